@@ -1,0 +1,6 @@
+using LosantGen.Model;
+
+namespace LosantGen.Diagnostics;
+
+/// <summary>What a step found, and what it has to say about it.</summary>
+public sealed record Result<T>(T Value, EquatableArray<ReportedDiagnostic> Diagnostics);

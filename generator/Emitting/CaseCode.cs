@@ -1,0 +1,158 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using LosantGen.Model;
+using LosantGen.Planning;
+
+namespace LosantGen.Emitting;
+
+/// <summary>The C# of one case of a union, or of one answer among several.</summary>
+internal sealed class CaseCode(string name, Slot slot, int number, string union)
+{
+    private readonly string _type = CSharpType.Bare(slot);
+
+    public Slot Slot => slot;
+
+    public string Name => name;
+
+    public string Number => number.ToString(CultureInfo.InvariantCulture);
+
+    public string Types => $"{_type}, {CSharpType.BareCodec(slot)}";
+
+    public bool IsObject => slot.Kind is SlotKind.Class or SlotKind.Map;
+
+    public string Value(string stored) => $"({_type}){stored}";
+
+    public string Read() => $"new({Number}, input.Read<{Types}>())";
+
+    /// <summary>The kinds of token with which values of the case begin.</summary>
+    public IEnumerable<string> Tokens => slot.Kind switch
+    {
+        SlotKind.String or SlotKind.Enum or SlotKind.DateTime => ["String"],
+        SlotKind.Integer or SlotKind.Number => ["Number"],
+        SlotKind.Boolean => ["True", "False"],
+        SlotKind.List => ["StartArray"],
+        SlotKind.Scalar => ScalarTokens(slot.Rule!.Kinds),
+        _ => ["StartObject"],
+    };
+
+    public static string DocName(Slot slot) => slot.Kind switch
+    {
+        SlotKind.Enum or SlotKind.Class or SlotKind.Union => $"<see cref=\"{slot.Type}\"/>",
+        SlotKind.List => "a list of " + DocName(slot.Item!),
+        SlotKind.Map => "a map of " + DocName(slot.Item!),
+        SlotKind.Scalar => "a text, number or boolean",
+        SlotKind.String => "a text",
+        SlotKind.DateTime => "a time",
+        SlotKind.Boolean => "a boolean",
+        SlotKind.Any => "any JSON",
+        _ => "a number",
+    };
+
+    public static void Storage(CodeWriter code, string union) => code
+        .Line("private readonly int _case;")
+        .Line("private readonly object _value;\n")
+        .Line($"private {union}(int @case, object value) => (_case, _value) = (@case, value);\n");
+
+    public void Conversions(CodeWriter code)
+    {
+        switch (slot.Kind)
+        {
+            case SlotKind.List:
+                Convert(code, $"{CSharpType.Of(slot.Item!)}[]", "value");
+                Convert(code, $"Col::List<{CSharpType.Of(slot.Item!)}>", "value");
+                From(code);
+                break;
+            case SlotKind.Map:
+                Convert(code, $"Col::Dictionary<string, {CSharpType.Of(slot.Item!)}>", "value");
+                From(code);
+                break;
+            case SlotKind.Enum:
+                Convert(code, _type, "value");
+                Convert(code, "string", $"new {_type}(value)");
+                break;
+            case SlotKind.Scalar:
+                Convert(code, _type, "value");
+                if (slot.Rule!.Kinds.HasFlag(JsonKinds.String)) Convert(code, "string", $"new {_type}(value)");
+                if ((slot.Rule.Kinds & (JsonKinds.Number | JsonKinds.Integer)) != 0)
+                {
+                    Convert(code, "long", $"new {_type}(value)");
+                    Convert(code, "double", $"new {_type}(value)");
+                }
+                if (slot.Rule.Kinds.HasFlag(JsonKinds.Boolean)) Convert(code, "bool", $"new {_type}(value)");
+                break;
+            default:
+                Convert(code, _type, "value");
+                break;
+        }
+    }
+
+    public void TryGet(CodeWriter code)
+    {
+        code.Line($"/// <summary>Gives the value where it is {DocName(slot)}.</summary>");
+        code.Line($"public bool TryGet{name}({(slot.IsStruct ? "" : "[global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] ")}out {_type}{(slot.IsStruct ? "" : "?")} value)\n{{");
+        code.Line($"    value = _case == {Number} ? {Value("_value")} : default;\n    return _case == {Number};\n}}\n");
+    }
+
+    public static void Unknown(CodeWriter code)
+    {
+        code.Line("/// <summary>Gives the JSON of a value that is none of those known.</summary>");
+        code.Line($"public bool TryGetUnknown(out {CSharpType.Json} value)\n{{");
+        code.Line($"    value = _case == 0 ? ({CSharpType.Json})_value : default;\n    return _case == 0;\n}}\n");
+    }
+
+    public static void MatchAndSwitch(CodeWriter code, List<CaseCode> cases)
+    {
+        string Parameters(string kind, string result) => string.Join(", ", cases
+            .Select(c => $"global::System.{kind}<{c._type}{result}> {c.Parameter}")
+            .Append($"global::System.{kind}<{CSharpType.Json}{result}> unknown"));
+
+        code.Line("/// <summary>Calls the function for the case that the value is, and gives what it gives.</summary>");
+        using (code.Open($"public TResult Match<TResult>({Parameters("Func", ", TResult")}) => _case switch", "};"))
+        {
+            foreach (var item in cases) code.Line($"{item.Number} => {item.Parameter}({item.Value("_value")}),");
+            code.Line($"_ => unknown(({CSharpType.Json})_value),");
+        }
+        code.Line("\n/// <summary>Calls the action for the case that the value is.</summary>");
+        using (code.Open($"public void Switch({Parameters("Action", "")})"))
+        using (code.Open("switch (_case)"))
+        {
+            foreach (var item in cases) code.Line($"case {item.Number}: {item.Parameter}({item.Value("_value")}); break;");
+            code.Line($"default: unknown(({CSharpType.Json})_value); break;");
+        }
+        code.Line();
+    }
+
+    private string Parameter => Identifier.Escape(Identifier.Camel(name == "Unknown" ? "Unknown_" : name));
+
+    private static IEnumerable<string> ScalarTokens(JsonKinds kinds)
+    {
+        if (kinds.HasFlag(JsonKinds.String)) yield return "String";
+        if ((kinds & (JsonKinds.Number | JsonKinds.Integer)) != 0) yield return "Number";
+        if (!kinds.HasFlag(JsonKinds.Boolean)) yield break;
+        yield return "True";
+        yield return "False";
+    }
+
+    private void Convert(CodeWriter code, string from, string value)
+    {
+        var isReference = from is "string" || !slot.IsStruct;
+        code.Line("/// <summary>Makes one of this case.</summary>");
+        if (isReference)
+        {
+            code.Line("[return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(value))]");
+            code.Line($"public static implicit operator {union}?({from}? value) => value is null ? null : new({Number}, {value});\n");
+        }
+        else
+        {
+            code.Line($"public static implicit operator {union}({from} value) => new({Number}, {value});\n");
+        }
+    }
+
+    // C# converts from no interface.
+    private void From(CodeWriter code)
+    {
+        code.Line($"/// <summary>Makes one that is {DocName(slot)}.</summary>");
+        code.Line($"public static {union} Of{name}({_type} value) => new({Number}, value ?? throw new global::System.ArgumentNullException(nameof(value)));\n");
+    }
+}

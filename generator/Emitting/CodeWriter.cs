@@ -1,0 +1,43 @@
+using System;
+using System.Text;
+
+namespace LosantGen.Emitting;
+
+/// <summary>Collects C# text, indented by blocks, with <c>\n</c> at the end of every line.</summary>
+internal sealed class CodeWriter
+{
+    private readonly StringBuilder _text = new();
+    private int _depth;
+
+    /// <summary>Writes a line, or several with a line break between them; an empty line has no spaces.</summary>
+    public CodeWriter Line(string text = "")
+    {
+        foreach (var line in text.Split('\n'))
+        {
+            if (line.Length > 0) _text.Append(' ', _depth * 4).Append(line);
+            _text.Append('\n');
+        }
+        return this;
+    }
+
+    /// <summary>Writes a line and an opening brace; what is disposed at the end writes the closing one.</summary>
+    public Block Open(string header, string end = "}")
+    {
+        Line(header);
+        Line("{");
+        _depth++;
+        return new Block(this, end);
+    }
+
+    public override string ToString() => _text.ToString();
+
+    /// <summary>An open block.</summary>
+    public readonly struct Block(CodeWriter writer, string end) : IDisposable
+    {
+        public void Dispose()
+        {
+            writer._depth--;
+            writer.Line(end);
+        }
+    }
+}

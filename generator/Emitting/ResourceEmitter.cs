@@ -1,0 +1,28 @@
+using System.Collections.Generic;
+using System.Linq;
+using LosantGen.Planning;
+
+namespace LosantGen.Emitting;
+
+/// <summary>Writes a resource's class: a method for each action, and one more for those that give pages.</summary>
+internal static class ResourceEmitter
+{
+    public static string Emit(ResourcePlan plan, EmitOptions options)
+    {
+        var code = SourceFile.Begin(options);
+        DocText.Write(code, plan.Doc, $"The resource <c>{DocText.Escape(plan.JsonName)}</c> of the API.");
+        using (code.Generated().Open($"{options.Accessibility} sealed partial class {plan.ClassName}"))
+        {
+            code.Line("private readonly Rt::ActionRunner _runner;\n");
+            code.Line($"internal {plan.ClassName}(Rt::ActionRunner runner) => _runner = runner;\n");
+            foreach (var action in plan.Actions)
+            {
+                var method = new ActionCode(plan.JsonName, action);
+                method.WriteInfo(code);
+                method.WriteMethod(code);
+                if (action.Page is { } page) PageCode.Write(code, action, page);
+            }
+        }
+        return code.ToString();
+    }
+}

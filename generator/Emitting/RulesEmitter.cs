@@ -1,0 +1,97 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using LosantGen.Model;
+using LosantGen.Planning;
+
+namespace LosantGen.Emitting;
+
+/// <summary>Writes the rules that types and parameters share, each once.</summary>
+internal static class RulesEmitter
+{
+    public static string Emit(EquatableArray<RulePlan> rules, EquatableArray<KeyPlan> keys, EmitOptions options)
+    {
+        var code = SourceFile.Begin(options);
+        using (code.Generated().Open("internal static class LosantRules"))
+        {
+            foreach (var rule in rules) code.Line($"internal static readonly Rt::{rule.Form}Rule {rule.Name} = {Construct(rule)};");
+        }
+        code.Line();
+        using (code.Generated().Open("internal static class LosantKeys"))
+        {
+            foreach (var key in keys)
+            {
+                using (code.Open($"internal readonly struct {key.Name} : Rt::IKeyRule"))
+                {
+                    code.Line($"public static Rt::TextRule? Keys => {(key.Rule is null ? "Rt::Validation.NoKeys" : CSharpType.Rule(key.Rule))};");
+                    code.Line($"public static bool IsClosed => {(key.IsClosed ? "true" : "false")};");
+                }
+            }
+        }
+        return code.ToString();
+    }
+
+    private static string Construct(RulePlan rule) => rule.Form switch
+    {
+        RuleForm.Text => Text(rule),
+        RuleForm.Number => Number(rule),
+        _ => Scalar(rule),
+    };
+
+    private static string Text(RulePlan rule)
+    {
+        var arguments = new List<string>();
+        if (rule.Text?.MinLength is { } min) arguments.Add("minLength: " + min.ToString(CultureInfo.InvariantCulture));
+        if (rule.Text?.MaxLength is { } max) arguments.Add("maxLength: " + max.ToString(CultureInfo.InvariantCulture));
+        if (rule.Text?.Pattern is { } pattern) arguments.Add("pattern: " + Literal.Of(pattern));
+        if (rule.Format is "email" or "uri" or "date-time") arguments.Add("format: " + Literal.Of(rule.Format));
+        if (rule.Values.Count > 0) arguments.Add($"values: [{string.Join(", ", rule.Values.Where(v => v[0] == '"').Select(v => Literal.Of(ContentWords.Text(v))))}]");
+        return $"new Rt::TextRule({string.Join(", ", arguments)})";
+    }
+
+    private static string Number(RulePlan rule)
+    {
+        var arguments = new List<string>();
+        void Add(string name, string? value)
+        {
+            if (value is not null) arguments.Add($"{name}: {Literal.OfNumber(value)}");
+        }
+        Add("minimum", rule.Number?.Minimum);
+        Add("exclusiveMinimum", rule.Number?.ExclusiveMinimum);
+        Add("maximum", rule.Number?.Maximum);
+        Add("exclusiveMaximum", rule.Number?.ExclusiveMaximum);
+        Add("multipleOf", rule.Number?.MultipleOf);
+        if (!rule.Kinds.HasFlag(JsonKinds.Number) && rule.Kinds.HasFlag(JsonKinds.Integer)) arguments.Add("integer: true");
+        if (rule.Values.Count > 0) arguments.Add($"values: [{string.Join(", ", rule.Values.Where(v => v[0] is '-' or (>= '0' and <= '9')).Select(Literal.OfNumber))}]");
+        return $"new Rt::NumberRule({string.Join(", ", arguments)})";
+    }
+
+    private static string Scalar(RulePlan rule)
+    {
+        var arguments = new List<string>();
+        if (rule.Kinds != JsonKinds.None) arguments.Add("kinds: " + string.Join(" | ", Kinds(rule.Kinds).Select(k => "Rt::ScalarKinds." + k)));
+        if (rule.Alternatives.Count == 0 && (rule.Text is not null || rule.Format is "email" or "uri" or "date-time")) arguments.Add("text: " + Text(rule with { Values = default }));
+        if (rule.Alternatives.Count == 0 && rule.Number is not null) arguments.Add("number: " + Number(rule with { Values = default }));
+        if (rule.Values.Count > 0) arguments.Add($"values: [{string.Join(", ", rule.Values.Select(Value))}]");
+        if (rule.Alternatives.Count > 0) arguments.Add($"alternatives: [{string.Join(", ", rule.Alternatives.Select(Scalar))}]");
+        if (rule.ExactlyOne) arguments.Add("exactlyOne: true");
+        if (rule.Not is { } not) arguments.Add("not: " + Scalar(not));
+        return $"new Rt::ScalarRule({string.Join(", ", arguments)})";
+    }
+
+    private static IEnumerable<string> Kinds(JsonKinds kinds)
+    {
+        if (kinds.HasFlag(JsonKinds.String)) yield return "String";
+        if (kinds.HasFlag(JsonKinds.Number)) yield return "Number";
+        else if (kinds.HasFlag(JsonKinds.Integer)) yield return "Integer";
+        if (kinds.HasFlag(JsonKinds.Boolean)) yield return "Boolean";
+        if (kinds.HasFlag(JsonKinds.Null)) yield return "Null";
+    }
+
+    private static string Value(string json) => json[0] switch
+    {
+        '"' => Literal.Of(ContentWords.Text(json)),
+        't' or 'f' => json,
+        _ => Literal.OfNumber(json),
+    };
+}

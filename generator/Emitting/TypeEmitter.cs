@@ -1,0 +1,19 @@
+using System;
+using LosantGen.Planning;
+
+namespace LosantGen.Emitting;
+
+/// <summary>Writes the file of a type, whatever kind it is.</summary>
+internal static class TypeEmitter
+{
+    public static string Emit(TypePlan plan, EmitOptions options) => plan switch
+    {
+        ClassPlan type => ClassEmitter.Emit(type, options),
+        EnumPlan type => EnumEmitter.Emit(type, options),
+        UnionPlan type => UnionEmitter.Emit(type, options),
+        RootListPlan type => RootEmitter.Emit(type, options),
+        RootMapPlan type => RootEmitter.Emit(type, options),
+        ResultPlan type => ResultEmitter.Emit(type, options),
+        _ => throw new InvalidOperationException("There is no emitter for " + plan.GetType().Name + "."),
+    };
+}

@@ -1,0 +1,119 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using LosantGen.Model;
+using LosantGen.Planning;
+
+namespace LosantGen.Emitting;
+
+/// <summary>
+/// Writes a closed union: conversions from its cases, ways to look at them, and a reader that knows the case from the first
+/// token or, among objects, from a table of what their members say.
+/// </summary>
+internal static class UnionEmitter
+{
+    public static string Emit(UnionPlan plan, EmitOptions options)
+    {
+        var code = SourceFile.Begin(options);
+        var name = plan.Name;
+        DocText.Write(code, plan.Doc, $"One of several kinds of value, {name}.", "One of: " + string.Join(", ", plan.Cases.Select(c => CaseCode.DocName(c.Slot))) + ". A value that is none of them is kept as JSON.");
+        using (code.GeneratedModel(name).Open($"{options.Accessibility} sealed partial class {name} : Rt::IJson<{name}>"))
+        {
+            if (plan.Choice is { } choice) WriteChoice(code, choice);
+            CaseCode.Storage(code, name);
+            var cases = plan.Cases.Select((c, i) => new CaseCode(c.Name, c.Slot, i + 1, name)).ToList();
+            foreach (var item in cases) item.Conversions(code);
+            WriteValues(code, plan, cases);
+            foreach (var item in cases) item.TryGet(code);
+            CaseCode.Unknown(code);
+            CaseCode.MatchAndSwitch(code, cases);
+            ModelCode.Validate(code, name);
+            WriteRead(code, plan, cases);
+            WriteWrite(code, name, cases);
+            WriteValidate(code, name, cases);
+        }
+        return code.ToString();
+    }
+
+    private static void WriteChoice(CodeWriter code, ChoicePlan choice)
+    {
+        code.Line($"private static readonly Rt::CaseChoice Choice = new({choice.Count.ToString(CultureInfo.InvariantCulture)}, {Mask(choice.Unknown)},");
+        for (var i = 0; i < choice.Members.Count; i++)
+        {
+            var member = choice.Members[i];
+            var texts = string.Concat(member.Texts.Select(t => $", ({Literal.Of(t.Text)}, {Mask(t.Allowed)})"));
+            code.Line($"    new Rt::CaseMember({Literal.Of(member.JsonName)}, {Mask(member.Allowed)}, {Mask(member.Required)}{texts}){(i + 1 < choice.Members.Count ? "," : ");")}");
+        }
+        if (choice.Members.Count == 0) code.Line("    []);");
+        code.Line();
+    }
+
+    private static string Mask(ulong mask) => "0x" + mask.ToString("X", CultureInfo.InvariantCulture) + "UL";
+
+    private static void WriteValues(CodeWriter code, UnionPlan plan, List<CaseCode> cases)
+    {
+        if (cases.FirstOrDefault(c => c.Slot.Kind == SlotKind.Enum) is not { } known) return;
+        foreach (var value in plan.Values)
+        {
+            code.Line($"/// <summary><c>{DocText.Escape(value.Text)}</c></summary>");
+            code.Line($"public static {plan.Name} {value.Name} => new {known.Slot.Type}({Literal.Of(value.Text)});\n");
+        }
+    }
+
+    private static void WriteRead(CodeWriter code, UnionPlan plan, List<CaseCode> cases)
+    {
+        var name = plan.Name;
+        code.Line($"static {name} Rt::IJson<{name}>.Read(ref Rt::JsonInput input) => input.TokenType switch\n{{");
+        foreach (var item in cases.Where(c => !c.IsObject))
+            code.Line($"    {string.Join(" or ", item.Tokens.Select(t => "global::System.Text.Json.JsonTokenType." + t))} => {item.Read()},");
+        var objects = cases.Where(c => c.IsObject).ToList();
+        if (objects.Count == 1)
+        {
+            code.Line($"    global::System.Text.Json.JsonTokenType.StartObject => {objects[0].Read()},");
+        }
+        else if (objects.Count > 1)
+        {
+            code.Line("    global::System.Text.Json.JsonTokenType.StartObject => Choice.Of(input) switch\n    {");
+            for (var i = 0; i < objects.Count; i++) code.Line($"        {i.ToString(CultureInfo.InvariantCulture)} => {objects[i].Read()},");
+            code.Line("        _ => new(0, input.ReadElement()),\n    },");
+        }
+        code.Line("    _ => new(0, input.ReadElement()),\n};\n");
+    }
+
+    private static void WriteWrite(CodeWriter code, string name, List<CaseCode> cases)
+    {
+        using (code.Open($"static void Rt::IJson<{name}>.Write(ref Rt::JsonOutput output, {name} value)"))
+        using (code.Open("switch (value._case)"))
+        {
+            foreach (var item in cases) code.Line($"case {item.Number}: output.Write<{item.Types}>({item.Value("value._value")}); break;");
+            code.Line($"default: output.Write(({CSharpType.Json})value._value); break;");
+        }
+        code.Line();
+    }
+
+    private static void WriteValidate(CodeWriter code, string name, List<CaseCode> cases)
+    {
+        using var _ = code.Open($"static void Rt::IJson<{name}>.Validate({name} value, ref Rt::Validation v)");
+        using var __ = code.Open("switch (value._case)");
+        foreach (var item in cases)
+        {
+            code.Line($"case {item.Number}:");
+            if (item.Slot.HasChecks)
+            {
+                using (code.Open(""))
+                {
+                    code.Line($"var x = {item.Value("value._value")};");
+                    new ValidationCode(code).Here(item.Slot, "x");
+                    code.Line("break;");
+                }
+            }
+            else
+            {
+                code.Line("    break;");
+            }
+        }
+        code.Line("default:");
+        code.Line("    v.Fail(\"oneOf\", \"The value is none of those that the schema allows.\");");
+        code.Line("    break;");
+    }
+}

@@ -1,0 +1,42 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using LosantGen.Diagnostics;
+using LosantGen.Emitting;
+using LosantGen.Model;
+using LosantGen.Planning;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace LosantGen;
+
+/// <summary>What a consumer sets in the project file.</summary>
+internal sealed record GeneratorOptions(EmitOptions Emit, EquatableArray<string> Resources)
+{
+    private const string DefaultNamespace = "Losant";
+    private const string DefaultClientName = "LosantClient";
+
+    public static Result<GeneratorOptions> Read(AnalyzerConfigOptions options)
+    {
+        var diagnostics = new List<ReportedDiagnostic>();
+        string Value(string name, string standard, Func<string, bool> isGood, string expected)
+        {
+            if (!options.TryGetValue("build_property." + name, out var value) || string.IsNullOrWhiteSpace(value)) return standard;
+            value = value.Trim();
+            if (isGood(value)) return value;
+            diagnostics.Add(ReportedDiagnostic.At(null, Descriptors.BadOption, name, value, expected));
+            return standard;
+        }
+
+        var space = Value("LosantNamespace", DefaultNamespace, v => v.Split('.').All(Identifier.IsTypeName), "expected the name of a C# namespace");
+        var client = Value("LosantClientName", DefaultClientName, Identifier.IsTypeName, "expected the name of a C# class");
+        var access = Value("LosantAccessibility", "public", v => v is "public" or "internal", "expected public or internal");
+        var resources = Value("LosantResources", "", IsList, "expected names of resources or actions with commas between them, as in data,device.get");
+        return new Result<GeneratorOptions>(
+            new GeneratorOptions(
+                new EmitOptions(space, client, access),
+                resources.Split([','], StringSplitOptions.RemoveEmptyEntries).Select(r => r.Trim()).Where(r => r.Length > 0).Distinct(StringComparer.Ordinal).OrderBy(r => r, StringComparer.Ordinal).ToEquatableArray()),
+            diagnostics.ToEquatableArray());
+    }
+
+    private static bool IsList(string value) => value.All(c => char.IsLetterOrDigit(c) || c is ',' or '.' or '_' or '-' or ' ');
+}

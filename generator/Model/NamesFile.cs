@@ -1,0 +1,7 @@
+namespace LosantGen.Model;
+
+/// <summary>What a names file says: C# type names that a consumer, or this package, has chosen.</summary>
+public sealed record NamesFile(string Path, EquatableArray<ChosenName> Names);
+
+/// <summary>A name for the type of the schema at a location such as <c>device#/properties/tags/items</c>.</summary>
+public sealed record ChosenName(string Location, string Name, TextPlace Place);

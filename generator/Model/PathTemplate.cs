@@ -1,0 +1,19 @@
+using System.Collections.Generic;
+
+namespace LosantGen.Model;
+
+/// <summary>A path with <c>{name}</c> where a parameter's value goes.</summary>
+internal static class PathTemplate
+{
+    public static IReadOnlyList<string> NamesIn(string template)
+    {
+        var names = new List<string>();
+        for (var start = template.IndexOf('{'); start >= 0; start = template.IndexOf('{', start + 1))
+        {
+            var end = template.IndexOf('}', start);
+            if (end < 0) break;
+            names.Add(template.Substring(start + 1, end - start - 1));
+        }
+        return names;
+    }
+}

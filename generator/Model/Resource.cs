@@ -1,0 +1,32 @@
+namespace LosantGen.Model;
+
+/// <summary>A resource of the API and what can be done with it.</summary>
+public sealed record Resource(string Name, TextPlace Place, string? Description, EquatableArray<ResourceAction> Actions);
+
+/// <summary>One call of the API. Path, parameters and scopes include those that its resource states for all its actions.</summary>
+public sealed record ResourceAction
+{
+    public required string Name { get; init; }
+
+    public required TextPlace Place { get; init; }
+
+    public required string Method { get; init; }
+
+    /// <summary>The path's template from the base address on, with <c>{name}</c> for each path parameter.</summary>
+    public required string Path { get; init; }
+
+    public string? Summary { get; init; }
+
+    public string? Description { get; init; }
+
+    public bool Deprecated { get; init; }
+
+    public bool IsEventStream { get; init; }
+
+    /// <summary>The scopes of which a token needs one; empty where no token is needed.</summary>
+    public EquatableArray<string> Scopes { get; init; }
+
+    public EquatableArray<Parameter> Parameters { get; init; }
+
+    public EquatableArray<Response> Responses { get; init; }
+}

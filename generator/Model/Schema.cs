@@ -1,0 +1,62 @@
+namespace LosantGen.Model;
+
+/// <summary>
+/// One schema of a description, as it was written: its keywords and nothing that follows from them. A reference has only
+/// <see cref="Reference"/>. JSON values (enum members, defaults) are held as compact JSON text.
+/// </summary>
+public sealed record Schema
+{
+    public required TextPlace Place { get; init; }
+
+    /// <summary>The name that a <c>$ref</c> points at; see <c>SchemaNames</c> for its forms.</summary>
+    public string? Reference { get; init; }
+
+    public string? Title { get; init; }
+
+    public string? Description { get; init; }
+
+    public string? Default { get; init; }
+
+    public bool Deprecated { get; init; }
+
+    /// <summary>The schema <c>false</c>: no value fits.</summary>
+    public bool Nothing { get; init; }
+
+    public JsonKinds Kinds { get; init; }
+
+    public string? Format { get; init; }
+
+    public TextLimits? Text { get; init; }
+
+    public NumberLimits? Number { get; init; }
+
+    public EquatableArray<string> Enum { get; init; }
+
+    public EquatableArray<Property> Properties { get; init; }
+
+    public EquatableArray<Property> PatternProperties { get; init; }
+
+    /// <summary>What members beyond those declared must be; null where the description does not say.</summary>
+    public Schema? AdditionalProperties { get; init; }
+
+    /// <summary><c>additionalProperties: false</c>.</summary>
+    public bool IsClosed { get; init; }
+
+    public EquatableArray<string> Required { get; init; }
+
+    public CountLimits? PropertiesCount { get; init; }
+
+    public Schema? Items { get; init; }
+
+    public CountLimits? ItemsCount { get; init; }
+
+    public bool UniqueItems { get; init; }
+
+    public EquatableArray<Schema> OneOf { get; init; }
+
+    public EquatableArray<Schema> AnyOf { get; init; }
+
+    public EquatableArray<Schema> AllOf { get; init; }
+
+    public Schema? Not { get; init; }
+}

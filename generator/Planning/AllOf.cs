@@ -1,0 +1,98 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using LosantGen.Model;
+
+namespace LosantGen.Planning;
+
+/// <summary>Writes the parts of an <c>allOf</c> as the one schema that asks for all of them.</summary>
+internal static class AllOf
+{
+    public static Schema Merge(Schema schema, Func<string, Schema?> find) => Merge(schema, find, new HashSet<string>(StringComparer.Ordinal));
+
+    private static Schema Merge(Schema schema, Func<string, Schema?> find, HashSet<string> visited)
+    {
+        var merged = schema with { AllOf = default };
+        foreach (var part in schema.AllOf)
+        {
+            var resolved = Resolve(part, find, visited);
+            if (resolved is null) continue;
+            if (resolved.AllOf.Count > 0) resolved = Merge(resolved, find, visited);
+            merged = Both(merged, resolved);
+        }
+        return merged;
+    }
+
+    private static Schema? Resolve(Schema part, Func<string, Schema?> find, HashSet<string> visited)
+    {
+        while (part.Reference is { } name)
+        {
+            if (!visited.Add(name) || find(name) is not { } target) return null;
+            part = target;
+        }
+        return part;
+    }
+
+    private static Schema Both(Schema first, Schema second) => first with
+    {
+        Title = first.Title ?? second.Title,
+        Description = first.Description ?? second.Description,
+        Default = first.Default ?? second.Default,
+        Deprecated = first.Deprecated || second.Deprecated,
+        Nothing = first.Nothing || second.Nothing,
+        Kinds = first.Kinds == JsonKinds.None ? second.Kinds : second.Kinds == JsonKinds.None ? first.Kinds : Common(first.Kinds, second.Kinds),
+        Format = first.Format ?? second.Format,
+        Text = Both(first.Text, second.Text),
+        Number = first.Number is null ? second.Number : second.Number is null ? first.Number : Both(first.Number, second.Number),
+        Enum = first.Enum.Count == 0 ? second.Enum : second.Enum.Count == 0 ? first.Enum : first.Enum.Intersect(second.Enum, StringComparer.Ordinal).ToEquatableArray(),
+        Properties = Both(first.Properties, second.Properties),
+        PatternProperties = Both(first.PatternProperties, second.PatternProperties),
+        AdditionalProperties = first.AdditionalProperties ?? second.AdditionalProperties,
+        IsClosed = first.IsClosed || second.IsClosed,
+        Required = first.Required.Concat(second.Required).Distinct(StringComparer.Ordinal).OrderBy(r => r, StringComparer.Ordinal).ToEquatableArray(),
+        PropertiesCount = Both(first.PropertiesCount, second.PropertiesCount),
+        Items = first.Items ?? second.Items,
+        ItemsCount = Both(first.ItemsCount, second.ItemsCount),
+        UniqueItems = first.UniqueItems || second.UniqueItems,
+        OneOf = first.OneOf.Count == 0 ? second.OneOf : first.OneOf,
+        AnyOf = first.AnyOf.Count == 0 ? second.AnyOf : first.AnyOf,
+        Not = first.Not ?? second.Not,
+    };
+
+    // A number allows integers, so an integer is what both allow.
+    private static JsonKinds Common(JsonKinds first, JsonKinds second)
+    {
+        var common = first & second;
+        if ((first & JsonKinds.Number) != 0 && (second & JsonKinds.Integer) != 0) common |= JsonKinds.Integer;
+        if ((second & JsonKinds.Number) != 0 && (first & JsonKinds.Integer) != 0) common |= JsonKinds.Integer;
+        return common == JsonKinds.None ? first : common;
+    }
+
+    private static EquatableArray<Property> Both(EquatableArray<Property> first, EquatableArray<Property> second)
+    {
+        if (first.Count == 0) return second;
+        if (second.Count == 0) return first;
+        var merged = first.ToList();
+        foreach (var property in second)
+        {
+            var at = merged.FindIndex(p => p.Name == property.Name);
+            if (at < 0) merged.Add(property);
+            else merged[at] = property with { Schema = new Schema { Place = property.Schema.Place, AllOf = new EquatableArray<Schema>([merged[at].Schema, property.Schema]) } };
+        }
+        return merged.ToEquatableArray();
+    }
+
+    private static TextLimits? Both(TextLimits? first, TextLimits? second) => first is null ? second : second is null ? first
+        : new TextLimits(Larger(first.MinLength, second.MinLength), Smaller(first.MaxLength, second.MaxLength), first.Pattern ?? second.Pattern);
+
+    private static NumberLimits Both(NumberLimits first, NumberLimits second) => new(
+        first.Minimum ?? second.Minimum, first.ExclusiveMinimum ?? second.ExclusiveMinimum, first.Maximum ?? second.Maximum,
+        first.ExclusiveMaximum ?? second.ExclusiveMaximum, first.MultipleOf ?? second.MultipleOf);
+
+    private static CountLimits? Both(CountLimits? first, CountLimits? second) => first is null ? second : second is null ? first
+        : new CountLimits(Larger(first.Min, second.Min), Smaller(first.Max, second.Max));
+
+    private static int? Larger(int? first, int? second) => first is null ? second : second is null ? first : Math.Max(first.Value, second.Value);
+
+    private static int? Smaller(int? first, int? second) => first is null ? second : second is null ? first : Math.Min(first.Value, second.Value);
+}

@@ -1,0 +1,92 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using LosantGen.Model;
+
+namespace LosantGen.Planning;
+
+/// <summary>
+/// Decides, from what the cases of a union declare, how an object's members tell which case it is: first the text of a
+/// member that must be one of some, then the members that only some cases have.
+/// </summary>
+internal static class ChoicePlanner
+{
+    public static ChoicePlan Of(IReadOnlyList<Shape> cases)
+    {
+        var names = cases.SelectMany(Names).Distinct(StringComparer.Ordinal).ToList();
+        var unknown = 0UL;
+        for (var i = 0; i < cases.Count && i < 64; i++)
+        {
+            if (TakesUnknown(cases[i])) unknown |= 1UL << i;
+        }
+        return new ChoicePlan(Math.Min(cases.Count, 64), unknown, names.Select(n => MemberOf(n, cases)).ToEquatableArray());
+    }
+
+    private static ChoiceMember MemberOf(string name, IReadOnlyList<Shape> cases)
+    {
+        var allowed = 0UL;
+        var required = 0UL;
+        var texts = new Dictionary<string, ulong>(StringComparer.Ordinal);
+        var free = 0UL;
+        for (var i = 0; i < cases.Count && i < 64; i++)
+        {
+            var bit = 1UL << i;
+            var member = (cases[i] as ObjectShape)?.Members.FirstOrDefault(m => m.Name == name);
+            if (member is null)
+            {
+                if (Takes(cases[i], name))
+                {
+                    allowed |= bit;
+                    free |= bit;
+                }
+                continue;
+            }
+            allowed |= bit;
+            if (member.Required) required |= bit;
+            if (member.Use.Shape is EnumShape e)
+            {
+                foreach (var value in e.Values.Select(ContentWords.Text)) texts[value] = (texts.TryGetValue(value, out var mask) ? mask : 0) | bit;
+            }
+            else
+            {
+                free |= bit;
+            }
+        }
+        // A text says something only where it does not hold for all the cases that have the member.
+        var telling = texts.Values.Any(mask => (mask | free) != allowed) || (texts.Count > 0 && free != allowed && cases.Count > 1)
+            ? texts.OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => new ChoiceText(t.Key, t.Value | free)).ToEquatableArray()
+            : default;
+        return new ChoiceMember(name, allowed, required, telling);
+    }
+
+    private static IEnumerable<string> Names(Shape shape) => shape is ObjectShape o ? o.Members.Select(m => m.Name) : [];
+
+    private static bool TakesUnknown(Shape shape) => shape switch
+    {
+        ObjectShape o => !o.IsClosed || o.Map is not null,
+        MapShape => true,
+        _ => false,
+    };
+
+    // Whether a case that does not declare the name may have a member of it.
+    private static bool Takes(Shape shape, string name) => shape switch
+    {
+        ObjectShape { Map: { } map } o => !o.IsClosed || Fits(map, name),
+        ObjectShape o => !o.IsClosed,
+        MapShape map => !map.IsClosed || Fits(map, name),
+        _ => false,
+    };
+
+    private static bool Fits(MapShape map, string name)
+    {
+        if (map.Pattern is null) return true;
+        try
+        {
+            return System.Text.RegularExpressions.Regex.IsMatch(name, map.Pattern, System.Text.RegularExpressions.RegexOptions.ECMAScript, TimeSpan.FromMilliseconds(200));
+        }
+        catch (Exception e) when (e is ArgumentException or System.Text.RegularExpressions.RegexMatchTimeoutException)
+        {
+            return true;
+        }
+    }
+}

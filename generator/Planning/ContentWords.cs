@@ -1,0 +1,56 @@
+using System.Collections.Generic;
+using System.Linq;
+using Newtonsoft.Json;
+
+namespace LosantGen.Planning;
+
+/// <summary>Words for a type that its place gives none for: taken from what is in it.</summary>
+internal static class ContentWords
+{
+    /// <summary>Constants first, then operators, then the few members that there are.</summary>
+    public static string Of(Shape shape)
+    {
+        switch (shape)
+        {
+            case EnumShape e:
+                return e.Values.Count <= 3 ? Join(e.Values.Select(Text).Select(Identifier.PascalOfValue)) : "Kind";
+            case ObjectShape o:
+                var constants = Constants(o);
+                if (constants.Length > 0) return constants;
+                if (o.Members.Count == 0) return "Empty";
+                if (o.Members.Count > 2 && o.Members.All(m => m.Name.StartsWith("$", System.StringComparison.Ordinal))) return "Condition";
+                return o.Members.Count <= 2 ? Join(o.Members.Select(m => Identifier.Pascal(m.Name))) : "Object";
+            default:
+                return "Value";
+        }
+    }
+
+    /// <summary>As many words as it takes to tell it from others of its kind.</summary>
+    public static string LongOf(Shape shape) => shape switch
+    {
+        EnumShape e => Join(e.Values.Take(4).Select(Text).Select(Identifier.PascalOfValue)),
+        ObjectShape o => Constants(o) + Join(o.Members.Where(m => Constant(m) is null).OrderBy(m => m.Name, System.StringComparer.Ordinal).Take(4).Select(m => Identifier.Pascal(m.Name) + KindWord(m.Use.Shape))),
+        UnionShape u => Join(u.Cases.Select(KindWord)) + "Value",
+        _ => "Value",
+    };
+
+    /// <summary>The text of a member that can have one only.</summary>
+    public static string? Constant(ObjectMember member) => member.Use.Shape is EnumShape { Values.Count: 1 } only ? Text(only.Values[0]) : null;
+
+    public static string Text(string json) => JsonConvert.DeserializeObject<string>(json) ?? "";
+
+    private static string Constants(ObjectShape shape) =>
+        Join(shape.Members.Select(Constant).OfType<string>().Select(Identifier.PascalOfValue));
+
+    private static string KindWord(Shape shape) => shape switch
+    {
+        ListShape => "List",
+        MapShape => "Map",
+        ScalarShape { Kinds: Model.JsonKinds.String } => "Text",
+        ScalarShape { Kinds: Model.JsonKinds.Boolean } => "Flag",
+        ScalarShape { Kinds: Model.JsonKinds.Number or Model.JsonKinds.Integer } => "Number",
+        _ => "",
+    };
+
+    private static string Join(IEnumerable<string> words) => string.Concat(words);
+}

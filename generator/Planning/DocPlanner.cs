@@ -1,0 +1,67 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using LosantGen.Model;
+
+namespace LosantGen.Planning;
+
+/// <summary>What the documentation of types, members and parameters says, in words; it is escaped where it is written.</summary>
+internal static class DocPlanner
+{
+    public static Doc OfType(Schema source, string? example) => new(source.Description ?? source.Title) { Example = Short(example), Deprecated = source.Deprecated };
+
+    public static Doc OfMember(ObjectMember member, Slot slot) => new(member.Source.Description ?? member.Source.Title)
+    {
+        Notes = Notes(slot, member.Source.Default).ToEquatableArray(),
+        Deprecated = member.Source.Deprecated,
+    };
+
+    public static Doc OfParameter(Parameter parameter, Slot slot) => new(parameter.Description)
+    {
+        Notes = Notes(slot, parameter.Default).ToEquatableArray(),
+        Example = Short(parameter.Example),
+        Deprecated = parameter.Deprecated,
+    };
+
+    private static IEnumerable<string> Notes(Slot slot, string? standard)
+    {
+        if (slot.Rule is { } rule && Limits(rule) is { } limits) yield return limits;
+        if (slot.Count is { } count) yield return Counted(count, slot.Kind == SlotKind.List ? "items" : "entries");
+        if (slot.Item is { Rule: { } inner } && Limits(inner) is { } each) yield return "Each: " + char.ToLowerInvariant(each[0]) + each.Substring(1);
+        if (standard is not null) yield return "Default: " + standard + ".";
+    }
+
+    private static string? Limits(RulePlan rule)
+    {
+        var parts = new List<string>();
+        if (rule.Text is { } text)
+        {
+            if (text.MinLength is { } min && text.MaxLength is { } max) parts.Add($"{min} to {max} characters");
+            else if (text.MaxLength is { } most) parts.Add($"at most {most} characters");
+            else if (text.MinLength is { } least) parts.Add($"at least {least} characters");
+            if (text.Pattern is { } pattern) parts.Add("pattern " + pattern);
+        }
+        if (rule.Number is { } number)
+        {
+            if (number.Minimum is not null) parts.Add("at least " + number.Minimum);
+            if (number.ExclusiveMinimum is not null) parts.Add("more than " + number.ExclusiveMinimum);
+            if (number.Maximum is not null) parts.Add("at most " + number.Maximum);
+            if (number.ExclusiveMaximum is not null) parts.Add("less than " + number.ExclusiveMaximum);
+            if (number.MultipleOf is not null) parts.Add("a multiple of " + number.MultipleOf);
+        }
+        if (rule.Format is "email" or "uri" or "date-time") parts.Add("format " + rule.Format);
+        if (rule.Values.Count is > 0 and <= 12) parts.Add("one of " + string.Join(", ", rule.Values));
+        if (parts.Count == 0) return null;
+        var sentence = string.Join(", ", parts) + ".";
+        return char.ToUpperInvariant(sentence[0]) + sentence.Substring(1);
+    }
+
+    private static string Counted(CountLimits count, string what) => count switch
+    {
+        { Min: { } min, Max: { } max } => min == max ? $"Exactly {min} {what}." : $"{min} to {max} {what}.",
+        { Max: { } max } => $"At most {max} {what}.",
+        _ => $"At least {count.Min} {what}.",
+    };
+
+    private static string? Short(string? example) => example is { Length: <= 400 } ? example : null;
+}

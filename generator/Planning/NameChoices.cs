@@ -1,0 +1,63 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using LosantGen.Diagnostics;
+using LosantGen.Model;
+
+namespace LosantGen.Planning;
+
+/// <summary>The names that somebody chose: first those of the consumer, then those that come with this package.</summary>
+internal sealed class NameChoices(IReadOnlyList<NamesFile> consumer, IReadOnlyList<NamesFile> builtIn)
+{
+    public IEnumerable<(Shape Shape, string Name)> Resolve(ShapeTable table, SchemaIndex index, List<ReportedDiagnostic> diagnostics)
+    {
+        foreach (var (file, isConsumers) in consumer.Select(f => (f, true)).Concat(builtIn.Select(f => (f, false))))
+        {
+            foreach (var choice in file.Names)
+            {
+                var shape = Find(table, index, choice.Location);
+                if (shape is not null && NameSites.IsType(shape)) yield return (shape, choice.Name);
+                else if (isConsumers)
+                    diagnostics.Add(ReportedDiagnostic.At(choice.Place, Descriptors.NameIsUnused, choice.Name, choice.Location, shape is null ? "leads to no schema" : "needs no type of its own"));
+            }
+        }
+    }
+
+    // The way leads through references, so that one location holds for descriptions that refer and for those that write everything out.
+    private static Shape? Find(ShapeTable table, SchemaIndex index, string location)
+    {
+        var hash = location.IndexOf('#');
+        var name = hash < 0 ? location : location.Substring(0, hash);
+        if (!index.TryGet(name, out var schema)) return null;
+        if (hash < 0) return table.Resolve(table.Named(name).Shape);
+        var segments = location.Substring(hash + 1).Split(['/'], StringSplitOptions.RemoveEmptyEntries);
+        for (var i = 0; i < segments.Length; i++)
+        {
+            for (var steps = 0; schema.Reference is { } reference; steps++)
+            {
+                if (steps > 100 || !index.TryGet(reference, out schema)) return null;
+            }
+            var key = i + 1 < segments.Length ? segments[i + 1].Replace("~1", "/").Replace("~0", "~") : "";
+            if (Child(schema, segments[i], key) is not { } next) return null;
+            if (segments[i] is not ("items" or "additionalProperties")) i++;
+            schema = next;
+        }
+        return table.Resolve(table.Of(schema).Shape);
+    }
+
+    private static Schema? Child(Schema schema, string keyword, string key) => keyword switch
+    {
+        "items" => schema.Items,
+        "additionalProperties" => schema.AdditionalProperties,
+        "properties" => schema.Properties.FirstOrDefault(p => p.Name == key)?.Schema,
+        "patternProperties" => schema.PatternProperties.FirstOrDefault(p => p.Name == key)?.Schema,
+        "oneOf" => At(schema.OneOf, key),
+        "anyOf" => At(schema.AnyOf, key),
+        "allOf" => At(schema.AllOf, key),
+        _ => null,
+    };
+
+    private static Schema? At(EquatableArray<Schema> list, string segment) =>
+        int.TryParse(segment, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < list.Count ? list[index] : null;
+}

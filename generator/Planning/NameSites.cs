@@ -1,0 +1,116 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using LosantGen.Model;
+
+namespace LosantGen.Planning;
+
+/// <summary>A place where a type is used: within what, and as what.</summary>
+/// <param name="Owner">The shape that contains it; null where <paramref name="OwnerName"/> says what does.</param>
+/// <param name="OwnerName">The name of the list, map or action that contains it.</param>
+/// <param name="Role">The words that say what it is there, in PascalCase: the member's name, one of a plural.</param>
+/// <param name="IsCase">It is a case of a union there.</param>
+internal sealed record NameSite(Shape? Owner, string? OwnerName, string Role, bool IsCase);
+
+/// <summary>Finds every place where each type is used, over everything that was given.</summary>
+internal sealed class NameSites
+{
+    private readonly Dictionary<Shape, HashSet<NameSite>> _sites = [];
+    private readonly Dictionary<Shape, int> _levels = [];
+    private readonly Queue<Shape> _open = new();
+    private readonly ShapeTable _table;
+
+    public NameSites(ShapeTable table, IEnumerable<string> published, IEnumerable<Resource> resources)
+    {
+        _table = table;
+        foreach (var name in published)
+        {
+            var shape = table.Resolve(table.Named(name).Shape);
+            if (IsType(shape)) Enter(shape, 0);
+            else Descend(shape, null, Identifier.Pascal(name), Identifier.Pascal(name), 0);
+        }
+        foreach (var resource in resources)
+        {
+            foreach (var action in resource.Actions)
+            {
+                var owner = Identifier.Pascal(resource.Name) + Identifier.Pascal(action.Name);
+                foreach (var parameter in action.Parameters)
+                {
+                    if (ParameterSlots.ShapeOf(parameter, table) is { } use) Descend(use.Shape, null, owner, Identifier.Pascal(parameter.Name), 0);
+                }
+                foreach (var response in action.Responses)
+                {
+                    if (response.Schema is { } body) Descend(table.Of(body).Shape, null, owner, "Result", 0);
+                    foreach (var item in response.Events)
+                    {
+                        if (item.Schema is { } data) Descend(table.Of(data).Shape, null, owner, Identifier.Pascal(item.Name), 0);
+                    }
+                }
+            }
+        }
+        while (_open.Count > 0)
+        {
+            var shape = _open.Dequeue();
+            var level = _levels[shape];
+            switch (shape)
+            {
+                case ObjectShape o:
+                    foreach (var member in o.Members) Descend(member.Use.Shape, shape, null, Identifier.Pascal(member.Name), level + 1);
+                    if (o.Map is { } map) Descend(map.Value.Shape, shape, null, "Entry", level + 1);
+                    break;
+                case UnionShape union:
+                    foreach (var item in union.Cases) Case(item, union, level + 1);
+                    break;
+            }
+        }
+    }
+
+    public static bool IsType(Shape shape) => shape is ObjectShape or EnumShape or UnionShape;
+
+    /// <summary>The types, those that contain others first.</summary>
+    public IEnumerable<IGrouping<int, Shape>> ByLevel() => _levels.GroupBy(l => l.Value, l => l.Key).OrderBy(g => g.Key);
+
+    public IReadOnlyCollection<NameSite> Of(Shape shape) => _sites.TryGetValue(shape, out var sites) ? sites : [];
+
+    private void Case(Shape item, UnionShape union, int level)
+    {
+        // A list of what is a case by itself is no new place; any other content of a case is the case's.
+        var content = item;
+        while (content is ListShape or MapShape) content = _table.Resolve(content is ListShape list ? list.Item.Shape : ((MapShape)content).Value.Shape);
+        if (IsType(content) && !(content != item && union.Cases.Contains(content))) Add(content, new NameSite(union, null, "", true), level);
+    }
+
+    private void Descend(Shape shape, Shape? owner, string? ownerName, string role, int level)
+    {
+        shape = _table.Resolve(shape);
+        while (shape is ListShape or MapShape)
+        {
+            role = SingularRole(role);
+            shape = _table.Resolve(shape is ListShape list ? list.Item.Shape : ((MapShape)shape).Value.Shape);
+        }
+        if (!IsType(shape)) return;
+        if (ownerName is not null && ownerName == role) role = "Item";
+        Add(shape, new NameSite(owner, ownerName, role, false), level);
+    }
+
+    private void Add(Shape shape, NameSite site, int level)
+    {
+        if (!_sites.TryGetValue(shape, out var sites)) _sites.Add(shape, sites = []);
+        sites.Add(site);
+        Enter(shape, level);
+    }
+
+    private void Enter(Shape shape, int level)
+    {
+        if (_levels.ContainsKey(shape)) return;
+        _levels.Add(shape, level);
+        _open.Enqueue(shape);
+    }
+
+    private static string SingularRole(string role)
+    {
+        var words = Identifier.Words(role);
+        words[words.Count - 1] = Identifier.Singular(words[words.Count - 1]);
+        return string.Concat(words);
+    }
+}

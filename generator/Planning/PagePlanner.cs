@@ -1,0 +1,48 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using LosantGen.Model;
+
+namespace LosantGen.Planning;
+
+/// <summary>
+/// Recognises actions that give a list in pages, by their parameters: <c>page</c> and <c>perPage</c>, <c>offset</c> and
+/// <c>limit</c>, or a parameter that says after which item to go on.
+/// </summary>
+internal static class PagePlanner
+{
+    private const string After = "startingAfter";
+
+    public static PagePlan? Of(ResourceAction action, IReadOnlyList<ParameterPlan> parameters, AnswerPlan answer, ShapeTable table, SlotPlanner slots, Func<string, string> free, string name)
+    {
+        if (answer.Kind != AnswerKind.Body) return null;
+        var queries = parameters.Where(p => p.In == ParameterPlace.Query).ToList();
+        ParameterPlan? Number(string parameter) => queries.FirstOrDefault(q => q.JsonName == parameter && q.Slot.Kind == SlotKind.Integer);
+
+        var (style, position, size) = (PageStyle.Page, Number("page"), Number("perPage"));
+        if (position is null || size is null) (style, position, size) = (PageStyle.Offset, Number("offset"), Number("limit"));
+        if (position is null || size is null)
+        {
+            (style, position, size) = (PageStyle.Cursor, queries.FirstOrDefault(q => q.JsonName.StartsWith(After, StringComparison.Ordinal) && q.Slot.Kind == SlotKind.String), Number("limit"));
+        }
+        if (position is null) return null;
+
+        var body = table.Resolve(table.Of(action.Responses.First(r => r.Status is >= 200 and < 300 && r.Schema is not null).Schema!).Shape);
+        var items = body is ObjectShape o ? o.Members.FirstOrDefault(m => m.Name == "items") : null;
+        var list = (body as ListShape) ?? (items is null ? null : table.Resolve(items.Use.Shape) as ListShape);
+        if (list is null) return null;
+
+        string? cursor = null;
+        if (style == PageStyle.Cursor)
+        {
+            var wanted = position.JsonName.Substring(After.Length);
+            cursor = (table.Resolve(list.Item.Shape) as ObjectShape)?.Members
+                .FirstOrDefault(m => string.Equals(m.Name, wanted, StringComparison.OrdinalIgnoreCase) && m.Use.Shape is ScalarShape { Kinds: JsonKinds.String })?.Name;
+            if (cursor is null) return null;
+        }
+        var total = (body as ObjectShape)?.Members.FirstOrDefault(m => m.Name == "totalCount" && m.Use.Shape is ScalarShape { Kinds: JsonKinds.Number or JsonKinds.Integer });
+        return new PagePlan(
+            free(name), style, position.Name, size?.Name, slots.Of(list.Item) with { Nullable = false },
+            items is null ? null : Identifier.Pascal(items.Name), total is null ? null : Identifier.Pascal(total.Name), cursor is null ? null : Identifier.Pascal(cursor));
+    }
+}

@@ -1,0 +1,120 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using LosantGen.Diagnostics;
+using LosantGen.Model;
+
+namespace LosantGen.Planning;
+
+/// <summary>Everything that was read, as the planner takes it.</summary>
+internal sealed record Descriptions(
+    EquatableArray<ApiFile> Apis,
+    EquatableArray<SchemaFile> Schemas,
+    EquatableArray<ExamplesFile> Examples,
+    EquatableArray<NamesFile> ConsumerNames,
+    EquatableArray<NamesFile> BuiltInNames);
+
+/// <summary>
+/// Plans all C# that there will be: names over everything that was given, types for what the chosen resources reach. Knows
+/// names and shapes, and neither JSON nor C# text.
+/// </summary>
+internal static class Planner
+{
+    public static Result<Plan> Plan(Descriptions descriptions, EquatableArray<string> resourceNames, string clientName, CancellationToken cancellation)
+    {
+        var diagnostics = new List<ReportedDiagnostic>();
+        var resources = Resources(descriptions.Apis, diagnostics);
+        var index = new SchemaIndex(descriptions.Schemas, diagnostics);
+        var table = new ShapeTable(index, diagnostics);
+        cancellation.ThrowIfCancellationRequested();
+
+        var properties = PropertyNames(resources, diagnostics);
+        var taken = properties.Values.Select(p => p + "Resource")
+            .Concat(resources.SelectMany(r => r.Actions.Select(a => ResourcePlanner.AnswerName(r, a))))
+            .Concat([clientName, clientName + "Options", "LosantRules", "LosantKeys"]);
+        var names = new TypeNames(table, index, resources, new NameChoices(descriptions.ConsumerNames, descriptions.BuiltInNames), taken, diagnostics);
+        cancellation.ThrowIfCancellationRequested();
+
+        var slots = new SlotPlanner(table, names);
+        var topLevel = new TopLevelSlots(table, slots, names);
+        var planner = new ResourcePlanner(table, slots, topLevel, CommonError(resources));
+        var selection = new Selection(resourceNames, resources, diagnostics);
+        var reach = new Reach(table, names);
+        var types = new List<TypePlan>();
+        var plans = new List<ResourcePlan>();
+        foreach (var resource in resources)
+        {
+            var actions = selection.ActionsOf(resource).ToList();
+            if (actions.Count == 0) continue;
+            foreach (var action in actions)
+            {
+                reach.Enter(action);
+                if (planner.ResultOf(resource, action) is { } result) types.Add(result);
+            }
+            plans.Add(planner.Of(resource, actions, properties[resource.Name]));
+        }
+        if (resources.Count == 0)
+        {
+            foreach (var name in index.Published) reach.EnterPublished(name);
+        }
+
+        var examples = Examples(descriptions.Examples);
+        var typePlanner = new TypePlanner(table, slots, Requests.Of(resources, table), examples, diagnostics);
+        foreach (var (shape, name) in reach.Types) types.Add(typePlanner.Of(shape, name));
+        types.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));
+
+        var client = plans.Count == 0 ? null : new ClientPlan(plans.Select(p => new ClientResource(p.PropertyName, p.ClassName, p.JsonName)).ToEquatableArray());
+        var rules = RuleCollector.Of(types, plans);
+        return new Result<Plan>(
+            new Plan(types.ToEquatableArray(), plans.ToEquatableArray(), client, rules.Rules, rules.Keys),
+            diagnostics.Distinct().ToEquatableArray());
+    }
+
+    private static List<Resource> Resources(EquatableArray<ApiFile> apis, List<ReportedDiagnostic> diagnostics)
+    {
+        var resources = new SortedDictionary<string, (Resource Resource, string Path)>(StringComparer.Ordinal);
+        foreach (var api in apis.OrderBy(a => a.Path, StringComparer.Ordinal))
+        {
+            foreach (var resource in api.Resources)
+            {
+                if (resources.TryGetValue(resource.Name, out var first))
+                    diagnostics.Add(ReportedDiagnostic.At(resource.Place, Descriptors.Duplicate, "The resource", resource.Name, Reading.FileNames.Of(first.Path)));
+                else
+                    resources.Add(resource.Name, (resource, api.Path));
+            }
+        }
+        return resources.Values.Select(r => r.Resource).ToList();
+    }
+
+    private static Dictionary<string, string> PropertyNames(IEnumerable<Resource> resources, List<ReportedDiagnostic> diagnostics)
+    {
+        var names = new MemberNames("", "Dispose");
+        var given = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var resource in resources)
+        {
+            var wanted = Identifier.Pascal(resource.Name);
+            given.Add(resource.Name, names.Free(wanted, out var collided));
+            if (collided) diagnostics.Add(ReportedDiagnostic.At(resource.Place, Descriptors.NameCollision, wanted, resource.Name, wanted, given[resource.Name]));
+        }
+        return given;
+    }
+
+    /// <summary>The schema that nearly every error answer has; the runtime knows it.</summary>
+    private static string? CommonError(IEnumerable<Resource> resources) => resources
+        .SelectMany(r => r.Actions).SelectMany(a => a.Responses)
+        .Where(r => r.Status >= 400 && r.Schema?.Reference is not null)
+        .GroupBy(r => r.Schema!.Reference!, StringComparer.Ordinal)
+        .OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal)
+        .FirstOrDefault()?.Key;
+
+    private static Dictionary<string, string> Examples(EquatableArray<ExamplesFile> files)
+    {
+        var examples = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var example in files.OrderBy(f => f.Path, StringComparer.Ordinal).SelectMany(f => f.Examples))
+        {
+            if (!examples.ContainsKey(example.Schema)) examples.Add(example.Schema, example.Json);
+        }
+        return examples;
+    }
+}

@@ -1,0 +1,133 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using LosantGen.Model;
+
+namespace LosantGen.Planning;
+
+/// <summary>Plans a resource's class: a method for each action, its parameters in their order, and what it gives back.</summary>
+internal sealed class ResourcePlanner(ShapeTable table, SlotPlanner slots, TopLevelSlots topLevel, string? commonError)
+{
+    public ResourcePlan Of(Resource resource, IEnumerable<ResourceAction> actions, string propertyName)
+    {
+        var names = new MemberNames(propertyName + "Resource");
+        var plans = new List<ActionPlan>();
+        foreach (var action in actions) plans.Add(Of(resource, action, names));
+        return new ResourcePlan
+        {
+            JsonName = resource.Name,
+            PropertyName = propertyName,
+            ClassName = propertyName + "Resource",
+            Doc = new Doc(resource.Description),
+            Actions = plans.ToEquatableArray(),
+        };
+    }
+
+    /// <summary>The name of the type for an action whose success codes have different bodies.</summary>
+    public static string AnswerName(Resource resource, ResourceAction action) => Identifier.Pascal(resource.Name) + Identifier.Pascal(action.Name) + "Answer";
+
+    private ActionPlan Of(Resource resource, ResourceAction action, MemberNames names)
+    {
+        var parameters = Parameters(action);
+        var answer = AnswerOf(resource, action);
+        var name = names.Free(Identifier.Pascal(action.Name));
+        return new ActionPlan
+        {
+            JsonName = action.Name,
+            Name = name,
+            Method = action.Method,
+            Path = action.Path,
+            Doc = new Doc(action.Summary ?? action.Description) { Deprecated = action.Deprecated },
+            NeedsToken = action.Scopes.Count > 0,
+            IsRepeatable = IsRepeatable(action),
+            IsEventStream = answer.Kind == AnswerKind.Events,
+            Parameters = parameters.ToEquatableArray(),
+            Answer = answer,
+            Scopes = action.Scopes,
+            Statuses = action.Responses.OrderBy(r => r.Status).Select(r => new StatusDoc(r.Status, r.Description)).ToEquatableArray(),
+            Errors = action.Responses.Where(r => !IsSuccess(r) && r.Schema is not null && r.Schema.Reference != commonError)
+                .Select(r => new ErrorPlan(r.Status, topLevel.Of(r.Schema!))).ToEquatableArray(),
+            Page = PagePlanner.Of(action, parameters, answer, table, slots, n => names.Free(n + "All"), name),
+        };
+    }
+
+    // A read may be sent twice, unless it starts a job. The API also reads by POST, in actions that are called queries.
+    private static bool IsRepeatable(ResourceAction action) => action.Responses.All(r => r.Status != 202)
+        && (action.Method is "GET" or "HEAD" || Identifier.Words(Identifier.Pascal(action.Name)).Last() == "Query");
+
+    private static bool IsSuccess(Response response) => response.Status is >= 200 and < 300;
+
+    private List<ParameterPlan> Parameters(ResourceAction action)
+    {
+        var names = new MemberNames("");
+        var path = PathTemplate.NamesIn(action.Path);
+        return action.Parameters
+            .OrderBy(p => Order(p, path))
+            .Select(p => Of(p, names))
+            .ToList();
+    }
+
+    // Path, body, required, optional; a body that may be left out comes first among the optional.
+    private static int Order(Parameter parameter, IReadOnlyList<string> path)
+    {
+        if (parameter.In == ParameterPlace.Path)
+        {
+            for (var i = 0; i < path.Count; i++)
+            {
+                if (path[i] == parameter.Name) return i;
+            }
+        }
+        return (parameter.Required ? 1000 : 3000) + (parameter.In == ParameterPlace.Body ? 0 : 1000);
+    }
+
+    private ParameterPlan Of(Parameter parameter, MemberNames names)
+    {
+        var slot = parameter.Type == "file" ? new Slot(SlotKind.Upload)
+            : parameter.Schema is { } schema ? topLevel.Of(schema)
+            : slots.Of(ParameterSlots.ShapeOf(parameter, table)!.Value);
+        return new ParameterPlan
+        {
+            JsonName = parameter.Name,
+            Name = names.Free(Identifier.Camel(parameter.Name)),
+            In = parameter.In,
+            Slot = slot with { Nullable = false },
+            Doc = DocPlanner.OfParameter(parameter, slot),
+            Required = parameter.Required,
+            Style = slot.Kind is SlotKind.Class or SlotKind.Union or SlotKind.List or SlotKind.Map or SlotKind.Any
+                ? parameter.Type == "object" || parameter.In == ParameterPlace.Multipart ? ParameterStyle.Json : ParameterStyle.Nested
+                : ParameterStyle.Plain,
+        };
+    }
+
+    private AnswerPlan AnswerOf(Resource resource, ResourceAction action)
+    {
+        var successes = action.Responses.Where(IsSuccess).ToList();
+        var events = successes.SelectMany(r => r.Events).ToList();
+        if (action.IsEventStream || events.Count > 0)
+        {
+            return events.Count == 1 && events[0].Schema is { } data
+                ? new AnswerPlan(AnswerKind.Events, topLevel.Of(data), events[0].Name)
+                : new AnswerPlan(AnswerKind.Events, new Slot(SlotKind.Any), null);
+        }
+        var bodies = successes.Where(r => r.Schema is not null).Select(r => topLevel.Of(r.Schema!)).Distinct().ToList();
+        if (bodies.Count == 0) return new AnswerPlan(AnswerKind.None, null, null);
+        if (bodies.Count > 1) return new AnswerPlan(AnswerKind.ByStatus, new Slot(SlotKind.Class) { Type = AnswerName(resource, action) }, null);
+        return new AnswerPlan(successes.All(r => r.Schema is not null) ? AnswerKind.Body : AnswerKind.BodyOrNone, bodies[0], null);
+    }
+
+    /// <summary>The type for an action whose success codes have different bodies; null for any other.</summary>
+    public ResultPlan? ResultOf(Resource resource, ResourceAction action)
+    {
+        if (AnswerOf(resource, action).Kind != AnswerKind.ByStatus) return null;
+        var name = AnswerName(resource, action);
+        var names = new MemberNames(name, "Status", "Match", "Switch", "Unknown");
+        var cases = new List<ResultCase>();
+        foreach (var response in action.Responses.Where(IsSuccess).OrderBy(r => r.Status))
+        {
+            var slot = response.Schema is { } schema ? topLevel.Of(schema) : null;
+            var known = cases.FirstOrDefault(c => c.Slot == slot);
+            cases.Add(new ResultCase(response.Status, known?.Name ?? names.Free(slot?.Type ?? slot?.Kind.ToString() ?? "Nothing"), slot));
+        }
+        return new ResultPlan { Name = name, Doc = new Doc($"What {resource.Name}.{action.Name} gives: one body for each of its success codes."), Cases = cases.ToEquatableArray() };
+    }
+}

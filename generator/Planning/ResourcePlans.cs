@@ -1,0 +1,126 @@
+using LosantGen.Model;
+
+namespace LosantGen.Planning;
+
+/// <summary>A resource's class.</summary>
+internal sealed record ResourcePlan
+{
+    public required string JsonName { get; init; }
+
+    /// <summary>The client's property.</summary>
+    public required string PropertyName { get; init; }
+
+    public required string ClassName { get; init; }
+
+    public required Doc Doc { get; init; }
+
+    public EquatableArray<ActionPlan> Actions { get; init; }
+}
+
+/// <summary>An action's method.</summary>
+internal sealed record ActionPlan
+{
+    public required string JsonName { get; init; }
+
+    /// <summary>The method's name without <c>Async</c>.</summary>
+    public required string Name { get; init; }
+
+    public required string Method { get; init; }
+
+    public required string Path { get; init; }
+
+    public required Doc Doc { get; init; }
+
+    public bool NeedsToken { get; init; }
+
+    public bool IsRepeatable { get; init; }
+
+    public bool IsEventStream { get; init; }
+
+    public EquatableArray<ParameterPlan> Parameters { get; init; }
+
+    public required AnswerPlan Answer { get; init; }
+
+    public EquatableArray<string> Scopes { get; init; }
+
+    public EquatableArray<StatusDoc> Statuses { get; init; }
+
+    /// <summary>Error bodies other than the common one, by status.</summary>
+    public EquatableArray<ErrorPlan> Errors { get; init; }
+
+    public PagePlan? Page { get; init; }
+}
+
+/// <summary>A declared status and what it means.</summary>
+internal sealed record StatusDoc(int Status, string? Text);
+
+/// <summary>The type of a declared error body.</summary>
+internal sealed record ErrorPlan(int Status, Slot Slot);
+
+/// <summary>How a parameter's value is written.</summary>
+internal enum ParameterStyle
+{
+    Plain,
+
+    /// <summary>JSON text in one value.</summary>
+    Json,
+
+    /// <summary>Brackets and indexes: <c>a[0][key]=v</c>.</summary>
+    Nested,
+}
+
+/// <summary>A parameter of an action's method.</summary>
+internal sealed record ParameterPlan
+{
+    public required string JsonName { get; init; }
+
+    /// <summary>The C# name, not yet escaped.</summary>
+    public required string Name { get; init; }
+
+    public required ParameterPlace In { get; init; }
+
+    public required Slot Slot { get; init; }
+
+    public required Doc Doc { get; init; }
+
+    public ParameterStyle Style { get; init; }
+
+    public bool Required { get; init; }
+}
+
+/// <summary>What a call gives back.</summary>
+internal enum AnswerKind
+{
+    None,
+    Body,
+
+    /// <summary>A body, or nothing with another success code.</summary>
+    BodyOrNone,
+
+    /// <summary>A different body for each success code.</summary>
+    ByStatus,
+    Events,
+}
+
+/// <summary>What a call gives back, and as what.</summary>
+internal sealed record AnswerPlan(AnswerKind Kind, Slot? Slot, string? EventName);
+
+/// <summary>How a list goes on after its first page.</summary>
+internal enum PageStyle
+{
+    Page,
+    Offset,
+    Cursor,
+}
+
+/// <summary>An action that gives a list in pages.</summary>
+/// <param name="Name">The name of the method that gives all items.</param>
+/// <param name="Style">How the next page is asked for.</param>
+/// <param name="PositionParameter">The parameter that says where a page begins.</param>
+/// <param name="SizeParameter">The parameter that says how long a page is.</param>
+/// <param name="Item">An item.</param>
+/// <param name="ItemsName">The property of the answer that has the items; null where the answer is the list.</param>
+/// <param name="TotalName">The property that says how many there are in all.</param>
+/// <param name="CursorName">The property of an item that the next page begins after.</param>
+internal sealed record PagePlan(
+    string Name, PageStyle Style, string PositionParameter, string? SizeParameter, Slot Item, string? ItemsName, string? TotalName, string? CursorName);

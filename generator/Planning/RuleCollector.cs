@@ -1,0 +1,60 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using LosantGen.Model;
+
+namespace LosantGen.Planning;
+
+/// <summary>Collects the rules that the planned types and parameters use, each once.</summary>
+internal sealed class RuleCollector
+{
+    private readonly SortedDictionary<string, RulePlan> _rules = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, KeyPlan> _keys = new(StringComparer.Ordinal);
+
+    public EquatableArray<RulePlan> Rules => _rules.Values.ToEquatableArray();
+
+    public EquatableArray<KeyPlan> Keys => _keys.Values.ToEquatableArray();
+
+    public static RuleCollector Of(IEnumerable<TypePlan> types, IEnumerable<ResourcePlan> resources)
+    {
+        var collector = new RuleCollector();
+        foreach (var type in types)
+        {
+            switch (type)
+            {
+                case ClassPlan c:
+                    foreach (var member in c.Members) collector.Add(member.Slot);
+                    collector.Add(c.Map);
+                    break;
+                case UnionPlan u:
+                    foreach (var item in u.Cases) collector.Add(item.Slot);
+                    break;
+                case RootListPlan list:
+                    collector.Add(list.Slot);
+                    break;
+                case RootMapPlan map:
+                    collector.Add(map.Slot);
+                    break;
+            }
+        }
+        foreach (var parameter in resources.SelectMany(r => r.Actions).SelectMany(a => a.Parameters)) collector.Add(parameter.Slot);
+        return collector;
+    }
+
+    private void Add(Slot? slot)
+    {
+        if (slot is null) return;
+        Add(slot.Rule);
+        if (slot.Keys is { } keys)
+        {
+            _keys[keys.Name] = keys;
+            Add(keys.Rule);
+        }
+        Add(slot.Item);
+    }
+
+    private void Add(RulePlan? rule)
+    {
+        if (rule is not null) _rules[rule.Name] = rule;
+    }
+}

@@ -1,0 +1,83 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using LosantGen.Diagnostics;
+using LosantGen.Model;
+
+namespace LosantGen.Planning;
+
+/// <summary>All schemas that were given, by name, and which of them contain themselves.</summary>
+internal sealed class SchemaIndex
+{
+    private readonly Dictionary<string, Schema> _schemas = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _recursive = new(StringComparer.Ordinal);
+
+    public SchemaIndex(IEnumerable<SchemaFile> files, List<ReportedDiagnostic> diagnostics)
+    {
+        var paths = new Dictionary<string, string>(StringComparer.Ordinal);
+        var published = new List<string>();
+        foreach (var file in files.OrderBy(f => f.Name, StringComparer.Ordinal).ThenBy(f => f.Path, StringComparer.Ordinal))
+        {
+            if (paths.TryGetValue(file.Name, out var first))
+            {
+                diagnostics.Add(ReportedDiagnostic.At(file.Root.Place, Descriptors.Duplicate, "The schema", file.Name, Reading.FileNames.Of(first)));
+                continue;
+            }
+            paths.Add(file.Name, file.Path);
+            published.Add(file.Name);
+            _schemas.Add(file.Name, file.Root);
+            foreach (var local in file.Locals) _schemas[local.Name] = local.Schema;
+        }
+        Published = published;
+        FindRecursive();
+    }
+
+    /// <summary>The names of the schema files, in ordinal order.</summary>
+    public IReadOnlyList<string> Published { get; }
+
+    /// <summary>The schemas that contain themselves, in ordinal order.</summary>
+    public IEnumerable<string> Recursive => _recursive.OrderBy(n => n, StringComparer.Ordinal);
+
+    public bool TryGet(string name, out Schema schema) => _schemas.TryGetValue(name, out schema!);
+
+    public bool IsRecursive(string name) => _recursive.Contains(name);
+
+    private void FindRecursive()
+    {
+        var mentions = _schemas.ToDictionary(s => s.Key, s => Mentions(s.Value).Where(_schemas.ContainsKey).Distinct(StringComparer.Ordinal).ToList(), StringComparer.Ordinal);
+        foreach (var name in _schemas.Keys)
+        {
+            var seen = new HashSet<string>(StringComparer.Ordinal);
+            var open = new Stack<string>(mentions[name]);
+            while (open.Count > 0)
+            {
+                var next = open.Pop();
+                if (next == name)
+                {
+                    _recursive.Add(name);
+                    break;
+                }
+                if (!seen.Add(next)) continue;
+                foreach (var further in mentions[next]) open.Push(further);
+            }
+        }
+    }
+
+    private static IEnumerable<string> Mentions(Schema schema)
+    {
+        if (schema.Reference is { } reference) return [reference];
+        return Children(schema).SelectMany(Mentions);
+    }
+
+    private static IEnumerable<Schema> Children(Schema schema)
+    {
+        foreach (var property in schema.Properties) yield return property.Schema;
+        foreach (var property in schema.PatternProperties) yield return property.Schema;
+        foreach (var item in schema.OneOf) yield return item;
+        foreach (var item in schema.AnyOf) yield return item;
+        foreach (var item in schema.AllOf) yield return item;
+        if (schema.AdditionalProperties is not null) yield return schema.AdditionalProperties;
+        if (schema.Items is not null) yield return schema.Items;
+        if (schema.Not is not null) yield return schema.Not;
+    }
+}

@@ -1,0 +1,311 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using LosantGen.Diagnostics;
+using LosantGen.Model;
+
+namespace LosantGen.Planning;
+
+/// <summary>
+/// Turns schemas into shapes. References are followed, unions flattened, null taken out of them, and equal shapes are one:
+/// a description that writes everything out and one that refers give the same table.
+/// </summary>
+internal sealed class ShapeTable
+{
+    private readonly SchemaIndex _index;
+    private readonly List<ReportedDiagnostic> _diagnostics;
+    private readonly Dictionary<string, Shape> _byKey = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Use> _byName = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _open = new(StringComparer.Ordinal);
+    private readonly HashSet<TextPlace> _reported = [];
+    private int _count;
+
+    public ShapeTable(SchemaIndex index, List<ReportedDiagnostic> diagnostics)
+    {
+        _index = index;
+        _diagnostics = diagnostics;
+        // Schemas that contain themselves come first: from then on a copy of one that is written out is known for what it is.
+        foreach (var name in index.Recursive)
+        {
+            var use = Named(name);
+            if (use.Shape is not RecursiveShape) use.Shape.Key = RecursiveKey(name);
+        }
+        foreach (var name in index.Published)
+        {
+            var shape = Resolve(Named(name).Shape);
+            if (shape.Published is not null && Shorter(shape.Published, name)) continue;
+            shape.Published = name;
+            if (index.TryGet(name, out var schema)) shape.Source = schema;
+        }
+    }
+
+    /// <summary>The shape of a schema file, or of a node inside one.</summary>
+    public Use Named(string name)
+    {
+        if (_byName.TryGetValue(name, out var known)) return known;
+        if (!_index.TryGet(name, out var schema)) return new Use(Any(), false);
+        if (!_open.Add(name))
+        {
+            Report(schema.Place, Descriptors.EmptyCycle, name);
+            return new Use(Any(), false);
+        }
+        var use = schema.Reference is { } reference ? Follow(reference, schema.Place) : Of(schema);
+        _open.Remove(name);
+        _byName[name] = use;
+        return use;
+    }
+
+    /// <summary>What a shape is that is mentioned within itself.</summary>
+    public Shape Resolve(Shape shape)
+    {
+        for (var steps = 0; shape is RecursiveShape recursive && steps < 100; steps++)
+        {
+            shape = Named(recursive.Name).Shape;
+            if (ReferenceEquals(shape, recursive)) break;
+        }
+        return shape is RecursiveShape ? Any() : shape;
+    }
+
+    /// <summary>The shape of a schema.</summary>
+    public Use Of(Schema schema)
+    {
+        if (schema.Reference is { } reference)
+        {
+            // Two that only mention each other say nothing.
+            return _index.IsRecursive(reference) ? new Use(Mention(reference, schema), false) : Follow(reference, schema.Place);
+        }
+        if (schema.AllOf.Count > 0) schema = AllOf.Merge(schema, name => _index.TryGet(name, out var found) ? found : Unresolved(name, schema.Place));
+        if (schema.Enum.Count > 0) return OfValues(schema);
+        if (schema.OneOf.Count > 0 || schema.AnyOf.Count > 0) return OfUnion(schema);
+        return OfKinds(schema);
+    }
+
+    private Use Follow(string reference, TextPlace place)
+    {
+        if (_index.TryGet(reference, out _)) return Named(reference);
+        Unresolved(reference, place);
+        return new Use(Any(), false);
+    }
+
+    private Schema? Unresolved(string reference, TextPlace place)
+    {
+        Report(place, Descriptors.UnresolvedReference, reference);
+        return null;
+    }
+
+    private void Report(TextPlace place, Microsoft.CodeAnalysis.DiagnosticDescriptor descriptor, string argument)
+    {
+        if (_reported.Add(place)) _diagnostics.Add(ReportedDiagnostic.At(place, descriptor, argument));
+    }
+
+    private Use OfKinds(Schema schema)
+    {
+        var kinds = schema.Kinds;
+        if (kinds == JsonKinds.None) kinds = ImpliedKinds(schema);
+        var nullable = (kinds & JsonKinds.Null) != 0;
+        var shapes = new List<Shape>();
+        if ((kinds & JsonKinds.Scalars) != 0) shapes.Add(Scalar(schema, kinds & JsonKinds.Scalars));
+        if ((kinds & JsonKinds.Array) != 0) shapes.Add(List(schema));
+        if ((kinds & JsonKinds.Object) != 0) shapes.Add(Object(schema));
+        return shapes.Count switch
+        {
+            0 => new Use(Any(), nullable),
+            1 => new Use(shapes[0], nullable),
+            _ => new Use(Union(shapes, exactlyOne: false, schema), nullable),
+        };
+    }
+
+    private static JsonKinds ImpliedKinds(Schema schema)
+    {
+        if (schema.Properties.Count > 0 || schema.PatternProperties.Count > 0 || schema.AdditionalProperties is not null || schema.IsClosed
+            || schema.Required.Count > 0 || schema.PropertiesCount is not null) return JsonKinds.Object;
+        if (schema.Items is not null || schema.ItemsCount is not null) return JsonKinds.Array;
+        if (schema.Text is not null || schema.Format is not null) return JsonKinds.String;
+        return schema.Number is not null ? JsonKinds.Number : JsonKinds.None;
+    }
+
+    private Use OfValues(Schema schema)
+    {
+        var nullable = schema.Enum.Contains("null");
+        var values = schema.Enum.Where(v => v != "null").ToEquatableArray();
+        if (values.Count == 0) return new Use(Any(), true);
+        var kinds = JsonKinds.None;
+        foreach (var value in values) kinds |= KindOf(value);
+        if (kinds == JsonKinds.String) return new Use(Enum(values, schema), nullable);
+        if ((kinds & ~JsonKinds.Scalars) != 0) return new Use(Any(), nullable);
+        if ((kinds & JsonKinds.Number) != 0) kinds &= ~JsonKinds.Integer;
+        if ((schema.Kinds & JsonKinds.Number) != 0 && (kinds & JsonKinds.Integer) != 0) kinds = (kinds & ~JsonKinds.Integer) | JsonKinds.Number;
+        return new Use(Scalar(schema with { Enum = values }, kinds), nullable);
+    }
+
+    private static JsonKinds KindOf(string json) => json[0] switch
+    {
+        '"' => JsonKinds.String,
+        't' or 'f' => JsonKinds.Boolean,
+        '{' => JsonKinds.Object,
+        '[' => JsonKinds.Array,
+        _ => json.IndexOfAny(['.', 'e', 'E']) < 0 ? JsonKinds.Integer : JsonKinds.Number,
+    };
+
+    private Use OfUnion(Schema schema)
+    {
+        var exactlyOne = schema.OneOf.Count > 0;
+        var cases = new List<Shape>();
+        var nullable = false;
+        foreach (var item in exactlyOne ? schema.OneOf : schema.AnyOf)
+        {
+            if (item.Kinds == JsonKinds.Null || (item.Enum.Count == 1 && item.Enum[0] == "null"))
+            {
+                nullable = true;
+                continue;
+            }
+            var use = Of(WithSiblings(schema, item));
+            nullable |= use.Nullable;
+            AddCase(cases, use.Shape, ref nullable);
+        }
+        return cases.Count switch
+        {
+            0 => new Use(Any(), nullable),
+            1 => new Use(cases[0], nullable),
+            _ => new Use(Union(cases, exactlyOne, schema), nullable),
+        };
+    }
+
+    // What stands beside a oneOf holds for each of its cases.
+    private static Schema WithSiblings(Schema schema, Schema item)
+    {
+        var siblings = schema with { OneOf = default, AnyOf = schema.OneOf.Count > 0 ? schema.AnyOf : default, Title = null, Description = null, Default = null, Deprecated = false };
+        if (siblings.Equals(new Schema { Place = schema.Place }) || (siblings with { Kinds = JsonKinds.None }).Equals(new Schema { Place = schema.Place })) return item;
+        return new Schema { Place = item.Place, Title = item.Title, Description = item.Description, AllOf = new EquatableArray<Schema>([item, siblings]) };
+    }
+
+    private static void AddCase(List<Shape> cases, Shape shape, ref bool nullable)
+    {
+        switch (shape)
+        {
+            case UnionShape union:
+                foreach (var inner in union.Cases) AddCase(cases, inner, ref nullable);
+                break;
+            default:
+                if (!cases.Contains(shape)) cases.Add(shape);
+                break;
+        }
+    }
+
+    private Shape Union(List<Shape> cases, bool exactlyOne, Schema source)
+    {
+        if (cases.Any(c => c is AnyShape)) return Any();
+        var scalars = cases.Where(c => c is ScalarShape or EnumShape).ToList();
+        if (scalars.Count > 1)
+        {
+            var merged = MergeScalars(scalars, exactlyOne, source);
+            var at = cases.FindIndex(scalars.Contains);
+            cases = cases.Where(c => !scalars.Contains(c)).ToList();
+            cases.Insert(Math.Min(at, cases.Count), merged);
+        }
+        var lists = cases.OfType<ListShape>().ToList();
+        if (lists.Count > 1)
+        {
+            // Lists tell themselves apart by their items only, which a reader would have to look ahead for: one list of either.
+            var nullable = lists.Any(l => l.Item.Nullable);
+            var items = new List<Shape>();
+            foreach (var list in lists) AddCase(items, list.Item.Shape, ref nullable);
+            var item = items.Count == 1 ? items[0] : Union(items, exactlyOne: false, source);
+            var one = Intern(new ListShape { Item = new Use(item, nullable) }, $"[{new Use(item, nullable).Key}", source);
+            cases = cases.Where(c => c is not ListShape).Append(one).ToList();
+        }
+        if (cases.Count == 1) return cases[0];
+        var key = (exactlyOne ? "U1(" : "U(") + string.Join("|", cases.Select(c => c.Key).OrderBy(k => k, StringComparer.Ordinal)) + ")";
+        return Intern(new UnionShape { Cases = cases, ExactlyOne = exactlyOne }, key, source);
+    }
+
+    private Shape MergeScalars(List<Shape> scalars, bool exactlyOne, Schema source)
+    {
+        if (scalars.All(s => s is EnumShape)) return Enum(scalars.Cast<EnumShape>().SelectMany(e => e.Values).Distinct(StringComparer.Ordinal).ToEquatableArray(), source);
+        var kinds = JsonKinds.None;
+        foreach (var scalar in scalars) kinds |= scalar is ScalarShape s ? s.Kinds : JsonKinds.String;
+        var key = $"S{(int)kinds}{(exactlyOne ? "1" : "*")}({string.Join("|", scalars.Select(s => s.Key).OrderBy(k => k, StringComparer.Ordinal))})";
+        return Intern(new ScalarShape { Kinds = kinds, Alternatives = scalars, ExactlyOne = exactlyOne }, key, source);
+    }
+
+    private Shape Enum(EquatableArray<string> values, Schema source) =>
+        Intern(new EnumShape { Values = values }, "E(" + string.Join(",", values.OrderBy(v => v, StringComparer.Ordinal)) + ")", source);
+
+    private Shape Scalar(Schema schema, JsonKinds kinds)
+    {
+        var text = (kinds & JsonKinds.String) != 0 ? schema.Text : null;
+        var format = (kinds & JsonKinds.String) != 0 ? schema.Format : null;
+        var number = (kinds & (JsonKinds.Number | JsonKinds.Integer)) != 0 ? schema.Number : null;
+        var not = schema.Not is { } excluded && Of(excluded).Shape is ScalarShape scalar ? scalar : null;
+        var key = new StringBuilder("S").Append((int)kinds);
+        if (text is not null) key.Append(" l").Append(text.MinLength).Append(',').Append(text.MaxLength).Append(" p").Append(text.Pattern).Append('\0');
+        if (format is not null) key.Append(" f").Append(format).Append('\0');
+        if (number is not null) key.Append(" n").Append(number);
+        if (schema.Enum.Count > 0) key.Append(" e").Append(string.Join(",", schema.Enum.OrderBy(v => v, StringComparer.Ordinal)));
+        if (not is not null) key.Append(" !").Append(not.Key);
+        return Intern(new ScalarShape { Kinds = kinds, Text = text, Format = format, Number = number, Values = schema.Enum, Not = not }, key.ToString(), schema);
+    }
+
+    private Shape List(Schema schema)
+    {
+        var item = schema.Items is { } items ? Of(items) : new Use(Any(), true);
+        return Intern(new ListShape { Item = item, Count = schema.ItemsCount, Unique = schema.UniqueItems },
+            $"[{item.Key} {schema.ItemsCount?.Min},{schema.ItemsCount?.Max}{(schema.UniqueItems ? "!" : "")}", schema);
+    }
+
+    private Shape Object(Schema schema)
+    {
+        var map = Map(schema);
+        if (schema.Properties.Count == 0 && schema.Required.Count == 0 && (map is not null || !schema.IsClosed))
+            return map ?? FreeMap(schema);
+
+        var members = schema.Properties
+            .Where(p => !p.Schema.Nothing)
+            .Select(p => new ObjectMember(p.Name, Of(p.Schema), schema.Required.Contains(p.Name), p.Schema))
+            .ToList();
+        var undeclared = schema.Required.Where(r => members.All(m => m.Name != r)).ToEquatableArray();
+        var key = new StringBuilder("{");
+        foreach (var member in members.OrderBy(m => m.Name, StringComparer.Ordinal))
+            key.Append(member.Name).Append(member.Required ? "\0!" : "\0").Append(member.Use.Key).Append(';');
+        key.Append('}').Append(map?.Key).Append(schema.IsClosed ? "closed" : "").Append(string.Join(",", undeclared)).Append(schema.PropertiesCount);
+        return Intern(new ObjectShape { Members = members, Map = map, IsClosed = schema.IsClosed, RequiredUndeclared = undeclared, Count = schema.PropertiesCount }, key.ToString(), schema);
+    }
+
+    private MapShape? Map(Schema schema)
+    {
+        var values = new List<Schema>();
+        foreach (var pattern in schema.PatternProperties) values.Add(pattern.Schema);
+        if (schema.AdditionalProperties is { } additional) values.Add(additional);
+        if (values.Count == 0) return null;
+        var value = values.Count == 1 ? Of(values[0]) : Of(new Schema { Place = schema.Place, AnyOf = values.ToEquatableArray() });
+        var pattern1 = schema.AdditionalProperties is not null ? null
+            : schema.PatternProperties.Count == 1 ? schema.PatternProperties[0].Name
+            : string.Join("|", schema.PatternProperties.Select(p => $"(?:{p.Name})"));
+        return (MapShape)Intern(new MapShape { Value = value, Pattern = pattern1, IsClosed = schema.IsClosed, Count = schema.PropertiesCount },
+            $"M({pattern1}\0{value.Key}){(schema.IsClosed ? "closed" : "")}{schema.PropertiesCount}", schema);
+    }
+
+    private Shape FreeMap(Schema schema) =>
+        Intern(new MapShape { Value = new Use(Any(), true), Count = schema.PropertiesCount }, $"M(*){schema.PropertiesCount}", schema);
+
+    private Shape Any() => Intern(new AnyShape(), "*", new Schema { Place = TextPlace.StartOf("") });
+
+    private Shape Mention(string name, Schema source) => Intern(new RecursiveShape { Name = name }, RecursiveKey(name), source);
+
+    private static string RecursiveKey(string name) => "R:" + name;
+
+    private Shape Intern(Shape shape, string key, Schema source)
+    {
+        if (_byKey.TryGetValue(key, out var known)) return known;
+        _count++;
+        // A short name for what may be a long text, so that the keys of what contains it stay short.
+        shape.Key = key.Length <= 24 ? key : "#" + _count.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        shape.Source = source;
+        _byKey.Add(key, shape);
+        return shape;
+    }
+
+    private static bool Shorter(string first, string second) =>
+        first.Length != second.Length ? first.Length < second.Length : string.CompareOrdinal(first, second) <= 0;
+}

@@ -1,0 +1,117 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using LosantGen.Model;
+
+namespace LosantGen.Planning;
+
+/// <summary>
+/// What values a schema describes, once its references, unions and synonyms are resolved. Equal shapes are one object:
+/// <see cref="ShapeTable"/> makes them. Shapes live within the planning step only.
+/// </summary>
+internal abstract class Shape
+{
+    /// <summary>What makes two shapes the same, in text; descriptions, titles and defaults are no part of it.</summary>
+    public string Key { get; set; } = "";
+
+    /// <summary>The schema whose words document the shape.</summary>
+    public Schema Source { get; set; } = null!;
+
+    /// <summary>The name under which the shape is published, where it is the whole of a schema file.</summary>
+    public string? Published { get; set; }
+}
+
+/// <summary>Any value at all.</summary>
+internal sealed class AnyShape : Shape;
+
+/// <summary>A single value without structure.</summary>
+internal sealed class ScalarShape : Shape
+{
+    public JsonKinds Kinds { get; init; }
+
+    public TextLimits? Text { get; init; }
+
+    public string? Format { get; init; }
+
+    public NumberLimits? Number { get; init; }
+
+    /// <summary>The values allowed, as JSON text; none where all are.</summary>
+    public EquatableArray<string> Values { get; init; }
+
+    /// <summary>Where a union of scalars was: what its cases ask for.</summary>
+    public IReadOnlyList<Shape> Alternatives { get; init; } = [];
+
+    public bool ExactlyOne { get; init; }
+
+    public ScalarShape? Not { get; init; }
+}
+
+/// <summary>One of some texts.</summary>
+internal sealed class EnumShape : Shape
+{
+    public EquatableArray<string> Values { get; init; }
+}
+
+/// <summary>A list.</summary>
+internal sealed class ListShape : Shape
+{
+    public Use Item { get; init; }
+
+    public CountLimits? Count { get; init; }
+
+    public bool Unique { get; init; }
+}
+
+/// <summary>Values by names that the description does not list: by a pattern, or any.</summary>
+internal sealed class MapShape : Shape
+{
+    public Use Value { get; init; }
+
+    /// <summary>The pattern that names fit; null for any name.</summary>
+    public string? Pattern { get; init; }
+
+    /// <summary>Names that do not fit the pattern are forbidden.</summary>
+    public bool IsClosed { get; init; }
+
+    public CountLimits? Count { get; init; }
+}
+
+/// <summary>An object with declared members, and perhaps a map beside them.</summary>
+internal sealed class ObjectShape : Shape
+{
+    public IReadOnlyList<ObjectMember> Members { get; init; } = [];
+
+    /// <summary>The values of undeclared members, where the description types them.</summary>
+    public MapShape? Map { get; init; }
+
+    /// <summary>Undeclared members are forbidden (where there is no map that takes them).</summary>
+    public bool IsClosed { get; init; }
+
+    /// <summary>Members that must be there and are not declared.</summary>
+    public EquatableArray<string> RequiredUndeclared { get; init; }
+
+    public CountLimits? Count { get; init; }
+}
+
+/// <summary>A member of an object.</summary>
+internal sealed record ObjectMember(string Name, Use Use, bool Required, Schema Source);
+
+/// <summary>One of several shapes that no single C# type holds.</summary>
+internal sealed class UnionShape : Shape
+{
+    public IReadOnlyList<Shape> Cases { get; init; } = [];
+
+    public bool ExactlyOne { get; init; }
+}
+
+/// <summary>A schema that contains itself, mentioned where it does.</summary>
+internal sealed class RecursiveShape : Shape
+{
+    public string Name { get; init; } = "";
+}
+
+/// <summary>A shape where it is used: null may be allowed beside it.</summary>
+internal readonly record struct Use(Shape Shape, bool Nullable)
+{
+    public string Key => Shape.Key + (Nullable ? "?" : "");
+}

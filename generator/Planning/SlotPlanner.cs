@@ -1,0 +1,65 @@
+using System.Collections.Generic;
+using System.Linq;
+using LosantGen.Model;
+
+namespace LosantGen.Planning;
+
+/// <summary>Says what C# type a shape has where it is used, and what a valid value is there.</summary>
+internal sealed class SlotPlanner(ShapeTable table, TypeNames names)
+{
+    public Slot Of(Use use) => Of(use.Shape) is var slot && use.Nullable ? slot with { Nullable = true } : slot;
+
+    private Slot Of(Shape shape)
+    {
+        shape = table.Resolve(shape);
+        return shape switch
+        {
+            ScalarShape scalar => OfScalar(scalar),
+            EnumShape => new Slot(SlotKind.Enum) { Type = names.Of(shape) },
+            ObjectShape => new Slot(SlotKind.Class) { Type = names.Of(shape) },
+            UnionShape => new Slot(SlotKind.Union) { Type = names.Of(shape) },
+            ListShape list => new Slot(SlotKind.List) { Item = Of(list.Item), Count = list.Count, Unique = list.Unique },
+            MapShape map => OfMap(map),
+            _ => new Slot(SlotKind.Any),
+        };
+    }
+
+    public Slot OfMap(MapShape map) => new(SlotKind.Map)
+    {
+        Item = Of(map.Value),
+        Count = map.Count,
+        Keys = map.Pattern is null && !map.IsClosed ? null
+            : new KeyPlan(map.Pattern is null ? null : new RulePlan { Kinds = JsonKinds.String, Text = new TextLimits(null, null, map.Pattern) }, map.IsClosed),
+    };
+
+    private static Slot OfScalar(ScalarShape scalar)
+    {
+        var kind = scalar.Kinds switch
+        {
+            JsonKinds.String => scalar is { Format: "date-time", Text: null, Values.Count: 0, Alternatives.Count: 0 } ? SlotKind.DateTime : SlotKind.String,
+            JsonKinds.Integer => SlotKind.Integer,
+            JsonKinds.Number or (JsonKinds.Number | JsonKinds.Integer) => SlotKind.Number,
+            JsonKinds.Boolean => SlotKind.Boolean,
+            _ => SlotKind.Scalar,
+        };
+        var rule = Rule(scalar);
+        return new Slot(kind) { Rule = kind != SlotKind.DateTime && rule.SaysSomething(kind) ? rule : null };
+    }
+
+    private static RulePlan Rule(Shape shape) => shape switch
+    {
+        EnumShape e => new RulePlan { Kinds = JsonKinds.String, Values = e.Values },
+        ScalarShape s => new RulePlan
+        {
+            Kinds = s.Kinds,
+            Text = s.Text,
+            Format = s.Format,
+            Number = s.Number,
+            Values = s.Values,
+            Alternatives = s.Alternatives.Select(Rule).ToEquatableArray(),
+            ExactlyOne = s.ExactlyOne,
+            Not = s.Not is { } not ? Rule(not) : null,
+        },
+        _ => new RulePlan(),
+    };
+}

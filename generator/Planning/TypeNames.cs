@@ -1,0 +1,193 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using LosantGen.Diagnostics;
+using LosantGen.Model;
+
+namespace LosantGen.Planning;
+
+/// <summary>
+/// Gives every type its name. In this order: a name that somebody chose; the name of the schema file; the title that an
+/// inline schema has; and else what the type is where it is used, by this rule:
+/// <list type="number">
+/// <item>Its role is the name of the member that holds it, one of a plural. Where members differ, the role is what most of them
+/// say, or the words that all of them end in, or what its content says.</item>
+/// <item>Used within one type, it is called after that and its role: <c>TimeSeriesDevice</c> + <c>point</c>.</item>
+/// <item>Used within several, it is called after the words with which all their names begin, and its role; where they have
+/// none in common, its role alone is its name.</item>
+/// <item>Of two that would get one name, the type in more unrelated places keeps it; the other one's name says more of its content.</item>
+/// </list>
+/// Nothing depends on the order of files or members, nor on which resources are chosen.
+/// </summary>
+internal sealed class TypeNames
+{
+    private readonly Dictionary<Shape, string> _names = [];
+    private readonly Dictionary<string, string> _published = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _taken;
+    private readonly NameSites _sites;
+    private readonly List<ReportedDiagnostic> _diagnostics;
+
+    public TypeNames(ShapeTable table, SchemaIndex index, IReadOnlyList<Resource> resources, NameChoices choices, IEnumerable<string> taken, List<ReportedDiagnostic> diagnostics)
+    {
+        _diagnostics = diagnostics;
+        _taken = new HashSet<string>(taken, StringComparer.Ordinal);
+        _sites = new NameSites(table, index.Published, resources);
+        foreach (var (shape, name) in choices.Resolve(table, index, diagnostics))
+        {
+            if (_names.ContainsKey(shape)) continue;
+            _names.Add(shape, Free(name));
+        }
+        foreach (var name in index.Published) Publish(table, index, name);
+        foreach (var level in _sites.ByLevel()) NameLevel(level.Where(s => !_names.ContainsKey(s)).ToList());
+    }
+
+    public string Of(Shape shape) => _names[shape];
+
+    /// <summary>The name of the type that a schema file becomes.</summary>
+    public bool TryGetPublished(string schema, out string name) => _published.TryGetValue(schema, out name!);
+
+    private void Publish(ShapeTable table, SchemaIndex index, string name)
+    {
+        var shape = table.Resolve(table.Named(name).Shape);
+        if (shape.Published == name && _names.TryGetValue(shape, out var chosen))
+        {
+            _published.Add(name, chosen);
+            return;
+        }
+        var wanted = ReservedNames.Yield(Identifier.Pascal(name));
+        var given = Free(wanted);
+        if (given != wanted)
+        {
+            index.TryGet(name, out var schema);
+            _diagnostics.Add(ReportedDiagnostic.At(schema.Place, Descriptors.NameCollision, wanted, name, wanted, given));
+        }
+        _published.Add(name, given);
+        if (NameSites.IsType(shape) && shape.Published == name) _names.Add(shape, given);
+    }
+
+    private string Free(string name)
+    {
+        while (!_taken.Add(name)) name += "_";
+        return name;
+    }
+
+    private void NameLevel(List<Shape> shapes)
+    {
+        var open = shapes.Select(s => new Candidate(s, SitesOf(s))).ToList();
+        for (var attempt = 0; open.Count > 0; attempt++)
+        {
+            foreach (var candidate in open) candidate.Name = ReservedNames.Yield(NameOf(candidate, attempt));
+            var lost = new List<Candidate>();
+            foreach (var group in open.GroupBy(c => c.Name, StringComparer.Ordinal))
+            {
+                var ranked = group.OrderByDescending(c => c.Rank).ThenBy(c => c.Signature, StringComparer.Ordinal).ToList();
+                var free = !_taken.Contains(group.Key);
+                for (var i = 0; i < ranked.Count; i++)
+                {
+                    if (i > 0 || !free)
+                    {
+                        lost.Add(ranked[i]);
+                        continue;
+                    }
+                    _taken.Add(group.Key);
+                    _names.Add(ranked[i].Shape, group.Key);
+                }
+            }
+            open = lost;
+        }
+    }
+
+    // Places within types that are named already; the others lie deeper and say nothing that these do not.
+    private List<(string Owner, string Role, bool IsCase)> SitesOf(Shape shape)
+    {
+        var sites = _sites.Of(shape)
+            .Select(s => (Owner: s.OwnerName ?? (_names.TryGetValue(s.Owner!, out var name) ? name : null)!, s.Role, s.IsCase))
+            .Where(s => s.Owner is not null)
+            .Distinct()
+            .OrderBy(s => s.Owner, StringComparer.Ordinal).ThenBy(s => s.Role, StringComparer.Ordinal)
+            .ToList();
+        return sites.Any(s => !s.IsCase) ? sites.Where(s => !s.IsCase).ToList() : sites;
+    }
+
+    private static string NameOf(Candidate candidate, int attempt)
+    {
+        if (attempt == 0 && candidate.Title is { } title) return title;
+        if (candidate.Title is not null) attempt--;
+        var (prefix, role) = (candidate.Prefix, candidate.Role);
+        return attempt switch
+        {
+            0 => Join(prefix, role),
+            1 => Join(prefix, Join(ContentWords.Of(candidate.Shape), role)),
+            2 => Join(prefix, Join(ContentWords.LongOf(candidate.Shape), role)),
+            3 => Join(candidate.FirstOwner, role),
+            _ => Join(candidate.FirstOwner, role) + new string('_', attempt - 3),
+        };
+    }
+
+    /// <summary>Puts words before others; those that would stand twice in the middle stand once.</summary>
+    private static string Join(string prefix, string role)
+    {
+        if (prefix.Length == 0) return role;
+        if (role.Length == 0) return prefix;
+        var first = Identifier.Words(prefix);
+        var second = Identifier.Words(role);
+        for (var overlap = Math.Min(first.Count, second.Count - 1); overlap > 0; overlap--)
+        {
+            if (first.Skip(first.Count - overlap).SequenceEqual(second.Take(overlap), StringComparer.Ordinal))
+                return prefix + string.Concat(second.Skip(overlap));
+        }
+        return prefix + role;
+    }
+
+    /// <summary>A type that looks for its name.</summary>
+    private sealed class Candidate
+    {
+        public Candidate(Shape shape, List<(string Owner, string Role, bool IsCase)> sites)
+        {
+            Shape = shape;
+            var owners = sites.Select(s => s.Owner).Distinct(StringComparer.Ordinal).ToList();
+            var isCase = sites.All(s => s.IsCase);
+            FirstOwner = owners.FirstOrDefault() ?? "";
+            Prefix = owners.Count == 1 ? owners[0] : string.Concat(CommonStart(owners.Select(Identifier.Words).ToList()));
+            Role = isCase ? (shape is EnumShape ? "Name" : ContentWords.Of(shape)) : CommonRole(sites.Select(s => s.Role).ToList(), shape);
+            Rank = owners.Count > 1 && Prefix.Length == 0 ? 2 : owners.Count > 1 ? 1 : 0;
+            Signature = string.Join(",", sites.Select(s => s.Owner + "." + s.Role)) + "\0" + ContentWords.LongOf(shape);
+            if (shape.Source.Title is { Length: > 0 and < 60 } title && Identifier.IsTypeName(Identifier.Pascal(title)) && shape.Published is null)
+                Title = Identifier.Pascal(title);
+        }
+
+        public Shape Shape { get; }
+
+        public string? Title { get; }
+
+        public string FirstOwner { get; }
+
+        public string Prefix { get; }
+
+        public string Role { get; }
+
+        public int Rank { get; }
+
+        public string Signature { get; }
+
+        public string Name { get; set; } = "";
+
+        private static string CommonRole(List<string> roles, Shape shape)
+        {
+            var most = roles.GroupBy(r => r, StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).FirstOrDefault();
+            if (most is null) return ContentWords.Of(shape);
+            if (most.Count() * 2 > roles.Count) return most.Key;
+            var words = roles.Distinct(StringComparer.Ordinal).Select(r => Enumerable.Reverse(Identifier.Words(r)).ToList()).ToList();
+            var end = string.Concat(CommonStart(words).Reverse());
+            return end.Length > 0 ? end : ContentWords.Of(shape);
+        }
+
+        private static IEnumerable<string> CommonStart(List<List<string>> names)
+        {
+            if (names.Count == 0) return [];
+            var count = 0;
+            while (names.All(n => n.Count > count && n[count] == names[0][count])) count++;
+            return names[0].Take(count);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+using LosantGen.Model;
+
+namespace LosantGen.Planning;
+
+/// <summary>A type to emit. Each becomes a file of its own.</summary>
+internal abstract record TypePlan
+{
+    public required string Name { get; init; }
+
+    public required Doc Doc { get; init; }
+}
+
+/// <summary>What the documentation of a type or member says; every text is data from a description.</summary>
+internal sealed record Doc(string? Summary)
+{
+    /// <summary>Sentences after the summary: limits, defaults.</summary>
+    public EquatableArray<string> Notes { get; init; }
+
+    public string? Example { get; init; }
+
+    public bool Deprecated { get; init; }
+}
+
+/// <summary>A class for an object.</summary>
+internal sealed record ClassPlan : TypePlan
+{
+    public EquatableArray<MemberPlan> Members { get; init; }
+
+    /// <summary>What undeclared members hold, where the description types them; a property named <see cref="MapName"/> has them.</summary>
+    public Slot? Map { get; init; }
+
+    public string MapName { get; init; } = "Entries";
+
+    /// <summary>Undeclared members are kept, in a property named <see cref="ExtraName"/>.</summary>
+    public bool KeepsExtra { get; init; }
+
+    public string ExtraName { get; init; } = "AdditionalProperties";
+
+    public EquatableArray<string> RequiredUndeclared { get; init; }
+
+    public CountLimits? Count { get; init; }
+
+    /// <summary>Programs make values of it: what a request must have is <c>required</c>.</summary>
+    public bool IsRequest { get; init; }
+}
+
+/// <summary>A property of a class.</summary>
+internal sealed record MemberPlan
+{
+    public required string JsonName { get; init; }
+
+    public required string Name { get; init; }
+
+    public required Slot Slot { get; init; }
+
+    public required Doc Doc { get; init; }
+
+    public bool Required { get; init; }
+
+    /// <summary>The one text that a required member can have.</summary>
+    public string? Constant { get; init; }
+
+    /// <summary>The name of the property that tells a null from nothing; null where the schema allows no null.</summary>
+    public string? PresenceName { get; init; }
+}
+
+/// <summary>An open enum.</summary>
+internal sealed record EnumPlan : TypePlan
+{
+    public EquatableArray<EnumValue> Values { get; init; }
+}
+
+/// <summary>A known value and the member that stands for it.</summary>
+internal sealed record EnumValue(string Text, string Name);
+
+/// <summary>A closed union.</summary>
+internal sealed record UnionPlan : TypePlan
+{
+    public EquatableArray<CasePlan> Cases { get; init; }
+
+    /// <summary>Known values of an open enum among the cases, as members of the union.</summary>
+    public EquatableArray<EnumValue> Values { get; init; }
+
+    public ChoicePlan? Choice { get; init; }
+}
+
+/// <summary>A case of a union.</summary>
+internal sealed record CasePlan(string Name, Slot Slot);
+
+/// <summary>
+/// How an object's members tell which case of a union it is. Masks have a bit for each case, in the order of the union's
+/// cases that are objects.
+/// </summary>
+internal sealed record ChoicePlan(int Count, ulong Unknown, EquatableArray<ChoiceMember> Members);
+
+/// <summary>What the presence of a member, or its text, says about the case.</summary>
+internal sealed record ChoiceMember(string JsonName, ulong Allowed, ulong Required, EquatableArray<ChoiceText> Texts);
+
+/// <summary>The cases in which a member has this text.</summary>
+internal sealed record ChoiceText(string Text, ulong Allowed);
+
+/// <summary>A list that is the whole of a schema file.</summary>
+internal sealed record RootListPlan : TypePlan
+{
+    public required Slot Slot { get; init; }
+}
+
+/// <summary>A map that is the whole of a schema file.</summary>
+internal sealed record RootMapPlan : TypePlan
+{
+    public required Slot Slot { get; init; }
+}
+
+/// <summary>What an action gives whose success codes have different bodies.</summary>
+internal sealed record ResultPlan : TypePlan
+{
+    public EquatableArray<ResultCase> Cases { get; init; }
+}
+
+/// <summary>A success code and its body; no slot where the answer has none.</summary>
+internal sealed record ResultCase(int Status, string Name, Slot? Slot);

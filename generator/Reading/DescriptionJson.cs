@@ -1,0 +1,88 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using LosantGen.Diagnostics;
+using LosantGen.Model;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace LosantGen.Reading;
+
+/// <summary>Turns a file's text into JSON tokens that know their line and column, and tokens back into text.</summary>
+internal static class DescriptionJson
+{
+    /// <summary>
+    /// Deeper than any description goes, and within what the libraries below can recurse. NJsonSchema's reader stops at 64.
+    /// </summary>
+    public const int MaxDepth = 64;
+
+    public static JToken? Load(string path, string text, List<ReportedDiagnostic> diagnostics)
+    {
+        using var reader = new JsonTextReader(new StringReader(text))
+        {
+            DateParseHandling = DateParseHandling.None,
+            MaxDepth = MaxDepth,
+            Culture = CultureInfo.InvariantCulture,
+        };
+        try
+        {
+            var settings = new JsonLoadSettings
+            {
+                LineInfoHandling = LineInfoHandling.Load,
+                CommentHandling = CommentHandling.Ignore,
+                DuplicatePropertyNameHandling = DuplicatePropertyNameHandling.Replace,
+            };
+            var token = JToken.Load(reader, settings);
+            while (reader.Read())
+            {
+                if (reader.TokenType == JsonToken.Comment) continue;
+                throw new JsonReaderException("there is more text after the end of the value", reader.Path, reader.LineNumber, reader.LinePosition, null);
+            }
+            return token;
+        }
+        catch (JsonReaderException e)
+        {
+            var place = new TextPlace(path, e.LineNumber > 0 ? e.LineNumber - 1 : 0, e.LinePosition > 0 ? e.LinePosition - 1 : 0);
+            diagnostics.Add(ReportedDiagnostic.At(place, Descriptors.NotJson, FileNames.Of(path), Reason(e.Message)));
+            return null;
+        }
+    }
+
+    public static TextPlace PlaceOf(JToken token, string path)
+    {
+        IJsonLineInfo at = token.Parent is JProperty property ? property : token;
+        return at.HasLineInfo()
+            ? new TextPlace(path, at.LineNumber > 0 ? at.LineNumber - 1 : 0, at.LinePosition > 0 ? at.LinePosition - 1 : 0)
+            : TextPlace.StartOf(path);
+    }
+
+    /// <summary>A value as compact JSON text, numbers in their shortest form.</summary>
+    public static string Compact(JToken token)
+    {
+        if (token is JValue { Value: double number } && !double.IsInfinity(number) && number == System.Math.Floor(number) && System.Math.Abs(number) < 1e15)
+            return number.ToString("F0", CultureInfo.InvariantCulture);
+        return token.ToString(Formatting.None);
+    }
+
+    public static string? Text(JToken? token) => token is JValue { Value: string text } ? text : null;
+
+    public static bool Flag(JToken? token) => token is JValue { Value: true };
+
+    public static string KindOf(JToken token) => token.Type switch
+    {
+        JTokenType.Array => "a list",
+        JTokenType.Object => "an object",
+        JTokenType.String => "a string",
+        JTokenType.Integer or JTokenType.Float => "a number",
+        JTokenType.Boolean => "a boolean",
+        _ => "null",
+    };
+
+    // Newtonsoft ends its messages with the path, line and position that the diagnostic shows already.
+    private static string Reason(string message)
+    {
+        var end = message.IndexOf(" Path '", System.StringComparison.Ordinal);
+        if (end > 0) message = message.Substring(0, end);
+        return message.TrimEnd('.', ' ');
+    }
+}

@@ -1,0 +1,20 @@
+using System.Collections.Generic;
+using System.Linq;
+using LosantGen.Diagnostics;
+using LosantGen.Model;
+using Newtonsoft.Json.Linq;
+
+namespace LosantGen.Reading;
+
+/// <summary>Reads <c>apiExamples.json</c>: an example by the name of its schema. They end up in the documentation.</summary>
+internal static class ExamplesReader
+{
+    public static Result<ExamplesFile?> ReadFile(string path, string text)
+    {
+        var diagnostics = new List<ReportedDiagnostic>();
+        var file = DescriptionJson.Load(path, text, diagnostics) is JObject document
+            ? new ExamplesFile(path, document.Properties().Select(p => new Example(p.Name, p.Value.ToString(Newtonsoft.Json.Formatting.None), DescriptionJson.PlaceOf(p.Value, path))).ToEquatableArray())
+            : null;
+        return new Result<ExamplesFile?>(file, diagnostics.ToEquatableArray());
+    }
+}

@@ -1,0 +1,43 @@
+using System;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace LosantGen.Reading;
+
+/// <summary>What an additional file is to the generator.</summary>
+internal enum InputKind
+{
+    None,
+    Api,
+    Schema,
+    Examples,
+    Names,
+    BuiltInNames,
+}
+
+/// <summary>A description file: where it is, what it is, and its text.</summary>
+internal sealed record Input(string Path, InputKind Kind, string Text)
+{
+    /// <summary>The item metadata with which the package's targets mark description files among all additional files.</summary>
+    private const string KindMetadata = "build_metadata.AdditionalFiles.LosantGenKind";
+
+    public static InputKind KindOf(AdditionalText file, AnalyzerConfigOptionsProvider options)
+    {
+        if (!options.GetOptions(file).TryGetValue(KindMetadata, out var kind)) return InputKind.None;
+        return kind switch
+        {
+            "names" => InputKind.Names,
+            "builtInNames" => InputKind.BuiltInNames,
+            "schema" => FileNames.Of(file.Path) switch
+            {
+                FileNames.ApiInfo => InputKind.Api,
+                FileNames.ApiExamples => InputKind.Examples,
+                _ => InputKind.Schema,
+            },
+            _ => InputKind.None,
+        };
+    }
+
+    public static Input Of(AdditionalText file, InputKind kind, CancellationToken cancellation) => new(file.Path, kind, file.GetText(cancellation)?.ToString() ?? "");
+}

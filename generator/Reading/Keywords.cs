@@ -1,0 +1,61 @@
+using System;
+using System.Collections.Generic;
+
+namespace LosantGen.Reading;
+
+/// <summary>What the value of a JSON Schema keyword must be.</summary>
+internal enum KeywordKind
+{
+    Schema,
+    SchemaOrBoolean,
+    SchemaList,
+    SchemaMap,
+    Text,
+    Count,
+    Number,
+    Boolean,
+    Type,
+    List,
+    TextList,
+    Anything,
+    Unsupported,
+}
+
+/// <summary>The keywords of JSON Schema draft-07, and the mistakes that published files make in them.</summary>
+internal static class Keywords
+{
+    private static readonly Dictionary<string, KeywordKind> Kinds = new(StringComparer.Ordinal)
+    {
+        ["items"] = KeywordKind.Schema, ["not"] = KeywordKind.Schema, ["additionalProperties"] = KeywordKind.SchemaOrBoolean,
+        ["oneOf"] = KeywordKind.SchemaList, ["anyOf"] = KeywordKind.SchemaList, ["allOf"] = KeywordKind.SchemaList,
+        ["properties"] = KeywordKind.SchemaMap, ["patternProperties"] = KeywordKind.SchemaMap,
+        ["definitions"] = KeywordKind.SchemaMap, ["$defs"] = KeywordKind.SchemaMap,
+        ["$ref"] = KeywordKind.Text, ["$schema"] = KeywordKind.Text, ["$id"] = KeywordKind.Text, ["id"] = KeywordKind.Text,
+        ["$comment"] = KeywordKind.Text, ["title"] = KeywordKind.Text, ["description"] = KeywordKind.Text,
+        ["format"] = KeywordKind.Text, ["pattern"] = KeywordKind.Text,
+        ["minLength"] = KeywordKind.Count, ["maxLength"] = KeywordKind.Count, ["minItems"] = KeywordKind.Count,
+        ["maxItems"] = KeywordKind.Count, ["minProperties"] = KeywordKind.Count, ["maxProperties"] = KeywordKind.Count,
+        ["minimum"] = KeywordKind.Number, ["maximum"] = KeywordKind.Number, ["exclusiveMinimum"] = KeywordKind.Number,
+        ["exclusiveMaximum"] = KeywordKind.Number, ["multipleOf"] = KeywordKind.Number,
+        ["uniqueItems"] = KeywordKind.Boolean, ["deprecated"] = KeywordKind.Boolean, ["readOnly"] = KeywordKind.Boolean,
+        ["writeOnly"] = KeywordKind.Boolean,
+        ["type"] = KeywordKind.Type, ["enum"] = KeywordKind.List, ["required"] = KeywordKind.TextList,
+        ["const"] = KeywordKind.Anything, ["default"] = KeywordKind.Anything, ["examples"] = KeywordKind.Anything,
+        ["example"] = KeywordKind.Anything,
+        ["if"] = KeywordKind.Unsupported, ["then"] = KeywordKind.Unsupported, ["else"] = KeywordKind.Unsupported,
+        ["contains"] = KeywordKind.Unsupported, ["propertyNames"] = KeywordKind.Unsupported,
+        ["dependencies"] = KeywordKind.Unsupported, ["additionalItems"] = KeywordKind.Unsupported,
+        ["dependentRequired"] = KeywordKind.Unsupported, ["dependentSchemas"] = KeywordKind.Unsupported,
+        ["contentEncoding"] = KeywordKind.Unsupported, ["contentMediaType"] = KeywordKind.Unsupported,
+    };
+
+    private static readonly Dictionary<string, string> Mistaken = new(StringComparer.Ordinal)
+    {
+        ["min"] = "minimum", ["max"] = "maximum", ["minlength"] = "minLength", ["maxlength"] = "maxLength", ["ref"] = "$ref",
+    };
+
+    public static bool TryGetKind(string keyword, out KeywordKind kind) => Kinds.TryGetValue(keyword, out kind);
+
+    /// <summary>The keyword that was meant, where a word looks like a known mistake.</summary>
+    public static string? Meant(string word) => Mistaken.TryGetValue(word, out var meant) ? meant : null;
+}

@@ -1,0 +1,28 @@
+using System.Collections.Generic;
+using LosantGen.Diagnostics;
+using LosantGen.Model;
+using Newtonsoft.Json.Linq;
+
+namespace LosantGen.Reading;
+
+/// <summary>Reads a names file: an object whose keys are locations of schemas and whose values are the names of their types.</summary>
+internal static class NamesReader
+{
+    public static Result<NamesFile?> ReadFile(string path, string text)
+    {
+        var diagnostics = new List<ReportedDiagnostic>();
+        var names = new List<ChosenName>();
+        var document = DescriptionJson.Load(path, text, diagnostics);
+        if (document is JObject map)
+        {
+            foreach (var property in map.Properties())
+            {
+                if (property.Name.StartsWith("$", System.StringComparison.Ordinal)) continue;
+                var place = DescriptionJson.PlaceOf(property.Value, path);
+                if (DescriptionJson.Text(property.Value) is { } name && Planning.Identifier.IsTypeName(name)) names.Add(new ChosenName(property.Name, name, place));
+                else diagnostics.Add(ReportedDiagnostic.At(place, Descriptors.NameIsUnused, DescriptionJson.Compact(property.Value), property.Name, "is not the name of a C# type"));
+            }
+        }
+        return new Result<NamesFile?>(document is null ? null : new NamesFile(path, names.ToEquatableArray()), diagnostics.ToEquatableArray());
+    }
+}

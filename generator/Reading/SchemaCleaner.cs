@@ -1,0 +1,162 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using LosantGen.Diagnostics;
+using Newtonsoft.Json.Linq;
+
+namespace LosantGen.Reading;
+
+/// <summary>
+/// Takes out of a schema what is not JSON Schema, each piece with a warning at its place, because NJsonSchema throws on it.
+/// References become a marker that NJsonSchema leaves alone: they lead to other files, and the planner follows them.
+/// </summary>
+internal sealed class SchemaCleaner(string path, List<ReportedDiagnostic> diagnostics)
+{
+    /// <summary>Stands in a cleaned node for the reference that it had.</summary>
+    public const string ReferenceMarker = "x-losantgen-ref";
+
+    /// <summary>Stands in a cleaned node for the schema <c>false</c>.</summary>
+    public const string NothingMarker = "x-losantgen-nothing";
+
+    private const string LeftOut = "; it is left out and everything else is generated";
+
+    private static readonly string[] TypeNames = ["string", "number", "integer", "boolean", "null", "object", "array"];
+
+    /// <summary>Cleans a schema in place, and returns what stands for it; null where there is no schema at all.</summary>
+    public JObject? Clean(JToken node)
+    {
+        switch (node)
+        {
+            case JValue { Value: bool anything }:
+                return anything ? [] : new JObject { [NothingMarker] = true };
+            case JObject schema:
+                foreach (var property in schema.Properties().ToArray()) CleanKeyword(schema, property);
+                return schema;
+            default:
+                return null;
+        }
+    }
+
+    private void CleanKeyword(JObject schema, JProperty property)
+    {
+        if (!Keywords.TryGetKind(property.Name, out var kind))
+        {
+            DropUnknown(property);
+            return;
+        }
+        var value = property.Value;
+        switch (kind)
+        {
+            case KeywordKind.Unsupported:
+                diagnostics.Add(At(value, Descriptors.UnsupportedKeyword, property.Name, ""));
+                property.Remove();
+                break;
+            case KeywordKind.Schema when property.Name == "items" && value is JArray:
+                Drop(property, "is a list where a schema is expected");
+                break;
+            case KeywordKind.Schema:
+            case KeywordKind.SchemaOrBoolean when value is not JValue { Value: bool }:
+                CleanChild(property, value);
+                break;
+            case KeywordKind.SchemaList:
+                if (value is JArray list) CleanList(property.Name, list);
+                else Drop(property, $"is {DescriptionJson.KindOf(value)} where a list of schemas is expected");
+                break;
+            case KeywordKind.SchemaMap:
+                if (value is JObject map) CleanMap(property.Name, map);
+                else Drop(property, $"is {DescriptionJson.KindOf(value)} where schemas by name are expected");
+                break;
+            default:
+                if (Wrong(kind, value) is { } expected) Drop(property, $"is {DescriptionJson.KindOf(value)} where {expected} is expected");
+                else if (property.Name == "enum" && schema["type"] is null)
+                    diagnostics.Add(At(value, Descriptors.BrokenNode, "'enum'", "stands without a 'type', which is taken from its values"));
+                break;
+        }
+    }
+
+    private void CleanChild(JProperty property, JToken value)
+    {
+        if (Clean(value) is { } child) Replace(value, child);
+        else Drop(property, $"is {DescriptionJson.KindOf(value)} where a schema is expected");
+    }
+
+    private void CleanList(string keyword, JArray list)
+    {
+        foreach (var item in list.ToArray())
+        {
+            if (Clean(item) is { } child)
+            {
+                Replace(item, child);
+                continue;
+            }
+            diagnostics.Add(At(item, Descriptors.BrokenNode, $"An item of '{keyword}'", $"is {DescriptionJson.KindOf(item)} where a schema is expected{LeftOut}"));
+            item.Remove();
+        }
+        if (list.Count == 0) list.Parent!.Remove();
+    }
+
+    private void CleanMap(string keyword, JObject map)
+    {
+        foreach (var entry in map.Properties().ToArray())
+        {
+            if (Clean(entry.Value) is { } child)
+            {
+                Replace(entry.Value, child);
+                continue;
+            }
+            diagnostics.Add(At(entry.Value, Descriptors.BrokenNode, $"'{entry.Name}' in '{keyword}'",
+                $"is {DescriptionJson.KindOf(entry.Value)} where a schema is expected{LeftOut}"));
+            entry.Remove();
+        }
+    }
+
+    private void DropUnknown(JProperty property)
+    {
+        var word = property.Name;
+        if (!word.StartsWith("x-", System.StringComparison.Ordinal))
+        {
+            if (Keywords.Meant(word) is { } meant) Drop(property, $"is not a keyword of JSON Schema; '{meant}' may be meant");
+            else if (property.Value is JObject) Drop(property, "is not a keyword of JSON Schema; a property's definition belongs into 'properties'");
+            else diagnostics.Add(At(property.Value, Descriptors.UnsupportedKeyword, word, ""));
+        }
+        if (property.Parent is not null) property.Remove();
+    }
+
+    private void Drop(JProperty property, string why)
+    {
+        diagnostics.Add(At(property.Value, Descriptors.BrokenNode, $"'{property.Name}'", why + LeftOut));
+        property.Remove();
+    }
+
+    private static string? Wrong(KeywordKind kind, JToken value) => kind switch
+    {
+        KeywordKind.Text => value.Type == JTokenType.String ? null : "a text",
+        KeywordKind.Count => value is JValue { Value: long and >= 0 and <= int.MaxValue } || IsWholeCount(value) ? null : "a whole number of 0 or more",
+        KeywordKind.Number => IsNumber(value) ? null : "a number",
+        KeywordKind.Boolean => value.Type == JTokenType.Boolean ? null : "true or false",
+        KeywordKind.Type => IsType(value) ? null : "the name of a type, or a list of them,",
+        KeywordKind.List => value is JArray { Count: > 0 } ? null : "a list of values",
+        KeywordKind.TextList => value is JArray texts && texts.All(t => t.Type == JTokenType.String) ? null : "a list of names",
+        _ => null,
+    };
+
+    private static bool IsWholeCount(JToken value) =>
+        value is JValue { Value: double number } && number >= 0 && number <= int.MaxValue && number == System.Math.Floor(number);
+
+    // NJsonSchema holds bounds as decimals.
+    private static bool IsNumber(JToken value) => value.Type is JTokenType.Integer or JTokenType.Float
+        && decimal.TryParse(DescriptionJson.Compact(value), NumberStyles.Float, CultureInfo.InvariantCulture, out _);
+
+    private static bool IsType(JToken value) => value is JArray { Count: > 0 } list
+        ? list.All(item => item is not JArray && IsType(item))
+        : DescriptionJson.Text(value) is { } name && TypeNames.Contains(name);
+
+    // A child that stays the same object keeps its line information.
+    private static void Replace(JToken old, JObject child)
+    {
+        if (!ReferenceEquals(old, child)) old.Replace(child);
+    }
+
+    private ReportedDiagnostic At(JToken token, Microsoft.CodeAnalysis.DiagnosticDescriptor descriptor, params string[] arguments) =>
+        ReportedDiagnostic.At(DescriptionJson.PlaceOf(token, path), descriptor, arguments);
+}

@@ -1,0 +1,21 @@
+namespace LosantGen;
+
+/// <summary>The names of the pipeline's steps, by which tests see what an edit re-runs.</summary>
+internal static class Steps
+{
+    public const string Options = "LosantOptions";
+    public const string Language = "LosantLanguage";
+    public const string Input = "LosantInput";
+    public const string ReadApi = "LosantReadApi";
+    public const string ReadSchema = "LosantReadSchema";
+    public const string ReadExamples = "LosantReadExamples";
+    public const string ReadNames = "LosantReadNames";
+    public const string Descriptions = "LosantDescriptions";
+    public const string Plan = "LosantPlan";
+    public const string EmitOptions = "LosantEmitOptions";
+    public const string Type = "LosantType";
+    public const string Resource = "LosantResource";
+    public const string Client = "LosantClient";
+    public const string Rules = "LosantRules";
+    public const string Diagnostics = "LosantDiagnostics";
+}

@@ -1,0 +1,163 @@
+using System.ComponentModel;
+
+namespace Losant.Runtime;
+
+/// <summary>Runs the calls of one client. Thread-safe.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class ActionRunner : IDisposable
+{
+    private readonly LosantClientOptions _options;
+    private readonly Transport _transport;
+    private readonly object _gate = new();
+    private volatile Ready? _ready;
+    private volatile bool _isDisposed;
+
+    /// <summary>A runner with connections of its own, which live until it is disposed.</summary>
+    /// <param name="options">The client's options.</param>
+    public ActionRunner(LosantClientOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        _options = options;
+        _transport = new Transport(given: null);
+    }
+
+    /// <summary>A runner that sends through an HttpClient, which it neither changes nor disposes.</summary>
+    /// <param name="httpClient">The HttpClient.</param>
+    /// <param name="options">The client's options; null means all defaults.</param>
+    public ActionRunner(HttpClient httpClient, LosantClientOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(httpClient);
+        _options = options ?? new LosantClientOptions();
+        _transport = new Transport(httpClient);
+    }
+
+    /// <summary>The handler that a runner with connections of its own uses, for those who put others in front of it.</summary>
+    /// <returns>A new handler.</returns>
+    public static SocketsHttpHandler CreateHandler() => Transport.CreateHandler();
+
+    /// <summary>Begins a call.</summary>
+    /// <param name="info">The action.</param>
+    /// <param name="options">What the call does differently.</param>
+    /// <returns>The call, whose arguments are to be set.</returns>
+    /// <exception cref="InvalidOperationException">The client's options are wrong.</exception>
+    /// <exception cref="LosantTokenMissingException">The action needs a token and there is none.</exception>
+    /// <exception cref="ArgumentException">The call's options are wrong.</exception>
+    /// <exception cref="ObjectDisposedException">The client is disposed.</exception>
+    public ActionCall Begin(ActionInfo info, LosantRequestOptions? options = null)
+    {
+        var ready = GetReady();
+        if (info.NeedsToken && !ready.Tokens.HasToken)
+            throw new LosantTokenMissingException(info.Resource, info.Action);
+        if (options?.Timeout is { } timeout && !Deadline.IsTimeout(timeout))
+            throw new ArgumentOutOfRangeException(nameof(options), timeout, "The timeout must be positive and at most 24 days, or Timeout.InfiniteTimeSpan.");
+        if (options?.MaxSilence is { } silence && !Deadline.IsTimeout(silence))
+            throw new ArgumentOutOfRangeException(nameof(options), silence, "MaxSilence must be positive and at most 24 days, or Timeout.InfiniteTimeSpan.");
+        return new ActionCall(ready.Settings, ready.BaseUrl, info, options);
+    }
+
+    /// <summary>Sends a call whose answer has no body that matters.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>A task that ends with the answer.</returns>
+    public Task SendAsync(ref ActionCall call, CancellationToken cancellationToken) =>
+        RunAsync<bool, NoBody>(call.Complete(), cancellationToken);
+
+    /// <summary>Sends a call whose answer has a body.</summary>
+    /// <typeparam name="T">The body's type.</typeparam>
+    /// <typeparam name="TJson">How it is read.</typeparam>
+    /// <param name="call">The call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The body.</returns>
+    public Task<T> SendAsync<T, TJson>(ref ActionCall call, CancellationToken cancellationToken)
+        where TJson : IJson<T> =>
+        RunAsync<T, RequiredBody<T, TJson>>(call.Complete(), cancellationToken);
+
+    /// <summary>Sends a call whose answer may have a body.</summary>
+    /// <typeparam name="T">The body's type.</typeparam>
+    /// <typeparam name="TJson">How it is read.</typeparam>
+    /// <param name="call">The call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The body; the type's default where there is none.</returns>
+    public Task<T?> SendOrNoneAsync<T, TJson>(ref ActionCall call, CancellationToken cancellationToken)
+        where TJson : IJson<T> =>
+        RunAsync<T?, OptionalBody<T, TJson>>(call.Complete(), cancellationToken);
+
+    /// <summary>Sends a call whose answer's body depends on its status.</summary>
+    /// <typeparam name="T">The result.</typeparam>
+    /// <typeparam name="TResult">How it is read.</typeparam>
+    /// <param name="call">The call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The result.</returns>
+    public Task<T> SendByStatusAsync<T, TResult>(ref ActionCall call, CancellationToken cancellationToken)
+        where TResult : IStatusResult<T> =>
+        RunAsync<T, BodyByStatus<T, TResult>>(call.Complete(), cancellationToken);
+
+    /// <summary>Opens a stream of events when it is enumerated, and keeps it open over lost connections.</summary>
+    /// <typeparam name="T">The type of the events.</typeparam>
+    /// <typeparam name="TJson">How they are read.</typeparam>
+    /// <param name="call">The call.</param>
+    /// <param name="eventType">The events' name in the stream; others are passed over.</param>
+    /// <param name="cancellationToken">Ends the stream.</param>
+    /// <returns>The events. Each enumeration has a connection of its own.</returns>
+    public IAsyncEnumerable<T> StreamAsync<T, TJson>(ref ActionCall call, string eventType, CancellationToken cancellationToken = default)
+        where TJson : IJson<T>
+    {
+        var ready = GetReady();
+        return new EventStream<T, TJson>(call.Complete(), ready.Sender, ready.Settings, eventType, cancellationToken);
+    }
+
+    /// <summary>Closes the connections that are the runner's own.</summary>
+    public void Dispose()
+    {
+        _isDisposed = true;
+        _transport.Dispose();
+    }
+
+    private Ready GetReady()
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        if (_ready is { } ready)
+            return ready;
+        lock (_gate)
+            return _ready ??= new Ready(this, _options.Freeze());
+    }
+
+    private async Task<T> RunAsync<T, TReader>(Outgoing call, CancellationToken cancellationToken)
+        where TReader : struct, IAnswerReader<T>
+    {
+        var ready = GetReady();
+        var scope = CallScope.Begin(call, ready.Settings);
+        try
+        {
+            using var answer = await ready.Sender.RunAsync(call, cancellationToken).ConfigureAwait(false);
+            var value = TReader.Read(answer);
+            scope.Succeeded(answer.Status);
+            return value;
+        }
+        catch (Exception e)
+        {
+            scope.Failed(e);
+            throw;
+        }
+    }
+
+    /// <summary>What follows from the options once they are frozen.</summary>
+    private sealed class Ready
+    {
+        public Ready(ActionRunner runner, ClientSettings settings)
+        {
+            Settings = settings;
+            BaseUrl = settings.BaseUrlFor(runner._transport.Given);
+            Tokens = new TokenSource(settings, runner);
+            Sender = new CallSender(runner._transport, Tokens, settings);
+        }
+
+        public ClientSettings Settings { get; }
+
+        public string BaseUrl { get; }
+
+        public TokenSource Tokens { get; }
+
+        public CallSender Sender { get; }
+    }
+}

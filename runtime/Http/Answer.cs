@@ -1,0 +1,34 @@
+namespace Losant.Runtime;
+
+/// <summary>A success with its body, which is in memory as a whole until the answer is disposed.</summary>
+internal readonly struct Answer(Exchange exchange, ResponseBody body) : IDisposable
+{
+    public int Status => (int)exchange.Response.StatusCode;
+
+    public bool IsEmpty => body.Utf8.Span.Trim(" \t\r\n"u8).IsEmpty;
+
+    /// <summary>Reads the body's JSON; what is wrong with it is an exception that keeps status and text.</summary>
+    public T Read<T>(RedactedJson.Parser<T> parse)
+    {
+        var utf8 = body.Utf8.Span;
+        if (IsEmpty)
+            throw ApiErrors.OfAnswer(exchange, utf8, "The server answered with nothing where JSON was expected.");
+        var contentType = ContentType.Of(exchange.Response.Content);
+        if (!contentType.IsJson)
+            throw ApiErrors.OfAnswer(exchange, utf8, $"The server answered with {contentType.Describe()} where JSON was expected.");
+        try
+        {
+            return RedactedJson.Parse(utf8, Status, exchange.Token, parse);
+        }
+        catch (LosantJsonException e)
+        {
+            throw ApiErrors.OfAnswer(exchange, utf8, "The server's answer is not the JSON that was expected.", e);
+        }
+    }
+
+    public void Dispose()
+    {
+        body.Dispose();
+        exchange.Dispose();
+    }
+}

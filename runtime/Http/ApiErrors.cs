@@ -1,0 +1,99 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+
+namespace Losant.Runtime;
+
+/// <summary>Makes exceptions out of responses. Nothing that they hold has the call's token in it, even if the server repeats it.</summary>
+internal static class ApiErrors
+{
+    /// <summary>How much of an error's body is read, in bytes.</summary>
+    public const int MaxBodySize = 1024 * 1024;
+
+    /// <summary>The server answered with an error status.</summary>
+    public static LosantApiException OfStatus(in Exchange exchange, ReadOnlySpan<byte> utf8, Exception? cause, DateTimeOffset now)
+    {
+        var text = Text(utf8, exchange.Token);
+        var body = ErrorBody.Parse(text);
+        var failure = Keep(exchange, text, cause) with
+        {
+            ErrorType = body.Type,
+            ErrorMessage = body.Message,
+            Details = body.Others,
+            Error = exchange.Info.ReadError((int)exchange.Response.StatusCode, Encoding.UTF8.GetBytes(text)),
+            RetryAfter = RetryAfter(exchange.Response.Headers, now),
+        };
+
+        var message = Describe(failure, body.Message ?? Explain(exchange));
+        return failure.StatusCode switch
+        {
+            HttpStatusCode.NotFound => new LosantNotFoundException(message, failure),
+            HttpStatusCode.Unauthorized => new LosantUnauthorizedException(message, failure),
+            HttpStatusCode.TooManyRequests => new LosantRateLimitException(message, failure),
+            HttpStatusCode.UnprocessableEntity => new LosantApiValidationException(message, failure),
+            HttpStatusCode.BadRequest when failure.ErrorType == "Validation" => new LosantApiValidationException(message, failure),
+            _ => new LosantApiException(message, failure),
+        };
+    }
+
+    /// <summary>The server answered with success, but with nothing that can be used.</summary>
+    public static LosantResponseException OfAnswer(in Exchange exchange, ReadOnlySpan<byte> utf8, string what, Exception? cause = null)
+    {
+        // What a sign-in answers is, or was to be, a token that nothing has seen yet.
+        var failure = exchange.Info.IsSignIn
+            ? Keep(exchange, "", cause as IOException)
+            : Keep(exchange, Text(utf8, exchange.Token), cause);
+        return new LosantResponseException(Describe(failure, what), failure);
+    }
+
+    /// <summary>How long a server asks to wait.</summary>
+    public static TimeSpan? RetryAfter(HttpResponseHeaders headers, DateTimeOffset now)
+    {
+        if (headers.RetryAfter is not { } value)
+            return null;
+        var wait = value.Delta ?? value.Date - now;
+        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
+    }
+
+    private static ApiFailure Keep(in Exchange exchange, string text, Exception? cause)
+    {
+        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, values) in exchange.Response.Headers.NonValidated.Concat(exchange.Response.Content.Headers.NonValidated))
+            headers[name] = Redact(values.ToString(), exchange.Token);
+        return new ApiFailure
+        {
+            StatusCode = exchange.Response.StatusCode,
+            Method = exchange.Info.Method.Method,
+            Path = exchange.Request.RequestUri!.AbsolutePath,
+            RawBody = text.Length > LosantApiException.MaxRawBodyLength ? text[..LosantApiException.MaxRawBodyLength] : text,
+            Headers = headers,
+            Cause = cause,
+        };
+    }
+
+    private static string Describe(ApiFailure failure, string what)
+    {
+        var kind = failure.ErrorType is null ? "" : " " + failure.ErrorType;
+        return string.Create(CultureInfo.InvariantCulture, $"{what} ({(int)failure.StatusCode}{kind}, {failure.Method} {failure.Path})");
+    }
+
+    private static string Explain(in Exchange exchange)
+    {
+        var status = exchange.Response.StatusCode;
+        return status switch
+        {
+            HttpStatusCode.RequestEntityTooLarge => "The request is larger than the server accepts.",
+            >= HttpStatusCode.Ambiguous and < HttpStatusCode.BadRequest when exchange.Response.Headers.Location is { } location =>
+                $"The server redirects to {Place(exchange.Request.RequestUri!, location)}; redirects are not followed, because the token would go along.",
+            _ => $"The server answered {(string.IsNullOrWhiteSpace(exchange.Response.ReasonPhrase) ? status.ToString() : exchange.Response.ReasonPhrase)} without saying why.",
+        };
+    }
+
+    private static string Place(Uri from, Uri location) =>
+        new Uri(from, location).GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);
+
+    private static string Text(ReadOnlySpan<byte> utf8, BearerToken? token) => Redact(Encoding.UTF8.GetString(utf8), token);
+
+    private static string Redact(string text, BearerToken? token) => token is null ? text : token.Redact(text);
+}

@@ -1,0 +1,131 @@
+using System.Net;
+using System.Runtime.CompilerServices;
+
+namespace Losant.Runtime;
+
+/// <summary>Sends calls with their token, a second time if the first token is refused and there is another, and reads what comes back.</summary>
+internal sealed class CallSender(Transport transport, TokenSource tokens, ClientSettings settings)
+{
+    private readonly TimeSpan _timeout = settings.TimeoutFor(transport.Given);
+
+    public TimeSpan TimeoutOf(LosantRequestOptions? options) => options?.Timeout ?? _timeout;
+
+    /// <summary>Sends a call and reads its answer; an error status is an exception.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public async ValueTask<Answer> RunAsync(Outgoing call, CancellationToken cancellationToken)
+    {
+        using var deadline = new Deadline(TimeoutOf(call.Options), settings.TimeProvider, cancellationToken);
+        var exchange = await SendAsync(call, deadline).ConfigureAwait(false);
+        var body = default(ResponseBody);
+        try
+        {
+            body = await ReadAsync(exchange, call, deadline).ConfigureAwait(false);
+            return new Answer(exchange, body);
+        }
+        catch
+        {
+            body.Dispose();
+            exchange.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Sends a call and returns when the response's headers are there, whatever its status.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public async ValueTask<Exchange> SendAsync(Outgoing call, Deadline deadline)
+    {
+        var request = call.Message;
+        try
+        {
+            deadline.Token.ThrowIfCancellationRequested();
+            var token = call.Info.IsSignIn ? null : await tokens.GetAsync(deadline.Token).ConfigureAwait(false);
+            var response = await SendAsync(call.Info, request, token, deadline.Token).ConfigureAwait(false);
+            if (response.StatusCode != HttpStatusCode.Unauthorized || token is null || !LosantRequest.CanBeSentAgain(request))
+                return new Exchange(call.Info, request, response, token);
+
+            BearerToken? next;
+            try
+            {
+                next = await tokens.ReplaceAsync(token, deadline.Token).ConfigureAwait(false);
+            }
+            catch
+            {
+                response.Dispose();
+                throw;
+            }
+
+            if (next is null)
+                return new Exchange(call.Info, request, response, token);
+            Report(call, response, body: default);
+            response.Dispose();
+            request = RequestCopy.TakeOver(request);
+            response = await SendAsync(call.Info, request, next, deadline.Token).ConfigureAwait(false);
+            return new Exchange(call.Info, request, response, next);
+        }
+        catch (Exception e)
+        {
+            var upload = (request.Content as MultipartBody)?.Failure;
+            request.Dispose();
+            if (e is LosantApiException)
+                throw; // A sign-in that was refused.
+            if (deadline.Translate(e) is { } ended)
+                throw ended;
+            if (upload is not null)
+                throw upload;
+            throw;
+        }
+    }
+
+    /// <summary>Reads a response's body, and makes an exception of an error status or of a body that cannot be had.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public async ValueTask<ResponseBody> ReadAsync(Exchange exchange, Outgoing call, Deadline deadline)
+    {
+        var isSuccess = exchange.Response.IsSuccessStatusCode;
+        var limit = isSuccess ? settings.MaxResponseSize : Math.Min(settings.MaxResponseSize, ApiErrors.MaxBodySize);
+        var body = await ResponseBody.ReadAsync(exchange.Response.Content, limit, deadline.Token).ConfigureAwait(false);
+        var isKept = false;
+        try
+        {
+            Report(call, exchange.Response, call.Info.IsSignIn ? default : body.Utf8);
+            if (body.Failure is { } failure && (isSuccess || deadline.IsCancelledByCaller) && deadline.Translate(failure) is { } ended)
+                throw ended;
+            if (!isSuccess)
+                throw ApiErrors.OfStatus(exchange, body.Utf8.Span, body.Failure, settings.TimeProvider.GetUtcNow());
+            if (body.Failure is not null)
+                throw ApiErrors.OfAnswer(exchange, body.Utf8.Span, $"The server's answer broke off after {ScalarText.Of(body.Utf8.Length)} bytes.", body.Failure);
+            if (body.IsTooLarge)
+                throw ApiErrors.OfAnswer(exchange, body.Utf8.Span, $"The server's answer is larger than the limit of {ScalarText.Of(limit)} bytes.");
+            isKept = true;
+            return body;
+        }
+        finally
+        {
+            if (!isKept)
+                body.Dispose();
+        }
+    }
+
+    /// <summary>Tells the hook of a response.</summary>
+    public void Report(Outgoing call, HttpResponseMessage response, ReadOnlyMemory<byte> body) =>
+        settings.OnResponse?.Invoke(new LosantResponseEvent(call.Info.Resource, call.Info.Action, response, body, call.Elapsed));
+
+    // The token is on the request only while it is under way, so that no hook, log or exception meets it.
+    private async ValueTask<HttpResponseMessage> SendAsync(ActionInfo info, HttpRequestMessage request, BearerToken? token, CancellationToken cancellationToken)
+    {
+        settings.OnRequest?.Invoke(new LosantRequestEvent(info.Resource, info.Action, request, info.IsSignIn ? default : (request.Content as JsonBody)?.Utf8 ?? default));
+        if (token is not null)
+            request.Headers.Authorization = token.Header;
+        try
+        {
+            var response = await transport.SendAsync(request, info, cancellationToken).ConfigureAwait(false);
+            if (response.RequestMessage is { } sent && sent != request)
+                sent.Headers.Authorization = null; // A handler's copy.
+            return response;
+        }
+        finally
+        {
+            if (token is not null)
+                request.Headers.Authorization = null;
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using System.ComponentModel;
+using System.Globalization;
+
+namespace Losant.Runtime;
+
+/// <summary>
+/// Sets a client's options from named texts, an IConfiguration section for example, without reflection and without a
+/// reference to the configuration packages.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class ClientConfiguration
+{
+    /// <summary>Sets every option that is a text, number, time or switch and for which there is a text; the others stay as they are.</summary>
+    /// <param name="options">The options.</param>
+    /// <param name="read">Gives the text for an option's name, null where there is none.</param>
+    /// <exception cref="InvalidOperationException">A text is not what its option needs.</exception>
+    public static void Apply(LosantClientOptions options, Func<string, string?> read)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(read);
+
+        if (Text(nameof(options.BaseUrl)) is { } url)
+            options.BaseUrl = Uri.TryCreate(url, UriKind.Absolute, out var parsed) ? parsed : throw Bad(nameof(options.BaseUrl), "an absolute URL");
+        options.AccessToken = Text(nameof(options.AccessToken)) ?? options.AccessToken;
+        options.AcceptVersion = Text(nameof(options.AcceptVersion)) ?? options.AcceptVersion;
+        options.LosantDomain = Text(nameof(options.LosantDomain)) ?? options.LosantDomain;
+        options.IncludeActions = Switch(nameof(options.IncludeActions)) ?? options.IncludeActions;
+        options.IncludeLinks = Switch(nameof(options.IncludeLinks)) ?? options.IncludeLinks;
+        options.IncludeEmbedded = Switch(nameof(options.IncludeEmbedded)) ?? options.IncludeEmbedded;
+        options.ValidateRequests = Switch(nameof(options.ValidateRequests)) ?? options.ValidateRequests;
+        if (Text(nameof(options.Timeout)) is { } timeout)
+        {
+            options.Timeout = TimeSpan.TryParse(timeout, CultureInfo.InvariantCulture, out var time)
+                ? time
+                : throw Bad(nameof(options.Timeout), "a time such as 00:01:40");
+        }
+
+        if (Text(nameof(options.MaxResponseSize)) is { } size)
+        {
+            options.MaxResponseSize = long.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes)
+                ? bytes
+                : throw Bad(nameof(options.MaxResponseSize), "a number of bytes");
+        }
+
+        string? Text(string name) => read(name) is { Length: > 0 } text ? text : null;
+
+        bool? Switch(string name) => Text(name) is not { } text
+            ? null
+            : bool.TryParse(text, out var value) ? value : throw Bad(name, "true or false");
+    }
+
+    private static InvalidOperationException Bad(string name, string expected) =>
+        new($"The configuration's {name} must be {expected}.");
+}

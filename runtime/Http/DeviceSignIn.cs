@@ -1,0 +1,64 @@
+namespace Losant.Runtime;
+
+/// <summary>The call that signs in a device, and its two bodies. Written by hand, because the runtime knows no generated types.</summary>
+internal static class DeviceSignIn
+{
+    private static readonly ActionInfo Info = new("auth", "authenticateDevice", "POST", "/auth/device", ActionTraits.NoToken) { IsSignIn = true };
+
+    /// <summary>Signs in and gives the token.</summary>
+    public static Task<string> SendAsync(ActionRunner runner, Credentials credentials, CancellationToken cancellationToken)
+    {
+        var call = runner.Begin(Info);
+        call.Body<Credentials, Credentials>("credentials", credentials);
+        return runner.SendAsync<string, TokenAnswer>(ref call, cancellationToken);
+    }
+
+    public sealed record Credentials(string DeviceId, string? Key, string? Secret, long? TokenTtl, IReadOnlyList<string>? Scopes) : IJson<Credentials>
+    {
+        public static Credentials Read(ref JsonInput input) => throw new NotSupportedException("Credentials are only ever written.");
+
+        public static void Write(ref JsonOutput output, Credentials value)
+        {
+            output.BeginObject();
+            output.Member("deviceId"u8, value.DeviceId);
+            output.Member("key"u8, value.Key);
+            output.Member("secret"u8, value.Secret);
+            output.Member("tokenTTL"u8, value.TokenTtl);
+            output.Member<IReadOnlyList<string>, ListJson<string, StringJson>>("requestedScopes"u8, value.Scopes);
+            output.EndObject();
+        }
+
+        public static void Validate(Credentials value, ref Validation validation)
+        {
+            // The server says best what it does not accept.
+        }
+
+        /// <inheritdoc />
+        public override string ToString() => nameof(Credentials);
+    }
+
+    private readonly struct TokenAnswer : IJson<string>
+    {
+        public static string Read(ref JsonInput input)
+        {
+            string? token = null;
+            input.BeginObject();
+            while (input.NextMember(out var name))
+            {
+                if (name.SequenceEqual("token"u8))
+                    token = input.ReadString();
+                else
+                    input.Skip();
+            }
+
+            return token ?? throw input.Unexpected("a token");
+        }
+
+        public static void Write(ref JsonOutput output, string value) => throw new NotSupportedException("The answer is only ever read.");
+
+        public static void Validate(string value, ref Validation validation)
+        {
+            // Answers are read leniently.
+        }
+    }
+}

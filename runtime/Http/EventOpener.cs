@@ -1,0 +1,79 @@
+namespace Losant.Runtime;
+
+/// <summary>Opens connections to one event stream.</summary>
+internal sealed class EventOpener<T>(Outgoing call, CallSender sender, ClientSettings settings, string eventType, RedactedJson.Parser<T> parse)
+{
+    private const int KeepAlivesMissed = 5;
+    private const double DefaultKeepAliveSeconds = 2;
+    private static readonly TimeSpan LeastSilence = TimeSpan.FromSeconds(10);
+
+    /// <summary>Opens a connection.</summary>
+    /// <param name="lastEventId">The id of the last event that arrived, for servers that know such a thing.</param>
+    /// <param name="cancellationToken">Cancels the opening, and afterwards the connection.</param>
+    /// <returns>The connection; null when the server says that there is nothing more to come (204).</returns>
+    public async ValueTask<EventConnection<T>?> OpenAsync(string? lastEventId, CancellationToken cancellationToken)
+    {
+        var request = RequestCopy.WithoutBody(call.Message);
+        if (!string.IsNullOrEmpty(lastEventId) && HeaderText.IsSafe(lastEventId))
+            request.Headers.TryAddWithoutValidation("Last-Event-ID", lastEventId);
+        var attempt = new Outgoing(call.Info, request, call.Options, call.KeepAliveSeconds);
+        var scope = CallScope.Begin(attempt, settings);
+        try
+        {
+            var (connection, status) = await OpenAsync(attempt, cancellationToken).ConfigureAwait(false);
+            scope.Succeeded(status);
+            return connection;
+        }
+        catch (Exception e)
+        {
+            scope.Failed(e);
+            throw;
+        }
+    }
+
+    private async ValueTask<(EventConnection<T>? Connection, int Status)> OpenAsync(Outgoing attempt, CancellationToken cancellationToken)
+    {
+        using var deadline = new Deadline(sender.TimeoutOf(attempt.Options), settings.TimeProvider, cancellationToken);
+        var exchange = await sender.SendAsync(attempt, deadline).ConfigureAwait(false);
+        var isKept = false;
+        try
+        {
+            var status = (int)exchange.Response.StatusCode;
+            if (status == 200 && ContentType.Of(exchange.Response.Content).IsEventStream)
+            {
+                sender.Report(attempt, exchange.Response, body: default);
+                var connection = await ConnectAsync(exchange, deadline.Token, cancellationToken).ConfigureAwait(false);
+                isKept = true;
+                return (connection, status);
+            }
+
+            using var body = await sender.ReadAsync(exchange, attempt, deadline).ConfigureAwait(false);
+            if (status == 204)
+                return (null, status);
+            throw ApiErrors.OfAnswer(exchange, body.Utf8.Span, $"The server answered with {ContentType.Of(exchange.Response.Content).Describe()} where an event stream was expected.");
+        }
+        finally
+        {
+            if (!isKept)
+                exchange.Dispose();
+        }
+    }
+
+    private async ValueTask<EventConnection<T>> ConnectAsync(Exchange exchange, CancellationToken opening, CancellationToken lifetime)
+    {
+        var content = await exchange.Response.Content.ReadAsStreamAsync(opening).ConfigureAwait(false);
+        var stream = new WatchedStream(content, MaxSilence(), settings.MaxResponseSize, settings.TimeProvider, lifetime);
+        return new EventConnection<T>(exchange, stream, eventType, parse);
+    }
+
+    private TimeSpan MaxSilence()
+    {
+        if (call.Options?.MaxSilence is { } chosen)
+            return chosen;
+        var interval = call.KeepAliveSeconds ?? DefaultKeepAliveSeconds;
+        if (interval is not > 0 || interval * KeepAlivesMissed > int.MaxValue / 1000)
+            return Timeout.InfiniteTimeSpan; // No keepalives to miss.
+        var silence = TimeSpan.FromSeconds(interval * KeepAlivesMissed);
+        return silence > LeastSilence ? silence : LeastSilence;
+    }
+}

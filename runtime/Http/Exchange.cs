@@ -1,0 +1,19 @@
+namespace Losant.Runtime;
+
+/// <summary>A request that was answered, with the token that it carried. The body may not be read yet.</summary>
+internal readonly struct Exchange(ActionInfo info, HttpRequestMessage request, HttpResponseMessage response, BearerToken? token) : IDisposable
+{
+    public ActionInfo Info { get; } = info;
+
+    public HttpRequestMessage Request { get; } = request;
+
+    public HttpResponseMessage Response { get; } = response;
+
+    public BearerToken? Token { get; } = token;
+
+    public void Dispose()
+    {
+        Response?.Dispose();
+        Request?.Dispose();
+    }
+}

@@ -1,0 +1,85 @@
+using System.Buffers;
+using System.Net;
+
+namespace Losant.Runtime;
+
+/// <summary>
+/// A JSON body in a pooled buffer. It can be sent any number of times, and gives the buffer back when it is disposed and no
+/// sending is under way any more: a server may answer, and a retry handler may give up, before a body is fully sent.
+/// </summary>
+internal sealed class JsonBody : HttpContent
+{
+    private readonly byte[] _buffer;
+    private readonly int _length;
+    private int _users = 1;
+    private int _disposed;
+
+    public JsonBody(ReadOnlySpan<byte> utf8)
+    {
+        _buffer = ArrayPool<byte>.Shared.Rent(utf8.Length);
+        _length = utf8.Length;
+        utf8.CopyTo(_buffer);
+        Headers.TryAddWithoutValidation("Content-Type", "application/json");
+    }
+
+    public ReadOnlyMemory<byte> Utf8 => _buffer.AsMemory(0, _length);
+
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+        SerializeToStreamAsync(stream, context, CancellationToken.None);
+
+    protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    {
+        Take();
+        try
+        {
+            await stream.WriteAsync(Utf8, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            Leave();
+        }
+    }
+
+    protected override void SerializeToStream(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    {
+        Take();
+        try
+        {
+            stream.Write(Utf8.Span);
+        }
+        finally
+        {
+            Leave();
+        }
+    }
+
+    protected override bool TryComputeLength(out long length)
+    {
+        length = _length;
+        return true;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing && Interlocked.Exchange(ref _disposed, 1) == 0)
+            Leave();
+        base.Dispose(disposing);
+    }
+
+    private void Take()
+    {
+        int users;
+        do
+        {
+            users = Volatile.Read(ref _users);
+            ObjectDisposedException.ThrowIf(users == 0, this);
+        }
+        while (Interlocked.CompareExchange(ref _users, users + 1, users) != users);
+    }
+
+    private void Leave()
+    {
+        if (Interlocked.Decrement(ref _users) == 0)
+            ArrayPool<byte>.Shared.Return(_buffer);
+    }
+}

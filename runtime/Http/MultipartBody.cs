@@ -1,0 +1,144 @@
+using System.Buffers;
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Losant.Runtime;
+
+/// <summary>
+/// Multipart form data in the form that the vendor's client sends: each part has a Content-Disposition and nothing else, files
+/// that state one a Content-Type. The framework's own class adds content types and <c>filename*</c> to every part and quotes the
+/// boundary, which not every server reads.
+/// </summary>
+internal sealed class MultipartBody : HttpContent
+{
+    private const int CopySize = 64 * 1024;
+
+    private static readonly byte[] NewLine = [(byte)'\r', (byte)'\n'];
+
+    private readonly string _boundary = "losant-" + RandomNumberGenerator.GetHexString(32, lowercase: true);
+    private readonly List<Part> _parts = [];
+    private readonly byte[] _end;
+
+    public MultipartBody()
+    {
+        Headers.TryAddWithoutValidation("Content-Type", "multipart/form-data; boundary=" + _boundary);
+        _end = Encoding.ASCII.GetBytes($"--{_boundary}--\r\n");
+    }
+
+    /// <summary>Whether every part can be read from its start once more.</summary>
+    public bool CanBeSentAgain => _parts.TrueForAll(static part => part.Upload is null or { CanBeSentAgain: true });
+
+    /// <summary>Set when the reading of an upload failed, which the transport would report as a failure of its own.</summary>
+    public IOException? Failure { get; private set; }
+
+    public void Add(string name, string text) => Add(name, Encoding.UTF8.GetBytes(text));
+
+    public void Add(string name, byte[] text) => _parts.Add(new Part(Head($"name=\"{Quote(name)}\""), text, null));
+
+    public void Add(string name, LosantUpload upload) =>
+        _parts.Add(new Part(Head($"name=\"{Quote(name)}\"; {FileName(upload.FileName)}", upload.ContentType), [], upload));
+
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+        SerializeToStreamAsync(stream, context, CancellationToken.None);
+
+    protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    {
+        Failure = null;
+        foreach (var part in _parts)
+        {
+            await stream.WriteAsync(part.Head, cancellationToken).ConfigureAwait(false);
+            if (part.Upload is { } upload)
+                await CopyAsync(upload, stream, cancellationToken).ConfigureAwait(false);
+            else
+                await stream.WriteAsync(part.Text, cancellationToken).ConfigureAwait(false);
+            await stream.WriteAsync(NewLine, cancellationToken).ConfigureAwait(false);
+        }
+
+        await stream.WriteAsync(_end, cancellationToken).ConfigureAwait(false);
+    }
+
+    protected override bool TryComputeLength(out long length)
+    {
+        length = _end.Length;
+        foreach (var part in _parts)
+        {
+            if ((part.Upload is null ? part.Text.Length : part.Upload.Length) is not { } size)
+                return false; // Goes out in chunks.
+            length += part.Head.Length + size + NewLine.Length;
+        }
+
+        return true;
+    }
+
+    private static string Quote(string text) =>
+        text.Replace("\"", "%22", StringComparison.Ordinal).Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal);
+
+    // Names beyond ASCII go out in RFC 5987's form beside an ASCII one, because servers differ in how they read raw UTF-8 here.
+    private static string FileName(string name)
+    {
+        if (Ascii.IsValid(name))
+            return $"filename=\"{Quote(name)}\"";
+        var plain = string.Create(name.Length, name, static (ascii, source) =>
+        {
+            for (var i = 0; i < ascii.Length; i++)
+                ascii[i] = char.IsAscii(source[i]) ? source[i] : '_';
+        });
+        return $"filename=\"{Quote(plain)}\"; filename*=UTF-8''{Uri.EscapeDataString(name)}";
+    }
+
+    private byte[] Head(string disposition, string? contentType = null) => Encoding.UTF8.GetBytes(
+        $"--{_boundary}\r\nContent-Disposition: form-data; {disposition}\r\n{(contentType is null ? "" : $"Content-Type: {contentType}\r\n")}\r\n");
+
+    private async Task CopyAsync(LosantUpload upload, Stream target, CancellationToken cancellationToken)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(CopySize);
+        Stream? source = null;
+        try
+        {
+            source = Open(upload);
+            while (true)
+            {
+                var read = await ReadAsync(upload, source, buffer, cancellationToken).ConfigureAwait(false);
+                if (read == 0)
+                    return;
+                await target.WriteAsync(buffer.AsMemory(0, read), cancellationToken).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            if (source is not null)
+                await upload.CloseAsync(source).ConfigureAwait(false);
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private Stream Open(LosantUpload upload)
+    {
+        try
+        {
+            return upload.Open();
+        }
+        catch (Exception e)
+        {
+            throw Failure = Unreadable(upload, e);
+        }
+    }
+
+    private async ValueTask<int> ReadAsync(LosantUpload upload, Stream source, byte[] buffer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await source.ReadAsync(buffer.AsMemory(0, CopySize), cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            throw Failure = Unreadable(upload, e);
+        }
+    }
+
+    private static IOException Unreadable(LosantUpload upload, Exception cause) =>
+        new($"The upload \"{upload.FileName}\" could not be read: {cause.Message}", cause);
+
+    private sealed record Part(byte[] Head, byte[] Text, LosantUpload? Upload);
+}

@@ -1,0 +1,84 @@
+using System.Text.Json;
+
+namespace Losant.Runtime;
+
+/// <summary>
+/// Query parameters that are arrays or objects, in the form that the vendor's client sends: <c>a[0][key]=v</c> with the brackets
+/// escaped, nothing for an empty array or object, an empty value for null.
+/// </summary>
+internal static class NestedQuery
+{
+    /// <summary>Appends <c>name=value</c> for every leaf of a JSON text.</summary>
+    /// <param name="url">Where to.</param>
+    /// <param name="name">The parameter's name.</param>
+    /// <param name="json">The value.</param>
+    /// <param name="hasQuery">Whether the URL has a query already.</param>
+    /// <returns>Whether it has one now.</returns>
+    public static bool Append(ref UrlBuilder url, string name, ReadOnlySpan<byte> json, bool hasQuery)
+    {
+        var path = default(UrlBuilder);
+        try
+        {
+            path.AppendEscaped(name, name);
+            var reader = new Utf8JsonReader(json);
+            reader.Read();
+            AppendValue(ref url, ref path, ref reader, ref hasQuery);
+            return hasQuery;
+        }
+        finally
+        {
+            path.Return();
+        }
+    }
+
+    private static void AppendValue(ref UrlBuilder url, ref UrlBuilder path, ref Utf8JsonReader reader, ref bool hasQuery)
+    {
+        var length = path.Length;
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.StartArray:
+                for (var index = 0; reader.Read() && reader.TokenType != JsonTokenType.EndArray; index++)
+                {
+                    path.Append("%5B");
+                    path.Append(index);
+                    path.Append("%5D");
+                    AppendValue(ref url, ref path, ref reader, ref hasQuery);
+                    path.Truncate(length);
+                }
+
+                break;
+            case JsonTokenType.StartObject:
+                while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+                {
+                    path.Append("%5B");
+                    AppendText(ref path, ref reader);
+                    path.Append("%5D");
+                    reader.Read();
+                    AppendValue(ref url, ref path, ref reader, ref hasQuery);
+                    path.Truncate(length);
+                }
+
+                break;
+            default:
+                url.Append(hasQuery ? "&" : "?");
+                hasQuery = true;
+                url.Append(path.Written);
+                url.Append("=");
+                if (reader.TokenType != JsonTokenType.Null)
+                    AppendText(ref url, ref reader);
+                break;
+        }
+    }
+
+    private static void AppendText(ref UrlBuilder url, ref Utf8JsonReader reader)
+    {
+        if (!reader.ValueIsEscaped)
+        {
+            url.AppendEscaped(reader.ValueSpan);
+            return;
+        }
+
+        Span<byte> text = reader.ValueSpan.Length <= 256 ? stackalloc byte[256] : new byte[reader.ValueSpan.Length];
+        url.AppendEscaped(text[..reader.CopyString(text)]);
+    }
+}

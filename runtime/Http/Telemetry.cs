@@ -1,0 +1,46 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+
+namespace Losant.Runtime;
+
+/// <summary>The library's one activity source and meter, and the tags that go with them.</summary>
+internal static class Telemetry
+{
+    private static readonly string? Version = typeof(Telemetry).Assembly.GetName().Version?.ToString();
+    private static readonly Meter Meter = new(LosantTelemetry.MeterName, Version);
+
+    public static readonly ActivitySource Source = new(LosantTelemetry.ActivitySourceName, Version);
+
+    public static readonly Counter<long> Calls = Meter.CreateCounter<long>("losant.client.calls", "{call}", "Calls that ended, whatever their end.");
+
+    public static readonly Histogram<double> Duration = Meter.CreateHistogram<double>("losant.client.duration", "s", "How long calls took until their answer was read.");
+
+    public static readonly Counter<long> Errors = Meter.CreateCounter<long>("losant.client.errors", "{error}", "Calls that failed, by type of error.");
+
+    public static TagList Tags(ActionInfo info, int status, string? errorType)
+    {
+        var tags = new TagList
+        {
+            { "losant.resource", info.Resource },
+            { "losant.action", info.Action },
+            { "http.request.method", info.Method.Method },
+        };
+        if (status != 0)
+            tags.Add("http.response.status_code", status);
+        if (errorType is not null)
+            tags.Add("error.type", errorType);
+        return tags;
+    }
+
+    /// <summary>A failure's kind in one word. What a server makes up must look like a name, lest ids get into the tags.</summary>
+    public static string ErrorType(Exception exception) => exception switch
+    {
+        LosantResponseException => "invalid_response",
+        LosantApiException { ErrorType: { Length: <= 64 } type } when type.All(static c => char.IsAsciiLetter(c) || c == '_') => type,
+        LosantApiException api => ((int)api.StatusCode).ToString(System.Globalization.CultureInfo.InvariantCulture),
+        OperationCanceledException { InnerException: TimeoutException } => "timeout",
+        OperationCanceledException => "cancelled",
+        HttpRequestException { HttpRequestError: not HttpRequestError.Unknown } http => http.HttpRequestError.ToString(),
+        _ => exception.GetType().Name,
+    };
+}

@@ -1,0 +1,49 @@
+using System.Net;
+
+namespace Losant.Runtime;
+
+/// <summary>
+/// What sends requests: an HttpClient that was given, or a handler of our own. Our own is used without an HttpClient around it,
+/// whose extra timer and cancellation source each call would pay for.
+/// </summary>
+internal sealed class Transport : IDisposable
+{
+    private readonly HttpClient? _given;
+    private readonly HttpMessageInvoker? _own;
+
+    public Transport(HttpClient? given)
+    {
+        _given = given;
+        _own = given is null ? new HttpMessageInvoker(CreateHandler()) : null;
+    }
+
+    /// <summary>The HttpClient that was given, if one was.</summary>
+    public HttpClient? Given => _given;
+
+    /// <summary>
+    /// The handler at the bottom: connections are pooled and renewed, so that a change of DNS is noticed, answers may be compressed,
+    /// and redirects are not followed, because the token must not go elsewhere.
+    /// </summary>
+    public static SocketsHttpHandler CreateHandler() => new()
+    {
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Brotli,
+        AllowAutoRedirect = false,
+        UseCookies = false,
+    };
+
+    /// <summary>Sends a request and returns when the response's headers are there.</summary>
+    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, ActionInfo info, CancellationToken cancellationToken)
+    {
+        if (_given is null)
+            return _own!.SendAsync(request, cancellationToken);
+
+        request.Version = _given.DefaultRequestVersion;
+        request.VersionPolicy = _given.DefaultVersionPolicy;
+        // There may be handlers in front of the network, which need to know what they may repeat.
+        request.Options.Set(LosantRequest.RepeatableKey, (info.Traits & ActionTraits.Repeatable) != 0);
+        return _given.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+    }
+
+    public void Dispose() => _own?.Dispose();
+}

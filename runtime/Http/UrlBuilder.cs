@@ -1,0 +1,117 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+
+namespace Losant.Runtime;
+
+/// <summary>Text of a URL in a pooled buffer. <see cref="Finish"/> gives the string and the buffer back.</summary>
+internal struct UrlBuilder
+{
+    // What RFC 3986 calls unreserved; all else is escaped, so that no value ends its segment or its parameter.
+    private static readonly SearchValues<char> Unreserved =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~");
+
+    private char[]? _chars;
+
+    public int Length { get; private set; }
+
+    public readonly ReadOnlySpan<char> Written => _chars.AsSpan(0, Length);
+
+    public void Append(ReadOnlySpan<char> text)
+    {
+        text.CopyTo(Room(text.Length));
+        Length += text.Length;
+    }
+
+    public void Append(long number)
+    {
+        int written;
+        while (!number.TryFormat(_chars.AsSpan(Length), out written, default, CultureInfo.InvariantCulture))
+            Room(20);
+        Length += written;
+    }
+
+    /// <summary>Appends text with everything escaped that is not unreserved.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="parameter">Whose value it is.</param>
+    /// <exception cref="ArgumentException">The text has half of a surrogate pair.</exception>
+    public void AppendEscaped(ReadOnlySpan<char> text, string parameter)
+    {
+        Span<byte> utf8 = stackalloc byte[4];
+        while (!text.IsEmpty)
+        {
+            var plain = text.IndexOfAnyExcept(Unreserved);
+            if (plain < 0)
+                plain = text.Length;
+            Append(text[..plain]);
+            text = text[plain..];
+            if (text.IsEmpty)
+                return;
+
+            if (Rune.DecodeFromUtf16(text, out var rune, out var consumed) != OperationStatus.Done)
+                throw new ArgumentException("The value holds half of a surrogate pair, which has no UTF-8 form.", parameter);
+            foreach (var octet in utf8[..rune.EncodeToUtf8(utf8)])
+                AppendOctet(octet);
+            text = text[consumed..];
+        }
+    }
+
+    /// <summary>Appends UTF-8 text with everything escaped that is not unreserved.</summary>
+    public void AppendEscaped(ReadOnlySpan<byte> utf8)
+    {
+        var room = Room(utf8.Length * 3);
+        var length = 0;
+        foreach (var octet in utf8)
+        {
+            if (octet < 0x80 && Unreserved.Contains((char)octet))
+                room[length++] = (char)octet;
+            else
+                length += Escape(octet, room[length..]);
+        }
+
+        Length += length;
+    }
+
+    /// <summary>Forgets what was appended beyond a length.</summary>
+    public void Truncate(int length) => Length = length;
+
+    public string Finish()
+    {
+        var text = new string(Written);
+        Return();
+        return text;
+    }
+
+    public void Return()
+    {
+        if (_chars is { } chars)
+            ArrayPool<char>.Shared.Return(chars);
+        _chars = null;
+        Length = 0;
+    }
+
+    private static int Escape(byte octet, Span<char> room)
+    {
+        const string Hex = "0123456789ABCDEF";
+        room[0] = '%';
+        room[1] = Hex[octet >> 4];
+        room[2] = Hex[octet & 15];
+        return 3;
+    }
+
+    private void AppendOctet(byte octet) => Length += Escape(octet, Room(3));
+
+    private Span<char> Room(int length)
+    {
+        if (_chars is null || _chars.Length - Length < length)
+        {
+            var larger = ArrayPool<char>.Shared.Rent(Math.Max(256, checked((Length + length) * 2)));
+            Written.CopyTo(larger);
+            if (_chars is not null)
+                ArrayPool<char>.Shared.Return(_chars);
+            _chars = larger;
+        }
+
+        return _chars.AsSpan(Length);
+    }
+}

@@ -1,0 +1,121 @@
+namespace Losant.Runtime;
+
+/// <summary>
+/// The bytes of an event stream, under watch: when none arrive for too long, the read ends with a
+/// <see cref="TimeoutException"/>. It watches bytes and not events, because the parser passes over keepalives in silence.
+/// Time that the reader spends elsewhere does not count.
+/// </summary>
+internal sealed class WatchedStream : Stream
+{
+    private readonly Stream _inner;
+    private readonly TimeSpan _maxSilence;
+    private readonly int _maxEventSize;
+    private readonly CancellationTokenSource _source;
+    private readonly ITimer _timer;
+    private volatile bool _isSilent;
+    private long _eventSize;
+    private bool _isAtLineEnd;
+
+    public WatchedStream(Stream inner, TimeSpan maxSilence, int maxEventSize, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        _inner = inner;
+        _maxSilence = maxSilence;
+        _maxEventSize = maxEventSize;
+        _source = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        Token = _source.Token;
+        _timer = clock.CreateTimer(static stream => ((WatchedStream)stream!).FallSilent(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>Ends with the caller's token, or when the stream fell silent.</summary>
+    public CancellationToken Token { get; }
+
+    public bool HasReceived { get; private set; }
+
+    public bool IsTooLarge { get; private set; }
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        _timer.Change(_maxSilence, Timeout.InfiniteTimeSpan);
+        int read;
+        try
+        {
+            read = await _inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (_isSilent)
+        {
+            throw new TimeoutException(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Nothing arrived on the event stream for {_maxSilence.TotalSeconds} seconds."), e);
+        }
+        finally
+        {
+            _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        }
+
+        HasReceived |= read > 0;
+        Measure(buffer.Span[..read]);
+        return read;
+    }
+
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _timer.Dispose();
+            _source.Dispose();
+            _inner.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private void FallSilent()
+    {
+        _isSilent = true;
+        try
+        {
+            _source.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The stream was closed at this moment.
+        }
+    }
+
+    // An event or comment ends with an empty line; the parser would collect one without end for ever.
+    private void Measure(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.IsEmpty)
+            return;
+        var hasEnd = (_isAtLineEnd && (bytes[0] == '\n' || bytes.StartsWith("\r\n"u8))) || bytes.IndexOf("\n\n"u8) >= 0 || bytes.IndexOf("\n\r\n"u8) >= 0;
+        _isAtLineEnd = bytes[^1] == '\n';
+        _eventSize = hasEnd ? 0 : _eventSize + bytes.Length;
+        if (_eventSize <= _maxEventSize)
+            return;
+        IsTooLarge = true;
+        throw new InvalidDataException("An event is larger than the limit.");
+    }
+}

@@ -1,0 +1,14 @@
+using System.ComponentModel;
+
+namespace Losant.Runtime;
+
+/// <summary>The rule of maps that may have any key.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct AnyKey : IKeyRule
+{
+    /// <inheritdoc/>
+    public static TextRule? Keys => null;
+
+    /// <inheritdoc/>
+    public static bool IsClosed => false;
+}

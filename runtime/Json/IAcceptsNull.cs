@@ -1,0 +1,4 @@
+namespace Losant.Runtime;
+
+/// <summary>Marks the codecs whose values may be null, in lists and maps too.</summary>
+internal interface IAcceptsNull;

@@ -1,0 +1,70 @@
+using System.ComponentModel;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Losant.Runtime;
+
+/// <summary>Lets System.Text.Json read and write values by the code of this library. Malformed values are a <see cref="JsonException"/>, as System.Text.Json has it.</summary>
+/// <typeparam name="T">The type of the values.</typeparam>
+/// <typeparam name="TJson">How they are read and written.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public class JsonCodecConverter<T, TJson> : JsonConverter<T>
+    where TJson : IJson<T>
+{
+    /// <inheritdoc/>
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        ReadOnlySpan<byte> raw = TryTakeRaw(ref reader, out ReadOnlySpan<byte> span) ? span : JsonElements.Strict(JsonElement.ParseValue(ref reader));
+        try
+        {
+            return JsonText.Parse<T, TJson>(raw);
+        }
+        catch (LosantJsonException e)
+        {
+            throw new JsonException(e.Message, e);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        JsonOutput output = new();
+        try
+        {
+            TJson.Write(ref output, value);
+            if (writer.Options.Indented) WriteIndented(writer, output.Written);
+            else writer.WriteRawValue(output.Written, skipInputValidation: true);
+        }
+        finally
+        {
+            output.Dispose();
+        }
+    }
+
+    private static void WriteIndented(Utf8JsonWriter writer, ReadOnlySpan<byte> json)
+    {
+        Utf8JsonReader reader = new(json, new JsonReaderOptions { MaxDepth = int.MaxValue });
+        using JsonDocument document = JsonDocument.ParseValue(ref reader);
+        document.RootElement.WriteTo(writer);
+    }
+
+    /// <summary>
+    /// Takes the value's own bytes out of the reader's buffer, without a copy. That needs a buffer in one piece and a text
+    /// in strict JSON; the reader says whether it has both.
+    /// </summary>
+    private static bool TryTakeRaw(ref Utf8JsonReader reader, out ReadOnlySpan<byte> raw)
+    {
+        raw = default;
+        JsonReaderOptions options = reader.CurrentState.Options;
+        bool isOnePiece = reader.Position.GetObject() is null; // only a reader over a sequence has a position in it
+        bool isContainer = reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray;
+        if (!isOnePiece || !isContainer || options.CommentHandling != JsonCommentHandling.Disallow || options.AllowTrailingCommas) return false;
+        ref byte first = ref MemoryMarshal.GetReference(reader.ValueSpan);
+        long start = reader.TokenStartIndex;
+        if (!reader.TrySkip()) return false;
+        raw = MemoryMarshal.CreateReadOnlySpan(ref first, (int)(reader.BytesConsumed - start));
+        return true;
+    }
+}

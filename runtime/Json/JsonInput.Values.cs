@@ -1,0 +1,257 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Unicode;
+
+namespace Losant.Runtime;
+
+// Reading of single values. Each method stands on a value's first token and leaves the input on its last one.
+public ref partial struct JsonInput
+{
+    /// <summary>Reads a string.</summary>
+    /// <returns>The text, or null for a JSON null. A lone surrogate in an escape becomes U+FFFD.</returns>
+    /// <exception cref="LosantJsonException">The value is of another kind, or no sound UTF-8.</exception>
+    public string? ReadString() => At(_start) == '"' ? Text() : NullOr("a string") as string;
+
+    /// <summary>Reads a whole number. Forms like 3.0 and 1e3 are whole numbers too.</summary>
+    /// <returns>The number, or null for a JSON null.</returns>
+    /// <exception cref="LosantJsonException">The value is of another kind, not whole, or outside the range of 64 bits.</exception>
+    public long? ReadInt64()
+    {
+        if (!IsNumber(At(_start)))
+        {
+            NullOr("a whole number");
+            return null;
+        }
+
+        JsonNumber number = ScanNumber("a whole number");
+        if (!number.TryGetInt64(_utf8[_start..number.End], out long value)) throw Unexpected("a whole number of 64 bits");
+        _next = number.End;
+        return value;
+    }
+
+    /// <summary>Reads a number.</summary>
+    /// <returns>The number, or null for a JSON null.</returns>
+    /// <exception cref="LosantJsonException">The value is of another kind, or too large for a double.</exception>
+    public double? ReadDouble()
+    {
+        if (!IsNumber(At(_start)))
+        {
+            NullOr("a number");
+            return null;
+        }
+
+        JsonNumber number = ScanNumber("a number");
+        double value = DoubleOf(number);
+        _next = number.End;
+        return value;
+    }
+
+    /// <summary>Reads a boolean.</summary>
+    /// <returns>The boolean, or null for a JSON null.</returns>
+    /// <exception cref="LosantJsonException">The value is of another kind.</exception>
+    public bool? ReadBoolean()
+    {
+        switch (At(_start))
+        {
+            case (byte)'t':
+                Literal("true"u8);
+                return true;
+            case (byte)'f':
+                Literal("false"u8);
+                return false;
+            default:
+                NullOr("a boolean");
+                return null;
+        }
+    }
+
+    /// <summary>Reads a point in time in any form of RFC 3339. The offset that the text names is kept.</summary>
+    /// <returns>The time, or null for a JSON null.</returns>
+    /// <exception cref="LosantJsonException">The value is of another kind, or no time.</exception>
+    public DateTimeOffset? ReadDateTime()
+    {
+        if (At(_start) != '"')
+        {
+            NullOr("a date and time");
+            return null;
+        }
+
+        int from = _start + 1;
+        if (_utf8.Length - from > JsonTime.UsualLength
+            && _utf8[from + JsonTime.UsualLength] == '"'
+            && JsonTime.TryParseUsual(_utf8.Slice(from, JsonTime.UsualLength), out DateTimeOffset time))
+        {
+            _next = from + JsonTime.UsualLength + 1;
+            return time;
+        }
+
+        int end = StringEnd(from, out bool isEscaped, out _);
+        ReadOnlySpan<byte> text = _utf8[from..end];
+        if (isEscaped) text = JsonEscapes.Remove(text);
+        if (!JsonTime.TryParse(text, out time)) throw Unexpected("a date and time in the form of RFC 3339");
+        _next = end + 1;
+        return time;
+    }
+
+    /// <summary>Reads a string, number, boolean or null.</summary>
+    /// <returns>The value; <see cref="JsonScalar.Null"/> for a JSON null.</returns>
+    /// <exception cref="LosantJsonException">The value is an object or an array.</exception>
+    public JsonScalar ReadScalar()
+    {
+        byte c = At(_start);
+        switch (c)
+        {
+            case (byte)'"':
+                return new JsonScalar(Text());
+            case (byte)'t':
+                Literal("true"u8);
+                return JsonScalar.True;
+            case (byte)'f':
+                Literal("false"u8);
+                return JsonScalar.False;
+            case (byte)'n':
+                Literal("null"u8);
+                return JsonScalar.Null;
+        }
+
+        JsonNumber number = ScanNumber("a string, number, boolean or null");
+        JsonScalar value = number.IsInteger && number.TryGetInt64([], out long whole)
+            ? new JsonScalar(whole)
+            : new JsonScalar(DoubleOf(number));
+        _next = number.End;
+        return value;
+    }
+
+    /// <summary>Reads a value of any kind into an element of its own.</summary>
+    /// <exception cref="LosantJsonException">The text is malformed.</exception>
+    public JsonElement ReadElement()
+    {
+        int from = _start;
+        Skip();
+        ReadOnlySpan<byte> raw = _utf8[from.._next];
+        if (!Utf8.IsValid(raw)) throw Malformed(from, "sound UTF-8");
+        Utf8JsonReader reader = new(raw, new JsonReaderOptions { MaxDepth = MaxDepth });
+        return JsonElement.ParseValue(ref reader);
+    }
+
+    /// <summary>Reads a value of a type that is a class.</summary>
+    /// <typeparam name="T">The type.</typeparam>
+    /// <typeparam name="TJson">How it is read.</typeparam>
+    /// <returns>The value, or null for a JSON null.</returns>
+    /// <exception cref="LosantJsonException">The value cannot be understood.</exception>
+    public T? ReadObject<T, TJson>()
+        where T : class
+        where TJson : IJson<T>
+    {
+        if (!IsNull) return TJson.Read(ref this);
+        Literal("null"u8);
+        return null;
+    }
+
+    /// <summary>Reads a value of a type that is a struct.</summary>
+    /// <typeparam name="T">The type.</typeparam>
+    /// <typeparam name="TJson">How it is read.</typeparam>
+    /// <returns>The value, or null for a JSON null.</returns>
+    /// <exception cref="LosantJsonException">The value cannot be understood.</exception>
+    public T? ReadValue<T, TJson>()
+        where T : struct
+        where TJson : IJson<T>
+    {
+        if (!IsNull) return TJson.Read(ref this);
+        Literal("null"u8);
+        return null;
+    }
+
+    /// <summary>Reads a root value that is an array.</summary>
+    /// <typeparam name="TList">The type of the array.</typeparam>
+    /// <typeparam name="T">The type of its items.</typeparam>
+    /// <typeparam name="TJson">How an item is read.</typeparam>
+    /// <exception cref="LosantJsonException">The value is no array, or an item cannot be understood.</exception>
+    public TList ReadList<TList, T, TJson>()
+        where TList : LosantList<T>, new()
+        where TJson : IJson<T> => new() { Items = ListReader.Read<T, TJson>(ref this) };
+
+    /// <summary>Reads a root value that is a map. Members whose name begins with an underscore are no entries.</summary>
+    /// <typeparam name="TMap">The type of the map.</typeparam>
+    /// <typeparam name="T">The type of its values.</typeparam>
+    /// <typeparam name="TJson">How a value is read.</typeparam>
+    /// <typeparam name="TKeys">Which keys the map may have.</typeparam>
+    /// <exception cref="LosantJsonException">The value is no object, or a value in it cannot be understood.</exception>
+    public TMap ReadRootMap<TMap, T, TJson, TKeys>()
+        where TMap : LosantMap<T>, new()
+        where TJson : IJson<T>
+        where TKeys : IKeyRule => new() { Entries = MapReader.Read<T, TJson, TKeys>(ref this, isRoot: true) };
+
+    /// <summary>Tells whether the input stands on a string with the given text.</summary>
+    /// <param name="utf8">The text in UTF-8.</param>
+    /// <returns>False for another text and for any other kind of value.</returns>
+    /// <exception cref="LosantJsonException">The string is malformed.</exception>
+    public readonly bool TextIs(ReadOnlySpan<byte> utf8)
+    {
+        if (At(_start) != '"') return false;
+        int end = StringEnd(_start + 1, out bool isEscaped, out _);
+        ReadOnlySpan<byte> text = _utf8[(_start + 1)..end];
+        if (isEscaped) text = JsonEscapes.Remove(text);
+        return text.SequenceEqual(utf8);
+    }
+
+    /// <summary>Reads the value of a member that the schema does not declare.</summary>
+    /// <param name="members">Where such members are kept; made when null.</param>
+    /// <param name="name">The member's name, as <see cref="NextMember"/> gave it.</param>
+    /// <returns>Where the member now is. Of two members with one name the last wins.</returns>
+    /// <exception cref="LosantJsonException">The text is malformed.</exception>
+    public Dictionary<string, JsonElement> ReadExtra(Dictionary<string, JsonElement>? members, ReadOnlySpan<byte> name)
+    {
+        string key = KeyOf(name);
+        members ??= new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        members[key] = ReadElement();
+        return members;
+    }
+
+    /// <summary>A member's name as a string; the same string for the same name within one document, mostly.</summary>
+    internal string KeyOf(ReadOnlySpan<byte> name)
+    {
+        if (!Utf8.IsValid(name)) throw Malformed(_start, "a member's name in sound UTF-8");
+        return Cache.TextOf(name);
+    }
+
+    /// <summary>The text of the string at which the input stands, in UTF-8 and unescaped; the string counts as read.</summary>
+    internal ReadOnlySpan<byte> ReadUtf8()
+    {
+        int end = StringEnd(_start + 1, out bool isEscaped, out _);
+        ReadOnlySpan<byte> text = _utf8[(_start + 1)..end];
+        _next = end + 1;
+        return isEscaped ? JsonEscapes.Remove(text) : text;
+    }
+
+    /// <summary>The text in UTF-8 that stands at this place as a string.</summary>
+    internal readonly string StringOf(ReadOnlySpan<byte> text) =>
+        Utf8.IsValid(text) ? Encoding.UTF8.GetString(text) : throw Malformed(_start, "a string in sound UTF-8");
+
+    private static bool IsNumber(byte c) => c is (byte)'-' or (>= (byte)'0' and <= (byte)'9');
+
+    private readonly double DoubleOf(in JsonNumber number)
+    {
+        double value = number.ToDouble(_utf8[_start..number.End]);
+        return double.IsFinite(value) ? value : throw Unexpected("a number in the range of a double");
+    }
+
+    private string Text()
+    {
+        int from = _start + 1;
+        int end = StringEnd(from, out bool isEscaped, out bool isAscii);
+        ReadOnlySpan<byte> text = _utf8[from..end];
+        if (isEscaped) text = JsonEscapes.Remove(text);
+        // Latin-1 is the shortest way from ASCII bytes to a string: one allocation, one widening copy.
+        string value = isAscii && !isEscaped ? Encoding.Latin1.GetString(text) : StringOf(text);
+        _next = end + 1;
+        return value;
+    }
+
+    private object? NullOr(string expected)
+    {
+        if (!IsNull) throw Unexpected(expected);
+        Literal("null"u8);
+        return null;
+    }
+}

@@ -1,0 +1,161 @@
+using System.Globalization;
+
+namespace Losant.Runtime;
+
+/// <summary>A JSON number that was scanned once: its digits as a whole number, and the power of ten that goes with them.</summary>
+internal readonly struct JsonNumber
+{
+    /// <summary>19 digits always fit into 64 bits without a sign.</summary>
+    private const int MaxDigits = 19;
+
+    private const ulong MaxExactDouble = 1UL << 53;
+
+    // Powers of ten that a double holds exactly. A product or quotient of two exact doubles is rounded once, so the result
+    // is the nearest double (W. Clinger, How to read floating point numbers accurately).
+    private static ReadOnlySpan<double> Powers =>
+    [
+        1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
+    ];
+
+    private readonly ulong _digits;
+    private readonly int _exponent;
+    private readonly bool _isNegative;
+    private readonly bool _isExact;
+
+    private JsonNumber(ulong digits, int exponent, bool isNegative, bool isExact, bool isInteger, int end)
+    {
+        _digits = digits;
+        _exponent = exponent;
+        _isNegative = isNegative;
+        _isExact = isExact;
+        IsInteger = isInteger;
+        End = end;
+    }
+
+    /// <summary>Whether the number has neither fraction nor exponent, and is not -0, which only a double can tell from 0.</summary>
+    public bool IsInteger { get; }
+
+    /// <summary>The position after the number.</summary>
+    public int End { get; }
+
+    /// <summary>Scans the number that begins at a position, by the grammar of JSON.</summary>
+    public static bool TryScan(ReadOnlySpan<byte> utf8, int start, out JsonNumber number)
+    {
+        number = default;
+        int i = start;
+        bool isNegative = (uint)i < (uint)utf8.Length && utf8[i] == '-';
+        if (isNegative) i++;
+        int first = i;
+        ulong digits = 0;
+        uint digit;
+        while ((uint)i < (uint)utf8.Length && (digit = (uint)(utf8[i] - '0')) <= 9)
+        {
+            digits = (digits * 10) + digit;
+            i++;
+        }
+
+        int count = i - first;
+        if (count == 0 || (count > 1 && utf8[first] == '0')) return false;
+        int exponent = 0;
+        bool isInteger = true;
+        if ((uint)i < (uint)utf8.Length && utf8[i] == '.')
+        {
+            int point = ++i;
+            while ((uint)i < (uint)utf8.Length && (digit = (uint)(utf8[i] - '0')) <= 9)
+            {
+                digits = (digits * 10) + digit;
+                i++;
+            }
+
+            if (i == point) return false;
+            count += i - point;
+            exponent = point - i;
+            isInteger = false;
+        }
+
+        if ((uint)i < (uint)utf8.Length && (utf8[i] | 0x20) == 'e')
+        {
+            if (!TryScanExponent(utf8, ref i, out int power)) return false;
+            exponent += power;
+            isInteger = false;
+        }
+
+        isInteger &= !(isNegative && digits == 0);
+        number = new JsonNumber(digits, exponent, isNegative, count <= MaxDigits, isInteger, i);
+        return true;
+    }
+
+    /// <summary>The nearest double; infinite when the number is too large.</summary>
+    /// <param name="text">The number's text.</param>
+    public double ToDouble(ReadOnlySpan<byte> text)
+    {
+        if (_isExact && _digits <= MaxExactDouble && _exponent is >= -22 and <= 22)
+        {
+            double value = _digits;
+            value = _exponent < 0 ? value / Powers[-_exponent] : value * Powers[_exponent];
+            return _isNegative ? -value : value;
+        }
+
+        if (_isExact && _exponent is < 0 and >= -DecimalToDouble.MaxPlaces)
+        {
+            double value = DecimalToDouble.Nearest(_digits, -_exponent); // some 17 digits, as a mean has; never 0 here, which is exact
+            return _isNegative ? -value : value;
+        }
+
+        return double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>The number as a whole number of 64 bits, if it is one.</summary>
+    /// <param name="text">The number's text; empty for a number that is an integer already.</param>
+    /// <param name="value">The whole number.</param>
+    public bool TryGetInt64(ReadOnlySpan<byte> text, out long value)
+    {
+        value = 0;
+        if (!_isExact) return text.Length > 0 && TryGetInt64FromDouble(text, out value);
+        ulong digits = _digits;
+        int exponent = digits == 0 ? 0 : _exponent;
+        for (; exponent < 0; exponent++)
+        {
+            (digits, ulong rest) = Math.DivRem(digits, 10);
+            if (rest != 0) return false;
+        }
+
+        for (; exponent > 0; exponent--)
+        {
+            if (digits > ulong.MaxValue / 10) return false;
+            digits *= 10;
+        }
+
+        if (digits > (ulong)long.MaxValue + (_isNegative ? 1UL : 0)) return false;
+        value = _isNegative ? (long)(0 - digits) : (long)digits;
+        return true;
+    }
+
+    // More than 19 digits: hardly an integer that somebody meant, unless its fraction is a long row of zeros.
+    private bool TryGetInt64FromDouble(ReadOnlySpan<byte> text, out long value)
+    {
+        double number = ToDouble(text);
+        bool isWhole = !IsInteger && Math.Abs(number) < 9.2e18 && Math.Truncate(number) == number;
+        value = isWhole ? (long)number : 0;
+        return isWhole;
+    }
+
+    private static bool TryScanExponent(ReadOnlySpan<byte> utf8, ref int i, out int power)
+    {
+        const int Enough = 100_000; // far beyond every double, far below an overflow
+        power = 0;
+        i++;
+        bool isNegative = (uint)i < (uint)utf8.Length && utf8[i] == '-';
+        if (isNegative || ((uint)i < (uint)utf8.Length && utf8[i] == '+')) i++;
+        int first = i;
+        uint digit;
+        while ((uint)i < (uint)utf8.Length && (digit = (uint)(utf8[i] - '0')) <= 9)
+        {
+            if (power < Enough) power = (power * 10) + (int)digit;
+            i++;
+        }
+
+        if (isNegative) power = -power;
+        return i > first;
+    }
+}

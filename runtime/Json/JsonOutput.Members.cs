@@ -1,0 +1,200 @@
+using System.Text.Json;
+
+namespace Losant.Runtime;
+
+// Members of objects, one call each. Names are given in UTF-8 and escaped already.
+public ref partial struct JsonOutput
+{
+    /// <summary>Writes a member, unless its value is null.</summary>
+    /// <param name="name">The member's name.</param>
+    /// <param name="value">Its value; null writes nothing.</param>
+    public void Member(ReadOnlySpan<byte> name, string? value)
+    {
+        if (value is null) return;
+        Name(name);
+        Write(value);
+    }
+
+    /// <inheritdoc cref="Member(ReadOnlySpan{byte}, string?)"/>
+    public void Member(ReadOnlySpan<byte> name, long? value)
+    {
+        if (value is not { } present) return;
+        Name(name);
+        Write(present);
+    }
+
+    /// <inheritdoc cref="Member(ReadOnlySpan{byte}, string?)"/>
+    public void Member(ReadOnlySpan<byte> name, double? value)
+    {
+        if (value is not { } present) return;
+        Name(name);
+        Write(present);
+    }
+
+    /// <inheritdoc cref="Member(ReadOnlySpan{byte}, string?)"/>
+    public void Member(ReadOnlySpan<byte> name, bool? value)
+    {
+        if (value is not { } present) return;
+        Name(name);
+        Write(present);
+    }
+
+    /// <inheritdoc cref="Member(ReadOnlySpan{byte}, string?)"/>
+    public void Member(ReadOnlySpan<byte> name, DateTimeOffset? value)
+    {
+        if (value is not { } present) return;
+        Name(name);
+        Write(present);
+    }
+
+    /// <summary>Writes a member, unless its value is absent.</summary>
+    /// <param name="name">The member's name.</param>
+    /// <param name="value">Its value; null, or a scalar that was never set, writes nothing.</param>
+    public void Member(ReadOnlySpan<byte> name, JsonScalar? value)
+    {
+        if (value is not { Kind: not JsonScalarKind.Undefined } present) return;
+        Name(name);
+        Write(present);
+    }
+
+    /// <summary>Writes a member, unless its value is absent.</summary>
+    /// <param name="name">The member's name.</param>
+    /// <param name="value">Its value; null, or an element that was never set, writes nothing.</param>
+    public void Member(ReadOnlySpan<byte> name, JsonElement? value)
+    {
+        if (value is not { ValueKind: not JsonValueKind.Undefined } present) return;
+        Name(name);
+        Write(present);
+    }
+
+    /// <summary>Writes a member whose type is a class, unless its value is null.</summary>
+    /// <typeparam name="T">The class.</typeparam>
+    /// <typeparam name="TJson">How the value is written.</typeparam>
+    /// <param name="name">The member's name.</param>
+    /// <param name="value">Its value; null writes nothing.</param>
+    public void Member<T, TJson>(ReadOnlySpan<byte> name, T? value)
+        where T : class
+        where TJson : IJson<T>
+    {
+        if (value is null) return;
+        Name(name);
+        TJson.Write(ref this, value);
+    }
+
+    /// <summary>Writes a member whose type is a struct, unless its value is null.</summary>
+    /// <typeparam name="T">The struct.</typeparam>
+    /// <typeparam name="TJson">How the value is written.</typeparam>
+    /// <param name="name">The member's name.</param>
+    /// <param name="value">Its value; null writes nothing.</param>
+    public void MemberValue<T, TJson>(ReadOnlySpan<byte> name, T? value)
+        where T : struct
+        where TJson : IJson<T>
+    {
+        if (value is not { } present) return;
+        Name(name);
+        TJson.Write(ref this, present);
+    }
+
+    /// <summary>Writes a member, unless it was left out; a null is written as null.</summary>
+    /// <param name="name">The member's name.</param>
+    /// <param name="value">Its value.</param>
+    public void Nullable(ReadOnlySpan<byte> name, in Maybe<string> value)
+    {
+        if (NameOrNull(name, value)) Write(value.Value);
+    }
+
+    /// <inheritdoc cref="Nullable(ReadOnlySpan{byte}, in Maybe{string})"/>
+    public void Nullable(ReadOnlySpan<byte> name, in Maybe<long?> value)
+    {
+        if (NameOrNull(name, value)) Write(value.Value.GetValueOrDefault());
+    }
+
+    /// <inheritdoc cref="Nullable(ReadOnlySpan{byte}, in Maybe{string})"/>
+    public void Nullable(ReadOnlySpan<byte> name, in Maybe<double?> value)
+    {
+        if (NameOrNull(name, value)) Write(value.Value.GetValueOrDefault());
+    }
+
+    /// <inheritdoc cref="Nullable(ReadOnlySpan{byte}, in Maybe{string})"/>
+    public void Nullable(ReadOnlySpan<byte> name, in Maybe<bool?> value)
+    {
+        if (NameOrNull(name, value)) Write(value.Value.GetValueOrDefault());
+    }
+
+    /// <inheritdoc cref="Nullable(ReadOnlySpan{byte}, in Maybe{string})"/>
+    public void Nullable(ReadOnlySpan<byte> name, in Maybe<DateTimeOffset?> value)
+    {
+        if (NameOrNull(name, value)) Write(value.Value.GetValueOrDefault());
+    }
+
+    /// <inheritdoc cref="Nullable(ReadOnlySpan{byte}, in Maybe{string})"/>
+    public void Nullable(ReadOnlySpan<byte> name, in Maybe<JsonScalar?> value)
+    {
+        if (NameOrNull(name, value)) Write(value.Value.GetValueOrDefault());
+    }
+
+    /// <inheritdoc cref="Nullable(ReadOnlySpan{byte}, in Maybe{string})"/>
+    public void Nullable(ReadOnlySpan<byte> name, in Maybe<JsonElement?> value)
+    {
+        if (NameOrNull(name, value)) Write(value.Value.GetValueOrDefault());
+    }
+
+    /// <summary>Writes a member whose type is a class, unless it was left out; a null is written as null.</summary>
+    /// <typeparam name="T">The class.</typeparam>
+    /// <typeparam name="TJson">How the value is written.</typeparam>
+    /// <param name="name">The member's name.</param>
+    /// <param name="value">Its value.</param>
+    public void Nullable<T, TJson>(ReadOnlySpan<byte> name, in Maybe<T> value)
+        where T : class
+        where TJson : IJson<T>
+    {
+        if (NameOrNull(name, value)) TJson.Write(ref this, value.Value!);
+    }
+
+    /// <summary>Writes a member whose type is a struct, unless it was left out; a null is written as null.</summary>
+    /// <typeparam name="T">The struct.</typeparam>
+    /// <typeparam name="TJson">How the value is written.</typeparam>
+    /// <param name="name">The member's name.</param>
+    /// <param name="value">Its value.</param>
+    public void NullableValue<T, TJson>(ReadOnlySpan<byte> name, in Maybe<T?> value)
+        where T : struct
+        where TJson : IJson<T>
+    {
+        if (NameOrNull(name, value)) TJson.Write(ref this, value.Value.GetValueOrDefault());
+    }
+
+    /// <summary>Writes the members that the schema does not declare.</summary>
+    /// <param name="members">The members; null writes nothing.</param>
+    public void Extra(IDictionary<string, JsonElement>? members)
+    {
+        if (members is null || members.Count == 0) return;
+        if (members is Dictionary<string, JsonElement> dictionary)
+        {
+            // its own enumerator needs no allocation
+            foreach ((string name, JsonElement value) in dictionary)
+            {
+                Name(name);
+                Write(value);
+            }
+
+            return;
+        }
+
+        foreach ((string name, JsonElement value) in members)
+        {
+            Name(name);
+            Write(value);
+        }
+    }
+
+    /// <summary>Writes the name, and the null if the value is one.</summary>
+    /// <returns>Whether a value remains to be written.</returns>
+    private bool NameOrNull<T>(ReadOnlySpan<byte> name, in Maybe<T> value)
+    {
+        if (!value.IsSet) return false;
+        Name(name);
+        if (value.Value is not null) return true;
+        Null();
+        return false;
+    }
+}

@@ -1,0 +1,350 @@
+using System.Buffers;
+using System.ComponentModel;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+
+namespace Losant.Runtime;
+
+/// <summary>
+/// Writes JSON as UTF-8 into a pooled buffer. Commas and colons come by themselves; nothing checks that objects and arrays
+/// are closed in order, which is the duty of the generated code. <see cref="Dispose"/> gives the buffer back.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public ref partial struct JsonOutput
+{
+    /// <summary>How deep objects and arrays may be nested: an object that holds itself is an error, not an endless loop.</summary>
+    private const int MaxDepth = 512;
+
+    /// <summary>The room for any number or time, with a comma before it.</summary>
+    private const int ScalarRoom = 40;
+
+    private const int FirstSize = 16 * 1024;
+
+    /// <summary>Longer texts are written piece by piece, since the room for the worst case is six times a text's length.</summary>
+    private const int MaxChunk = 1024;
+
+    private byte[]? _pooled;
+    private Span<byte> _buffer;
+    private int _used;
+    private int _depth;
+
+    /// <summary>What has been written so far; good until the next write.</summary>
+    public readonly ReadOnlySpan<byte> Written => _buffer[.._used];
+
+    /// <summary>Copies what has been written so far.</summary>
+    public readonly byte[] ToArray()
+    {
+        byte[] bytes = GC.AllocateUninitializedArray<byte>(_used);
+        Written.CopyTo(bytes);
+        return bytes;
+    }
+
+    /// <summary>Gives the buffer back. The output is empty afterwards.</summary>
+    public void Dispose()
+    {
+        byte[]? pooled = _pooled;
+        this = default;
+        if (pooled is not null) ArrayPool<byte>.Shared.Return(pooled);
+    }
+
+    /// <summary>Begins an object.</summary>
+    /// <exception cref="InvalidOperationException">The value is nested too deep, or holds itself.</exception>
+    public void BeginObject() => Begin((byte)'{');
+
+    /// <summary>Ends the object.</summary>
+    public void EndObject() => End((byte)'}');
+
+    /// <summary>Begins an array.</summary>
+    /// <exception cref="InvalidOperationException">The value is nested too deep, or holds itself.</exception>
+    public void BeginArray() => Begin((byte)'[');
+
+    /// <summary>Ends the array.</summary>
+    public void EndArray() => End((byte)']');
+
+    /// <summary>Writes a member's name.</summary>
+    /// <param name="escapedName">The name in UTF-8, escaped as JSON demands, without quotes.</param>
+    public void Name(ReadOnlySpan<byte> escapedName)
+    {
+        Span<byte> room = Room(escapedName.Length + 4);
+        int i = 0;
+        if (_buffer[_used - 1] != '{') room[i++] = (byte)',';
+        room[i++] = (byte)'"';
+        escapedName.CopyTo(room[i..]);
+        i += escapedName.Length;
+        room[i++] = (byte)'"';
+        room[i++] = (byte)':';
+        _used += i;
+    }
+
+    /// <summary>Writes a member's name.</summary>
+    /// <param name="name">The name as it is.</param>
+    public void Name(string name)
+    {
+        Write(name);
+        Room(1)[0] = (byte)':';
+        _used++;
+    }
+
+    /// <summary>Writes null.</summary>
+    public void Null() => Word("null"u8);
+
+    /// <summary>Writes a string. A lone surrogate becomes U+FFFD.</summary>
+    /// <param name="value">The text; null for a JSON null.</param>
+    public void Write(string? value)
+    {
+        if (value is null)
+        {
+            Null();
+            return;
+        }
+
+        ReadOnlySpan<char> text = value;
+        bool isLong = text.Length > MaxChunk;
+        Span<byte> room = Room(((isLong ? MaxChunk : text.Length) * JsonQuoting.MaxPerChar) + 3);
+        int i = Separate(room);
+        room[i++] = (byte)'"';
+        if (isLong)
+        {
+            _used += i;
+            WriteLong(text);
+            return;
+        }
+
+        i += JsonQuoting.Escape(text, room[i..]);
+        room[i++] = (byte)'"';
+        _used += i;
+    }
+
+    /// <summary>Writes a whole number.</summary>
+    /// <param name="value">The number.</param>
+    public void Write(long value)
+    {
+        Span<byte> room = Room(ScalarRoom);
+        int i = Separate(room);
+        _used += i + JsonDigits.Format(value, room[i..]);
+    }
+
+    /// <summary>Writes a number, with as few digits as bring the same number back.</summary>
+    /// <param name="value">The number.</param>
+    /// <exception cref="ArgumentException">The number is infinite or not a number, which JSON cannot express.</exception>
+    public void Write(double value)
+    {
+        Span<byte> room = Room(ScalarRoom);
+        int i = Separate(room);
+        _used += i + JsonDigits.Format(value, room[i..]);
+    }
+
+    /// <summary>Writes a boolean.</summary>
+    /// <param name="value">The boolean.</param>
+    public void Write(bool value) => Word(value ? "true"u8 : "false"u8);
+
+    /// <summary>Writes a point in time, in UTC and with milliseconds: 2026-01-31T12:34:56.789Z. Finer digits are written only where there are some.</summary>
+    /// <param name="value">The time.</param>
+    public void Write(DateTimeOffset value)
+    {
+        Span<byte> room = Room(ScalarRoom);
+        int i = Separate(room);
+        room[i++] = (byte)'"';
+        i += JsonTime.Format(value, room[i..]);
+        room[i++] = (byte)'"';
+        _used += i;
+    }
+
+    /// <summary>Writes a scalar.</summary>
+    /// <param name="value">The scalar; one that was never set is written as null.</param>
+    /// <exception cref="ArgumentException">The scalar is a number that JSON cannot express.</exception>
+    public void Write(JsonScalar value)
+    {
+        switch (value.Kind)
+        {
+            case JsonScalarKind.String: Write(value.AsString()); break;
+            case JsonScalarKind.Integer: Write(value.AsInt64()); break;
+            case JsonScalarKind.Number: Write(value.AsDouble()); break;
+            case JsonScalarKind.Boolean: Write(value.AsBoolean()); break;
+            default: Null(); break;
+        }
+    }
+
+    /// <summary>Writes a value of any kind as it was read.</summary>
+    /// <param name="value">The value; one that was never set is written as null.</param>
+    public void Write(JsonElement value)
+    {
+        if (value.ValueKind == JsonValueKind.Undefined)
+        {
+            Null();
+            return;
+        }
+
+#if NET9_0_OR_GREATER
+        ReadOnlySpan<byte> raw = JsonMarshal.GetRawUtf8Value(value);
+#else
+        ReadOnlySpan<byte> raw = System.Text.Encoding.UTF8.GetBytes(value.GetRawText());
+#endif
+        if (IsStrict(raw)) Raw(raw);
+        else Raw(JsonElements.Strict(value));
+    }
+
+    /// <summary>Writes an array.</summary>
+    /// <typeparam name="T">The type of the items.</typeparam>
+    /// <typeparam name="TJson">How an item is written.</typeparam>
+    /// <param name="items">The items.</param>
+    public void WriteList<T, TJson>(IReadOnlyList<T> items)
+        where TJson : IJson<T>
+    {
+        BeginArray();
+        if (ListSpan.TryGet(items, out ReadOnlySpan<T> span))
+        {
+            foreach (T item in span) TJson.Write(ref this, item);
+        }
+        else
+        {
+            for (int i = 0; i < items.Count; i++) TJson.Write(ref this, items[i]);
+        }
+
+        EndArray();
+    }
+
+    /// <summary>Writes a map.</summary>
+    /// <typeparam name="T">The type of the values.</typeparam>
+    /// <typeparam name="TJson">How a value is written.</typeparam>
+    /// <param name="entries">The entries.</param>
+    public void WriteMap<T, TJson>(IReadOnlyDictionary<string, T> entries)
+        where TJson : IJson<T>
+    {
+        BeginObject();
+        switch (entries as CompactMap<T> ?? LosantMap<T>.EntriesOf(entries))
+        {
+            case CompactMap<T> compact:
+                WriteCompact<T, TJson>(compact);
+                break;
+            case Dictionary<string, T> dictionary: // its own enumerator needs no allocation
+                foreach ((string key, T value) in dictionary)
+                {
+                    Name(key);
+                    TJson.Write(ref this, value);
+                }
+
+                break;
+            case var others:
+                foreach ((string key, T value) in others)
+                {
+                    Name(key);
+                    TJson.Write(ref this, value);
+                }
+
+                break;
+        }
+
+        EndObject();
+    }
+
+    /// <summary>A name as it stands in JSON, with quotes and colon.</summary>
+    internal static byte[] Quote(string name)
+    {
+        JsonOutput output = new();
+        try
+        {
+            output.Name(name);
+            return output.ToArray();
+        }
+        finally
+        {
+            output.Dispose();
+        }
+    }
+
+    private void WriteLong(ReadOnlySpan<char> text)
+    {
+        while (!text.IsEmpty)
+        {
+            int length = Math.Min(MaxChunk, text.Length);
+            if (length < text.Length && char.IsHighSurrogate(text[length - 1])) length--; // pairs stay together
+            _used += JsonQuoting.Escape(text[..length], Room(length * JsonQuoting.MaxPerChar));
+            text = text[length..];
+        }
+
+        Room(1)[0] = (byte)'"';
+        _used++;
+    }
+
+    private void WriteCompact<T, TJson>(CompactMap<T> map)
+        where TJson : IJson<T>
+    {
+        ReadOnlySpan<T> values = map.Items;
+        ReadOnlySpan<byte[]> quoted = map.KeySet.Quoted;
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (i < quoted.Length) Raw(quoted[i]);
+            else Name(map.KeySet[i]);
+            TJson.Write(ref this, values[i]);
+        }
+    }
+
+    // An element may come from a text with comments or trailing commas, which no server understands.
+    private static bool IsStrict(ReadOnlySpan<byte> raw)
+    {
+        if (raw[0] is not ((byte)'{' or (byte)'[')) return true;
+        try
+        {
+            JsonInput input = new(raw);
+            input.Skip();
+            return true;
+        }
+        catch (LosantJsonException)
+        {
+            return false;
+        }
+    }
+
+    private void Begin(byte bracket)
+    {
+        if (++_depth > MaxDepth)
+            throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"The value is nested deeper than {MaxDepth} levels; does it hold itself?"));
+        Span<byte> room = Room(2);
+        int i = Separate(room);
+        room[i] = bracket;
+        _used += i + 1;
+    }
+
+    private void End(byte bracket)
+    {
+        _depth--;
+        Room(1)[0] = bracket;
+        _used++;
+    }
+
+    private void Word(ReadOnlySpan<byte> word) => Raw(word);
+
+    private void Raw(ReadOnlySpan<byte> json)
+    {
+        Span<byte> room = Room(json.Length + 1);
+        int i = Separate(room);
+        json.CopyTo(room[i..]);
+        _used += i + json.Length;
+    }
+
+    // What was written last tells whether a comma is due: only after a finished value. A value never ends with one of these.
+    private readonly int Separate(Span<byte> room)
+    {
+        if (_used == 0 || _buffer[_used - 1] is (byte)':' or (byte)'[' or (byte)'{') return 0;
+        room[0] = (byte)',';
+        return 1;
+    }
+
+    private Span<byte> Room(int count)
+    {
+        if (_buffer.Length - _used < count) Grow(count);
+        return _buffer[_used..];
+    }
+
+    private void Grow(int count)
+    {
+        long wanted = Math.Max(Math.Max(FirstSize, _buffer.Length * 2L), (long)_used + count);
+        byte[] grown = ArrayPool<byte>.Shared.Rent((int)Math.Min(wanted, Math.Max(Array.MaxLength, (long)_used + count)));
+        Written.CopyTo(grown);
+        if (_pooled is not null) ArrayPool<byte>.Shared.Return(_pooled);
+        _pooled = grown;
+        _buffer = grown;
+    }
+}

@@ -1,0 +1,83 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Text.Unicode;
+
+namespace Losant.Runtime;
+
+/// <summary>Strings as JSON: quoted, and escaped where JSON demands it and nowhere else.</summary>
+internal static class JsonQuoting
+{
+    /// <summary>The most bytes that one character can take: a control character as \u001f.</summary>
+    public const int MaxPerChar = 6;
+
+    private static readonly SearchValues<char> Escaped = SearchValues.Create(
+        "\"\\\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\t\n\u000b\f\r\u000e\u000f"
+        + "\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f");
+
+    /// <summary>Writes a text without its quotes.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="utf8">Where to; room for <see cref="MaxPerChar"/> bytes a character.</param>
+    /// <returns>How many bytes were written.</returns>
+    public static int Escape(ReadOnlySpan<char> text, Span<byte> utf8)
+    {
+        int used = CopyPlain(ref text, utf8);
+        while (!text.IsEmpty)
+        {
+            int run = text.IndexOfAny(Escaped);
+            if (run < 0) run = text.Length;
+            // A lone surrogate is replaced here by U+FFFD; a pair is never split, since neither half is escaped.
+            Utf8.FromUtf16(text[..run], utf8[used..], out _, out int written);
+            used += written;
+            if (run < text.Length) used += Escape(text[run++], utf8[used..]);
+            text = text[run..];
+        }
+
+        return used;
+    }
+
+    // Most texts are short, plain ASCII: they are narrowed here, eight characters at a time, up to the first character
+    // that is anything else.
+    private static int CopyPlain(ref ReadOnlySpan<char> text, Span<byte> utf8)
+    {
+        int i = 0;
+        ref ushort source = ref MemoryMarshal.GetReference(MemoryMarshal.Cast<char, ushort>(text));
+        ref byte target = ref MemoryMarshal.GetReference(utf8);
+        while (Vector128.IsHardwareAccelerated && text.Length - i >= Vector128<ushort>.Count)
+        {
+            Vector128<ushort> chars = Vector128.LoadUnsafe(ref source, (nuint)i);
+            Vector128<ushort> shifted = chars - Vector128.Create((ushort)0x20);
+            Vector128<ushort> special = Vector128.GreaterThan(shifted, Vector128.Create((ushort)(0x7F - 0x20)))
+                | Vector128.Equals(chars, Vector128.Create((ushort)'"'))
+                | Vector128.Equals(chars, Vector128.Create((ushort)'\\'));
+            if (special != Vector128<ushort>.Zero) break;
+            Vector128.Narrow(chars, chars).GetLower().StoreUnsafe(ref target, (nuint)i);
+            i += Vector128<ushort>.Count;
+        }
+
+        for (; i < text.Length && text[i] is >= ' ' and < (char)0x80 and not ('"' or '\\'); i++) utf8[i] = (byte)text[i];
+        text = text[i..];
+        return i;
+    }
+
+    private static int Escape(char c, Span<byte> utf8)
+    {
+        utf8[0] = (byte)'\\';
+        byte letter = c switch
+        {
+            '"' or '\\' => (byte)c,
+            '\b' => (byte)'b',
+            '\f' => (byte)'f',
+            '\n' => (byte)'n',
+            '\r' => (byte)'r',
+            '\t' => (byte)'t',
+            _ => (byte)'u',
+        };
+        utf8[1] = letter;
+        if (letter != 'u') return 2;
+        utf8[2] = utf8[3] = (byte)'0';
+        utf8[4] = (byte)('0' + (c >> 4));
+        utf8[5] = (byte)"0123456789abcdef"[c & 15];
+        return 6;
+    }
+}

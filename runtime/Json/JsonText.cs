@@ -1,0 +1,82 @@
+using System.ComponentModel;
+
+namespace Losant.Runtime;
+
+/// <summary>Whole JSON texts from and to values.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class JsonText
+{
+    /// <summary>Reads a value from a JSON text that holds nothing else.</summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
+    /// <typeparam name="TJson">How it is read.</typeparam>
+    /// <param name="utf8">The text in UTF-8.</param>
+    /// <exception cref="LosantJsonException">The text is no JSON, or no such value; the error says where.</exception>
+    public static T Parse<T, TJson>(ReadOnlySpan<byte> utf8)
+        where TJson : IJson<T>
+    {
+        JsonInput input = new(utf8);
+        T value = TJson.Read(ref input);
+        input.Finish();
+        return value;
+    }
+
+    /// <summary>Writes a value as JSON text in UTF-8.</summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
+    /// <typeparam name="TJson">How it is written.</typeparam>
+    /// <param name="value">The value.</param>
+    /// <exception cref="ArgumentException">The value holds a number that JSON cannot express.</exception>
+    public static byte[] ToUtf8Bytes<T, TJson>(T value)
+        where TJson : IJson<T>
+    {
+        JsonOutput output = new();
+        try
+        {
+            TJson.Write(ref output, value);
+            return output.ToArray();
+        }
+        finally
+        {
+            output.Dispose();
+        }
+    }
+
+    /// <summary>Checks a value against its schema.</summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
+    /// <typeparam name="TJson">How it is checked.</typeparam>
+    /// <param name="value">The value.</param>
+    /// <exception cref="LosantValidationException">The value breaks its schema; the error lists every violation.</exception>
+    public static void Validate<T, TJson>(T value)
+        where TJson : IJson<T>
+    {
+        Validation validation = new();
+        try
+        {
+            TJson.Validate(value, ref validation);
+            validation.ThrowIfAny();
+        }
+        finally
+        {
+            validation.Dispose();
+        }
+    }
+
+    /// <summary>Checks a value.</summary>
+    /// <typeparam name="T">The value's type.</typeparam>
+    /// <typeparam name="TJson">How it is checked.</typeparam>
+    /// <param name="value">The value.</param>
+    /// <returns>Every violation; none when the value is valid.</returns>
+    public static IReadOnlyList<LosantViolation> Check<T, TJson>(T value)
+        where TJson : IJson<T>
+    {
+        Validation validation = new();
+        try
+        {
+            TJson.Validate(value, ref validation);
+            return validation.Violations;
+        }
+        finally
+        {
+            validation.Dispose();
+        }
+    }
+}

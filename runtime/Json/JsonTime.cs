@@ -1,0 +1,153 @@
+using System.Runtime.Intrinsics;
+
+namespace Losant.Runtime;
+
+/// <summary>Points in time as RFC 3339 writes them, in UTF-8.</summary>
+internal static class JsonTime
+{
+    /// <summary>The length of the form that the API uses: 2026-01-31T12:34:56.789Z.</summary>
+    public const int UsualLength = 24;
+
+    /// <summary>The longest form that is written: seven digits of a second.</summary>
+    public const int MaxLength = 28;
+
+    /// <summary>Reads the form that the API uses.</summary>
+    /// <param name="text">24 bytes.</param>
+    /// <param name="time">The time, in UTC.</param>
+    /// <returns>False for any other form, which need not be an error.</returns>
+    public static bool TryParseUsual(ReadOnlySpan<byte> text, out DateTimeOffset time)
+    {
+        time = default;
+        if (text.Length != UsualLength || !HasUsualForm(text)) return false;
+        int year = (Two(text, 0) * 100) + Two(text, 2);
+        int month = Two(text, 5);
+        int day = Two(text, 8);
+        int hour = Two(text, 11);
+        int minute = Two(text, 14);
+        int second = Two(text, 17);
+        int milli = (Two(text, 20) * 10) + text[22] - '0';
+        if (!IsDay(year, month, day) || hour > 23 || minute > 59 || second > 59) return false;
+        long ticks = new DateTime(year, month, day).Ticks + Clock(hour, minute, second) + (milli * TimeSpan.TicksPerMillisecond);
+        time = new DateTimeOffset(new DateTime(ticks, DateTimeKind.Utc));
+        return true;
+    }
+
+    /// <summary>
+    /// Reads any form of RFC 3339: T or t or a space, a fraction of any length (what is finer than 100 ns is cut off), Z or z
+    /// or an offset, a leap second (counted as the next second).
+    /// </summary>
+    public static bool TryParse(ReadOnlySpan<byte> text, out DateTimeOffset time)
+    {
+        time = default;
+        if (text.Length < 20 || text[4] != '-' || text[7] != '-' || !(text[10] is (byte)'T' or (byte)'t' or (byte)' ')
+            || text[13] != ':' || text[16] != ':')
+            return false;
+        int year = (Digits(text, 0) * 100) + Digits(text, 2);
+        int month = Digits(text, 5);
+        int day = Digits(text, 8);
+        int hour = Digits(text, 11);
+        int minute = Digits(text, 14);
+        int second = Digits(text, 17);
+        if (!IsDay(year, month, day) || (uint)hour > 23 || (uint)minute > 59 || (uint)second > 60) return false;
+        text = text[19..];
+        if (!TryFraction(ref text, out long fraction) || !TryOffset(text, out int offset)) return false;
+        long ticks = new DateTime(year, month, day).Ticks + Clock(hour, minute, second) + fraction;
+        long utc = ticks - (offset * TimeSpan.TicksPerMinute);
+        if (ticks > DateTime.MaxValue.Ticks || utc < 0 || utc > DateTime.MaxValue.Ticks) return false;
+        time = new DateTimeOffset(ticks, TimeSpan.FromMinutes(offset));
+        return true;
+    }
+
+    /// <summary>Writes a time in UTC, with milliseconds, and finer digits only where there are some.</summary>
+    /// <param name="time">The time.</param>
+    /// <param name="text">Where to; <see cref="MaxLength"/> bytes suffice.</param>
+    /// <returns>How many bytes were written.</returns>
+    public static int Format(DateTimeOffset time, Span<byte> text)
+    {
+        text = text[..MaxLength];
+        DateTime utc = time.UtcDateTime;
+        (int year, int month, int day) = utc;
+        uint rest = (uint)(utc.Ticks % TimeSpan.TicksPerSecond);
+        Put(text, 0, year / 100);
+        Put(text, 2, year % 100);
+        text[4] = (byte)'-';
+        Put(text, 5, month);
+        text[7] = (byte)'-';
+        Put(text, 8, day);
+        text[10] = (byte)'T';
+        int seconds = (int)(utc.Ticks % TimeSpan.TicksPerDay / TimeSpan.TicksPerSecond);
+        Put(text, 11, seconds / 3600);
+        text[13] = (byte)':';
+        Put(text, 14, seconds / 60 % 60);
+        text[16] = (byte)':';
+        Put(text, 17, seconds % 60);
+        text[19] = (byte)'.';
+        uint fine = rest % (uint)TimeSpan.TicksPerMillisecond;
+        uint millis = rest / (uint)TimeSpan.TicksPerMillisecond;
+        Put(text, 20, (int)(millis / 10));
+        text[22] = (byte)('0' + (millis % 10));
+        int end = 23;
+        if (fine != 0)
+        {
+            Put(text, 23, (int)(fine / 100));
+            Put(text, 25, (int)(fine % 100));
+            end = 27;
+            while (text[end - 1] == '0') end--;
+        }
+
+        text[end] = (byte)'Z';
+        return end + 1;
+    }
+
+    private static bool TryFraction(ref ReadOnlySpan<byte> text, out long ticks)
+    {
+        ticks = 0;
+        if (text.IsEmpty || text[0] != '.') return true;
+        long unit = TimeSpan.TicksPerSecond;
+        int i = 1;
+        for (; i < text.Length && (uint)(text[i] - '0') <= 9; i++)
+        {
+            unit /= 10;
+            ticks += (text[i] - '0') * unit;
+        }
+
+        text = text[i..];
+        return i > 1;
+    }
+
+    private static bool TryOffset(ReadOnlySpan<byte> text, out int minutes)
+    {
+        minutes = 0;
+        if (text.Length == 1) return text[0] is (byte)'Z' or (byte)'z';
+        if (text.Length != 6 || text[3] != ':' || !(text[0] is (byte)'+' or (byte)'-')) return false;
+        int hour = Digits(text, 1);
+        int minute = Digits(text, 4);
+        minutes = ((hour * 60) + minute) * (text[0] == '-' ? -1 : 1);
+        return (uint)hour <= 14 && (uint)minute <= 59 && Math.Abs(minutes) <= 14 * 60; // what DateTimeOffset can hold
+    }
+
+    private static bool IsDay(int year, int month, int day) =>
+        year >= 1 && month is >= 1 and <= 12 && day >= 1 && (day <= 28 || day <= DateTime.DaysInMonth(year, month));
+
+    private static long Clock(int hour, int minute, int second) => ((((hour * 60L) + minute) * 60) + second) * TimeSpan.TicksPerSecond;
+
+    // Digits where digits belong and the right signs between them: after the signs are cancelled out, no byte may be
+    // greater than 9 or 0. The two blocks overlap in the middle.
+    private static bool HasUsualForm(ReadOnlySpan<byte> text)
+    {
+        Vector128<byte> zeros = Vector128.Create((byte)'0');
+        Vector128<byte> first = (Vector128.Create(text) - zeros) ^ Vector128.Create((byte)0, 0, 0, 0, 0xFD, 0, 0, 0xFD, 0, 0, 0x24, 0, 0, 0x0A, 0, 0);
+        Vector128<byte> last = (Vector128.Create(text[8..]) - zeros) ^ Vector128.Create((byte)0, 0, 0x24, 0, 0, 0x0A, 0, 0, 0x0A, 0, 0, 0xFE, 0, 0, 0, 0x2A);
+        return Vector128.Min(first, Vector128.Create((byte)9, 9, 9, 9, 0, 9, 9, 0, 9, 9, 0, 9, 9, 0, 9, 9)) == first
+            && Vector128.Min(last, Vector128.Create((byte)9, 9, 0, 9, 9, 0, 9, 9, 0, 9, 9, 0, 9, 9, 9, 0)) == last;
+    }
+
+    // Two digits that are known to be digits.
+    private static int Two(ReadOnlySpan<byte> text, int i) => (text[i] * 10) + text[i + 1] - ('0' * 11);
+
+    // Two digits, or a number far below zero.
+    private static int Digits(ReadOnlySpan<byte> text, int i) =>
+        (uint)(text[i] - '0') <= 9 && (uint)(text[i + 1] - '0') <= 9 ? Two(text, i) : -100_000;
+
+    private static void Put(Span<byte> text, int i, int two) => JsonDigits.PutPair(text, i, (uint)two);
+}

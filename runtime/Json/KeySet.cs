@@ -1,0 +1,65 @@
+using System.Collections;
+
+namespace Losant.Runtime;
+
+/// <summary>
+/// The keys of a map in their order, without duplicates. Maps of one document that have the same keys share one. Small
+/// sets are searched from the front; larger ones by an index that is made when it is first needed.
+/// </summary>
+internal sealed class KeySet : IReadOnlyList<string>
+{
+    /// <summary>Up to here a search from the front is as fast as an index.</summary>
+    public const int SmallCount = 8;
+
+    /// <summary>Up to here a set serves as a guess of what the next map's keys are.</summary>
+    public const int GuessCount = 32;
+
+    private readonly string[] _keys;
+    private KeyIndex? _index;
+    private byte[][]? _quoted;
+
+    /// <summary>A set without keys.</summary>
+    public static readonly KeySet None = new([]);
+
+    /// <summary>Makes a set.</summary>
+    /// <param name="keys">The keys, without duplicates; not copied.</param>
+    /// <param name="index">Where each key is, if that is known already.</param>
+    public KeySet(string[] keys, KeyIndex? index = null)
+    {
+        _keys = keys;
+        _index = index;
+    }
+
+    /// <inheritdoc/>
+    public int Count => _keys.Length;
+
+    /// <summary>
+    /// The keys as they usually stand in JSON, with quotes and colon; empty for a large set, for which nothing is guessed.
+    /// </summary>
+    public byte[][] Quoted => _quoted ??= _keys.Length <= GuessCount ? Array.ConvertAll(_keys, JsonOutput.Quote) : [];
+
+    /// <inheritdoc/>
+    public string this[int index] => _keys[index];
+
+    /// <summary>The keys as a span.</summary>
+    public ReadOnlySpan<string> Span => _keys;
+
+    /// <summary>The place of a key, or -1.</summary>
+    public int IndexOf(string key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        if (_keys.Length > SmallCount) return (_index ??= KeyIndex.Of(_keys)).Find(_keys, key);
+        for (int i = 0; i < _keys.Length; i++)
+            if (ReferenceEquals(_keys[i], key))
+                return i;
+        for (int i = 0; i < _keys.Length; i++)
+            if (string.Equals(_keys[i], key))
+                return i;
+        return -1;
+    }
+
+    /// <inheritdoc/>
+    public IEnumerator<string> GetEnumerator() => ((IEnumerable<string>)_keys).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => _keys.GetEnumerator();
+}

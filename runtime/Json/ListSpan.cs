@@ -1,0 +1,26 @@
+using System.Runtime.InteropServices;
+
+namespace Losant.Runtime;
+
+/// <summary>Lists whose items lie side by side in memory, so that a loop over them needs no calls through an interface.</summary>
+internal static class ListSpan
+{
+    /// <summary>The items as a span, if the list allows it.</summary>
+    public static bool TryGet<T>(IReadOnlyList<T> items, out ReadOnlySpan<T> span)
+    {
+        switch (items)
+        {
+            case T[] array:
+                span = array;
+                return true;
+            case List<T> list:
+                span = CollectionsMarshal.AsSpan(list);
+                return true;
+            case LosantList<T> root:
+                return TryGet(root.Items, out span);
+            default:
+                span = default;
+                return false;
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using System.ComponentModel;
+using System.Text;
+using System.Text.Json;
+
+namespace Losant.Runtime;
+
+/// <summary>Collects the entries of an object that has declared members beside them.</summary>
+/// <typeparam name="T">The entries' type.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public struct MapBuilder<T>
+{
+    private Dictionary<string, T>? _entries;
+
+    /// <summary>Reads the member at which the input stands, if it is an entry.</summary>
+    /// <typeparam name="TJson">How entries are read.</typeparam>
+    /// <typeparam name="TKeys">Which names they have.</typeparam>
+    /// <param name="input">The input, standing on the member's value.</param>
+    /// <param name="name">The member's name.</param>
+    /// <returns>Whether it was one; otherwise nothing was read: it is a member that the API adds for its links, has a name
+    /// that does not fit, or is an object where entries are single values.</returns>
+    public bool TryRead<TJson, TKeys>(ref JsonInput input, ReadOnlySpan<byte> name)
+        where TJson : IJson<T>
+        where TKeys : IKeyRule
+    {
+        if (MapReader.IsOfServer(name, isRoot: false)) return false;
+        if (typeof(T) == typeof(JsonScalar) && input.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray) return false;
+        var key = Encoding.UTF8.GetString(name);
+        if (TKeys.Keys is { } rule && !rule.Accepts(key)) return false;
+        (_entries ??= new Dictionary<string, T>(StringComparer.Ordinal))[key] = TJson.Read(ref input);
+        return true;
+    }
+
+    /// <summary>The entries; null when there were none.</summary>
+    public readonly IReadOnlyDictionary<string, T>? ToMap() => _entries;
+}

@@ -1,0 +1,66 @@
+namespace Losant.Runtime;
+
+/// <summary>Reads objects whose members are entries of one type.</summary>
+internal static class MapReader
+{
+    /// <summary>Reads the object at which the input stands.</summary>
+    /// <param name="input">The input.</param>
+    /// <param name="isRoot">Whether the object is the whole answer: then every member whose name begins with an underscore is the server's, not an entry.</param>
+    public static CompactMap<T> Read<T, TJson, TKeys>(ref JsonInput input, bool isRoot)
+        where TJson : IJson<T>
+        where TKeys : IKeyRule
+    {
+        input.BeginObject();
+        MapBook<T> book = input.Cache.Book<MapBook<T>>();
+        KeySet guess = book.Guess;
+        byte[][] names = guess.Quoted;
+        if (names.Length == 0) return ReadOther<T, TJson, TKeys>(ref input, book, [], isRoot);
+
+        int offset = book.Take(names.Length, out T[] values);
+        int count = 0;
+        foreach (byte[] name in names)
+        {
+            if (!input.NextMemberIs(name)) break;
+            values[offset + count++] = TJson.Read(ref input);
+        }
+
+        if (count == names.Length && input.TryEndObject()) return new CompactMap<T>(guess, values, offset);
+        KeyValuePair<string, T>[] entries = new KeyValuePair<string, T>[names.Length + 4];
+        for (int i = 0; i < count; i++) entries[i] = new KeyValuePair<string, T>(guess[i], values[offset + i]);
+        book.GiveBack(values, offset, names.Length);
+        return ReadOther<T, TJson, TKeys>(ref input, book, entries.AsSpan(0, count), isRoot);
+    }
+
+    private static CompactMap<T> ReadOther<T, TJson, TKeys>(
+        ref JsonInput input, MapBook<T> book, ReadOnlySpan<KeyValuePair<string, T>> begun, bool isRoot)
+        where TJson : IJson<T>
+        where TKeys : IKeyRule
+    {
+        KeyValuePair<string, T>[] entries = book.TakeEntries();
+        int count = begun.Length;
+        if (entries.Length < count) entries = new KeyValuePair<string, T>[count * 2];
+        begun.CopyTo(entries);
+        while (input.NextMember(out ReadOnlySpan<byte> name))
+        {
+            if (IsOfServer(name, isRoot)) continue;
+            string key = input.KeyOf(name);
+            if (TKeys.IsClosed && TKeys.Keys is { } rule && !rule.Accepts(key)) continue;
+            T value = TJson.Read(ref input);
+            if (count == entries.Length) Array.Resize(ref entries, Math.Max(4, count * 2));
+            entries[count++] = new KeyValuePair<string, T>(key, value);
+        }
+
+        return book.Finish(entries, count);
+    }
+
+    internal static bool IsOfServer(ReadOnlySpan<byte> name, bool isRoot)
+    {
+        if (name.IsEmpty || name[0] != '_') return false;
+        return isRoot
+            || name.SequenceEqual("_links"u8)
+            || name.SequenceEqual("_embedded"u8)
+            || name.SequenceEqual("_actions"u8)
+            || name.SequenceEqual("_type"u8)
+            || name.SequenceEqual("_etag"u8);
+    }
+}

@@ -1,0 +1,76 @@
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace Losant.Runtime;
+
+/// <summary>
+/// What the values of one document share while it is read: texts that occur again and again, the key sets of its maps, and
+/// working buffers. It lives as long as the reading; what was read keeps only what it uses.
+/// </summary>
+internal sealed class ReadingCache
+{
+    private const int FirstSize = 16;
+    private const int LastSize = 1024;
+    private const int MaxLength = 64;
+
+    // Each text has one place only, and a newer one takes it: whatever names a hostile document holds, a look-up is one comparison.
+    private string?[] _texts = new string?[FirstSize];
+    private int _taken;
+    private object[] _books = [];
+
+    /// <summary>The text of sound UTF-8; the same string for the same text, as long as it is remembered.</summary>
+    public string TextOf(ReadOnlySpan<byte> utf8)
+    {
+        if (utf8.Length > MaxLength) return Encoding.UTF8.GetString(utf8);
+        ref string? place = ref _texts[(int)Hash(utf8) & (_texts.Length - 1)];
+        string? known = place;
+        if (known is not null && known.Length == utf8.Length && Ascii.Equals(utf8, known)) return known;
+        string text = Encoding.UTF8.GetString(utf8);
+        place = text;
+        if (++_taken > _texts.Length && _texts.Length < LastSize) Grow();
+        return text;
+    }
+
+    /// <summary>The working buffers for lists or maps of one type.</summary>
+    public TBook Book<TBook>()
+        where TBook : class, new()
+    {
+        foreach (object book in _books)
+            if (book is TBook found)
+                return found;
+        TBook made = new();
+        _books = [.. _books, made];
+        return made;
+    }
+
+    private static uint Hash(ReadOnlySpan<byte> utf8)
+    {
+        ulong hash = (ulong)utf8.Length;
+        if (utf8.Length >= 8)
+        {
+            hash = (hash ^ MemoryMarshal.Read<ulong>(utf8)) * 0x9E3779B97F4A7C15;
+            hash = (hash ^ (hash >> 29) ^ MemoryMarshal.Read<ulong>(utf8[^8..])) * 0x9E3779B97F4A7C15;
+        }
+        else
+        {
+            foreach (byte b in utf8) hash = (hash * 31) + b;
+            hash *= 0x9E3779B97F4A7C15;
+        }
+
+        return (uint)(hash >> 40);
+    }
+
+    private void Grow()
+    {
+        string?[] old = _texts;
+        _texts = new string?[old.Length * 4];
+        _taken = 0;
+        Span<byte> utf8 = stackalloc byte[MaxLength];
+        foreach (string? text in old)
+        {
+            if (text is null || text.Length > MaxLength || !Encoding.UTF8.TryGetBytes(text, utf8, out int length)) continue;
+            _texts[(int)Hash(utf8[..length]) & (_texts.Length - 1)] = text;
+            _taken++;
+        }
+    }
+}

@@ -1,0 +1,199 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text.Json.Serialization;
+using Losant.Runtime;
+
+namespace Losant;
+
+/// <summary>
+/// A JSON string, number, boolean or null, in a struct of 16 bytes that needs no boxing: an attribute's value, for
+/// example. The default holds nothing.
+/// </summary>
+[JsonConverter(typeof(JsonCodecConverter<JsonScalar, ScalarJson>))]
+public readonly struct JsonScalar : IEquatable<JsonScalar>
+{
+    // The text itself, or the mark of another kind; null where nothing is held.
+    private readonly object? _content;
+    private readonly long _bits;
+
+    /// <summary>Holds a text.</summary>
+    /// <param name="value">The text; null makes a JSON null.</param>
+    public JsonScalar(string? value) => _content = value ?? (object)Mark.Null;
+
+    /// <summary>Holds a whole number, with all of its digits.</summary>
+    /// <param name="value">The number.</param>
+    public JsonScalar(long value) => (_content, _bits) = (Mark.Integer, value);
+
+    /// <summary>Holds a number.</summary>
+    /// <param name="value">The number.</param>
+    public JsonScalar(double value) => (_content, _bits) = (Mark.Number, BitConverter.DoubleToInt64Bits(value));
+
+    /// <summary>Holds a boolean.</summary>
+    /// <param name="value">The boolean.</param>
+    public JsonScalar(bool value) => (_content, _bits) = (Mark.Boolean, value ? 1 : 0);
+
+    /// <summary>A JSON null.</summary>
+    public static JsonScalar Null => new(null);
+
+    /// <summary>A JSON true.</summary>
+    public static JsonScalar True => new(true);
+
+    /// <summary>A JSON false.</summary>
+    public static JsonScalar False => new(false);
+
+    /// <summary>What is held.</summary>
+    public JsonScalarKind Kind => _content switch
+    {
+        null => JsonScalarKind.Undefined,
+        string => JsonScalarKind.String,
+        _ => ((Mark)_content).Kind,
+    };
+
+    /// <summary>Whether a number is held, whole or not.</summary>
+    public bool IsNumber => ReferenceEquals(_content, Mark.Number) || ReferenceEquals(_content, Mark.Integer);
+
+    /// <summary>Whether a JSON null is held, or nothing.</summary>
+    public bool IsNull => _content is null || ReferenceEquals(_content, Mark.Null);
+
+    /// <summary>Holds a text.</summary>
+    /// <param name="value">The text; null makes a JSON null.</param>
+    public static implicit operator JsonScalar(string? value) => new(value);
+
+    /// <summary>Holds a whole number.</summary>
+    /// <param name="value">The number.</param>
+    public static implicit operator JsonScalar(long value) => new(value);
+
+    /// <summary>Holds a whole number.</summary>
+    /// <param name="value">The number.</param>
+    public static implicit operator JsonScalar(int value) => new((long)value);
+
+    /// <summary>Holds a number.</summary>
+    /// <param name="value">The number.</param>
+    public static implicit operator JsonScalar(double value) => new(value);
+
+    /// <summary>Holds a boolean.</summary>
+    /// <param name="value">The boolean.</param>
+    public static implicit operator JsonScalar(bool value) => new(value);
+
+    /// <summary>Whether two scalars hold the same JSON value; 1 and 1.0 are the same.</summary>
+    /// <param name="left">One scalar.</param>
+    /// <param name="right">The other.</param>
+    public static bool operator ==(JsonScalar left, JsonScalar right) => left.Equals(right);
+
+    /// <summary>Whether two scalars hold different JSON values.</summary>
+    /// <param name="left">One scalar.</param>
+    /// <param name="right">The other.</param>
+    public static bool operator !=(JsonScalar left, JsonScalar right) => !left.Equals(right);
+
+    /// <summary>The text.</summary>
+    /// <exception cref="InvalidOperationException">No text is held; the message says what is.</exception>
+    public string AsString() => _content as string ?? throw Wrong("a string");
+
+    /// <summary>The number. A whole number beyond 2^53 is rounded to the nearest double.</summary>
+    /// <exception cref="InvalidOperationException">No number is held; the message says what is.</exception>
+    public double AsDouble() => TryGetDouble(out double value) ? value : throw Wrong("a number");
+
+    /// <summary>The whole number; 3.0 is one too.</summary>
+    /// <exception cref="InvalidOperationException">No whole number of 64 bits is held; the message says what is.</exception>
+    public long AsInt64() => TryGetInt64(out long value) ? value : throw Wrong("a whole number");
+
+    /// <summary>The boolean.</summary>
+    /// <exception cref="InvalidOperationException">No boolean is held; the message says what is.</exception>
+    public bool AsBoolean() => TryGetBoolean(out bool value) ? value : throw Wrong("a boolean");
+
+    /// <summary>Gets the text, if one is held.</summary>
+    /// <param name="value">The text.</param>
+    public bool TryGetString([NotNullWhen(true)] out string? value)
+    {
+        value = _content as string;
+        return value is not null;
+    }
+
+    /// <summary>Gets the number, if one is held.</summary>
+    /// <param name="value">The number.</param>
+    public bool TryGetDouble(out double value)
+    {
+        value = ReferenceEquals(_content, Mark.Integer) ? _bits : BitConverter.Int64BitsToDouble(_bits);
+        if (IsNumber) return true;
+        value = 0;
+        return false;
+    }
+
+    /// <summary>Gets the whole number, if one of 64 bits is held.</summary>
+    /// <param name="value">The number.</param>
+    public bool TryGetInt64(out long value)
+    {
+        value = _bits;
+        if (ReferenceEquals(_content, Mark.Integer)) return true;
+        value = 0;
+        if (!ReferenceEquals(_content, Mark.Number)) return false;
+        double number = BitConverter.Int64BitsToDouble(_bits);
+        if (!(number >= long.MinValue && number < -(double)long.MinValue && Math.Truncate(number) == number)) return false;
+        value = (long)number;
+        return true;
+    }
+
+    /// <summary>Gets the boolean, if one is held.</summary>
+    /// <param name="value">The boolean.</param>
+    public bool TryGetBoolean(out bool value)
+    {
+        bool isBoolean = ReferenceEquals(_content, Mark.Boolean);
+        value = isBoolean && _bits != 0;
+        return isBoolean;
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(JsonScalar other)
+    {
+        if (_content is string text) return other._content is string otherText && string.Equals(text, otherText);
+        if (!IsNumber || !other.IsNumber) return ReferenceEquals(_content, other._content) && _bits == other._bits;
+        if (TryGetInt64(out long whole)) return other.TryGetInt64(out long otherWhole) && whole == otherWhole;
+        return TryGetDouble(out double number) && other.TryGetDouble(out double otherNumber) && number.Equals(otherNumber);
+    }
+
+    /// <inheritdoc/>
+    public override bool Equals([NotNullWhen(true)] object? obj) => obj is JsonScalar other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode()
+    {
+        if (_content is string text) return text.GetHashCode();
+        if (TryGetInt64(out long whole)) return whole.GetHashCode();
+        return HashCode.Combine(Kind, _bits);
+    }
+
+    /// <summary>The value as text in the invariant culture: the string itself, digits, true, false or null; empty where nothing is held.</summary>
+    public override string ToString() => Kind switch
+    {
+        JsonScalarKind.String => AsString(),
+        JsonScalarKind.Integer => _bits.ToString(CultureInfo.InvariantCulture),
+        JsonScalarKind.Number => AsDouble().ToString(CultureInfo.InvariantCulture),
+        JsonScalarKind.Boolean => _bits != 0 ? "true" : "false",
+        JsonScalarKind.Null => "null",
+        _ => "",
+    };
+
+    private InvalidOperationException Wrong(string wanted)
+    {
+        string held = Kind switch
+        {
+            JsonScalarKind.Undefined => "nothing",
+            JsonScalarKind.Null => "null",
+            JsonScalarKind.String => "a string",
+            JsonScalarKind.Boolean => "a boolean",
+            _ => $"the number {this}",
+        };
+        return new InvalidOperationException($"The scalar holds {held}, not {wanted}.");
+    }
+
+    /// <summary>Tells the kinds apart that hold no text.</summary>
+    private sealed class Mark(JsonScalarKind kind)
+    {
+        public static readonly Mark Null = new(JsonScalarKind.Null);
+        public static readonly Mark Number = new(JsonScalarKind.Number);
+        public static readonly Mark Integer = new(JsonScalarKind.Integer);
+        public static readonly Mark Boolean = new(JsonScalarKind.Boolean);
+
+        public JsonScalarKind Kind { get; } = kind;
+    }
+}

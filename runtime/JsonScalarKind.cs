@@ -1,0 +1,23 @@
+namespace Losant;
+
+/// <summary>What a <see cref="JsonScalar"/> holds.</summary>
+public enum JsonScalarKind
+{
+    /// <summary>Nothing: the scalar was never set.</summary>
+    Undefined,
+
+    /// <summary>A JSON null.</summary>
+    Null,
+
+    /// <summary>A text.</summary>
+    String,
+
+    /// <summary>A number that is not whole, or beyond 64 bits; held as a double.</summary>
+    Number,
+
+    /// <summary>A whole number of up to 64 bits; held with all of its digits.</summary>
+    Integer,
+
+    /// <summary>True or false.</summary>
+    Boolean,
+}

@@ -1,0 +1,120 @@
+using System.Net.Http.Headers;
+using System.Runtime.InteropServices;
+
+namespace Losant;
+
+/// <summary>
+/// A file to upload: content, file name and content type. The content is streamed while it is sent and never held in memory.
+/// </summary>
+public sealed class LosantUpload
+{
+    private readonly Source _source;
+
+    /// <summary>
+    /// Uploads what a stream holds from where it stands. The stream stays open and belongs to the caller; one that can seek may be
+    /// sent again (after a 401, or by a retry handler), one that cannot is sent once.
+    /// </summary>
+    /// <param name="content">The stream, readable.</param>
+    /// <param name="fileName">The file's name, without a path.</param>
+    /// <param name="contentType">The content type, <c>text/csv</c> for example; null states none.</param>
+    /// <exception cref="ArgumentException">The stream cannot be read, the name is empty, or the content type is no such thing.</exception>
+    public LosantUpload(Stream content, string fileName, string? contentType = null)
+        : this(Source.Of(content), fileName, contentType)
+    {
+    }
+
+    private LosantUpload(Source source, string fileName, string? contentType)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(fileName);
+        if (contentType is not null && !MediaTypeHeaderValue.TryParse(contentType, out _))
+            throw new ArgumentException("This is no content type.", nameof(contentType));
+        _source = source;
+        FileName = fileName;
+        ContentType = contentType;
+    }
+
+    /// <summary>The file's name as the server sees it.</summary>
+    public string FileName { get; }
+
+    /// <summary>The content type that goes along; null states none.</summary>
+    public string? ContentType { get; }
+
+    /// <summary>Whether the content can be read from its start once more.</summary>
+    public bool CanBeSentAgain => _source.CanBeSentAgain;
+
+    /// <summary>How many bytes there are to send; null when that is not known beforehand.</summary>
+    internal long? Length => _source.Length();
+
+    /// <summary>Uploads a file from disk. It is opened when the call is sent and closed afterwards.</summary>
+    /// <param name="path">Where the file is.</param>
+    /// <param name="contentType">The content type; null states none.</param>
+    /// <param name="fileName">The name that the server sees; null takes that of the file.</param>
+    /// <returns>The upload.</returns>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    public static LosantUpload FromFile(string path, string? contentType = null, string? fileName = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        var file = new FileInfo(path);
+        return file.Exists
+            ? new LosantUpload(Source.Of(file), fileName ?? file.Name, contentType)
+            : throw new FileNotFoundException("There is no such file to upload.", path);
+    }
+
+    /// <summary>Uploads bytes from memory, which must not change until the call is over.</summary>
+    /// <param name="content">The bytes.</param>
+    /// <param name="fileName">The file's name, without a path.</param>
+    /// <param name="contentType">The content type; null states none.</param>
+    /// <returns>The upload.</returns>
+    public static LosantUpload FromBytes(ReadOnlyMemory<byte> content, string fileName, string? contentType = null) =>
+        new(Source.Of(content), fileName, contentType);
+
+    /// <summary>The content from its start; whoever opens it hands it to <see cref="CloseAsync"/>.</summary>
+    internal Stream Open() => _source.Open();
+
+    /// <summary>Closes what was opened here, and leaves a caller's own stream open.</summary>
+    internal ValueTask CloseAsync(Stream stream) => _source.IsOurs ? stream.DisposeAsync() : ValueTask.CompletedTask;
+
+    private sealed record Source(Func<Stream> Open, Func<long?> Length, bool IsOurs, bool CanBeSentAgain)
+    {
+        public static Source Of(Stream content)
+        {
+            ArgumentNullException.ThrowIfNull(content);
+            if (!content.CanRead)
+                throw new ArgumentException("The stream cannot be read.", nameof(content));
+            if (content.CanSeek)
+            {
+                var start = content.Position;
+                return new Source(() => Rewind(content, start), () => Math.Max(0, content.Length - start), IsOurs: false, CanBeSentAgain: true);
+            }
+
+            var sent = 0;
+            return new Source(
+                () => Interlocked.Exchange(ref sent, 1) == 0
+                    ? content
+                    : throw new InvalidOperationException("The stream of this upload was read already and cannot be rewound."),
+                static () => null,
+                IsOurs: false,
+                CanBeSentAgain: false);
+        }
+
+        public static Source Of(FileInfo file) => new(
+            () => new FileStream(file.FullName, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.Asynchronous | FileOptions.SequentialScan),
+            () => new FileInfo(file.FullName) is { Exists: true } now ? now.Length : null,
+            IsOurs: true,
+            CanBeSentAgain: true);
+
+        public static Source Of(ReadOnlyMemory<byte> content) => new(
+            () => MemoryMarshal.TryGetArray(content, out var array)
+                ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)
+                : new MemoryStream(content.ToArray(), writable: false),
+            () => content.Length,
+            IsOurs: true,
+            CanBeSentAgain: true);
+
+        private static Stream Rewind(Stream content, long start)
+        {
+            content.Position = start;
+            return content;
+        }
+    }
+}

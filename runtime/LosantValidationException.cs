@@ -1,0 +1,30 @@
+using System.Globalization;
+using System.Text;
+
+namespace Losant;
+
+/// <summary>A value breaks its schema. Every violation is listed; nothing was sent.</summary>
+public sealed class LosantValidationException : Exception
+{
+    /// <summary>How many violations the message shows.</summary>
+    private const int Shown = 10;
+
+    /// <summary>Makes the error.</summary>
+    /// <param name="violations">The violations, at least one.</param>
+    public LosantValidationException(IReadOnlyList<LosantViolation> violations)
+        : base(Describe(violations)) => Violations = violations;
+
+    /// <summary>All violations, in the order in which the value was looked at.</summary>
+    public IReadOnlyList<LosantViolation> Violations { get; }
+
+    private static string Describe(IReadOnlyList<LosantViolation> violations)
+    {
+        ArgumentNullException.ThrowIfNull(violations);
+        StringBuilder text = new();
+        text.Append(CultureInfo.InvariantCulture, $"The value breaks its schema in {violations.Count} place{(violations.Count == 1 ? "" : "s")}:");
+        foreach (LosantViolation violation in violations.Take(Shown))
+            text.Append('\n').Append(violation.Pointer.Length == 0 ? "(root)" : violation.Pointer).Append(": ").Append(violation.Message);
+        if (violations.Count > Shown) text.Append(CultureInfo.InvariantCulture, $"\nand {violations.Count - Shown} more");
+        return text.ToString();
+    }
+}

@@ -1,0 +1,27 @@
+using System.ComponentModel;
+
+namespace Losant.Runtime;
+
+/// <summary>The kinds of JSON value that a <see cref="ScalarRule"/> allows.</summary>
+[Flags]
+[EditorBrowsable(EditorBrowsableState.Never)]
+public enum ScalarKinds
+{
+    /// <summary>Any kind.</summary>
+    Any = 0,
+
+    /// <summary>A string.</summary>
+    String = 1,
+
+    /// <summary>A number.</summary>
+    Number = 2,
+
+    /// <summary>A number without a fraction.</summary>
+    Integer = 4,
+
+    /// <summary>True or false.</summary>
+    Boolean = 8,
+
+    /// <summary>Null.</summary>
+    Null = 16,
+}

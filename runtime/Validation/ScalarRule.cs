@@ -1,0 +1,90 @@
+using System.ComponentModel;
+
+namespace Losant.Runtime;
+
+/// <summary>
+/// What a single value must be where more than one kind of it is allowed, or one of several alternatives: the keywords
+/// <c>type</c>, <c>enum</c>, <c>oneOf</c>, <c>anyOf</c> and <c>not</c>.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class ScalarRule
+{
+    private readonly ScalarKinds _kinds;
+    private readonly TextRule? _text;
+    private readonly NumberRule? _number;
+    private readonly JsonScalar[] _values;
+    private readonly ScalarRule[] _alternatives;
+    private readonly bool _exactlyOne;
+    private readonly ScalarRule? _not;
+
+    /// <summary>Makes a rule.</summary>
+    /// <param name="kinds">The kinds of value allowed.</param>
+    /// <param name="text">What a string must be.</param>
+    /// <param name="number">What a number must be.</param>
+    /// <param name="values">The values allowed; null for all.</param>
+    /// <param name="alternatives">Rules of which one must hold; null for none.</param>
+    /// <param name="exactlyOne">No more than one of the alternatives may hold.</param>
+    /// <param name="not">A rule that must not hold.</param>
+    public ScalarRule(
+        ScalarKinds kinds = ScalarKinds.Any, TextRule? text = null, NumberRule? number = null, JsonScalar[]? values = null,
+        ScalarRule[]? alternatives = null, bool exactlyOne = false, ScalarRule? not = null)
+    {
+        _kinds = kinds;
+        _text = text;
+        _number = number;
+        _values = values ?? [];
+        _alternatives = alternatives ?? [];
+        _exactlyOne = exactlyOne;
+        _not = not;
+    }
+
+    /// <summary>Whether a value fits.</summary>
+    /// <param name="value">The value.</param>
+    public bool Accepts(JsonScalar value)
+    {
+        if (_kinds != ScalarKinds.Any && !IsOfKind(value)) return false;
+        if (_text is not null && value.TryGetString(out var text) && !_text.Accepts(text)) return false;
+        if (_number is not null && value.TryGetDouble(out var number) && !_number.Accepts(number)) return false;
+        if (_values.Length > 0 && Array.IndexOf(_values, value) < 0) return false;
+        if (_not is not null && _not.Accepts(value)) return false;
+        if (_alternatives.Length == 0) return true;
+        var count = 0;
+        foreach (var alternative in _alternatives)
+        {
+            if (alternative.Accepts(value)) count++;
+        }
+        return _exactlyOne ? count == 1 : count > 0;
+    }
+
+    /// <summary>The violations of a value that does not fit: the keyword, and what is wrong.</summary>
+    internal IEnumerable<(string Keyword, string Message)> Explain(JsonScalar value)
+    {
+        if (_kinds != ScalarKinds.Any && !IsOfKind(value))
+        {
+            yield return ("type", $"The value is of a kind that is not allowed here; expected {_kinds.ToString().ToLowerInvariant()}.");
+            yield break;
+        }
+        if (_text is not null && value.TryGetString(out var text) && !_text.Accepts(text))
+        {
+            foreach (var violation in _text.Explain(text)) yield return violation;
+        }
+        if (_number is not null && value.TryGetDouble(out var number) && !_number.Accepts(number))
+        {
+            foreach (var violation in _number.Explain(number)) yield return violation;
+        }
+        if (_values.Length > 0 && Array.IndexOf(_values, value) < 0) yield return ("enum", $"The value is none of {string.Join(", ", _values)}.");
+        if (_not is not null && _not.Accepts(value)) yield return ("not", "The value is one that is excluded.");
+        if (_alternatives.Length > 0 && !new ScalarRule(alternatives: _alternatives, exactlyOne: _exactlyOne).Accepts(value))
+            yield return (_exactlyOne ? "oneOf" : "anyOf", "The value fits none of the alternatives, or more than one where one is allowed.");
+    }
+
+    private bool IsOfKind(JsonScalar value) => value.Kind switch
+    {
+        JsonScalarKind.String => (_kinds & ScalarKinds.String) != 0,
+        JsonScalarKind.Boolean => (_kinds & ScalarKinds.Boolean) != 0,
+        JsonScalarKind.Null => (_kinds & ScalarKinds.Null) != 0,
+        JsonScalarKind.Undefined => true,
+        _ => (_kinds & ScalarKinds.Number) != 0
+            || ((_kinds & ScalarKinds.Integer) != 0 && value.TryGetDouble(out var number) && number == Math.Floor(number)),
+    };
+}

@@ -1,0 +1,102 @@
+using System.Buffers;
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+
+namespace Losant.Runtime;
+
+/// <summary>
+/// Finds items of a list that are the same JSON. The items are written side by side into one pooled buffer and entered into
+/// a pooled table by their hash, so that only those are compared that may be the same, and nothing is allocated while
+/// nothing is.
+/// </summary>
+internal static class UniqueItems
+{
+    /// <summary>The indices of two items that are the same, the earlier one first; null when there are none.</summary>
+    public static (int First, int Second)? Find<T, TJson>(IReadOnlyList<T> items)
+        where TJson : IJson<T>
+    {
+        int count = items.Count;
+        int size = (int)BitOperations.RoundUpToPowerOf2((uint)count * 2);
+        JsonOutput output = new();
+        int[] ends = ArrayPool<int>.Shared.Rent(count);
+        ulong[] hashes = ArrayPool<ulong>.Shared.Rent(count);
+        int[] slots = ArrayPool<int>.Shared.Rent(size);
+        slots.AsSpan(0, size).Clear();
+        try
+        {
+            for (int i = 0; i < count; i++)
+            {
+                // Each item is a text of its own: a comma before it belongs to none.
+                if (items[i] is { } item) TJson.Write(ref output, item);
+                else output.Null();
+                ends[i] = output.Written.Length;
+                hashes[i] = Hash(TextAt(output.Written, ends, i));
+                int other = Enter(output.Written, ends, hashes, slots.AsSpan(0, size), i);
+                if (other >= 0) return (other, i);
+            }
+
+            return null;
+        }
+        finally
+        {
+            output.Dispose();
+            ArrayPool<int>.Shared.Return(ends);
+            ArrayPool<ulong>.Shared.Return(hashes);
+            ArrayPool<int>.Shared.Return(slots);
+        }
+    }
+
+    // Open addressing: one more than an item's index, 0 where nothing is.
+    private static int Enter(ReadOnlySpan<byte> json, ReadOnlySpan<int> ends, ReadOnlySpan<ulong> hashes, Span<int> slots, int index)
+    {
+        int mask = slots.Length - 1;
+        int slot = (int)(hashes[index] >> 32) & mask;
+        for (; slots[slot] != 0; slot = (slot + 1) & mask)
+        {
+            int other = slots[slot] - 1;
+            if (hashes[other] == hashes[index] && AreSame(TextAt(json, ends, other), TextAt(json, ends, index))) return other;
+        }
+
+        slots[slot] = index + 1;
+        return -1;
+    }
+
+    private static ReadOnlySpan<byte> TextAt(ReadOnlySpan<byte> json, ReadOnlySpan<int> ends, int index)
+    {
+        int begin = index == 0 ? 0 : ends[index - 1];
+        return json[begin] == ',' ? json[(begin + 1)..ends[index]] : json[begin..ends[index]];
+    }
+
+    // The members of an object may come in any order: its hash must not depend on it. Equal objects, written by the same
+    // code, have the same bytes in another order, and so the same sum.
+    private static ulong Hash(ReadOnlySpan<byte> text)
+    {
+        const ulong Mix = 0x9E3779B97F4A7C15;
+        ulong hash = (ulong)text.Length * Mix;
+        if (text[0] is (byte)'{' or (byte)'[')
+        {
+            foreach (byte b in text) hash += (b + 1UL) * Mix * (b + 7UL);
+            return hash;
+        }
+
+        for (; text.Length >= sizeof(ulong); text = text[sizeof(ulong)..]) hash = Mixed(hash ^ MemoryMarshal.Read<ulong>(text));
+        foreach (byte b in text) hash = Mixed(hash ^ b);
+        return hash;
+
+        static ulong Mixed(ulong hash)
+        {
+            hash *= Mix;
+            return hash ^ (hash >> 32);
+        }
+    }
+
+    private static bool AreSame(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right)
+    {
+        if (left.SequenceEqual(right)) return true;
+        if (left[0] is not ((byte)'{' or (byte)'[') || left.Length != right.Length) return false;
+        JsonElement one = new JsonInput(left).ReadElement();
+        JsonElement other = new JsonInput(right).ReadElement();
+        return JsonElements.AreSame(one, other);
+    }
+}

@@ -1,0 +1,264 @@
+using System.Globalization;
+
+namespace Losant.Runtime;
+
+// The checks that generated code calls, one for each keyword.
+public ref partial struct Validation
+{
+    /// <summary>Keyword required: reports a missing member at the object that lacks it.</summary>
+    /// <param name="name">The member's name.</param>
+    /// <param name="isPresent">Whether it is there.</param>
+    public void Required(string name, bool isPresent)
+    {
+        if (!isPresent) Fail("required", $"The member '{name}' is missing.");
+    }
+
+    /// <summary>Checks a text at a member of the current value.</summary>
+    /// <param name="name">The member's name.</param>
+    /// <param name="value">The text; null is not checked.</param>
+    /// <param name="rule">The rule.</param>
+    public void Text(string name, string? value, TextRule rule)
+    {
+        if (value is null || rule.Accepts(value)) return;
+        Enter(name);
+        Text(value, rule);
+        Exit();
+    }
+
+    /// <summary>Checks a text.</summary>
+    /// <param name="value">The text; null is not checked.</param>
+    /// <param name="rule">The rule.</param>
+    public void Text(string? value, TextRule rule)
+    {
+        if (value is null || rule.Accepts(value)) return;
+        foreach ((string keyword, string message) in rule.Explain(value)) Fail(keyword, message);
+    }
+
+    /// <summary>Checks every text of a list.</summary>
+    /// <param name="items">The texts; null is not checked.</param>
+    /// <param name="rule">The rule.</param>
+    public void Texts(IReadOnlyList<string>? items, TextRule rule)
+    {
+        if (items is null) return;
+        if (ListSpan.TryGet(items, out ReadOnlySpan<string> span))
+        {
+            for (int i = 0; i < span.Length; i++)
+                if (span[i] is not { } text || !rule.Accepts(text))
+                    TextAt(i, span[i], rule);
+            return;
+        }
+
+        for (int i = 0; i < items.Count; i++) TextAt(i, items[i], rule);
+    }
+
+    /// <summary>Checks a number at a member of the current value.</summary>
+    /// <param name="name">The member's name.</param>
+    /// <param name="value">The number; null is not checked.</param>
+    /// <param name="rule">The rule.</param>
+    public void Number(string name, double? value, NumberRule rule)
+    {
+        if (value is not { } number || rule.Accepts(number)) return;
+        Enter(name);
+        Number(value, rule);
+        Exit();
+    }
+
+    /// <summary>Checks a number.</summary>
+    /// <param name="value">The number; null is not checked.</param>
+    /// <param name="rule">The rule.</param>
+    public void Number(double? value, NumberRule rule)
+    {
+        if (value is not { } number || rule.Accepts(number)) return;
+        foreach ((string keyword, string message) in rule.Explain(number)) Fail(keyword, message);
+    }
+
+    /// <summary>Keyword enum: checks at a member of the current value that the schema knows a text.</summary>
+    /// <param name="name">The member's name.</param>
+    /// <param name="text">The text; null is not checked.</param>
+    /// <param name="table">The texts that the schema knows.</param>
+    public void Known(string name, string? text, TextTable table)
+    {
+        if (text is null || table.Contains(text)) return;
+        Enter(name);
+        Known(text, table);
+        Exit();
+    }
+
+    /// <summary>Keyword enum: checks that the schema knows a text.</summary>
+    /// <param name="text">The text; null is not checked.</param>
+    /// <param name="table">The texts that the schema knows.</param>
+    public void Known(string? text, TextTable table)
+    {
+        if (text is null || table.Contains(text)) return;
+        Fail("enum", $"The value '{TextRule.Shorten(text)}' is none of {TextRule.Enumerate(table.Known)}.");
+    }
+
+    /// <summary>Keywords minItems and maxItems.</summary>
+    /// <param name="count">How many items there are.</param>
+    /// <param name="min">How many there must be.</param>
+    /// <param name="max">How many there may be; -1 for any number.</param>
+    public void Items(int count, int min, int max) => Limits(count, min, max, "minItems", "maxItems", "items");
+
+    /// <summary>Keywords minProperties and maxProperties.</summary>
+    /// <param name="count">How many members there are.</param>
+    /// <param name="min">How many there must be.</param>
+    /// <param name="max">How many there may be; -1 for any number.</param>
+    public void Properties(int count, int min, int max) => Limits(count, min, max, "minProperties", "maxProperties", "members");
+
+    /// <summary>Keyword uniqueItems: no two items are the same JSON.</summary>
+    /// <typeparam name="T">The type of the items.</typeparam>
+    /// <typeparam name="TJson">How an item is written.</typeparam>
+    /// <param name="items">The items; null is not checked.</param>
+    public void Unique<T, TJson>(IReadOnlyList<T>? items)
+        where TJson : IJson<T>
+    {
+        if (items is null || items.Count < 2) return;
+        if (UniqueItems.Find<T, TJson>(items) is var (first, second))
+            Fail("uniqueItems", string.Create(CultureInfo.InvariantCulture, $"The items {first} and {second} are the same."));
+    }
+
+    /// <summary>Keywords patternProperties and additionalProperties of a closed map: reports each key that breaks the rule, at that key.</summary>
+    /// <typeparam name="T">The type of the map's values.</typeparam>
+    /// <param name="map">The map; null is not checked.</param>
+    /// <param name="rule">What a key must look like; null when any will do.</param>
+    public void Keys<T>(IReadOnlyDictionary<string, T>? map, TextRule? rule)
+    {
+        if (map is null || rule is null) return;
+        map = LosantMap<T>.EntriesOf(map);
+        if (map is CompactMap<T> compact)
+        {
+            foreach (string key in compact.KeySet.Span) Key(key, rule);
+        }
+        else if (map is Dictionary<string, T> dictionary)
+        {
+            foreach (string key in dictionary.Keys) Key(key, rule);
+        }
+        else
+        {
+            foreach (string key in map.Keys) Key(key, rule);
+        }
+    }
+
+    /// <summary>Checks an object at a member of the current value.</summary>
+    /// <typeparam name="T">The object's class.</typeparam>
+    /// <typeparam name="TJson">How it is checked.</typeparam>
+    /// <param name="name">The member's name.</param>
+    /// <param name="value">The object; null is not checked.</param>
+    public void Object<T, TJson>(string name, T? value)
+        where T : class
+        where TJson : IJson<T>
+    {
+        if (value is null) return;
+        Enter(name);
+        TJson.Validate(value, ref this);
+        Exit();
+    }
+
+    /// <summary>Checks a value of a struct at a member of the current value.</summary>
+    /// <typeparam name="T">The struct.</typeparam>
+    /// <typeparam name="TJson">How it is checked.</typeparam>
+    /// <param name="name">The member's name.</param>
+    /// <param name="value">The value; null is not checked.</param>
+    public void Value<T, TJson>(string name, T? value)
+        where T : struct
+        where TJson : IJson<T>
+    {
+        if (value is not { } present) return;
+        Enter(name);
+        TJson.Validate(present, ref this);
+        Exit();
+    }
+
+    /// <summary>Checks every item of a list.</summary>
+    /// <typeparam name="T">The type of the items.</typeparam>
+    /// <typeparam name="TJson">How an item is checked.</typeparam>
+    /// <param name="items">The items; null is not checked.</param>
+    public void List<T, TJson>(IReadOnlyList<T>? items)
+        where TJson : IJson<T>
+    {
+        if (items is null) return;
+        if (ListSpan.TryGet(items, out ReadOnlySpan<T> span))
+        {
+            for (int i = 0; i < span.Length; i++) ItemAt<T, TJson>(i, span[i]);
+        }
+        else
+        {
+            for (int i = 0; i < items.Count; i++) ItemAt<T, TJson>(i, items[i]);
+        }
+    }
+
+    /// <summary>Checks every value of a map, and its keys if the map is closed.</summary>
+    /// <typeparam name="T">The type of the values.</typeparam>
+    /// <typeparam name="TJson">How a value is checked.</typeparam>
+    /// <typeparam name="TKeys">Which keys there may be.</typeparam>
+    /// <param name="map">The map; null is not checked.</param>
+    public void Map<T, TJson, TKeys>(IReadOnlyDictionary<string, T>? map)
+        where TJson : IJson<T>
+        where TKeys : IKeyRule
+    {
+        if (map is null) return;
+        if (TKeys.IsClosed) Keys(map, TKeys.Keys);
+        map = LosantMap<T>.EntriesOf(map);
+        if (map is CompactMap<T> compact)
+        {
+            ReadOnlySpan<T> values = compact.Items;
+            for (int i = 0; i < values.Length; i++) EntryAt<T, TJson>(compact.KeySet[i], values[i]);
+        }
+        else if (map is Dictionary<string, T> dictionary)
+        {
+            foreach ((string key, T value) in dictionary) EntryAt<T, TJson>(key, value);
+        }
+        else
+        {
+            foreach ((string key, T value) in map) EntryAt<T, TJson>(key, value);
+        }
+    }
+
+    private void TextAt(int index, string? value, TextRule rule)
+    {
+        if (value is not null && rule.Accepts(value)) return;
+        Enter(index);
+        if (value is null) FailNull();
+        else Text(value, rule);
+        Exit();
+    }
+
+    private void ItemAt<T, TJson>(int index, T item)
+        where TJson : IJson<T>
+    {
+        Enter(index);
+        Here<T, TJson>(item);
+        Exit();
+    }
+
+    private void EntryAt<T, TJson>(string key, T value)
+        where TJson : IJson<T>
+    {
+        Enter(key);
+        Here<T, TJson>(value);
+        Exit();
+    }
+
+    private void Here<T, TJson>(T value)
+        where TJson : IJson<T>
+    {
+        if (value is not null || default(TJson) is IAcceptsNull) TJson.Validate(value, ref this);
+        else FailNull();
+    }
+
+    private void FailNull() => Fail("type", "The value is null, which the schema does not allow here.");
+
+    private void Key(string key, TextRule rule)
+    {
+        if (rule.Accepts(key)) return;
+        Enter(key);
+        Fail("additionalProperties", $"The key is not allowed; it must be {rule.Describe()}.");
+        Exit();
+    }
+
+    private void Limits(int count, int min, int max, string minKeyword, string maxKeyword, string things)
+    {
+        if (count < min) Fail(minKeyword, string.Create(CultureInfo.InvariantCulture, $"There are {count} {things}; at least {min} are needed."));
+        if (max >= 0 && count > max) Fail(maxKeyword, string.Create(CultureInfo.InvariantCulture, $"There are {count} {things}; at most {max} are allowed."));
+    }
+}

@@ -1,0 +1,50 @@
+namespace Losant.Runtime;
+
+// What generated code calls for values whose type it knows only by name, and for single values of several kinds.
+public ref partial struct Validation
+{
+    /// <summary>A rule for names that no name fits.</summary>
+    public static readonly TextRule NoKeys = new(pattern: "^(?!)");
+
+    /// <summary>Checks a value at the current place.</summary>
+    /// <typeparam name="T">The value's type.</typeparam>
+    /// <typeparam name="TJson">How it is checked.</typeparam>
+    /// <param name="value">The value.</param>
+    public void Check<T, TJson>(T value)
+        where TJson : IJson<T> => TJson.Validate(value, ref this);
+
+    /// <summary>Checks a single value in a member; null is nothing to check.</summary>
+    /// <param name="name">The member's name.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="rule">What it must be.</param>
+    public void Scalar(string name, JsonScalar? value, ScalarRule rule)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        if (value is not { } scalar || rule.Accepts(scalar)) return;
+        Enter(name);
+        Scalar(scalar, rule);
+        Exit();
+    }
+
+    /// <inheritdoc cref="Scalar(string, JsonScalar?, ScalarRule)"/>
+    public void Scalar(string name, string? value, ScalarRule rule) => Scalar(name, value is null ? null : new JsonScalar(value), rule);
+
+    /// <inheritdoc cref="Scalar(string, JsonScalar?, ScalarRule)"/>
+    public void Scalar(string name, bool? value, ScalarRule rule) => Scalar(name, value is { } flag ? new JsonScalar(flag) : null, rule);
+
+    /// <inheritdoc cref="Scalar(string, JsonScalar?, ScalarRule)"/>
+    public void Scalar(string name, double? value, ScalarRule rule) => Scalar(name, value is { } number ? new JsonScalar(number) : null, rule);
+
+    /// <summary>Checks a single value at the current place.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="rule">What it must be.</param>
+    public void Scalar(JsonScalar value, ScalarRule rule)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        if (rule.Accepts(value)) return;
+        foreach (var (keyword, message) in rule.Explain(value)) Fail(keyword, message);
+    }
+
+    /// <summary>Reports a null where none may be.</summary>
+    public void Null() => FailNull();
+}

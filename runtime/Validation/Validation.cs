@@ -1,0 +1,122 @@
+using System.Buffers;
+using System.ComponentModel;
+using System.Globalization;
+using System.Text;
+
+namespace Losant.Runtime;
+
+/// <summary>
+/// Collects what breaks a schema while a value is looked at, and knows where in the value that is. Nothing is allocated
+/// while nothing is wrong. <see cref="Dispose"/> gives the pooled path back.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public ref partial struct Validation
+{
+    /// <summary>How deep values may be nested: an object that holds itself is an error, not an endless loop.</summary>
+    private const int MaxDepth = 512;
+
+    private Step[]? _path;
+    private int _depth;
+    private List<LosantViolation>? _violations;
+    private bool _isSilent;
+
+    /// <summary>How many violations there are so far.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>The violations so far.</summary>
+    public readonly IReadOnlyList<LosantViolation> Violations => _violations ?? (IReadOnlyList<LosantViolation>)[];
+
+    /// <summary>Throws the violations, if there are any.</summary>
+    /// <exception cref="LosantValidationException">There are.</exception>
+    public readonly void ThrowIfAny()
+    {
+        if (_violations is not null) throw new LosantValidationException(_violations);
+    }
+
+    /// <summary>Gives the pooled path back. Nothing can be validated afterwards.</summary>
+    public void Dispose()
+    {
+        Step[]? path = _path;
+        this = default;
+        if (path is not null) ArrayPool<Step>.Shared.Return(path, clearArray: true);
+    }
+
+    /// <summary>Goes to a member of the current value.</summary>
+    /// <param name="name">The member's name.</param>
+    /// <exception cref="InvalidOperationException">The value is nested too deep, or holds itself.</exception>
+    public void Enter(string name) => Enter(new Step(name, 0));
+
+    /// <summary>Goes to an item of the current value.</summary>
+    /// <param name="index">The item's index.</param>
+    /// <exception cref="InvalidOperationException">The value is nested too deep, or holds itself.</exception>
+    public void Enter(int index) => Enter(new Step(null, index));
+
+    /// <summary>Goes back to the value that held the current one.</summary>
+    public void Exit() => _depth--;
+
+    /// <summary>Reports a violation at the current value.</summary>
+    /// <param name="keyword">The schema's keyword.</param>
+    /// <param name="message">What is wrong.</param>
+    public void Fail(string keyword, string message)
+    {
+        Count++;
+        if (_isSilent) return;
+        (_violations ??= []).Add(new LosantViolation(Pointer(), keyword, message));
+    }
+
+    /// <summary>Checks a value without reporting anything: whether it would pass.</summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
+    /// <typeparam name="TJson">How it is checked.</typeparam>
+    /// <param name="value">The value.</param>
+    public readonly bool Accepts<T, TJson>(T value)
+        where TJson : IJson<T>
+    {
+        Validation probe = new() { _isSilent = true };
+        try
+        {
+            TJson.Validate(value, ref probe);
+            return probe.Count == 0;
+        }
+        finally
+        {
+            probe.Dispose();
+        }
+    }
+
+    private void Enter(Step step)
+    {
+        if (_path is null || _depth == _path.Length) Grow();
+        _path![_depth++] = step;
+    }
+
+    private void Grow()
+    {
+        if (_depth >= MaxDepth)
+            throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"The value is nested deeper than {MaxDepth} levels; does it hold itself?"));
+        Step[] grown = ArrayPool<Step>.Shared.Rent(Math.Max(32, _depth * 2));
+        if (_path is not null)
+        {
+            _path.CopyTo(grown, 0);
+            ArrayPool<Step>.Shared.Return(_path, clearArray: true);
+        }
+
+        _path = grown;
+    }
+
+    private readonly string Pointer()
+    {
+        if (_depth == 0) return "";
+        StringBuilder pointer = new();
+        foreach (Step step in _path.AsSpan(0, _depth))
+        {
+            pointer.Append('/');
+            if (step.Name is null) pointer.Append(CultureInfo.InvariantCulture, $"{step.Index}");
+            else pointer.Append(step.Name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal));
+        }
+
+        return pointer.ToString();
+    }
+
+    /// <summary>One step of the way to the current value.</summary>
+    private readonly record struct Step(string? Name, int Index);
+}

@@ -1,0 +1,44 @@
+using System.Text.Json.Nodes;
+using Losant.Simulator.Server;
+
+namespace Losant.Simulator.Data;
+
+/// <summary>A range in milliseconds since 1970 UTC; the start belongs to it, the end does not.</summary>
+internal readonly record struct TimeRange(long Start, long End)
+{
+    private const long Earliest = -62_135_596_800_000;
+    private const long Latest = 253_402_300_799_999;
+
+    /// <summary>
+    /// Reads start, end and duration: 0 is now, a negative number counts back from now, an end left out is now, and
+    /// duration counts only where there is no start. Without either, the range begins at 1, which is everything.
+    /// </summary>
+    public static TimeRange Read(JsonObject query, long now)
+    {
+        var end = ReadEnd(query, now);
+        var start = Number(query, "start") is { } given ? Absolute("start", given, now)
+            : Number(query, "duration") is { } duration ? InRange("duration", end - Positive("duration", duration))
+            : 1;
+        return start <= end ? new TimeRange(start, end) : throw ApiFailure.Validation("start is after end.");
+    }
+
+    /// <summary>Reads the end alone.</summary>
+    public static long ReadEnd(JsonObject query, long now) =>
+        Number(query, "end") is { } end ? Absolute("end", end, now) : now;
+
+    public static double? Number(JsonObject query, string name) => query[name]?.GetValue<double>();
+
+    public static DateTimeOffset ToDate(long time) => DateTimeOffset.FromUnixTimeMilliseconds(time);
+
+    public static string ToText(long time) =>
+        ToDate(time).ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", System.Globalization.CultureInfo.InvariantCulture);
+
+    public static double Positive(string name, double value) =>
+        value > 0 ? value : throw ApiFailure.Validation($"{name} must be greater than 0.");
+
+    private static long Absolute(string name, double value, long now) => InRange(name, value > 0 ? value : now + value);
+
+    private static long InRange(string name, double value) => value is >= Earliest and <= Latest
+        ? (long)Math.Floor(value)
+        : throw ApiFailure.Validation($"{name} is not a time.");
+}

@@ -1,0 +1,39 @@
+namespace Losant.Simulator.Description;
+
+/// <summary>One action of one resource: everything that apiInfo.json says about a kind of request.</summary>
+internal sealed record ApiAction
+{
+    public required string Resource { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>The resource's path and the action's, with {name} for the parameters.</summary>
+    public required string Path { get; init; }
+
+    public required string Method { get; init; }
+
+    /// <summary>The resource's parameters, then the action's.</summary>
+    public required IReadOnlyList<ApiParameter> Parameters { get; init; }
+
+    /// <summary>By status, lowest first.</summary>
+    public required IReadOnlyList<ApiResponse> Responses { get; init; }
+
+    /// <summary>False where the description asks for no scope at all, as when logging in.</summary>
+    public required bool NeedsToken { get; init; }
+
+    public required bool IsEventStream { get; init; }
+
+    /// <summary>The resource's related addresses: name to template.</summary>
+    public required IReadOnlyDictionary<string, string> Links { get; init; }
+
+    public string Id => $"{Resource}.{Name}";
+
+    public IEnumerable<ApiResponse> Successes => Responses.Where(response => response.Status is >= 200 and < 300);
+
+    public ApiParameter? Body => Parameters.FirstOrDefault(parameter => parameter.Place == ApiParameterPlace.Body);
+
+    public IEnumerable<ApiParameter> In(ApiParameterPlace place) => Parameters.Where(parameter => parameter.Place == place);
+
+    public bool Has(ApiParameterPlace place, string name) =>
+        Parameters.Any(parameter => parameter.Place == place && string.Equals(parameter.Name, name, StringComparison.Ordinal));
+}

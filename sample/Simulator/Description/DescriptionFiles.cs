@@ -1,0 +1,60 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Losant.Simulator.Description;
+
+/// <summary>The files of a description by name, from the folder that was given or from the assembly itself.</summary>
+internal sealed class DescriptionFiles
+{
+    private const string ResourcePrefix = "schemas/";
+    private const string Extension = ".json";
+    private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
+
+    private DescriptionFiles(Dictionary<string, JsonNode> files)
+    {
+        ApiInfo = Take(files, "apiInfo") ?? throw new InvalidDataException("The description has no apiInfo.json.");
+        Examples = Take(files, "apiExamples") ?? [];
+        Schemas = files;
+    }
+
+    public JsonObject ApiInfo { get; }
+
+    /// <summary>Schema name to example.</summary>
+    public JsonObject Examples { get; }
+
+    public IReadOnlyDictionary<string, JsonNode> Schemas { get; }
+
+    public static DescriptionFiles Load(string? folder) => new(folder is null ? BuiltIn() : FromFolder(folder));
+
+    private static Dictionary<string, JsonNode> FromFolder(string folder) => Directory
+        .EnumerateFiles(folder, "*" + Extension)
+        .ToDictionary(file => Path.GetFileNameWithoutExtension(file), file => Parse(File.ReadAllText(file), file), StringComparer.Ordinal);
+
+    private static Dictionary<string, JsonNode> BuiltIn()
+    {
+        var assembly = typeof(DescriptionFiles).Assembly;
+        var files = new Dictionary<string, JsonNode>(StringComparer.Ordinal);
+        foreach (var resource in assembly.GetManifestResourceNames().Where(name => name.StartsWith(ResourcePrefix, StringComparison.Ordinal)))
+        {
+            using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
+            files[resource[ResourcePrefix.Length..^Extension.Length]] = Parse(reader.ReadToEnd(), resource);
+        }
+
+        return files;
+    }
+
+    private static JsonNode Parse(string text, string file)
+    {
+        try
+        {
+            return JsonNode.Parse(text, documentOptions: Lenient) ?? throw new InvalidDataException($"{file} holds nothing but null.");
+        }
+        catch (JsonException error)
+        {
+            throw new InvalidDataException($"{file} is not JSON: {error.Message}", error);
+        }
+    }
+
+    private static JsonObject? Take(Dictionary<string, JsonNode> files, string name) =>
+        files.Remove(name, out var file) ? file as JsonObject : null;
+}

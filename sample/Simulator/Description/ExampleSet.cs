@@ -1,0 +1,49 @@
+using System.Text.Json.Nodes;
+
+namespace Losant.Simulator.Description;
+
+/// <summary>The description's examples, each as a fresh copy that the caller may change.</summary>
+internal sealed class ExampleSet(JsonObject examples)
+{
+    private const string ReferencePrefix = "#/examples/";
+
+    /// <summary>The example of a schema, or null where there is none.</summary>
+    public JsonNode? Find(string schema) => examples[schema] is { } example ? Resolve(example.DeepClone(), schema) : null;
+
+    /// <summary>
+    /// Puts examples in the place of references to them. The published set has a list whose item refers to the list itself
+    /// where the item's own example is meant, so a reference to what is being resolved means its singular.
+    /// </summary>
+    private JsonNode? Resolve(JsonNode? node, string schema)
+    {
+        switch (node)
+        {
+            case JsonObject map when map["$ref"] is JsonValue value && value.TryGetValue(out string? reference)
+                && reference.StartsWith(ReferencePrefix, StringComparison.Ordinal):
+                var name = reference[ReferencePrefix.Length..];
+                if (string.Equals(name, schema, StringComparison.Ordinal))
+                    name = name.TrimEnd('s');
+                return string.Equals(name, schema, StringComparison.Ordinal) ? new JsonObject() : Find(name) ?? new JsonObject();
+            case JsonObject map:
+                foreach (var (key, child) in map.ToArray())
+                {
+                    var resolved = Resolve(child, schema);
+                    if (!ReferenceEquals(resolved, child))
+                        map[key] = resolved;
+                }
+
+                return map;
+            case JsonArray list:
+                for (var i = 0; i < list.Count; i++)
+                {
+                    var resolved = Resolve(list[i], schema);
+                    if (!ReferenceEquals(resolved, list[i]))
+                        list[i] = resolved;
+                }
+
+                return list;
+            default:
+                return node;
+        }
+    }
+}

@@ -1,0 +1,62 @@
+namespace Losant.Simulator.Exports;
+
+/// <summary>One export and how far it is. Many may look while one works.</summary>
+internal sealed class ExportJob(string id, ExportRequest request)
+{
+    private readonly Lock _gate = new();
+    private readonly List<ExportedFile> _files = [];
+    private SimulatedJob _state = new(id, SimulatedJobStatus.Queued, 0, request.Devices.Count, [], null);
+    private TaskCompletionSource _changed = NewSignal();
+
+    public string Id => id;
+
+    public ExportRequest Request => request;
+
+    /// <summary>How far the job is now.</summary>
+    public SimulatedJob State
+    {
+        get
+        {
+            lock (_gate)
+                return _state;
+        }
+    }
+
+    /// <summary>How far the job is now, and a task that ends when that changes.</summary>
+    public (SimulatedJob State, Task Changed) Look()
+    {
+        lock (_gate)
+            return (_state, _changed.Task);
+    }
+
+    public void Update(Func<SimulatedJob, SimulatedJob> change)
+    {
+        TaskCompletionSource signal;
+        lock (_gate)
+        {
+            _state = change(_state);
+            (signal, _changed) = (_changed, NewSignal());
+        }
+
+        signal.SetResult();
+    }
+
+    public void AddFile(ExportedFile file)
+    {
+        lock (_gate)
+            _files.Add(file);
+    }
+
+    public ExportedFile? FindFile(string name)
+    {
+        lock (_gate)
+            return _files.Find(file => string.Equals(file.Name, name, StringComparison.Ordinal));
+    }
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+}
+
+/// <summary>A file that an export wrote.</summary>
+/// <param name="Name">Such as data.csv.</param>
+/// <param name="Text">Its content.</param>
+internal sealed record ExportedFile(string Name, string Text);

@@ -1,0 +1,37 @@
+using System.Text.Json.Nodes;
+using Losant.Simulator.Data;
+
+namespace Losant.Simulator.Exports;
+
+/// <summary>An export as it was asked for.</summary>
+internal sealed record ExportRequest
+{
+    public required IReadOnlyList<StoredDevice> Devices { get; init; }
+
+    public required TimeRange Range { get; init; }
+
+    /// <summary>The columns; null for every attribute that one of the devices has.</summary>
+    public required IReadOnlyList<string>? Attributes { get; init; }
+
+    public required Uri? CallbackUrl { get; init; }
+
+    public required bool IncludeDate { get; init; }
+
+    public required bool IncludeId { get; init; }
+
+    public required bool FilePerDevice { get; init; }
+
+    /// <summary>Reads a body that has been found to fit devicesDataExport.</summary>
+    public static ExportRequest Read(JsonObject body, IReadOnlyList<StoredDevice> devices, long now) => new()
+    {
+        Devices = devices,
+        Range = TimeRange.Read(body, now),
+        Attributes = body["attributes"] is JsonArray { Count: > 0 } names ? [.. names.Select(name => name!.GetValue<string>())] : null,
+        CallbackUrl = body["callbackUrl"] is { } url ? new Uri(url.GetValue<string>(), UriKind.Absolute) : null,
+        IncludeDate = Option(body, "includeDate", true),
+        IncludeId = Option(body, "includeID", true),
+        FilePerDevice = Option(body, "filePerDevice", false),
+    };
+
+    private static bool Option(JsonObject body, string name, bool otherwise) => body["options"]?[name]?.GetValue<bool>() ?? otherwise;
+}

@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
+
+namespace Losant.Simulator.Server;
+
+/// <summary>Takes a multipart/form-data body apart.</summary>
+internal static class MultipartBody
+{
+    /// <summary>The boundary, or null where the content type is another one.</summary>
+    public static string? Boundary(string? contentType) =>
+        MediaTypeHeaderValue.TryParse(contentType, out var type)
+        && type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
+            ? HeaderUtilities.RemoveQuotes(type.Boundary).Value ?? string.Empty
+            : null;
+
+    public static async Task<IReadOnlyList<ReceivedPart>> ReadAsync(byte[] body, string boundary, CancellationToken cancellationToken)
+    {
+        var parts = new List<ReceivedPart>();
+        try
+        {
+            var reader = new MultipartReader(boundary, new MemoryStream(body)) { BodyLengthLimit = null };
+            while (await reader.ReadNextSectionAsync(cancellationToken) is { } section)
+                parts.Add(await ReadAsync(section, cancellationToken));
+        }
+        catch (Exception error) when (error is InvalidDataException or IOException or ArgumentException)
+        {
+            throw ApiFailure.Validation("The body is not valid multipart/form-data.");
+        }
+
+        return parts;
+    }
+
+    private static async Task<ReceivedPart> ReadAsync(MultipartSection section, CancellationToken cancellationToken)
+    {
+        if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition))
+            throw ApiFailure.Validation("A part of the body has no name.");
+        var content = new MemoryStream();
+        await section.Body.CopyToAsync(content, cancellationToken);
+        var fileName = disposition.FileNameStar.HasValue ? disposition.FileNameStar : HeaderUtilities.RemoveQuotes(disposition.FileName);
+        return new ReceivedPart(
+            HeaderUtilities.RemoveQuotes(disposition.Name).Value ?? string.Empty,
+            fileName.Value,
+            section.ContentType,
+            content.ToArray());
+    }
+}

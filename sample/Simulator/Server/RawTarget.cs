@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Losant.Simulator.Server;
+
+/// <summary>The request's path and query exactly as they were sent: the framework unescapes and shortens its own copy of the path.</summary>
+/// <param name="Path">Still escaped.</param>
+/// <param name="Query">Still escaped, without the question mark.</param>
+internal readonly record struct RawTarget(string Path, string Query)
+{
+    public static RawTarget Of(HttpContext context)
+    {
+        var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        var mark = target.IndexOf('?', StringComparison.Ordinal);
+        return mark < 0 ? new(target, string.Empty) : new(target[..mark], target[(mark + 1)..]);
+    }
+}

@@ -1,0 +1,94 @@
+using System.Collections.Concurrent;
+using System.Text;
+using System.Text.Json.Nodes;
+using Losant.Simulator.Actions;
+using Losant.Simulator.Description;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace Losant.Simulator.Server;
+
+/// <summary>The way of a request: route, checks, action, log, answer.</summary>
+internal sealed class RequestPipeline(
+    ApiRoutes routes, RequestChecks checks, ActionTable actions, SimulatorEndpoints own, RequestLog log, ConcurrentQueue<Exception> failures)
+{
+    private const int MaxBodyKept = 65_536;
+    private const int NoAnswer = 0;
+
+    public async Task HandleAsync(HttpContext context)
+    {
+        var target = RawTarget.Of(context);
+        var match = routes.Find(context.Request.Method, target.Path);
+        var body = Array.Empty<byte>();
+        ApiAnswer answer;
+        try
+        {
+            body = await ReadBodyAsync(context.Request, context.RequestAborted);
+            answer = own.Answer(context.Request.Method, target.Path)
+                ?? await AnswerAsync(context, target, match ?? throw ApiFailure.NotFound("Route"), body);
+        }
+        catch (ApiFailure failure)
+        {
+            answer = failure.ToAnswer();
+        }
+        catch (BadHttpRequestException error)
+        {
+            answer = ApiFailure.Unreadable(error.StatusCode).ToAnswer();
+        }
+        catch (Exception error) when (error is IOException || error is OperationCanceledException && context.RequestAborted.IsCancellationRequested)
+        {
+            // The client has gone before it said everything.
+            log.Add(Received(context, target, match, body, NoAnswer));
+            return;
+        }
+        catch (Exception error)
+        {
+            // The client learns nothing about the inside; a test finds it in LosantSimulator.Failures.
+            failures.Enqueue(error);
+            answer = ApiFailure.Internal().ToAnswer();
+        }
+
+        log.Add(Received(context, target, match, body, answer.Status));
+        await answer.WriteAsync(context);
+    }
+
+    private async Task<ApiAnswer> AnswerAsync(HttpContext context, RawTarget target, RouteMatch match, byte[] body)
+    {
+        var action = match.Action;
+        checks.CheckToken(action, context.Request.Headers.Authorization);
+        checks.CheckPath(match);
+        var query = QueryHelpers.ParseQuery(target.Query);
+        await checks.CheckQueryAsync(action, query);
+        checks.CheckHeaders(action, name => context.Request.Headers.TryGetValue(name, out var values) ? values.ToString() : null);
+
+        var parts = await ReadPartsAsync(action, body, context);
+        await checks.CheckPartsAsync(action, parts);
+        JsonNode? json = await checks.CheckBodyAsync(action, body, context.Request.ContentType);
+        var call = new ApiCall { Action = action, PathValues = match.PathValues, Query = query, Body = json, Parts = parts };
+        return await actions.AnswerAsync(call, target.Path);
+    }
+
+    private static async Task<IReadOnlyList<ReceivedPart>> ReadPartsAsync(ApiAction action, byte[] body, HttpContext context) =>
+        action.In(ApiParameterPlace.Multipart).Any() && MultipartBody.Boundary(context.Request.ContentType) is { } boundary
+            ? await MultipartBody.ReadAsync(body, boundary, context.RequestAborted)
+            : [];
+
+    private static async Task<byte[]> ReadBodyAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        var body = new MemoryStream();
+        await request.Body.CopyToAsync(body, cancellationToken);
+        return body.ToArray();
+    }
+
+    private static ReceivedRequest Received(HttpContext context, RawTarget target, RouteMatch? match, byte[] body, int status) => new()
+    {
+        Method = context.Request.Method,
+        Path = target.Path,
+        Query = target.Query,
+        Headers = context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase),
+        Body = Encoding.UTF8.GetString(body.AsSpan(0, Math.Min(body.Length, MaxBodyKept))),
+        BodyLength = body.Length,
+        Action = match?.Action.Id,
+        Status = status,
+    };
+}

@@ -1,0 +1,45 @@
+using System.Text.Json.Nodes;
+using Losant.Simulator.Exports;
+using Microsoft.AspNetCore.Http;
+
+namespace Losant.Simulator.Server;
+
+/// <summary>
+/// What the simulator serves beside the API, all under /simulator: the files of exports (like the real download links, they need
+/// no token: whoever has the address may read) and how far a job is.
+/// </summary>
+internal sealed class SimulatorEndpoints(ExportQueue exports)
+{
+    private const string Root = "simulator";
+
+    public static Uri FileUrl(Uri baseUrl, string jobId, string file) => new(baseUrl, $"/{Root}/exports/{jobId}/{file}");
+
+    /// <summary>The answer, or null for a path that is not the simulator's own.</summary>
+    public ApiAnswer? Answer(string method, string path)
+    {
+        var segments = path.TrimStart('/').Split('/');
+        if (!string.Equals(segments[0], Root, StringComparison.Ordinal) || !HttpMethods.IsGet(method))
+            return null;
+        return segments switch
+        {
+            [_, "exports", var id, var file] when exports.Find(id)?.FindFile(file) is { } found => new CsvAnswer(found.Text),
+            [_, "jobs", var id] when exports.Find(id) is { } job => new JsonAnswer(StatusCodes.Status200OK, Describe(job.State)),
+            _ => throw ApiFailure.NotFound("This"),
+        };
+    }
+
+    private static JsonObject Describe(SimulatedJob job) => new()
+    {
+        ["jobId"] = job.Id,
+        ["status"] = job.Status switch
+        {
+            SimulatedJobStatus.Queued => "queued",
+            SimulatedJobStatus.InProgress => "inProgress",
+            SimulatedJobStatus.Completed => "completed",
+            _ => "errored",
+        },
+        ["progress"] = new JsonObject { ["completed"] = job.Completed, ["total"] = job.Total },
+        ["output"] = new JsonObject { ["downloadUrls"] = new JsonArray([.. job.DownloadUrls.Select(url => JsonValue.Create(url.AbsoluteUri))]) },
+        ["error"] = job.Error,
+    };
+}

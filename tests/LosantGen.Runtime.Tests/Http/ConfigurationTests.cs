@@ -1,0 +1,59 @@
+using Losant.Runtime;
+
+namespace Losant.Tests.Http;
+
+public class ConfigurationTests
+{
+    [Fact]
+    public void Options_can_come_from_texts()
+    {
+        var texts = new Dictionary<string, string?>
+        {
+            ["BaseUrl"] = "https://losant.example.com",
+            ["AccessToken"] = "t",
+            ["AcceptVersion"] = "^1.31.0",
+            ["LosantDomain"] = "example.com",
+            ["IncludeActions"] = "true",
+            ["IncludeLinks"] = "True",
+            ["IncludeEmbedded"] = "false",
+            ["ValidateRequests"] = "false",
+            ["Timeout"] = "00:00:30",
+            ["MaxResponseSize"] = "1048576",
+        };
+        var options = new LosantClientOptions();
+        ClientConfiguration.Apply(options, name => texts.GetValueOrDefault(name));
+        Assert.Equal(new Uri("https://losant.example.com"), options.BaseUrl);
+        Assert.Equal("t", options.AccessToken);
+        Assert.Equal("^1.31.0", options.AcceptVersion);
+        Assert.Equal("example.com", options.LosantDomain);
+        Assert.True(options.IncludeActions);
+        Assert.True(options.IncludeLinks);
+        Assert.False(options.IncludeEmbedded);
+        Assert.False(options.ValidateRequests);
+        Assert.Equal(TimeSpan.FromSeconds(30), options.Timeout);
+        Assert.Equal(1048576, options.MaxResponseSize);
+    }
+
+    [Fact]
+    public void What_is_not_configured_stays_as_it_is()
+    {
+        var options = new LosantClientOptions { AccessToken = "t", IncludeLinks = true };
+        ClientConfiguration.Apply(options, _ => null);
+        Assert.Equal("t", options.AccessToken);
+        Assert.True(options.IncludeLinks);
+        Assert.True(options.ValidateRequests);
+        Assert.Null(options.BaseUrl);
+        Assert.Equal(256L * 1024 * 1024, options.MaxResponseSize);
+    }
+
+    [Theory]
+    [InlineData("BaseUrl", "nowhere")]
+    [InlineData("IncludeLinks", "yes")]
+    [InlineData("Timeout", "soon")]
+    [InlineData("MaxResponseSize", "-1")]
+    public void A_text_that_does_not_fit_is_named(string name, string text)
+    {
+        var error = Assert.Throws<InvalidOperationException>(() => ClientConfiguration.Apply(new LosantClientOptions(), asked => asked == name ? text : null));
+        Assert.Contains(name, error.Message, StringComparison.Ordinal);
+    }
+}

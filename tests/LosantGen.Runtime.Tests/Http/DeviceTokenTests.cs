@@ -1,0 +1,265 @@
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+
+namespace Losant.Tests.Http;
+
+public class DeviceTokenTests
+{
+    [Fact]
+    public async Task A_device_signs_in_once_for_all_concurrent_callers()
+    {
+        await using var api = await DeviceApi.StartAsync();
+        api.HoldSignIns = new TaskCompletionSource();
+        using var client = api.Client(out _);
+        var calls = Enumerable.Range(0, 50).Select(_ => client.GetAsync("a", "b")).ToArray();
+        api.HoldSignIns.SetResult();
+        await Task.WhenAll(calls);
+        Assert.Equal(1, api.SignIns);
+    }
+
+    [Fact]
+    public async Task The_sign_in_sends_the_credentials_and_no_token()
+    {
+        await using var api = await DeviceApi.StartAsync();
+        using var client = api.Client(out _, new LosantDeviceTokenProvider("575ecf887ae143cd83dc4aa2", "the-key", "the-secret")
+        {
+            RequestedScopes = ["all.Device.read"],
+            TokenLifetime = TimeSpan.FromHours(1),
+        });
+        await client.GetAsync("a", "b");
+        var request = api.Server.Received.First();
+        Assert.Equal("POST", request.Method);
+        Assert.Equal("/auth/device", request.Path);
+        Assert.Null(request.Token);
+        Assert.Equal(
+            """{"deviceId":"575ecf887ae143cd83dc4aa2","key":"the-key","secret":"the-secret","tokenTTL":3600,"requestedScopes":["all.Device.read"]}""",
+            request.Text);
+    }
+
+    [Fact]
+    public async Task A_token_is_renewed_before_it_expires()
+    {
+        await using var api = await DeviceApi.StartAsync();
+        api.Lifetime = TimeSpan.FromHours(1);
+        using var client = api.Client(out var clock);
+        await client.GetAsync("a", "b");
+        clock.Advance(TimeSpan.FromMinutes(58));
+        await client.GetAsync("a", "b");
+        Assert.Equal(1, api.SignIns);
+        clock.Advance(TimeSpan.FromMinutes(1.5));
+        await client.GetAsync("a", "b");
+        Assert.Equal(2, api.SignIns);
+    }
+
+    [Fact]
+    public async Task A_token_that_does_not_say_when_it_expires_is_good_for_the_time_that_was_asked_for()
+    {
+        await using var api = await DeviceApi.StartAsync();
+        api.IsJwt = false;
+        var clock = new FakeClock();
+        using var client = api.Client(out _, new LosantDeviceTokenProvider("d", "k", "s") { TokenLifetime = TimeSpan.FromMinutes(10), TimeProvider = clock });
+        await client.GetAsync("a", "b");
+        clock.Advance(TimeSpan.FromMinutes(8));
+        await client.GetAsync("a", "b");
+        Assert.Equal(1, api.SignIns);
+        clock.Advance(TimeSpan.FromMinutes(1.5));
+        await client.GetAsync("a", "b");
+        Assert.Equal(2, api.SignIns);
+    }
+
+    [Fact]
+    public async Task A_token_without_any_lifetime_is_kept()
+    {
+        await using var api = await DeviceApi.StartAsync();
+        api.IsJwt = false;
+        using var client = api.Client(out var clock);
+        await client.GetAsync("a", "b");
+        clock.Advance(TimeSpan.FromDays(1000));
+        await client.GetAsync("a", "b");
+        Assert.Equal(1, api.SignIns);
+    }
+
+    [Fact]
+    public async Task A_renewal_that_fails_leaves_the_old_token_while_it_is_good()
+    {
+        await using var api = await DeviceApi.StartAsync();
+        api.Lifetime = TimeSpan.FromHours(1);
+        using var client = api.Client(out var clock);
+        await client.GetAsync("a", "b");
+        api.SignInStatus = 503;
+        clock.Advance(TimeSpan.FromMinutes(59.5));
+        await client.GetAsync("a", "b");
+        Assert.Equal(2, api.SignIns);
+        await client.GetAsync("a", "b");
+        Assert.Equal(2, api.SignIns);
+        clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(503, (int)(await Assert.ThrowsAsync<LosantApiException>(() => client.GetAsync("a", "b"))).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_token_that_expires_under_two_hundred_calls_is_renewed_once()
+    {
+        await using var api = await DeviceApi.StartAsync();
+        using var client = api.Client(out _);
+        await client.GetAsync("a", "b");
+        api.Revoke();
+        await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => client.PostAsync(new Thing { Name = "x" })));
+        Assert.Equal(2, api.SignIns);
+        Assert.All(api.Server.Received.Where(request => request.Path == "/things"), request => Assert.Equal("""{"name":"x"}""", request.Text));
+    }
+
+    [Fact]
+    public async Task A_sign_in_that_gives_the_refused_token_again_is_not_repeated_for_ever()
+    {
+        await using var api = await DeviceApi.StartAsync();
+        api.IsStuck = true;
+        using var client = api.Client(out _);
+        await client.GetAsync("a", "b");
+        api.Revoke();
+        for (var i = 0; i < 5; i++)
+            await Assert.ThrowsAsync<LosantUnauthorizedException>(() => client.GetAsync("a", "b"));
+        Assert.Equal(2, api.SignIns);
+        Assert.Equal(6, api.Server.Received.Count(request => request.Path != "/auth/device"));
+    }
+
+    [Fact]
+    public async Task One_callers_cancellation_does_not_end_the_sign_in_of_the_others()
+    {
+        await using var api = await DeviceApi.StartAsync();
+        api.HoldSignIns = new TaskCompletionSource();
+        using var client = api.Client(out _);
+        using var stop = new CancellationTokenSource();
+        var first = client.GetAsync("a", "b", cancellationToken: stop.Token);
+        var second = client.GetAsync("a", "b");
+        await stop.CancelAsync();
+        var error = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
+        Assert.Equal(stop.Token, error.CancellationToken);
+        api.HoldSignIns.SetResult();
+        Assert.Equal("pump", (await second).Name);
+        Assert.Equal(1, api.SignIns);
+    }
+
+    [Fact]
+    public async Task A_refused_sign_in_is_the_callers_error_and_the_next_call_tries_again()
+    {
+        await using var api = await DeviceApi.StartAsync();
+        api.SignInStatus = 401;
+        using var client = api.Client(out _);
+        var error = await Assert.ThrowsAsync<LosantUnauthorizedException>(() => client.GetAsync("a", "b"));
+        Assert.Equal("/auth/device", error.Path);
+        api.SignInStatus = 200;
+        Assert.Equal("pump", (await client.GetAsync("a", "b")).Name);
+        Assert.Equal(2, api.SignIns);
+    }
+
+    [Fact]
+    public async Task Neither_credentials_nor_tokens_show_up_in_hooks_or_errors()
+    {
+        var seen = new StringBuilder();
+        await using var api = await DeviceApi.StartAsync();
+        var provider = new LosantDeviceTokenProvider("d", "the-key", "the-secret");
+        var options = api.Options(provider);
+        options.OnRequest = request => seen.Append(request.Message).Append(Encoding.UTF8.GetString(request.Body.Span));
+        options.OnResponse = response => seen.Append(response.Message).Append(Encoding.UTF8.GetString(response.Body.Span));
+        using var client = new ThingClient(options);
+        await client.GetAsync("a", "b");
+        Assert.Contains("pump", seen.ToString(), StringComparison.Ordinal);
+
+        api.IsTruncated = true;
+        api.Revoke();
+        var error = await Assert.ThrowsAsync<LosantResponseException>(() => client.GetAsync("a", "b"));
+        seen.Append(error).Append(error.RawBody).Append(provider);
+        Assert.DoesNotContain("the-secret", seen.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("the-key", seen.ToString(), StringComparison.Ordinal);
+        Assert.All(api.Tokens, token => Assert.DoesNotContain(token, seen.ToString(), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_provider_on_its_own_says_that_it_needs_a_client()
+    {
+        ILosantTokenProvider provider = new LosantDeviceTokenProvider("d", "k", "s");
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => await provider.GetTokenAsync(CancellationToken.None));
+    }
+
+    /// <summary>An API that signs devices in and accepts the token that it gave out last.</summary>
+    private sealed class DeviceApi : IAsyncDisposable
+    {
+        private int _signIns;
+        private int _issued;
+        private string? _valid;
+
+        public TestServer Server { get; private set; } = null!;
+
+        public int SignIns => Volatile.Read(ref _signIns);
+
+        public int SignInStatus { get; set; } = 200;
+
+        public TimeSpan? Lifetime { get; set; }
+
+        public bool IsJwt { get; set; } = true;
+
+        public bool IsStuck { get; set; }
+
+        public bool IsTruncated { get; set; }
+
+        public TaskCompletionSource? HoldSignIns { get; set; }
+
+        public List<string> Tokens { get; } = [];
+
+        public static async Task<DeviceApi> StartAsync()
+        {
+            var api = new DeviceApi();
+            api.Server = await TestServer.StartAsync(api.AnswerAsync);
+            return api;
+        }
+
+        public void Revoke() => _valid = null;
+
+        public LosantClientOptions Options(LosantDeviceTokenProvider provider) => new() { BaseUrl = Server.Url, TokenProvider = provider };
+
+        public ThingClient Client(out FakeClock clock, LosantDeviceTokenProvider? provider = null)
+        {
+            clock = new FakeClock();
+            return new ThingClient(Options(provider ?? new LosantDeviceTokenProvider("d", "k", "s") { TimeProvider = clock }));
+        }
+
+        public ValueTask DisposeAsync() => Server.DisposeAsync();
+
+        private async Task AnswerAsync(HttpContext context)
+        {
+            if (context.Request.Path != "/auth/device")
+            {
+                var accepted = context.Request.Headers.Authorization.ToString() == "Bearer " + _valid;
+                await TestServer.JsonAsync(context, accepted ? """{"name":"pump"}""" : """{"type":"Unauthorized"}""", accepted ? 200 : 401);
+                return;
+            }
+
+            Interlocked.Increment(ref _signIns);
+            if (HoldSignIns is { } hold)
+                await hold.Task;
+            if (SignInStatus != 200)
+            {
+                await TestServer.JsonAsync(context, """{"type":"Unauthorized","message":"No"}""", SignInStatus);
+                return;
+            }
+
+            var token = Issue();
+            var json = JsonSerializer.Serialize(new { applicationId = "a", token, restricted = false });
+            await TestServer.JsonAsync(context, IsTruncated ? json[..^20] : json);
+        }
+
+        private string Issue()
+        {
+            var number = IsStuck ? 1 : Interlocked.Increment(ref _issued);
+            // Seconds of another clock: only their difference counts.
+            var claims = Lifetime is { } lifetime ? $$"""{"jti":"{{number}}","iat":5000,"exp":{{5000 + lifetime.TotalSeconds}}}""" : $$"""{"jti":"{{number}}"}""";
+            var token = IsJwt ? $"e30.{Convert.ToBase64String(Encoding.UTF8.GetBytes(claims)).TrimEnd('=').Replace('+', '-').Replace('/', '_')}.c2ln" : $"opaque-token-{number}";
+            lock (Tokens)
+                Tokens.Add(token);
+            if (!IsStuck || _valid is null && Tokens.Count == 1)
+                _valid = token;
+            return token;
+        }
+    }
+}

@@ -1,0 +1,245 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+
+namespace Losant.Tests.Http;
+
+public class ErrorTests
+{
+    [Theory]
+    [InlineData(404, "NotFound", typeof(LosantNotFoundException))]
+    [InlineData(401, "Unauthorized", typeof(LosantUnauthorizedException))]
+    [InlineData(429, "RateLimited", typeof(LosantRateLimitException))]
+    [InlineData(422, "Validation", typeof(LosantApiValidationException))]
+    [InlineData(400, "Validation", typeof(LosantApiValidationException))]
+    [InlineData(400, "BadRequest", typeof(LosantApiException))]
+    [InlineData(403, "Forbidden", typeof(LosantApiException))]
+    [InlineData(409, "Conflict", typeof(LosantApiException))]
+    [InlineData(500, "InternalServerError", typeof(LosantApiException))]
+    public async Task An_error_has_its_type_and_all_that_the_body_says(int status, string type, Type exception)
+    {
+        var body = $$"""{"type":"{{type}}","message":"It went wrong","hint":{"retry":true},"count":3}""";
+        var error = await ErrorAsync(context =>
+        {
+            context.Response.Headers["X-Request-Id"] = "r-1";
+            return TestServer.JsonAsync(context, body, status);
+        });
+
+        Assert.IsType(exception, error);
+        Assert.Equal(status, (int)error.StatusCode);
+        Assert.Equal(type, error.ErrorType);
+        Assert.Equal("It went wrong", error.ErrorMessage);
+        Assert.Contains("It went wrong", error.Message, StringComparison.Ordinal);
+        Assert.Contains(status.ToString(), error.Message, StringComparison.Ordinal);
+        Assert.Equal(["count", "hint"], error.Details.Keys.Order());
+        Assert.True(error.Details["hint"].GetProperty("retry").GetBoolean());
+        Assert.Equal(body, error.RawBody);
+        Assert.Equal("r-1", error.Headers["x-request-id"]);
+        Assert.Equal("application/json", error.Headers["content-type"]);
+        Assert.Equal("GET", error.Method);
+        Assert.Equal("/apps/a/things/b", error.Path);
+        Assert.Null(error.RetryAfter);
+        Assert.Null(error.Error);
+    }
+
+    [Fact]
+    public async Task An_oauth_error_is_read_in_its_own_form()
+    {
+        var error = await ErrorAsync(context => TestServer.JsonAsync(
+            context, """{"error":"invalid_scope","error_description":"No such scope","error_uri":"https://example.com/e"}""", 400));
+        Assert.Equal("invalid_scope", error.ErrorType);
+        Assert.Equal("No such scope", error.ErrorMessage);
+        Assert.Equal("https://example.com/e", error.Details["error_uri"].GetString());
+    }
+
+    [Theory]
+    [InlineData(413, "", "larger than the server accepts")]
+    [InlineData(502, "<html>Bad gateway</html>", "Bad Gateway")]
+    [InlineData(500, "not json {", "Internal Server Error")]
+    [InlineData(503, "[1,2]", "Service Unavailable")]
+    [InlineData(400, """{"type":5,"message":null}""", "Bad Request")]
+    public async Task An_error_without_the_usual_body_keeps_status_and_text(int status, string body, string says)
+    {
+        var error = await ErrorAsync(async context =>
+        {
+            context.Response.StatusCode = status;
+            context.Response.ContentType = "text/html";
+            await context.Response.WriteAsync(body);
+        });
+        Assert.Equal(status, (int)error.StatusCode);
+        Assert.Equal(body, error.RawBody);
+        Assert.Null(error.ErrorType);
+        Assert.Null(error.ErrorMessage);
+        Assert.Contains(says, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Raw_text_is_capped()
+    {
+        var error = await ErrorAsync(async context =>
+        {
+            context.Response.StatusCode = 500;
+            var chunk = Encoding.ASCII.GetBytes(new string('x', 100_000));
+            for (var i = 0; i < 30; i++)
+                await context.Response.Body.WriteAsync(chunk, context.RequestAborted);
+        });
+        Assert.Equal(LosantApiException.MaxRawBodyLength, error.RawBody.Length);
+    }
+
+    [Fact]
+    public async Task Invalid_utf8_and_deep_nesting_in_an_error_do_not_hide_it()
+    {
+        var bytes = (byte[])[.. """{"type":"Odd","message":"a"""u8, 0xFF, .. "\"}"u8];
+        var odd = await ErrorAsync(context => BytesAsync(context, bytes, 400));
+        Assert.Equal("Odd", odd.ErrorType);
+        Assert.Equal("a\uFFFD", odd.ErrorMessage);
+
+        var deep = Encoding.ASCII.GetBytes(new string('[', 10_000) + new string(']', 10_000));
+        Assert.Equal(20_000, (await ErrorAsync(context => BytesAsync(context, deep, 400))).RawBody.Length);
+    }
+
+    [Theory]
+    [InlineData("7", 7)]
+    [InlineData("Tue, 01 Jan 2030 00:01:30 GMT", 90)]
+    [InlineData("Mon, 31 Dec 2029 23:59:00 GMT", 0)]
+    [InlineData("soon", null)]
+    public async Task Retry_after_is_a_time_span_whatever_its_form(string header, int? seconds)
+    {
+        await using var server = await TestServer.StartAsync(context =>
+        {
+            context.Response.Headers.RetryAfter = header;
+            return TestServer.JsonAsync(context, "{}", 429);
+        });
+        var options = server.Options();
+        options.TimeProvider = new FakeClock();
+        options.Timeout = Timeout.InfiniteTimeSpan;
+        using var client = new ThingClient(options);
+        var error = await Assert.ThrowsAsync<LosantRateLimitException>(() => client.GetAsync("a", "b"));
+        Assert.Equal(seconds is { } s ? TimeSpan.FromSeconds(s) : null, error.RetryAfter);
+    }
+
+    [Fact]
+    public async Task A_declared_error_body_is_typed_and_one_that_cannot_be_read_hides_nothing()
+    {
+        var body = """{"name":"wrong","value":2}""";
+        await using var server = await TestServer.StartAsync(context => TestServer.JsonAsync(context, body, 422));
+        using var client = server.Client();
+        var typed = await Assert.ThrowsAsync<LosantApiValidationException>(() => client.PostAsync(new Thing { Name = "a" }));
+        Assert.Equal("wrong", Assert.IsType<Thing>(typed.Error).Name);
+
+        body = """{"name":{"not":"text"},"message":"Still here"}""";
+        var untyped = await Assert.ThrowsAsync<LosantApiValidationException>(() => client.PostAsync(new Thing { Name = "a" }));
+        Assert.Null(untyped.Error);
+        Assert.Equal("Still here", untyped.ErrorMessage);
+    }
+
+    [Theory]
+    [InlineData("text/html", "<html>Welcome</html>", "text/html")]
+    [InlineData("text/html", """{"name":"json in disguise"}""", "text/html")]
+    [InlineData("application/json; charset=utf-16", "{}", "utf-16")]
+    [InlineData("application/json", "", "nothing")]
+    [InlineData("application/json", " \r\n", "nothing")]
+    public async Task A_success_that_cannot_be_used_keeps_status_and_text(string contentType, string body, string says)
+    {
+        var error = await ErrorAsync(context => TextAsync(context, contentType, body));
+        Assert.IsType<LosantResponseException>(error);
+        Assert.Equal(HttpStatusCode.OK, error.StatusCode);
+        Assert.Equal(body, error.RawBody);
+        Assert.Contains(says, error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("<html>Welcome</html>")]
+    [InlineData("""{"name":"trunc""")]
+    [InlineData("""{"name":"pump"} trailing""")]
+    [InlineData("""{"name":"pump","value":1e999999}""")]
+    [InlineData("""{"name":5}""")]
+    [InlineData("[]")]
+    public async Task A_success_whose_json_is_broken_says_where(string body)
+    {
+        var error = await ErrorAsync(context => TextAsync(context, "application/json", body));
+        Assert.IsType<LosantResponseException>(error);
+        Assert.Equal(HttpStatusCode.OK, error.StatusCode);
+        Assert.Equal(body, error.RawBody);
+        Assert.IsType<LosantJsonException>(error.InnerException);
+    }
+
+    [Fact]
+    public async Task Invalid_utf8_in_a_success_is_broken_json()
+    {
+        var error = await ErrorAsync(context => BytesAsync(context, [.. "{\"name\":\"a"u8, 0xC3, 0x28, .. "\"}"u8], 200));
+        Assert.IsType<LosantJsonException>(Assert.IsType<LosantResponseException>(error).InnerException);
+    }
+
+    [Fact]
+    public async Task Json_nested_ten_thousand_deep_is_an_error_and_no_stack_overflow()
+    {
+        var text = """{"other":""" + new string('[', 10_000) + new string(']', 10_000) + "}";
+        var error = await ErrorAsync(context => TextAsync(context, "application/json", text));
+        Assert.IsType<LosantJsonException>(Assert.IsType<LosantResponseException>(error).InnerException);
+    }
+
+    [Theory]
+    [InlineData("application/json")]
+    [InlineData("APPLICATION/JSON ; charset=\"UTF-8\"")]
+    [InlineData("application/hal+json")]
+    [InlineData(null)]
+    public async Task Json_goes_by_several_names(string? contentType)
+    {
+        await using var server = await TestServer.StartAsync(context => TextAsync(context, contentType, """{"name":"pump"}"""));
+        using var client = server.Client();
+        Assert.Equal("pump", (await client.GetAsync("a", "b")).Name);
+    }
+
+    [Fact]
+    public async Task A_server_that_is_not_there_is_an_http_request_exception()
+    {
+        var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
+        listener.Stop();
+        using var client = new ThingClient(new LosantClientOptions { BaseUrl = new Uri($"http://127.0.0.1:{port}"), AccessToken = TestServer.Token });
+        var error = await Assert.ThrowsAsync<HttpRequestException>(() => client.GetAsync("a", "b"));
+        Assert.Equal(HttpRequestError.ConnectionError, error.HttpRequestError);
+        Assert.DoesNotContain(TestServer.Token, error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(500, "text/plain")]
+    [InlineData(200, "text/plain")]
+    [InlineData(200, "application/json")]
+    public async Task A_server_that_repeats_the_token_does_not_get_it_into_an_exception(int status, string contentType)
+    {
+        var error = await ErrorAsync(context =>
+        {
+            context.Response.StatusCode = status;
+            context.Response.Headers["X-Echo"] = context.Request.Headers.Authorization;
+            return TextAsync(context, contentType, $$"""{"message":"Bad token {{TestServer.Token}}", "name": {{TestServer.Token}} }""");
+        });
+        Assert.DoesNotContain(TestServer.Token, error.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(TestServer.Token, error.RawBody, StringComparison.Ordinal);
+        Assert.DoesNotContain(TestServer.Token, error.Headers["X-Echo"], StringComparison.Ordinal);
+        Assert.DoesNotContain(TestServer.Token, (error.InnerException as LosantJsonException)?.RawText ?? "", StringComparison.Ordinal);
+    }
+
+    private static async Task<LosantApiException> ErrorAsync(RequestDelegate answer)
+    {
+        await using var server = await TestServer.StartAsync(answer);
+        using var client = server.Client();
+        return await Assert.ThrowsAnyAsync<LosantApiException>(() => client.GetAsync("a", "b"));
+    }
+
+    private static async Task TextAsync(HttpContext context, string? contentType, string body)
+    {
+        context.Response.ContentType = contentType;
+        await context.Response.WriteAsync(body);
+    }
+
+    private static async Task BytesAsync(HttpContext context, byte[] body, int status)
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "application/json";
+        await context.Response.Body.WriteAsync(body);
+    }
+}

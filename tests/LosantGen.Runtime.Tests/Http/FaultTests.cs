@@ -1,0 +1,213 @@
+using System.Net;
+using System.Text;
+
+namespace Losant.Tests.Http;
+
+/// <summary>Servers that break the rules of HTTP or of good manners.</summary>
+public class FaultTests
+{
+    private const string Ok = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
+
+    [Theory]
+    [InlineData(Ok + "Content-Length: 100\r\n\r\n{\"name\":\"pu")]
+    [InlineData(Ok + "Transfer-Encoding: chunked\r\n\r\nB\r\n{\"name\":\"pu\r\n")]
+    public async Task A_body_that_breaks_off_keeps_status_and_text(string says)
+    {
+        await using var server = RawServer.Saying(says);
+        using var client = server.Client();
+        var error = await Assert.ThrowsAsync<LosantResponseException>(() => client.GetAsync("a", "b"));
+        Assert.Equal(HttpStatusCode.OK, error.StatusCode);
+        Assert.Equal("{\"name\":\"pu", error.RawBody);
+        Assert.IsAssignableFrom<IOException>(error.InnerException);
+    }
+
+    [Fact]
+    public async Task A_reset_in_mid_body_keeps_the_status()
+    {
+        await using var server = new RawServer(async connection =>
+        {
+            await connection.ReadRequestAsync();
+            await connection.SayAsync(Ok + "Content-Length: 100\r\n\r\n{\"name\"");
+            await Task.Delay(50, connection.Stop);
+            connection.Reset();
+        });
+        using var client = server.Client();
+        var error = await Assert.ThrowsAsync<LosantResponseException>(() => client.GetAsync("a", "b"));
+        Assert.Equal(HttpStatusCode.OK, error.StatusCode);
+        Assert.IsAssignableFrom<IOException>(error.InnerException);
+    }
+
+    [Fact]
+    public async Task A_reset_before_the_answer_is_an_http_request_exception()
+    {
+        await using var server = new RawServer(async connection =>
+        {
+            await connection.ReadRequestAsync();
+            connection.Reset();
+        });
+        using var client = server.Client();
+        var error = await Assert.ThrowsAsync<HttpRequestException>(() => client.PostAsync(new Thing { Name = "x" }));
+        Assert.DoesNotContain(TestServer.Token, error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_content_length_that_is_too_short_cuts_the_json()
+    {
+        await using var server = RawServer.Saying(Ok + "Content-Length: 5\r\n\r\n{\"name\":\"pump\"}");
+        using var client = server.Client();
+        var error = await Assert.ThrowsAsync<LosantResponseException>(() => client.GetAsync("a", "b"));
+        Assert.Equal("{\"nam", error.RawBody);
+        Assert.IsType<LosantJsonException>(error.InnerException);
+    }
+
+    [Theory]
+    [InlineData("gibberish\r\n\r\n")]
+    [InlineData("HTTP/1.1 abc OK\r\n\r\n")]
+    [InlineData("")]
+    public async Task What_is_not_http_is_an_http_request_exception(string says)
+    {
+        await using var server = RawServer.Saying(says);
+        using var client = server.Client();
+        await Assert.ThrowsAsync<HttpRequestException>(() => client.PostAsync(new Thing { Name = "x" }));
+    }
+
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("br")]
+    public async Task A_body_that_is_not_compressed_as_it_says_is_an_unusable_answer(string encoding)
+    {
+        await using var server = RawServer.Saying(Ok + $"Content-Encoding: {encoding}\r\nContent-Length: 15\r\n\r\n{{\"name\":\"pump\"}}");
+        using var client = server.Client();
+        var error = await Assert.ThrowsAsync<LosantResponseException>(() => client.GetAsync("a", "b"));
+        Assert.Equal(HttpStatusCode.OK, error.StatusCode);
+        Assert.NotNull(error.InnerException);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_body_of_two_hundred_megabytes_stops_at_the_limit(bool isAnnounced)
+    {
+        const int limit = 1024 * 1024;
+        const long size = 200L * limit;
+        await using var server = await TestServer.StartAsync(async context =>
+        {
+            context.Response.ContentType = "application/json";
+            if (isAnnounced)
+                context.Response.ContentLength = size;
+            var chunk = new byte[64 * 1024];
+            chunk.AsSpan().Fill((byte)' ');
+            for (var sent = 0L; sent < size; sent += chunk.Length)
+                await context.Response.Body.WriteAsync(chunk, context.RequestAborted);
+        });
+        var options = server.Options();
+        options.MaxResponseSize = limit;
+        var seen = 0L;
+        options.OnResponse = response => seen = response.Body.Length;
+        using var client = new ThingClient(options);
+        var error = await Assert.ThrowsAsync<LosantResponseException>(() => client.GetAsync("a", "b"));
+        Assert.Equal(HttpStatusCode.OK, error.StatusCode);
+        Assert.Contains("limit of 1048576 bytes", error.Message, StringComparison.Ordinal);
+        Assert.Equal(limit, seen);
+    }
+
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(1, false)]
+    public async Task The_limit_itself_is_allowed_and_one_byte_more_is_not(int more, bool isAllowed)
+    {
+        const int limit = 100_000;
+        var json = """{"name":"pump"}""".PadRight(limit + more);
+        await using var server = await TestServer.StartAsync(json);
+        var options = server.Options();
+        options.MaxResponseSize = limit;
+        using var client = new ThingClient(options);
+        if (isAllowed)
+            Assert.Equal("pump", (await client.GetAsync("a", "b")).Name);
+        else
+            await Assert.ThrowsAsync<LosantResponseException>(() => client.GetAsync("a", "b"));
+    }
+
+    [Fact]
+    public async Task A_large_answer_is_read_as_a_whole()
+    {
+        var json = $$"""{"other":"{{new string('é', 3_000_000)}}","name":"at the end"}""";
+        await using var server = await TestServer.StartAsync(json);
+        using var client = server.Client();
+        Assert.Equal("at the end", (await client.GetAsync("a", "b")).Name);
+    }
+
+    [Fact]
+    public async Task Duplicate_members_are_no_error()
+    {
+        await using var server = await TestServer.StartAsync("""{"name":"first","name":"last"}""");
+        using var client = server.Client();
+        Assert.Equal("last", (await client.GetAsync("a", "b")).Name);
+    }
+
+    [Fact]
+    public async Task Hundreds_of_429_at_once_are_as_many_exceptions()
+    {
+        await using var server = await TestServer.StartAsync(context =>
+        {
+            context.Response.Headers.RetryAfter = "3";
+            return TestServer.JsonAsync(context, """{"type":"TooManyRequests","message":"Slow down"}""", 429);
+        });
+        using var client = server.Client();
+        var errors = await Task.WhenAll(Enumerable.Range(0, 300).Select(_ => Assert.ThrowsAsync<LosantRateLimitException>(() => client.GetAsync("a", "b"))));
+        Assert.All(errors, error => Assert.Equal(TimeSpan.FromSeconds(3), error.RetryAfter));
+        Assert.Equal(300, server.Received.Count);
+    }
+
+    [Fact]
+    public async Task Ten_thousand_calls_leave_no_connections_behind()
+    {
+        const int calls = 10_000;
+        const int atOnce = 100;
+        await using var server = await TestServer.StartAsync("""{"name":"pump","value":1}""");
+        using (var client = server.Client())
+        {
+            var left = calls;
+            var sum = 0L;
+            await Task.WhenAll(Enumerable.Range(0, atOnce).Select(_ => Task.Run(async () =>
+            {
+                while (Interlocked.Decrement(ref left) >= 0)
+                    Interlocked.Add(ref sum, (long)(await client.QueryAsync(new Thing { Name = "x" })).Value!.Value);
+            })));
+            Assert.Equal(calls, sum);
+            Assert.InRange(server.Connections, 1, atOnce);
+        }
+
+        for (var i = 0; i < 500 && server.Connections > 0; i++)
+            await Task.Delay(10);
+        Assert.Equal(0, server.Connections);
+        Assert.Equal(calls, server.Received.Count);
+    }
+
+    [Fact]
+    public async Task Calls_that_are_cancelled_in_the_middle_do_not_mix_up_the_answers_of_others()
+    {
+        await using var server = await TestServer.StartAsync(async context =>
+        {
+            var body = new StringBuilder().Append('{').Append("\"name\":\"").Append(context.Request.Path.Value![^4..]).Append("\"}").ToString();
+            await Task.Yield();
+            await TestServer.JsonAsync(context, body);
+        });
+        using var client = server.Client();
+        await Task.WhenAll(Enumerable.Range(1000, 400).Select(async i =>
+        {
+            using var stop = new CancellationTokenSource();
+            var call = client.GetAsync("a", i.ToString(), cancellationToken: stop.Token);
+            if (i % 3 == 0)
+                await stop.CancelAsync();
+            try
+            {
+                Assert.Equal(i.ToString(), (await call).Name);
+            }
+            catch (OperationCanceledException)
+            {
+                Assert.Equal(0, i % 3);
+            }
+        }));
+    }
+}

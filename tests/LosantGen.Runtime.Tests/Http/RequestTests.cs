@@ -1,0 +1,259 @@
+using System.Net;
+
+namespace Losant.Tests.Http;
+
+public class RequestTests
+{
+    private const string Json = """{"name":"pump","value":1}""";
+    private const string NoHal = "_actions=false&_links=false&_embedded=false";
+
+    [Fact]
+    public async Task A_call_has_the_headers_of_the_api_and_says_that_it_wants_no_links()
+    {
+        var request = await SentAsync(client => client.GetAsync("575ec8687ae143cd83dc4a97", "575ecf887ae143cd83dc4aa2"));
+        Assert.Equal("GET", request.Method);
+        Assert.Equal("/apps/575ec8687ae143cd83dc4a97/things/575ecf887ae143cd83dc4aa2?" + NoHal, request.Target);
+        Assert.Equal("application/json", request.Headers["Accept"]);
+        Assert.Equal("^1.30.0", request.Headers["Accept-Version"]);
+        Assert.Equal("Bearer " + TestServer.Token, request.Headers["Authorization"]);
+        Assert.DoesNotContain("losantdomain", request.Headers.Keys);
+        Assert.DoesNotContain("Content-Type", request.Headers.Keys);
+        Assert.Empty(request.Body);
+    }
+
+    [Theory]
+    [InlineData("a/b", "a%2Fb")]
+    [InlineData("a%2fb", "a%252fb")]
+    [InlineData("..%2f", "..%252f")]
+    [InlineData("a?b#c&d=e+f", "a%3Fb%23c%26d%3De%2Bf")]
+    [InlineData("...", "...")]
+    [InlineData("a b\\c:d;e@f", "a%20b%5Cc%3Ad%3Be%40f")]
+    [InlineData("é😀", "%C3%A9%F0%9F%98%80")]
+    [InlineData("a\r\nb", "a%0D%0Ab")]
+    public async Task A_path_parameter_never_leaves_its_segment(string value, string segment)
+    {
+        var request = await SentAsync(client => client.GetAsync(value, "x"));
+        Assert.Equal($"/apps/{segment}/things/x", request.Path);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(".")]
+    [InlineData("..")]
+    [InlineData(null)]
+    public async Task A_path_parameter_that_has_no_segment_of_its_own_is_refused_before_sending(string? value)
+    {
+        await using var server = await TestServer.StartAsync(Json);
+        using var client = server.Client();
+        var error = await Assert.ThrowsAnyAsync<ArgumentException>(() => client.GetAsync("x", value!));
+        Assert.Equal("thingId", error.ParamName);
+        Assert.Empty(server.Received);
+    }
+
+    [Fact]
+    public void Half_of_a_surrogate_pair_is_refused_and_not_replaced()
+    {
+        using var client = new ThingClient(new LosantClientOptions { AccessToken = "t" });
+        var half = "a" + (char)0xD800;
+        Assert.Throws<ArgumentException>("thingId", () => { _ = client.GetAsync("x", half); });
+        Assert.Throws<ArgumentException>("text", () => { _ = client.FindAsync(half); });
+    }
+
+    [Fact]
+    public void An_argument_error_is_thrown_at_once_and_not_by_the_task()
+    {
+        using var client = new ThingClient(new LosantClientOptions { AccessToken = "t" });
+        Assert.Throws<ArgumentException>("thingId", () => { _ = client.DeleteAsync("not an id"); });
+        Assert.Throws<ArgumentException>("state", () => { _ = client.FindAsync(state: "unknown"); });
+        Assert.Throws<ArgumentOutOfRangeException>("perPage", () => { _ = client.FindAsync(perPage: 0); });
+        Assert.Throws<ArgumentOutOfRangeException>("number", () => { _ = client.FindAsync(number: double.NaN); });
+        Assert.Throws<ArgumentNullException>("thing", () => { _ = client.PostAsync(null!); });
+        Assert.Throws<ArgumentNullException>("required", () => { _ = client.PublicAsync(null); });
+        Assert.Throws<ArgumentException>("required", () => { _ = client.PublicAsync(""); });
+        Assert.Throws<ArgumentNullException>("file", () => { _ = client.UploadAsync(required: true); });
+        Assert.Throws<ArgumentException>("losantdomain", () => { _ = client.FindAsync(domain: "a\r\nInjected: b"); });
+        Assert.Throws<LosantValidationException>(() => { _ = client.PostAsync(new Thing { Name = "much too long a name" }); });
+    }
+
+    [Fact]
+    public async Task Query_values_are_escaped_and_written_as_javascript_writes_them()
+    {
+        var request = await SentAsync(client => client.FindAsync(
+            text: "my * device&x=1", perPage: 1000, number: 1465790400000, flag: true, time: new DateTimeOffset(2016, 6, 13, 6, 0, 0, TimeSpan.FromHours(2)), state: "new"));
+        Assert.Equal(
+            "text=my%20%2A%20device%26x%3D1&perPage=1000&number=1465790400000&flag=true&time=2016-06-13T04%3A00%3A00.000Z&state=new&" + NoHal,
+            request.Query);
+    }
+
+    [Theory]
+    [InlineData(0.1, "0.1")]
+    [InlineData(-5.0, "-5")]
+    [InlineData(1e15, "1000000000000000")]
+    [InlineData(1.5e-7, "1.5E-07")]
+    public async Task Numbers_are_written_the_same_in_every_culture(double number, string text)
+    {
+        var culture = System.Globalization.CultureInfo.CurrentCulture;
+        System.Globalization.CultureInfo.CurrentCulture = new System.Globalization.CultureInfo("de-DE");
+        try
+        {
+            var request = await SentAsync(client => client.FindAsync(number: number));
+            Assert.StartsWith("number=" + text + "&", request.Query, StringComparison.Ordinal);
+        }
+        finally
+        {
+            System.Globalization.CultureInfo.CurrentCulture = culture;
+        }
+    }
+
+    [Fact]
+    public async Task Nothing_is_sent_for_parameters_that_are_left_out_and_an_empty_text_is_kept()
+    {
+        Assert.Equal(NoHal, (await SentAsync(client => client.FindAsync())).Query);
+        Assert.Equal("text=&" + NoHal, (await SentAsync(client => client.FindAsync(text: ""))).Query);
+    }
+
+    [Fact]
+    public async Task An_object_query_is_json_in_one_value()
+    {
+        var request = await SentAsync(client => client.FindAsync(query: new Filter { Json = """{"$or":[{"name":"é"}]}""" }));
+        var value = WebUtility.UrlDecode(request.Query.Split('&')[0]["query=".Length..]);
+        Assert.Equal("""{"$or":[{"name":"é"}]}""", value);
+        Assert.DoesNotContain("{", request.Query, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""["standalone","edgeCompute"]""", "nested%5B0%5D=standalone&nested%5B1%5D=edgeCompute")]
+    [InlineData("""[{"key":"Floor","value":"2"},{"key":"Serial"}]""", "nested%5B0%5D%5Bkey%5D=Floor&nested%5B0%5D%5Bvalue%5D=2&nested%5B1%5D%5Bkey%5D=Serial")]
+    [InlineData("""{"a":{"b":[1.5,true,null]},"c d":"e&f\"é"}""", "nested%5Ba%5D%5Bb%5D%5B0%5D=1.5&nested%5Ba%5D%5Bb%5D%5B1%5D=true&nested%5Ba%5D%5Bb%5D%5B2%5D=&nested%5Bc%20d%5D=e%26f%22%C3%A9")]
+    [InlineData("\"scalar\"", "nested=scalar")]
+    [InlineData("[]", "")]
+    public async Task Arrays_and_objects_are_written_with_brackets_as_the_vendor_does(string json, string query)
+    {
+        var request = await SentAsync(client => client.FindAsync(nested: new Filter { Json = json }));
+        Assert.Equal(query.Length == 0 ? NoHal : query + "&" + NoHal, request.Query);
+    }
+
+    [Fact]
+    public async Task The_vendors_own_defaults_can_be_had_for_a_client_and_for_a_call()
+    {
+        var vendors = new LosantClientOptions { IncludeLinks = true, IncludeEmbedded = true, LosantDomain = "example.com" };
+        var one = await SentAsync(client => client.FindAsync(), vendors);
+        Assert.Equal("_actions=false&_links=true&_embedded=true", one.Query);
+        Assert.Equal("example.com", one.Headers["losantdomain"]);
+
+        var other = await SentAsync(
+            client => client.FindAsync(options: new() { IncludeActions = true, IncludeLinks = false, LosantDomain = "other.example.com" }),
+            new LosantClientOptions { IncludeLinks = true, IncludeEmbedded = true, LosantDomain = "example.com" });
+        Assert.Equal("_actions=true&_links=false&_embedded=true", other.Query);
+        Assert.Equal("other.example.com", other.Headers["losantdomain"]);
+    }
+
+    [Fact]
+    public async Task A_header_parameter_counts_for_more_than_the_clients_option()
+    {
+        var request = await SentAsync(client => client.FindAsync(domain: "own.example.com"), new LosantClientOptions { LosantDomain = "example.com" });
+        Assert.Equal("own.example.com", request.Headers["losantdomain"]);
+    }
+
+    [Fact]
+    public async Task A_body_is_json_in_utf8_with_its_length()
+    {
+        var request = await SentAsync(client => client.PostAsync(new Thing { Name = "é😀", Value = 1.5 }));
+        Assert.Equal("POST", request.Method);
+        Assert.Equal("application/json", request.Headers["Content-Type"]);
+        Assert.Equal(request.Body.Length.ToString(), request.Headers["Content-Length"]);
+        using var body = System.Text.Json.JsonDocument.Parse(request.Body);
+        Assert.Equal("é😀", body.RootElement.GetProperty("name").GetString());
+        Assert.Equal(1.5, body.RootElement.GetProperty("value").GetDouble());
+    }
+
+    [Fact]
+    public async Task A_body_that_breaks_its_schema_is_sent_only_when_asked_for()
+    {
+        await using var server = await TestServer.StartAsync(Json);
+        using var strict = server.Client();
+        var error = await Assert.ThrowsAsync<LosantValidationException>(() => strict.PostAsync(new Thing { Name = "much too long a name" }));
+        Assert.Equal("/name", Assert.Single(error.Violations).Pointer);
+        Assert.Empty(server.Received);
+
+        var options = server.Options();
+        options.ValidateRequests = false;
+        using var lenient = new ThingClient(options);
+        await lenient.PostAsync(new Thing { Name = "much too long a name" });
+        Assert.Single(server.Received);
+    }
+
+    [Fact]
+    public async Task A_delete_has_no_body()
+    {
+        var request = await SentAsync(client => client.DeleteAsync("575ec8687ae143cd83dc4a97"));
+        Assert.Equal("DELETE", request.Method);
+        Assert.Empty(request.Body);
+        Assert.DoesNotContain("Content-Type", request.Headers.Keys);
+    }
+
+    [Fact]
+    public async Task A_call_can_carry_more_headers_but_not_another_token()
+    {
+        var request = await SentAsync(client => client.FindAsync(options: new() { Headers = new Dictionary<string, string> { ["X-Trace"] = "abc" } }));
+        Assert.Equal("abc", request.Headers["X-Trace"]);
+
+        await RefusedAsync("authorization", "Bearer other");
+        await RefusedAsync("X-Trace", "a\r\nInjected: b");
+        await RefusedAsync("Content-Type", "text/plain");
+        await RefusedAsync("no header", "x");
+
+        static async Task RefusedAsync(string name, string value)
+        {
+            using var client = new ThingClient(new LosantClientOptions { AccessToken = "t" });
+            var options = new LosantRequestOptions { Headers = new Dictionary<string, string> { [name] = value } };
+            var error = await Assert.ThrowsAsync<ArgumentException>(() => client.FindAsync(options: options));
+            Assert.Equal("options", error.ParamName);
+        }
+    }
+
+    [Fact]
+    public async Task Several_success_codes_are_told_apart()
+    {
+        var status = 200;
+        await using var server = await TestServer.StartAsync(context =>
+            TestServer.JsonAsync(context, status == 200 ? Json : """{"jobId":"clnHvJbyVkOWAZwYAwLP4"}""", status));
+        using var client = server.Client();
+        Assert.Equal("pump", (await client.EitherAsync()).Thing!.Name);
+        status = 202;
+        Assert.Equal("clnHvJbyVkOWAZwYAwLP4", (await client.EitherAsync()).JobId);
+    }
+
+    [Theory]
+    [InlineData(200)]
+    [InlineData(204)]
+    public async Task A_body_that_may_be_missing_is_null(int status)
+    {
+        await using var server = await TestServer.StartAsync(context =>
+        {
+            context.Response.StatusCode = status;
+            return Task.CompletedTask;
+        });
+        using var client = server.Client();
+        Assert.Null(await client.PublicAsync());
+    }
+
+    [Fact]
+    public async Task A_byte_order_mark_is_passed_over()
+    {
+        await using var server = await TestServer.StartAsync("\uFEFF" + Json);
+        using var client = server.Client();
+        Assert.Equal("pump", (await client.GetAsync("a", "b")).Name);
+    }
+
+    private static async Task<ReceivedRequest> SentAsync(Func<ThingClient, Task> call, LosantClientOptions? options = null)
+    {
+        await using var server = await TestServer.StartAsync(Json);
+        options ??= new LosantClientOptions();
+        options.BaseUrl = server.Url;
+        options.AccessToken = TestServer.Token;
+        using var client = new ThingClient(options);
+        await call(client);
+        return server.Received.Single();
+    }
+}

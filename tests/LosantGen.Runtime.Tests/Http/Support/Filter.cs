@@ -1,0 +1,21 @@
+using Losant.Runtime;
+
+namespace Losant.Tests.Http;
+
+/// <summary>A nested model for queries: tags with their values, and one that may be null.</summary>
+internal sealed class Filter : IJson<Filter>
+{
+    public required string Json { get; init; }
+
+    public static Filter Read(ref JsonInput input) => new() { Json = input.ReadElement().GetRawText() };
+
+    public static void Write(ref JsonOutput output, Filter value)
+    {
+        using var document = System.Text.Json.JsonDocument.Parse(value.Json);
+        output.Write(document.RootElement);
+    }
+
+    public static void Validate(Filter value, ref Validation validation)
+    {
+    }
+}

@@ -1,0 +1,21 @@
+using System.Net;
+using System.Text;
+
+namespace Losant.Tests.Http;
+
+/// <summary>A transport made of a function, for what no socket is needed for.</summary>
+internal sealed class FakeHandler(Func<HttpRequestMessage, HttpResponseMessage> answer) : HttpMessageHandler
+{
+    public static FakeHandler Saying(string json) => new(_ => Json(json));
+
+    public static HttpResponseMessage Json(string json, HttpStatusCode status = HttpStatusCode.OK) =>
+        new(status) { Content = new StringContent(json, Encoding.UTF8, "application/json") };
+
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var response = answer(request);
+        response.RequestMessage = request;
+        return Task.FromResult(response);
+    }
+}

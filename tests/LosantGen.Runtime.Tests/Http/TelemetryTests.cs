@@ -1,0 +1,146 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using System.Text;
+using Losant.Runtime;
+
+namespace Losant.Tests.Http;
+
+public class TelemetryTests
+{
+    private const string Json = """{"name":"pump"}""";
+    private const string Id = "575ec8687ae143cd83dc4a97";
+
+    [Fact]
+    public async Task A_call_is_one_span_with_names_and_status_and_no_ids()
+    {
+        using var spans = new Spans("telemetry-span");
+        await using var server = await TestServer.StartAsync(Json);
+        using var runner = new ActionRunner(server.Options());
+        await CallAsync(runner, "telemetry-span");
+        var span = Assert.Single(spans.Ended);
+        Assert.Equal("telemetry-span.get", span.DisplayName);
+        Assert.Equal(ActivityKind.Client, span.Kind);
+        Assert.Equal(ActivityStatusCode.Unset, span.Status);
+        Assert.Equal(
+            [("http.request.method", "GET"), ("http.response.status_code", 200), ("losant.action", "get"), ("losant.resource", "telemetry-span")],
+            span.TagObjects.OrderBy(tag => tag.Key, StringComparer.Ordinal).Select(tag => (tag.Key, tag.Value!)));
+    }
+
+    [Fact]
+    public async Task A_failure_marks_the_span_and_repeats_nothing_of_what_the_server_said()
+    {
+        using var spans = new Spans("telemetry-error");
+        await using var server = await TestServer.StartAsync($$"""{"type":"NotFound","message":"No device {{Id}}"}""", 404);
+        using var runner = new ActionRunner(server.Options());
+        await Assert.ThrowsAsync<LosantNotFoundException>(() => CallAsync(runner, "telemetry-error"));
+        var span = Assert.Single(spans.Ended);
+        Assert.Equal(ActivityStatusCode.Error, span.Status);
+        Assert.Equal("NotFound", span.GetTagItem("error.type"));
+        Assert.Equal(404, span.GetTagItem("http.response.status_code"));
+        Assert.DoesNotContain(span.TagObjects, tag => tag.Value?.ToString()?.Contains(Id, StringComparison.Ordinal) == true);
+        Assert.Null(span.StatusDescription);
+    }
+
+    [Fact]
+    public async Task Calls_durations_and_errors_are_measured()
+    {
+        var measured = new ConcurrentQueue<(string Name, double Value, string? Error)>();
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, self) =>
+            {
+                if (instrument.Meter.Name == LosantTelemetry.MeterName)
+                    self.EnableMeasurementEvents(instrument);
+            },
+        };
+        listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Add(instrument, value, tags));
+        listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => Add(instrument, value, tags));
+        listener.Start();
+
+        var status = 200;
+        await using var server = await TestServer.StartAsync(context => TestServer.JsonAsync(context, Json, status));
+        using var runner = new ActionRunner(server.Options());
+        await CallAsync(runner, "telemetry-meter");
+        status = 503;
+        await Assert.ThrowsAsync<LosantApiException>(() => CallAsync(runner, "telemetry-meter"));
+
+        Assert.Equal(2, measured.Count(one => one is { Name: "losant.client.calls", Value: 1 }));
+        Assert.Equal(2, measured.Count(one => one is { Name: "losant.client.duration", Value: > 0 and < 60 }));
+        Assert.Equal("503", Assert.Single(measured, one => one.Name == "losant.client.errors").Error);
+
+        void Add(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
+        {
+            var all = tags.ToArray().ToDictionary(tag => tag.Key, tag => tag.Value);
+            if (all["losant.resource"] is "telemetry-meter")
+                measured.Enqueue((instrument.Name, value, all.GetValueOrDefault("error.type") as string));
+        }
+    }
+
+    [Fact]
+    public async Task Hooks_see_the_request_the_response_and_the_failure()
+    {
+        var seen = new List<string>();
+        var status = 200;
+        await using var server = await TestServer.StartAsync(context => TestServer.JsonAsync(context, Json, status));
+        var options = server.Options();
+        options.OnRequest = request =>
+        {
+            request.Message.Headers.Add("X-Hook", "added");
+            seen.Add($"{request.Resource}.{request.Action} {request.Message.Method} {Encoding.UTF8.GetString(request.Body.Span)}");
+        };
+        options.OnResponse = response => seen.Add($"{(int)response.Message.StatusCode} {Encoding.UTF8.GetString(response.Body.Span)}");
+        options.OnFailure = failure => seen.Add($"{failure.Action} {failure.Exception.GetType().Name} {failure.Elapsed > TimeSpan.Zero}");
+        using var client = new ThingClient(options);
+        await client.PostAsync(new Thing { Name = "x" });
+        status = 404;
+        await Assert.ThrowsAsync<LosantNotFoundException>(() => client.PostAsync(new Thing { Name = "y" }));
+        Assert.Equal(
+            ["things.post POST {\"name\":\"x\"}", "200 " + Json, "things.post POST {\"name\":\"y\"}", "404 " + Json, "post LosantNotFoundException True"],
+            seen);
+        Assert.All(server.Received, request => Assert.Equal("added", request.Headers["X-Hook"]));
+    }
+
+    [Fact]
+    public async Task A_hook_that_throws_fails_the_call()
+    {
+        await using var server = await TestServer.StartAsync(Json);
+        var options = server.Options();
+        options.OnRequest = _ => throw new InvalidOperationException("from the hook");
+        using var client = new ThingClient(options);
+        Assert.Equal("from the hook", (await Assert.ThrowsAsync<InvalidOperationException>(() => client.GetAsync("a", "b"))).Message);
+        Assert.Empty(server.Received);
+    }
+
+    private static Task<Thing> CallAsync(ActionRunner runner, string resource)
+    {
+        var call = runner.Begin(new ActionInfo(resource, "get", "GET", "/devices/{deviceId}", ActionTraits.Repeatable));
+        call.Path("deviceId", Id);
+        return runner.SendAsync<Thing, Thing>(ref call, CancellationToken.None);
+    }
+
+    /// <summary>The spans of one resource; others come from tests that run beside this one.</summary>
+    private sealed class Spans : IDisposable
+    {
+        private readonly ActivityListener _listener;
+
+        public Spans(string resource)
+        {
+            _listener = new ActivityListener
+            {
+                ShouldListenTo = source => source.Name == LosantTelemetry.ActivitySourceName,
+                Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+                ActivityStopped = span =>
+                {
+                    if (span.GetTagItem("losant.resource") as string == resource)
+                        Ended.Enqueue(span);
+                },
+            };
+            ActivitySource.AddActivityListener(_listener);
+        }
+
+        public ConcurrentQueue<Activity> Ended { get; } = new();
+
+        public void Dispose() => _listener.Dispose();
+    }
+}

@@ -1,0 +1,130 @@
+using System.Net;
+
+namespace Losant.Tests.Http;
+
+public class TimeLimitTests
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"name\":")]
+    public async Task A_server_that_falls_silent_ends_in_a_timeout_exception_inside_a_cancellation(string says)
+    {
+        await using var server = new RawServer(async connection =>
+        {
+            await connection.ReadRequestAsync();
+            await connection.SayAsync(says);
+            await connection.StayAsync();
+        });
+        var clock = new FakeClock();
+        var options = server.Options();
+        options.TimeProvider = clock;
+        using var client = new ThingClient(options);
+        var call = client.GetAsync("a", "b");
+        await clock.AdvanceUntilAsync(((Task)call).ContinueWith(_ => { }), TimeSpan.FromSeconds(1));
+        var error = await Assert.ThrowsAsync<TaskCanceledException>(() => call);
+        Assert.IsType<TimeoutException>(error.InnerException);
+        Assert.Contains("100 seconds", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(TestServer.Token, error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_server_that_drips_does_not_outlast_the_timeout()
+    {
+        await using var server = new RawServer(async connection =>
+        {
+            await connection.ReadRequestAsync();
+            await connection.SayAsync("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100000\r\n\r\n");
+            while (true)
+            {
+                await connection.SayAsync(" ");
+                await Task.Delay(10, connection.Stop);
+            }
+        });
+        using var client = server.Client();
+        var error = await Assert.ThrowsAsync<TaskCanceledException>(
+            () => client.GetAsync("a", "b", new LosantRequestOptions { Timeout = TimeSpan.FromMilliseconds(200) }).WaitAsync(Patience));
+        Assert.IsType<TimeoutException>(error.InnerException);
+    }
+
+    [Fact]
+    public async Task A_given_clients_own_timeout_covers_the_body_too()
+    {
+        await using var server = new RawServer(async connection =>
+        {
+            await connection.ReadRequestAsync();
+            await connection.SayAsync("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{");
+            await connection.StayAsync();
+        });
+        using var http = new HttpClient { Timeout = TimeSpan.FromMilliseconds(300) };
+        using var client = new ThingClient(http, server.Options());
+        var error = await Assert.ThrowsAsync<TaskCanceledException>(() => client.GetAsync("a", "b").WaitAsync(Patience));
+        Assert.IsType<TimeoutException>(error.InnerException);
+    }
+
+    [Theory]
+    [InlineData("", false)]
+    [InlineData("", true)]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{", false)]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{", true)]
+    [InlineData("HTTP/1.1 500 Oops\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{", false)]
+    public async Task A_callers_cancellation_comes_back_with_the_callers_token(string says, bool isGiven)
+    {
+        using var stop = new CancellationTokenSource();
+        var arrived = new TaskCompletionSource();
+        await using var server = new RawServer(async connection =>
+        {
+            await connection.ReadRequestAsync();
+            await connection.SayAsync(says);
+            arrived.SetResult();
+            await connection.StayAsync();
+        });
+        using var http = new HttpClient();
+        using var client = isGiven ? new ThingClient(http, server.Options()) : server.Client();
+        var call = client.GetAsync("a", "b", cancellationToken: stop.Token);
+        await arrived.Task.WaitAsync(Patience);
+        await stop.CancelAsync();
+        var error = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call.WaitAsync(Patience));
+        Assert.Equal(stop.Token, error.CancellationToken);
+        Assert.True(call.IsCanceled);
+    }
+
+    [Fact]
+    public async Task A_call_that_is_cancelled_beforehand_sends_nothing()
+    {
+        await using var server = await TestServer.StartAsync("{}");
+        using var client = server.Client();
+        var cancelled = new CancellationToken(canceled: true);
+        var error = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.GetAsync("a", "b", cancellationToken: cancelled));
+        Assert.Equal(cancelled, error.CancellationToken);
+        Assert.Empty(server.Received);
+    }
+
+    [Fact]
+    public async Task An_error_whose_body_never_comes_keeps_its_status()
+    {
+        await using var server = new RawServer(async connection =>
+        {
+            await connection.ReadRequestAsync();
+            await connection.SayAsync("HTTP/1.1 503 Busy\r\nContent-Length: 100\r\nRetry-After: 9\r\n\r\nhalf of");
+            await connection.StayAsync();
+        });
+        using var client = server.Client();
+        var error = await Assert.ThrowsAsync<LosantApiException>(
+            () => client.GetAsync("a", "b", new LosantRequestOptions { Timeout = TimeSpan.FromMilliseconds(300) }).WaitAsync(Patience));
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, error.StatusCode);
+        Assert.Equal("half of", error.RawBody);
+        Assert.Equal(TimeSpan.FromSeconds(9), error.RetryAfter);
+        Assert.NotNull(error.InnerException);
+    }
+
+    [Fact]
+    public void A_timeout_that_no_timer_can_keep_is_refused()
+    {
+        using var client = new ThingClient(new LosantClientOptions { AccessToken = "t" });
+        Assert.Throws<ArgumentOutOfRangeException>("options", () => { _ = client.GetAsync("a", "b", new LosantRequestOptions { Timeout = TimeSpan.Zero }); });
+        Assert.Throws<ArgumentOutOfRangeException>("options", () => { _ = client.GetAsync("a", "b", new LosantRequestOptions { Timeout = TimeSpan.MaxValue }); });
+        Assert.Throws<ArgumentOutOfRangeException>("options", () => { _ = client.StreamAsync(options: new LosantRequestOptions { MaxSilence = TimeSpan.Zero }); });
+    }
+}

@@ -1,0 +1,129 @@
+using System.Text;
+using Microsoft.AspNetCore.Http;
+
+namespace Losant.Tests.Http;
+
+public class TokenTests
+{
+    private const string Json = """{"name":"pump"}""";
+
+    [Fact]
+    public async Task Without_a_token_a_call_fails_before_the_network()
+    {
+        await using var server = await TestServer.StartAsync(Json);
+        using var client = new ThingClient(new LosantClientOptions { BaseUrl = server.Url });
+        var error = Assert.Throws<LosantTokenMissingException>(() => { _ = client.GetAsync("a", "b"); });
+        Assert.Contains("thing.get needs an access token", error.Message, StringComparison.Ordinal);
+        Assert.Empty(server.Received);
+    }
+
+    [Fact]
+    public async Task A_call_that_needs_no_token_sends_one_only_if_there_is_one()
+    {
+        await using var server = await TestServer.StartAsync(Json);
+        using var without = new ThingClient(new LosantClientOptions { BaseUrl = server.Url });
+        using var with = server.Client();
+        await without.PublicAsync();
+        await with.PublicAsync();
+        Assert.Equal([null, TestServer.Token], server.Received.Select(request => request.Token));
+    }
+
+    [Fact]
+    public async Task A_providers_token_is_used_and_asked_for_each_time()
+    {
+        await using var server = await TestServer.StartAsync(Json);
+        using var client = new ThingClient(new LosantClientOptions { BaseUrl = server.Url, TokenProvider = new CountingTokens() });
+        await client.GetAsync("a", "b");
+        await client.GetAsync("a", "b");
+        Assert.Equal(["token-1", "token-1"], server.Received.Select(request => request.Token));
+    }
+
+    [Fact]
+    public async Task A_refused_token_is_replaced_once_and_the_body_sent_again()
+    {
+        await using var server = await TestServer.StartAsync(context => Token(context) == "token-1"
+            ? TestServer.JsonAsync(context, """{"type":"Unauthorized"}""", 401)
+            : TestServer.JsonAsync(context, Json));
+        var tokens = new CountingTokens();
+        using var client = new ThingClient(new LosantClientOptions { BaseUrl = server.Url, TokenProvider = tokens });
+        Assert.Equal("pump", (await client.PostAsync(new Thing { Name = "new" })).Name);
+        Assert.Equal(1, tokens.Rejections);
+        Assert.Equal(["token-1", "token-2"], server.Received.Select(request => request.Token));
+        Assert.All(server.Received, request => Assert.Equal("""{"name":"new"}""", request.Text));
+    }
+
+    [Fact]
+    public async Task A_second_refusal_is_an_error_and_no_third_attempt()
+    {
+        await using var server = await TestServer.StartAsync("""{"type":"Unauthorized","message":"No"}""", 401);
+        using var client = new ThingClient(new LosantClientOptions { BaseUrl = server.Url, TokenProvider = new CountingTokens() });
+        await Assert.ThrowsAsync<LosantUnauthorizedException>(() => client.GetAsync("a", "b"));
+        Assert.Equal(["token-1", "token-2"], server.Received.Select(request => request.Token));
+    }
+
+    [Fact]
+    public async Task The_same_token_is_not_tried_twice()
+    {
+        await using var server = await TestServer.StartAsync("{}", 401);
+        using var fixedToken = server.Client();
+        using var stubborn = new ThingClient(new LosantClientOptions { BaseUrl = server.Url, TokenProvider = new StubbornTokens() });
+        await Assert.ThrowsAsync<LosantUnauthorizedException>(() => fixedToken.GetAsync("a", "b"));
+        await Assert.ThrowsAsync<LosantUnauthorizedException>(() => stubborn.GetAsync("a", "b"));
+        Assert.Equal(2, server.Received.Count);
+    }
+
+    [Fact]
+    public async Task A_call_can_be_cancelled_while_it_waits_for_a_token()
+    {
+        await using var server = await TestServer.StartAsync(Json);
+        using var stop = new CancellationTokenSource();
+        var tokens = new CountingTokens
+        {
+            Before = async cancellationToken =>
+            {
+                await stop.CancelAsync();
+                await Task.Delay(Timeout.Infinite, cancellationToken);
+            },
+        };
+        using var client = new ThingClient(new LosantClientOptions { BaseUrl = server.Url, TokenProvider = tokens });
+        var error = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.GetAsync("a", "b", cancellationToken: stop.Token));
+        Assert.Equal(stop.Token, error.CancellationToken);
+        Assert.Empty(server.Received);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("line\nbreak")]
+    public async Task A_provider_that_gives_no_proper_token_fails_the_call_without_showing_it(string token)
+    {
+        await using var server = await TestServer.StartAsync(Json);
+        using var client = new ThingClient(new LosantClientOptions { BaseUrl = server.Url, TokenProvider = new StubbornTokens(token) });
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => client.GetAsync("a", "b"));
+        Assert.DoesNotContain("break", error.ToString(), StringComparison.Ordinal);
+        Assert.Empty(server.Received);
+    }
+
+    [Fact]
+    public async Task The_token_shows_up_nowhere_but_on_the_wire()
+    {
+        var seen = new StringBuilder();
+        await using var server = await TestServer.StartAsync("""{"type":"Odd","message":"Wrong"}""", 500);
+        var options = server.Options();
+        options.OnRequest = request => seen.AppendLine(request.Message.ToString());
+        options.OnResponse = response => seen.AppendLine(response.Message.ToString()).AppendLine(response.Message.RequestMessage?.ToString());
+        options.OnFailure = failure => seen.AppendLine(failure.Exception.ToString());
+        using var client = new ThingClient(options);
+        var error = await Assert.ThrowsAsync<LosantApiException>(() => client.GetAsync("a", "b"));
+        seen.AppendLine(error.ToString()).AppendLine(options.ToString()).AppendLine(string.Join(' ', error.Headers)).AppendLine(string.Join(' ', error.Data));
+        Assert.Equal(TestServer.Token, server.Received.Single().Token);
+        Assert.Contains("/apps/a/things/b", seen.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("s3cr3t", seen.ToString(), StringComparison.Ordinal);
+    }
+
+    private static string? Token(HttpContext context) => context.Request.Headers.Authorization.ToString()["Bearer ".Length..];
+
+    private sealed class StubbornTokens(string token = "token-0") : ILosantTokenProvider
+    {
+        public ValueTask<string> GetTokenAsync(CancellationToken cancellationToken) => new(token);
+    }
+}

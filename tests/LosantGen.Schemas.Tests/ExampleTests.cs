@@ -1,0 +1,52 @@
+using NJsonSchema;
+
+namespace LosantGen.Schemas.Tests;
+
+/// <summary>Examples fit their schemas by a validator that is not our own.</summary>
+public sealed class ExampleTests
+{
+    public static TheoryData<string> OurNames => new(Folders.Ours.SchemaNames);
+
+    [Theory]
+    [MemberData(nameof(OurNames))]
+    public async Task Our_example_fits_our_schema(string name)
+    {
+        var example = Folders.Ours.Examples[name];
+
+        Assert.NotNull(example);
+        Assert.Empty(await Violations(name, example.ToJsonString()));
+    }
+
+    [Theory]
+    [MemberData(nameof(VendorSchemaTests.SharedNames), MemberType = typeof(VendorSchemaTests))]
+    public async Task The_vendors_example_fits_our_schema(string name)
+    {
+        var example = Folders.Vendors.Examples[name];
+
+        Assert.NotNull(example);
+        Assert.Empty(await Violations(name, example.ToJsonString()));
+    }
+
+    [Theory]
+    [InlineData("timeSeriesQuery", """{ "aggregation": "AVERAGE" }""")]
+    [InlineData("timeSeriesQuery", """{ "aggregation": { "type": "TIMEATVALUE" } }""")]
+    [InlineData("timeSeriesQuery", """{ "deviceIds": ["1234"] }""")]
+    [InlineData("timeSeriesQuery", """{ "duration": "600000" }""")]
+    [InlineData("timeSeriesQuery", """{ "deviceQuery": { "$or": [{ "$and": [{ "id": { "$eq": null, "$ne": null } }] }] } }""")]
+    [InlineData("timeSeriesData", """{ "devices": {} }""")]
+    [InlineData("lastValueData", """{ "not-an-id": { "time": "2026-01-01T00:00:00Z", "data": {} } }""")]
+    [InlineData("devicesDataExport", """{ "email": "nobody" }""")]
+    [InlineData("jobEnqueuedResult", """{ "success": false }""")]
+    [InlineData("deviceTag", """{ "value": "" }""")]
+    public async Task What_breaks_a_schema_is_refused(string name, string json) => Assert.NotEmpty(await Violations(name, json));
+
+    [Fact]
+    public void Our_examples_are_for_schemas_that_exist() =>
+        Assert.Equal(Folders.Ours.SchemaNames, Folders.Ours.Examples.Select(member => member.Key).Order(StringComparer.Ordinal));
+
+    private static async Task<IEnumerable<string>> Violations(string name, string json)
+    {
+        var schema = await JsonSchema.FromJsonAsync(Folders.Ours.Bundle(name), TestContext.Current.CancellationToken);
+        return schema.Validate(json).Select(violation => violation.ToString());
+    }
+}

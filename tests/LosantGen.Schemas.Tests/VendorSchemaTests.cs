@@ -1,0 +1,71 @@
+using System.Text.Json.Nodes;
+
+namespace LosantGen.Schemas.Tests;
+
+/// <summary>Our schemas say what the vendor's say.</summary>
+public sealed class VendorSchemaTests
+{
+    public static TheoryData<string> SharedNames =>
+    [
+        "advancedDeviceQuery", "devicesDataExport", "error", "jobEnqueuedResult",
+        "lastValueData", "lastValueQuery", "timeSeriesData", "timeSeriesQuery",
+    ];
+
+    [Theory]
+    [MemberData(nameof(SharedNames))]
+    public void A_schema_states_every_keyword_that_the_vendors_states_and_no_other(string name)
+    {
+        var vendors = Folders.Vendors;
+
+        var differences = SchemaComparer.Compare(Folders.Ours, Folders.Ours.Schema(name), vendors, vendors.Schema(name));
+
+        Assert.True(differences.Count == 0, string.Join('\n', differences));
+    }
+
+    [Theory]
+    [InlineData("timeSeriesQuery", "/properties/deviceIds/maxItems", "999")]
+    [InlineData("timeSeriesQuery", "/properties/order/default", "\"desc\"")]
+    [InlineData("timeSeriesQuery", "/properties/deviceIds/items/pattern", "\"^x$\"")]
+    [InlineData("timeSeriesData", "/properties/limit/type", "[\"number\"]")]
+    [InlineData("timeSeriesData", "/properties/devices/additionalProperties", "true")]
+    [InlineData("timeSeriesData", "/required", "[\"start\"]")]
+    [InlineData("advancedDeviceQuery", "/definitions/queries/maxItems", "1")]
+    [InlineData("advancedDeviceQuery", "/properties/id/$ref", "\"#/definitions/valueFilter\"")]
+    [InlineData("jobEnqueuedResult", "/properties/success/enum", "[true, false]")]
+    public void The_comparison_finds_a_change(string name, string pointer, string value)
+    {
+        var changed = Folders.Ours.Schema(name).DeepClone();
+        var steps = pointer[1..].Split('/');
+        var node = steps[..^1].Aggregate((JsonNode?)changed, (parent, step) => parent![step]);
+        Assert.NotNull(node![steps[^1]]);
+        node[steps[^1]] = JsonNode.Parse(value);
+
+        Assert.NotEmpty(SchemaComparer.Compare(Folders.Ours, changed, Folders.Ours, Folders.Ours.Schema(name)));
+    }
+
+    [Fact]
+    public void A_schema_equals_itself() => Assert.All(Folders.Ours.SchemaNames, name =>
+        Assert.Empty(SchemaComparer.Compare(Folders.Ours, Folders.Ours.Schema(name), Folders.Ours, Folders.Ours.Schema(name))));
+
+    [Fact]
+    public void No_description_repeats_the_vendors_words()
+    {
+        var vendors = Folders.Vendors;
+        var theirs = vendors.SchemaNames.Select(vendors.Schema).Append(vendors.ApiInfo).SelectMany(Texts).ToHashSet(StringComparer.OrdinalIgnoreCase);
+
+        var repeated = Folders.Ours.SchemaNames.Select(Folders.Ours.Schema).Append(Folders.Ours.ApiInfo).SelectMany(Texts)
+            .Where(theirs.Contains);
+
+        Assert.Empty(repeated);
+    }
+
+    private static IEnumerable<string> Texts(JsonNode? node) => node switch
+    {
+        JsonObject map => map.SelectMany(member =>
+            member is { Key: "description" or "summary", Value: JsonValue value } && value.TryGetValue(out string? text)
+                ? [text.Trim().TrimEnd('.')]
+                : Texts(member.Value)),
+        JsonArray list => list.SelectMany(Texts),
+        _ => [],
+    };
+}

@@ -1,0 +1,146 @@
+using System.Globalization;
+
+namespace Losant.Simulator.Tests;
+
+/// <summary>Exports: a job, files, an announcement.</summary>
+public sealed class ExportTests
+{
+    private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
+
+    [Fact]
+    public async Task An_export_becomes_a_file_with_id_date_and_quoted_texts()
+    {
+        await using var api = await ApiClient.StartAsync();
+
+        var files = await ExportAsync(api, $$"""{ "attributes": ["mode", "level", "open"], "start": {{Fleet.At("11:05")}}, "end": {{Fleet.At("11:40")}} }""");
+
+        Assert.Equal(
+            [
+                "ID,Timestamp,ISO Date,\"mode\",\"level\",\"open\"",
+                Row(Fleet.Pump, "11:05", "\"off\",4,"),
+                Row(Fleet.Pump, "11:10", "\"on\",2,true"),
+                Row(Fleet.Pump, "11:15", ",9,"),
+                Row(Fleet.Fan, "11:30", ",-0.5,"),
+                "",
+            ],
+            Assert.Single(files).Split('\n'));
+
+        static string Row(string id, string time, string rest) => string.Create(Invariant, $"{id},{Fleet.At(time)},{Fleet.Text(time)},{rest}");
+    }
+
+    [Fact]
+    public async Task Id_and_date_can_be_left_out_and_each_device_can_have_its_own_file()
+    {
+        await using var api = await ApiClient.StartAsync();
+
+        var files = await ExportAsync(api, """{ "deviceQuery": { "attributeName": "level" }, "start": -900000, "options": { "includeID": false, "includeDate": false, "filePerDevice": true } }""");
+
+        Assert.Equal(2, files.Count);
+        Assert.Equal(string.Create(Invariant, $"Timestamp,\"level\",\"mode\",\"open\"\n{Fleet.At("11:50")},7,,\n"), files[0]);
+        Assert.Equal("Timestamp,\"level\"\n", files[1]);
+    }
+
+    [Fact]
+    public async Task The_answer_is_a_queued_job_that_can_be_followed_to_its_end()
+    {
+        await using var api = await ApiClient.StartAsync(Fleet.Options with { ExportDuration = TimeSpan.FromMilliseconds(200) });
+
+        var answer = await api.DataAsync("export", """{ "email": "someone@example.org" }""");
+        var id = (string)answer["jobId"]!;
+        var states = new List<SimulatedJob>();
+        await foreach (var state in api.Simulator.FollowJobAsync(id, TestContext.Current.CancellationToken))
+            states.Add(state);
+
+        Assert.Equal((true, true, 21), ((bool)answer["success"]!, (bool)answer["jobQueued"]!, id.Length));
+        Assert.True(states.Count > 2, "The job's progress was not seen.");
+        Assert.Equal(states.Select(state => state.Completed).Order(), states.Select(state => state.Completed));
+        Assert.Equal((SimulatedJobStatus.Completed, 5, 5), (states[^1].Status, states[^1].Completed, states[^1].Total));
+        Assert.Equal(states[^1], api.Simulator.FindJob(id));
+        Assert.Equal([states[^1]], api.Simulator.Jobs);
+        var (_, job) = await api.GetAsync($"/simulator/jobs/{id}");
+        Assert.Equal("completed", (string?)job!["status"]);
+        Assert.Equal(states[^1].DownloadUrls[0].AbsoluteUri, (string?)job["output"]!["downloadUrls"]![0]);
+        Assert.Throws<ArgumentException>(() => api.Simulator.FollowJobAsync("none", TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task The_export_is_announced_to_a_callback_url_on_loopback()
+    {
+        await using var listener = await CallbackListener.StartAsync();
+        await using var api = await ApiClient.StartAsync();
+
+        await ExportAsync(api, $$"""{ "callbackUrl": "{{listener.Url}}" }""");
+
+        var received = await listener.Received.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+        var callback = Assert.Single(api.Simulator.Callbacks);
+        Assert.Equal($"POST /exports {callback.Body}", received);
+        Assert.Equal((204, null), (callback.Status, callback.Failure));
+        Assert.Contains(Assert.Single(api.Simulator.Jobs).DownloadUrls[0].AbsoluteUri, callback.Body, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("https://example.org/hook")]
+    [InlineData("http://192.0.2.1/hook")]
+    [InlineData("http://127.0.0.1.example.org/hook")]
+    [InlineData("ftp://127.0.0.1/hook")]
+    public async Task No_other_host_is_called(string url)
+    {
+        await using var api = await ApiClient.StartAsync();
+
+        await ExportAsync(api, $$"""{ "callbackUrl": "{{url}}" }""");
+
+        var callback = Assert.Single(api.Simulator.Callbacks);
+        Assert.Null(callback.Status);
+        Assert.Contains("loopback", callback.Failure, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_callback_that_nobody_takes_does_not_break_the_export()
+    {
+        await using var api = await ApiClient.StartAsync();
+        Uri url;
+        await using (var listener = await CallbackListener.StartAsync())
+            url = listener.Url;
+
+        Assert.Single(await ExportAsync(api, $$"""{ "callbackUrl": "{{url}}" }"""));
+        Assert.NotNull(Assert.Single(api.Simulator.Callbacks).Failure);
+    }
+
+    [Fact]
+    public async Task A_job_that_still_runs_ends_with_the_simulator()
+    {
+        var simulator = await LosantSimulator.StartAsync(Fleet.Options with { ExportDuration = TimeSpan.FromHours(1) }, TestContext.Current.CancellationToken);
+        using (var http = new HttpClient { BaseAddress = simulator.BaseUrl })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, $"/applications/{simulator.ApplicationId}/data/export")
+            {
+                Content = new StringContent("{}", System.Text.Encoding.UTF8, "application/json"),
+            };
+            request.Headers.Authorization = new("Bearer", simulator.AccessToken);
+            using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
+        }
+
+        await simulator.DisposeAsync();
+
+        Assert.Equal(SimulatedJobStatus.Errored, Assert.Single(simulator.Jobs).Status);
+    }
+
+    private static async Task<IReadOnlyList<string>> ExportAsync(ApiClient api, string body)
+    {
+        var id = (string)(await api.DataAsync("export", body))["jobId"]!;
+        SimulatedJob? last = null;
+        await foreach (var state in api.Simulator.FollowJobAsync(id, TestContext.Current.CancellationToken))
+            last = state;
+
+        Assert.Equal(SimulatedJobStatus.Completed, last!.Status);
+        var files = new List<string>();
+        foreach (var url in last.DownloadUrls)
+        {
+            // Without the token, as from a link in an e-mail.
+            using var http = new HttpClient();
+            files.Add(await http.GetStringAsync(url, TestContext.Current.CancellationToken));
+        }
+
+        return files;
+    }
+}
