@@ -27,6 +27,10 @@ public sealed class LosantGenerator : IIncrementalGenerator
         var options = context.AnalyzerConfigOptionsProvider.Select(static (o, _) => GeneratorOptions.Read(o.GlobalOptions)).WithTrackingName(Steps.Options);
         var compiler = context.ParseOptionsProvider.Select(static (o, _) => LanguageOf(o)).WithTrackingName(Steps.Language);
 
+        var hasHttpFactory = context.MetadataReferencesProvider
+            .Where(static r => FileNames.Of(r.Display ?? "") == "Microsoft.Extensions.Http.dll")
+            .Collect().Select(static (found, _) => found.Length > 0).WithTrackingName(Steps.HttpFactory);
+
         // Text: only files that the package's targets marked.
         var inputs = context.AdditionalTextsProvider
             .Combine(context.AnalyzerConfigOptionsProvider)
@@ -41,6 +45,10 @@ public sealed class LosantGenerator : IIncrementalGenerator
         var examples = inputs.Where(static i => i.Kind == InputKind.Examples).Select(static (i, _) => ExamplesReader.ReadFile(i.Path, i.Text)).WithTrackingName(Steps.ReadExamples);
         var names = inputs.Where(static i => i.Kind is InputKind.Names or InputKind.BuiltInNames)
             .Select(static (i, _) => (i.Kind, Result: NamesReader.ReadFile(i.Path, i.Text))).WithTrackingName(Steps.ReadNames);
+
+        // Check: examples against their schemas. They are documentation, so that nothing else waits for it.
+        var misfits = examples.Collect().Combine(schemas.Collect())
+            .Select(static (read, c) => ExampleChecker.Check(Values(read.Left), Values(read.Right), c)).WithTrackingName(Steps.CheckExamples);
 
         // Plan: everything together, since names must not collide.
         var plan = apis.Collect().Combine(schemas.Collect()).Combine(examples.Collect()).Combine(names.Collect())
@@ -70,6 +78,12 @@ public sealed class LosantGenerator : IIncrementalGenerator
                 if (pair.Left is not null) Add(output, pair.Right.ClientName, ClientEmitter.Emit(pair.Left, pair.Right));
             });
         context.RegisterSourceOutput(
+            plan.Select(static (p, _) => p.Value.Client is not null).Combine(hasHttpFactory).Combine(emit),
+            static (output, pair) =>
+            {
+                if (pair.Left is (true, true)) Add(output, pair.Right.ClientName + "ServiceCollectionExtensions", DependencyInjectionEmitter.Emit(pair.Right));
+            });
+        context.RegisterSourceOutput(
             plan.Select(static (p, _) => (p.Value.Rules, p.Value.Keys)).WithTrackingName(Steps.Rules).Combine(emit),
             static (output, pair) =>
             {
@@ -80,6 +94,7 @@ public sealed class LosantGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(apis, static (output, read) => Report(output, read.Diagnostics));
         context.RegisterSourceOutput(schemas, static (output, read) => Report(output, read.Diagnostics));
         context.RegisterSourceOutput(examples, static (output, read) => Report(output, read.Diagnostics));
+        context.RegisterSourceOutput(misfits, static (output, found) => Report(output, found));
         context.RegisterSourceOutput(names, static (output, read) => Report(output, read.Result.Diagnostics));
         context.RegisterSourceOutput(options, static (output, read) => Report(output, read.Diagnostics));
         context.RegisterSourceOutput(plan.Select(static (p, _) => p.Diagnostics).WithTrackingName(Steps.Diagnostics), static (output, found) => Report(output, found));

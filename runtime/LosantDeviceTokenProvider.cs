@@ -53,7 +53,7 @@ public sealed class LosantDeviceTokenProvider : ILosantTokenProvider
     /// <summary>The clock that decides when a token is renewed; the system's by default. Meant for tests.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
-    /// <summary>Gives the token through the client that used this provider first.</summary>
+    // A client asks the internal method below, which says through which client to sign in.
     ValueTask<string> ILosantTokenProvider.GetTokenAsync(CancellationToken cancellationToken) =>
         throw new InvalidOperationException("This provider signs in through a client: set it as TokenProvider in LosantClientOptions.");
 

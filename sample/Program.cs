@@ -1,19 +1,34 @@
 using Losant;
-using Losant.Simulator;
+using Losant.Sample;
+using Losant.Sample.Backends;
+using Losant.Sample.Display;
+using Losant.Sample.Steps;
 
-await using var simulator = await LosantSimulator.StartAsync();
-using var losant = new LosantClient(new LosantClientOptions { BaseUrl = simulator.BaseUrl, AccessToken = simulator.AccessToken });
-
-TimeSeriesData series = await losant.Data.TimeSeriesQueryAsync(simulator.ApplicationId, new TimeSeriesQuery
+// A walk through the generated client, one file a step. It needs nothing: a simulator of the API runs along with it, unless
+// LOSANT_ACCESS_TOKEN and LOSANT_APPLICATION_ID name an application of the real one.
+var screen = new Screen();
+using var interrupt = new Interrupt();
+var stop = interrupt.Token;
+try
 {
-    Start = LosantTime.Ago(TimeSpan.FromMinutes(10)),
-    End = LosantTime.Now,
-    Resolution = 300_000,
-    Aggregation = Aggregation.Mean,
-    Attributes = ["voltage"],
-    DeviceQuery = new() { Or = [new() { Name = "Pump 1" }, new() { DeviceClass = new ValueCondition { In = ["gateway"] } }] },
-});
+    await using var backend = await Backend.OpenAsync(stop);
+    using var losant = new LosantClient(backend.Options);
+    var tour = new Tour(losant, backend, screen);
 
-foreach (var (deviceId, device) in series.Devices)
-    foreach (var point in device.Points)
-        Console.WriteLine($"{deviceId} {device.Name} {point.Time:t} {point.Data["voltage"].AsDouble()}");
+    screen.Title("LosantGen", backend.Description);
+    if (await DevicesStep.ShowAsync(tour, stop) is { } fleet)
+    {
+        await TimeSeriesStep.ShowAsync(tour, fleet.Attribute, stop);
+        await LastValueStep.ShowAsync(tour, fleet, stop);
+        await ExportStep.ShowAsync(tour, fleet.Attribute, stop);
+    }
+
+    await InvalidQueryStep.ShowAsync(tour, stop);
+    await NotFoundStep.ShowAsync(tour, stop);
+    return 0;
+}
+catch (Exception error) when (Failure.Explain(error, stop) is { } line)
+{
+    await Console.Error.WriteLineAsync(line);
+    return stop.IsCancellationRequested ? Failure.InterruptedCode : Failure.Code;
+}

@@ -17,14 +17,14 @@ internal sealed class ActionCode(string resource, ActionPlan action)
         if (action.IsEventStream) traits.Add("Rt::ActionTraits.EventStream");
         if (action.Parameters.Any(p => p.In == ParameterPlace.Multipart)) traits.Add("Rt::ActionTraits.Multipart");
         var errors = string.Concat(action.Errors.Select(e => $".WithError<{CSharpType.Bare(e.Slot)}, {CSharpType.BareCodec(e.Slot)}>({e.Status.ToString(CultureInfo.InvariantCulture)})"));
-        code.Line($"private static readonly Rt::ActionInfo {Info} = new Rt::ActionInfo({Literal.Of(resource)}, {Literal.Of(action.JsonName)}, "
+        code.Line($"private static readonly Rt::ActionInfo {Info} = {(errors.Length == 0 ? "new" : "new Rt::ActionInfo")}({Literal.Of(resource)}, {Literal.Of(action.JsonName)}, "
             + $"\"{action.Method}\", {Literal.Of(action.Path)}, {(traits.Count == 0 ? "Rt::ActionTraits.None" : string.Join(" | ", traits))}){errors};\n");
     }
 
     public void WriteMethod(CodeWriter code)
     {
-        Document(code, action, returns: Returns(action.Answer));
-        using (code.Open($"public {ReturnType} {action.Name}Async({Signature(action)}, global::System.Threading.CancellationToken {Token(action)} = default)"))
+        Document(code);
+        using (code.Open($"public {ReturnType} {action.Name}Async({Signature(action)}, Sys::Threading.CancellationToken {Token(action)} = default)"))
         {
             code.Line($"var call = _runner.Begin({Info}, {Options(action)});");
             foreach (var parameter in action.Parameters) code.Line(Give(parameter));
@@ -37,20 +37,19 @@ internal sealed class ActionCode(string resource, ActionPlan action)
     public static string Signature(ActionPlan action, string? without = null) => string.Join(", ", action.Parameters
         .Where(p => p.Name != without)
         .Select(p => $"{CSharpType.Bare(p.Slot)}{(p.Required ? "" : "?")} {Identifier.Escape(p.Name)}{(p.Required ? "" : " = null")}")
-        .Append($"global::Losant.LosantRequestOptions? {Options(action)} = null"));
+        .Append($"Lo::LosantRequestOptions? {Options(action)} = null"));
 
     /// <summary>The parameter for what holds for one request only; it yields to a parameter of the API.</summary>
     public static string Options(ActionPlan action) => Free(action, "options", "requestOptions");
 
     public static string Token(ActionPlan action) => Free(action, "cancellationToken", "cancellation");
 
-    public static void Document(CodeWriter code, ActionPlan action, string? returns, string? without = null, string? summary = null)
+    private void Document(CodeWriter code)
     {
-        code.Line($"/// <summary>{summary ?? DocText.Sentence(action.Doc.Summary) ?? $"Calls <c>{DocText.Escape(action.JsonName)}</c>."}</summary>");
-        var remarks = $"{action.Method} {DocText.Escape(action.Path)}.";
-        remarks += action.NeedsToken ? $" Needs a token with one of the scopes {DocText.Escape(string.Join(", ", action.Scopes))}." : " Needs no token.";
-        code.Line($"/// <remarks>{remarks}</remarks>");
-        foreach (var parameter in action.Parameters.Where(p => p.Name != without))
+        code.Line($"/// <summary>{DocText.Sentence(action.Doc.Summary) ?? $"Calls <c>{DocText.Escape(action.JsonName)}</c>."}</summary>");
+        var scopes = action.NeedsToken ? $"Needs a token with one of the scopes {DocText.Escape(string.Join(", ", action.Scopes))}." : "Needs no token.";
+        code.Line($"/// <remarks>{action.Method} {DocText.Escape(action.Path)}. {scopes}</remarks>");
+        foreach (var parameter in action.Parameters)
         {
             var text = string.Join(" ", new[] { DocText.Sentence(parameter.Doc.Summary) ?? $"The parameter {DocText.Escape(parameter.JsonName)}." }
                 .Concat(parameter.Doc.Notes.Select(DocText.Escape))
@@ -58,24 +57,24 @@ internal sealed class ActionCode(string resource, ActionPlan action)
                 .Concat(parameter.Doc.Deprecated ? ["Deprecated."] : []));
             code.Line($"/// <param name=\"{parameter.Name}\">{text}</param>");
         }
-        code.Line($"/// <param name=\"{Options(action)}\">What holds for this request only.</param>");
-        if (without is null) code.Line($"/// <param name=\"{Token(action)}\">Ends the call.</param>");
-        if (returns is not null) code.Line($"/// <returns>{returns}</returns>");
+        code.Line($"/// <param name=\"{Options(action)}\">For this request only.</param>");
+        code.Line($"/// <param name=\"{Token(action)}\">Ends the call.</param>");
+        code.Line($"/// <returns>{Returns(action.Answer)}</returns>");
         var errors = action.Statuses.Where(s => s.Status >= 400)
             .Select(s => $"{s.Status.ToString(CultureInfo.InvariantCulture)}: {DocText.Sentence(s.Text) ?? "an error."}").ToList();
-        code.Line($"/// <exception cref=\"global::Losant.LosantApiException\">The API answers with an error. {string.Join(" ", errors)}</exception>");
-        if (action.Doc.Deprecated) code.Line("[global::System.Obsolete(\"The API's description marks this action as deprecated.\")]");
+        code.Line($"/// <exception cref=\"Lo::LosantApiException\">{(errors.Count == 0 ? "An error of the API." : string.Join(" ", errors))}</exception>");
+        DocText.Obsolete(code, action.Doc);
     }
 
     private string Info => action.Name + "Info";
 
     private string ReturnType => action.Answer switch
     {
-        { Kind: AnswerKind.None } => "global::System.Threading.Tasks.Task",
-        { Kind: AnswerKind.BodyOrNone, Slot: { } slot } => $"global::System.Threading.Tasks.Task<{CSharpType.Bare(slot)}?>",
+        { Kind: AnswerKind.None } => "Sys::Threading.Tasks.Task",
+        { Kind: AnswerKind.BodyOrNone, Slot: { } slot } => $"Sys::Threading.Tasks.Task<{CSharpType.Bare(slot)}?>",
         { Kind: AnswerKind.Events, Slot: { } slot } => $"Col::IAsyncEnumerable<{CSharpType.Bare(slot)}>",
-        { Slot: { } slot } => $"global::System.Threading.Tasks.Task<{CSharpType.Bare(slot)}>",
-        _ => "global::System.Threading.Tasks.Task",
+        { Slot: { } slot } => $"Sys::Threading.Tasks.Task<{CSharpType.Bare(slot)}>",
+        _ => "Sys::Threading.Tasks.Task",
     };
 
     private string Returns(AnswerPlan answer)
@@ -118,7 +117,7 @@ internal sealed class ActionCode(string resource, ActionPlan action)
             SlotKind.String => value,
             SlotKind.Enum => value + access + ".Text",
             SlotKind.Scalar => value + access + ".ToString()",
-            _ => $"global::System.FormattableString.Invariant($\"{{{value}}}\")",
+            _ => $"Sys::FormattableString.Invariant($\"{{{value}}}\")",
         };
     }
 

@@ -3,13 +3,13 @@ using LosantGen.Planning;
 namespace LosantGen.Emitting;
 
 /// <summary>
-/// The C# of slots: their types, and the codecs of the runtime that read and write them. <c>Rt::</c> and <c>Col::</c> are
-/// aliases at the head of every file; a name behind an alias cannot be mistaken for one of the consumer's.
+/// The C# of slots: their types, and the codecs of the runtime that read and write them. <c>Rt::</c>, <c>Sys::</c> and the like
+/// are aliases at the head of every file; a name behind an alias cannot be mistaken for one of the consumer's.
 /// </summary>
 internal static class CSharpType
 {
-    public const string Json = "global::System.Text.Json.JsonElement";
-    public const string Scalar = "global::Losant.JsonScalar";
+    public const string Json = "Sys::Text.Json.JsonElement";
+    public const string Scalar = "Lo::JsonScalar";
 
     /// <summary>The type, with <c>?</c> where the schema allows null.</summary>
     public static string Of(Slot slot) => slot.Nullable && !slot.HoldsNull ? Bare(slot) + "?" : Bare(slot);
@@ -21,12 +21,12 @@ internal static class CSharpType
         SlotKind.Integer => "long",
         SlotKind.Number => "double",
         SlotKind.Boolean => "bool",
-        SlotKind.DateTime => "global::System.DateTimeOffset",
+        SlotKind.DateTime => "Sys::DateTimeOffset",
         SlotKind.Scalar => Scalar,
         SlotKind.Enum or SlotKind.Class or SlotKind.Union => slot.Type!,
         SlotKind.List => $"Col::IReadOnlyList<{Of(slot.Item!)}>",
         SlotKind.Map => $"Col::IReadOnlyDictionary<string, {Of(slot.Item!)}>",
-        SlotKind.Upload => "global::Losant.LosantUpload",
+        SlotKind.Upload => "Lo::LosantUpload",
         _ => Json,
     };
 

@@ -11,10 +11,10 @@ internal static class ClassEmitter
 {
     public static string Emit(ClassPlan plan, EmitOptions options)
     {
-        var code = SourceFile.Begin(options);
+        var code = new CodeWriter();
         var name = plan.Name;
         var properties = plan.Members.Select(m => new PropertyCode(m, plan.IsRequest)).ToList();
-        DocText.Write(code, plan.Doc, $"An object of the API, {name}.");
+        DocText.Write(code, plan.Doc, $"An object of the API.");
         using (code.GeneratedModel(name).Open($"{options.Accessibility} sealed partial class {name} : Rt::IJson<{name}>"))
         {
             WriteConstructors(code, name, properties);
@@ -34,7 +34,7 @@ internal static class ClassEmitter
             WriteWrite(code, plan, properties);
             WriteValidate(code, plan, properties);
         }
-        return code.ToString();
+        return SourceFile.Complete(code, options);
     }
 
     // A reader makes objects that may lack what a program must give.
@@ -44,81 +44,75 @@ internal static class ClassEmitter
         code.Line($"/// <summary>Makes one to be filled.</summary>");
         code.Line($"public {name}()\n{{\n}}\n");
         var cleared = string.Concat(properties.Where(p => p.IsConstant).Select(p => $" {p.Field} = null;"));
-        code.Line($"[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]\nprivate {name}(bool _)\n{{{cleared}\n}}\n");
+        code.Line($"[Sys::Diagnostics.CodeAnalysis.SetsRequiredMembers]\nprivate {name}(bool _)\n{{{cleared}\n}}\n");
     }
 
     private static bool NeedsReaderConstructor(List<PropertyCode> properties) => properties.Any(p => p.IsRequired || p.IsConstant);
 
     private static void WriteRead(CodeWriter code, ClassPlan plan, List<PropertyCode> properties)
     {
-        using var _ = code.Open($"static {plan.Name} Rt::IJson<{plan.Name}>.Read(ref Rt::JsonInput input)");
-        code.Line($"var value = new {plan.Name}({(NeedsReaderConstructor(properties) ? "false" : "")});");
+        using var _ = code.Open($"static {plan.Name} Rt::IJson<{plan.Name}>.Read(ref Rt::JsonInput r)");
+        code.Line($"var x = new {plan.Name}({(NeedsReaderConstructor(properties) ? "false" : "")});");
         if (plan.Map is { } map) code.Line($"var entries = new Rt::MapBuilder<{CSharpType.Of(map.Item!)}>();");
-        code.Line("input.BeginObject();");
-        using (code.Open("while (input.NextMember(out var name))"))
+        code.Line("r.BeginObject();");
+        code.Line($"while (r.NextMember(out var n)){(properties.Count == 0 ? " " + Other(plan) : "")}");
+        if (properties.Count > 0)
         {
-            if (properties.Count == 0)
+            using (code.Open("switch (n.Length)"))
             {
-                code.Line(Other(plan));
-            }
-            else
-            {
-                using (code.Open("switch (name.Length)"))
+                foreach (var property in properties)
                 {
-                    foreach (var property in properties)
-                    {
-                        var length = Encoding.UTF8.GetByteCount(property.JsonName).ToString(CultureInfo.InvariantCulture);
-                        code.Line($"case {length} when name.SequenceEqual({Literal.OfUtf8(property.JsonName)}): {property.Read()} break;");
-                    }
-                    code.Line($"default: {Other(plan)} break;");
+                    var length = Encoding.UTF8.GetByteCount(property.JsonName).ToString(CultureInfo.InvariantCulture);
+                    code.Line($"case {length} when n.Is({Literal.OfUtf8(property.JsonName)}): {property.Read()} break;");
                 }
+                code.Line($"default: {Other(plan)} break;");
             }
         }
-        if (plan.Map is not null) code.Line($"value.{plan.MapName} = entries.ToMap();");
-        code.Line("return value;");
+        if (plan.Map is not null) code.Line($"x.{plan.MapName} = entries.ToMap();");
+        code.Line("return x;");
     }
 
     private static string Other(ClassPlan plan)
     {
         var extra = plan.KeepsExtra
-            ? $"value.{plan.ExtraName} = input.ReadExtra((Col::Dictionary<string, {CSharpType.Json}>?)value.{plan.ExtraName}, name);"
-            : "input.Skip();";
+            ? $"x.{plan.ExtraName} = r.ReadExtra((Col::Dictionary<string, {CSharpType.Json}>?)x.{plan.ExtraName}, n);"
+            : "r.Skip();";
         return plan.Map is { } map
-            ? $"if (!entries.TryRead<{CSharpType.Codec(map.Item!)}, {CSharpType.Keys(map)}>(ref input, name)) {{ {extra} }}"
+            ? $"if (!entries.TryRead<{CSharpType.Codec(map.Item!)}, {CSharpType.Keys(map)}>(ref r, n)) {{ {extra} }}"
             : extra;
     }
 
     private static void WriteWrite(CodeWriter code, ClassPlan plan, List<PropertyCode> properties)
     {
-        using var _ = code.Open($"static void Rt::IJson<{plan.Name}>.Write(ref Rt::JsonOutput output, {plan.Name} value)");
-        code.Line("output.BeginObject();");
+        using var _ = code.Open($"static void Rt::IJson<{plan.Name}>.Write(ref Rt::JsonOutput w, {plan.Name} x)");
+        code.Line("w.BeginObject();");
         foreach (var property in properties) code.Line(property.Write());
-        if (plan.Map is { } map) code.Line($"output.Entries<{CSharpType.Of(map.Item!)}, {CSharpType.Codec(map.Item!)}>(value.{plan.MapName});");
-        if (plan.KeepsExtra) code.Line($"output.Extra(value.{plan.ExtraName});");
-        code.Line("output.EndObject();");
+        if (plan.Map is { } map) code.Line($"w.Entries<{CSharpType.Of(map.Item!)}, {CSharpType.Codec(map.Item!)}>(x.{plan.MapName});");
+        if (plan.KeepsExtra) code.Line($"w.Extra(x.{plan.ExtraName});");
+        code.Line("w.EndObject();");
     }
 
     private static void WriteValidate(CodeWriter code, ClassPlan plan, List<PropertyCode> properties)
     {
-        using var _ = code.Open($"static void Rt::IJson<{plan.Name}>.Validate({plan.Name} value, ref Rt::Validation v)");
+        using var _ = code.Open($"static void Rt::IJson<{plan.Name}>.Validate({plan.Name} x, ref Rt::Validation v)");
         var checks = new ValidationCode(code);
         foreach (var property in properties)
         {
-            if (property.IsRequiredByApi) code.Line($"v.Required({Literal.Of(property.JsonName)}, {property.IsPresent("value.")});");
-            checks.Member(property.JsonName, property.Slot, property.Stored("value."));
+            if (property.IsRequiredByApi) code.Line($"v.Required({Literal.Of(property.JsonName)}, {property.IsPresent("x.")});");
+            checks.Member(property.JsonName, property.Slot, property.Stored("x."));
         }
         foreach (var name in plan.RequiredUndeclared)
-            code.Line($"v.Required({Literal.Of(name)}, {(plan.KeepsExtra ? $"value.{plan.ExtraName}?.ContainsKey({Literal.Of(name)}) ?? false" : plan.Map is not null ? $"value.{plan.MapName}?.ContainsKey({Literal.Of(name)}) ?? false" : "false")});");
+            code.Line($"v.Required({Literal.Of(name)}, {(plan.KeepsExtra ? $"x.{plan.ExtraName}?.ContainsKey({Literal.Of(name)}) ?? false" : plan.Map is not null ? $"x.{plan.MapName}?.ContainsKey({Literal.Of(name)}) ?? false" : "false")});");
         if (plan.Map is { } map)
         {
             var part = map with { Count = null };
-            using (code.Open($"if (value.{plan.MapName} is {{ }} entries)")) checks.Here(part, "entries");
+            using (code.Open($"if (x.{plan.MapName} is {{ }} entries)")) checks.Here(part, "entries");
         }
         if (plan.Count is { } count)
         {
-            var present = properties.Select(p => $"({p.IsPresent("value.")} ? 1 : 0)").ToList();
-            if (plan.Map is not null) present.Add($"(value.{plan.MapName}?.Count ?? 0)");
-            if (plan.KeepsExtra) present.Add($"(value.{plan.ExtraName}?.Count ?? 0)");
+            var present = properties.Select(p => $"({p.IsPresent("x.")} ? 1 : 0)").ToList();
+            if (plan.Map is not null) present.Add($"(x.{plan.MapName}?.Count ?? 0)");
+            if (plan.KeepsExtra) present.Add($"(x.{plan.ExtraName}?.Count ?? 0)");
             code.Line($"v.Properties({(present.Count == 0 ? "0" : string.Join(" + ", present))}, {ValidationCode.Limits(count)});");
         }
     }

@@ -14,7 +14,12 @@ internal static class DocText
         var notes = doc.Notes.Select(Escape).Concat(more is null ? [] : [more]).ToList();
         if (notes.Count > 0) code.Line($"/// <remarks>{string.Join(" ", notes)}</remarks>");
         if (doc.Example is { } example) code.Line($"/// <example><code>{Escape(example)}</code></example>");
-        if (doc.Deprecated) code.Line("[global::System.Obsolete(\"The API's description marks this as deprecated.\")]");
+        Obsolete(code, doc);
+    }
+
+    public static void Obsolete(CodeWriter code, Doc doc)
+    {
+        if (doc.Deprecated) code.Line("[Sys::Obsolete(\"The API's description marks this as deprecated.\")]");
     }
 
     /// <summary>The text as a sentence, escaped; null where there is none.</summary>

@@ -5,8 +5,7 @@ internal static class ModelCode
 {
     public static void Validate(CodeWriter code, string name)
     {
-        code.Line("/// <summary>Checks the value against its schema.</summary>");
-        code.Line("/// <returns>Every violation, with its place as a JSON pointer; none when the value is valid.</returns>");
-        code.Line($"public Col::IReadOnlyList<global::Losant.LosantViolation> Validate() => Rt::JsonText.Check<{name}, {name}>(this);\n");
+        code.Line("/// <summary>Every violation of the value's schema, each with its JSON pointer; none when it is valid.</summary>");
+        code.Line($"public Col::IReadOnlyList<Lo::LosantViolation> Validate() => Rt::JsonText.Check<{name}, {name}>(this);\n");
     }
 }

@@ -11,17 +11,21 @@ internal static class PageCode
         var body = CSharpType.Bare(action.Answer.Slot!);
         var item = CSharpType.Bare(page.Item);
         var size = page.SizeParameter is { } name ? Identifier.Escape(name) : "null";
-        ActionCode.Document(code, action, "The items, page by page as they are asked for; <c>AsPages</c> gives the pages.", page.PositionParameter,
-            $"All items of <see cref=\"{action.Name}Async\"/>, over all pages.");
+        code.Line($"/// <summary>All items of <see cref=\"{action.Name}Async\"/>, page by page as they are asked for; <c>AsPages</c> gives the pages.</summary>");
+        code.Line($"/// <inheritdoc cref=\"{action.Name}Async\" path=\"/param|/remarks|/exception\"/>");
+        DocText.Obsolete(code, action.Doc);
         var arguments = action.Parameters.Select(p => $"{Identifier.Escape(p.Name)}: {(p.Name == page.PositionParameter ? "position" : Identifier.Escape(p.Name))}")
             .Append($"{ActionCode.Options(action)}: {ActionCode.Options(action)}")
             .Append($"{ActionCode.Token(action)}: cancel");
-        code.Line($"public global::Losant.LosantPageable<{body}, {item}> {page.Name}Async({ActionCode.Signature(action, page.PositionParameter)}) =>");
-        code.Line($"    global::Losant.LosantPageable.By{page.Style}<{body}, {item}>(");
+        code.Line($"public Lo::LosantPageable<{body}, {item}> {page.Name}Async({ActionCode.Signature(action, page.PositionParameter)}) =>");
+        code.Line($"    Lo::LosantPageable.By{page.Style}<{body}, {item}>(");
         code.Line($"        (position, cancel) => {action.Name}Async({string.Join(", ", arguments)}),");
         code.Line($"        static page => page{(page.ItemsName is { } items ? "." + items : "")},");
-        code.Line(page.Style == PageStyle.Cursor
-            ? $"        static item => item.{page.CursorName});\n"
-            : $"        static page => {(page.TotalName is { } total ? "page." + total : "null")},\n        {size});\n");
+        if (page.Style == PageStyle.Cursor) code.Line($"        static item => item.{page.CursorName},");
+        code.Line($"        {(page.TotalName is { } total ? $"static page => page.{total}" : "null")},\n        {size}{(page.Style == PageStyle.Cursor ? ");\n" : ",")}");
+        if (page.Style == PageStyle.Cursor) return;
+        if (page.SizeName is { } answered) code.Line($"        static page => page.{answered},");
+        // A server that gives the same page again is noticed by its first item.
+        code.Line($"        key: Lo::LosantPageable.Json<{item}, {CSharpType.BareCodec(page.Item)}>);\n");
     }
 }

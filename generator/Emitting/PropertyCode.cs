@@ -35,11 +35,10 @@ internal sealed class PropertyCode(MemberPlan plan, bool isRequest)
         if (IsTristate)
         {
             code.Line($"private Rt::Maybe<{MaybeType}> {Field};");
-            Document(code, "JSON null is null with a value that was set; see " + plan.PresenceName + ".");
-            code.Line($"{modifier} {type}? {plan.Name} {{ get => {Field}.Value; set => {Field} = new(value); }}\n");
+            Document(code, "Null, once set, is sent as null.");
+            code.Line($"{modifier} {type}? {plan.Name} {{ get => {Field}.Value; set => {Field} = new(value); }}");
             code.Line($"/// <summary>Whether <see cref=\"{plan.Name}\"/> is there, perhaps as null. False leaves it out.</summary>");
-            code.Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Advanced)]");
-            code.Line($"public bool {plan.PresenceName} {{ get => {Field}.IsSet; set => {Field} = value ? new({Field}.Value) : default; }}\n");
+            code.Line($"public bool {plan.PresenceName} {{ get => {Field}.IsSet; set => {Field}.IsSet = value; }}\n");
             return;
         }
         if (!HasField)
@@ -48,28 +47,28 @@ internal sealed class PropertyCode(MemberPlan plan, bool isRequest)
             code.Line($"{modifier} {type}? {plan.Name} {{ get; set; }}\n");
             return;
         }
-        code.Line($"private {type}? {Field}{(IsConstant ? $" = new {type}({Literal.Of(plan.Constant!)})" : "")};");
+        code.Line($"private {type}? {Field}{(IsConstant ? $" = {Literal.Of(plan.Constant!)}" : "")};");
         Document(code, null);
         code.Line($"{modifier} {type} {plan.Name} {{ get => {Field}{WhenMissing}; set => {Field} = value; }}\n");
     }
 
-    /// <summary>The statement that reads the member into <c>value</c>.</summary>
+    /// <summary>The statement that reads the member into <c>x</c>.</summary>
     public string Read()
     {
-        var target = "value." + (HasField && !IsTristate ? Field : plan.Name);
+        var target = "x." + (HasField && !IsTristate ? Field : plan.Name);
         return $"{target} = {Reading};";
     }
 
-    /// <summary>The statement that writes the member of <c>value</c>.</summary>
+    /// <summary>The statement that writes the member of <c>x</c>.</summary>
     public string Write()
     {
         var name = Literal.OfJsonName(plan.JsonName);
         if (IsTristate)
         {
             var method = IsPlain ? "Nullable" : _slot.IsStruct ? $"NullableValue<{Types}>" : $"Nullable<{Types}>";
-            return $"output.{method}({name}, value.{Field});";
+            return $"w.{method}({name}, x.{Field});";
         }
-        return $"output.{(IsPlain ? "Member" : _slot.IsStruct ? $"MemberValue<{Types}>" : $"Member<{Types}>")}({name}, {Stored("value.")});";
+        return $"w.{Method("Member")}({name}, {Stored("x.")});";
     }
 
     /// <summary>An expression for what is kept: null where nothing is there.</summary>
@@ -85,25 +84,42 @@ internal sealed class PropertyCode(MemberPlan plan, bool isRequest)
 
     private string Reading => _slot.Kind switch
     {
-        SlotKind.String => "input.ReadString()",
-        SlotKind.Integer => "input.ReadInt64()",
-        SlotKind.Number => "input.ReadDouble()",
-        SlotKind.Boolean => "input.ReadBoolean()",
-        SlotKind.DateTime => "input.ReadDateTime()",
-        SlotKind.Scalar => IsTristate || !plan.Required ? "input.ReadScalarOrNull()" : "input.ReadScalar()",
-        SlotKind.Any => "input.ReadElement()",
-        SlotKind.Enum => $"input.ReadValue<{Types}>()",
-        _ => $"input.ReadObject<{Types}>()",
+        SlotKind.String => "r.ReadString()",
+        SlotKind.Integer => "r.ReadInt64()",
+        SlotKind.Number => "r.ReadDouble()",
+        SlotKind.Boolean => "r.ReadBoolean()",
+        SlotKind.DateTime => "r.ReadDateTime()",
+        SlotKind.Scalar => IsTristate || !plan.Required ? "r.ReadScalarOrNull()" : "r.ReadScalar()",
+        SlotKind.Any => "r.ReadElement()",
+        SlotKind.Enum => $"r.ReadEnum<{_slot.Type}>()",
+        SlotKind.Class or SlotKind.Union => $"r.ReadModel<{_slot.Type}>()",
+        SlotKind.List when IsListOf(SlotKind.String) => "r.ReadStrings()",
+        SlotKind.List when IsListOfModels => $"r.ReadModels<{_slot.Item!.Type}>()",
+        _ => $"r.ReadObject<{Types}>()",
     };
+
+    // The runtime has a name of its own for what occurs often; C# finds the types from the arguments.
+    private string Method(string general) => _slot.Kind switch
+    {
+        SlotKind.Enum => "Enum",
+        SlotKind.Class or SlotKind.Union => "Model",
+        SlotKind.List when IsListOf(SlotKind.String) => "Strings",
+        SlotKind.List when IsListOfModels => "Models",
+        _ => IsPlain ? general : $"{general}<{Types}>",
+    };
+
+    private bool IsListOfModels => IsListOf(SlotKind.Enum) || IsListOf(SlotKind.Class) || IsListOf(SlotKind.Union);
+
+    private bool IsListOf(SlotKind kind) => _slot.Item is { Nullable: false } item && item.Kind == kind;
 
     private string WhenMissing => _slot.Kind switch
     {
         SlotKind.String => " ?? \"\"",
         SlotKind.List => " ?? []",
-        SlotKind.Map => $" ?? global::System.Collections.ObjectModel.ReadOnlyDictionary<string, {CSharpType.Of(_slot.Item!)}>.Empty",
+        SlotKind.Map => $" ?? Sys::Collections.ObjectModel.ReadOnlyDictionary<string, {CSharpType.Of(_slot.Item!)}>.Empty",
         SlotKind.Class or SlotKind.Union => "!",
         _ => ".GetValueOrDefault()",
     };
 
-    private void Document(CodeWriter code, string? more) => DocText.Write(code, plan.Doc, $"The member <c>{DocText.Escape(plan.JsonName)}</c>.", more);
+    private void Document(CodeWriter code, string? more) => DocText.Write(code, plan.Doc, $"<c>{DocText.Escape(plan.JsonName)}</c>", more);
 }

@@ -9,7 +9,7 @@ internal static class ResourceEmitter
 {
     public static string Emit(ResourcePlan plan, EmitOptions options)
     {
-        var code = SourceFile.Begin(options);
+        var code = new CodeWriter();
         DocText.Write(code, plan.Doc, $"The resource <c>{DocText.Escape(plan.JsonName)}</c> of the API.");
         using (code.Generated().Open($"{options.Accessibility} sealed partial class {plan.ClassName}"))
         {
@@ -23,6 +23,6 @@ internal static class ResourceEmitter
                 if (action.Page is { } page) PageCode.Write(code, action, page);
             }
         }
-        return code.ToString();
+        return SourceFile.Complete(code, options);
     }
 }

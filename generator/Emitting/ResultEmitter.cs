@@ -9,7 +9,7 @@ internal static class ResultEmitter
 {
     public static string Emit(ResultPlan plan, EmitOptions options)
     {
-        var code = SourceFile.Begin(options);
+        var code = new CodeWriter();
         var name = plan.Name;
         DocText.Write(code, plan.Doc, $"One of several answers, {name}.");
         using (code.Generated().Open($"{options.Accessibility} sealed partial class {name} : Rt::IStatusResult<{name}>"))
@@ -31,6 +31,6 @@ internal static class ResultEmitter
             }
             code.Line("    _ => new(0, input.ReadElement()) { Status = status },\n};");
         }
-        return code.ToString();
+        return SourceFile.Complete(code, options);
     }
 }

@@ -19,9 +19,9 @@ internal static class RootEmitter
 
     private static string Emit(TypePlan plan, Slot slot, EmitOptions options, string parent, string read, string write)
     {
-        var code = SourceFile.Begin(options);
+        var code = new CodeWriter();
         var name = plan.Name;
-        DocText.Write(code, plan.Doc, $"{(slot.Kind == SlotKind.List ? "A list" : "A map")} of the API, {name}.");
+        DocText.Write(code, plan.Doc, $"{(slot.Kind == SlotKind.List ? "A list" : "A map")} of the API.");
         using (code.GeneratedModel(name).Open($"{options.Accessibility} sealed partial class {name} : {parent}, Rt::IJson<{name}>"))
         {
             ModelCode.Validate(code, name);
@@ -29,6 +29,6 @@ internal static class RootEmitter
             code.Line($"static void Rt::IJson<{name}>.Write(ref Rt::JsonOutput output, {name} value) => {write};\n");
             using (code.Open($"static void Rt::IJson<{name}>.Validate({name} value, ref Rt::Validation v)")) new ValidationCode(code).Here(slot, "value");
         }
-        return code.ToString();
+        return SourceFile.Complete(code, options);
     }
 }

@@ -11,7 +11,7 @@ internal static class RulesEmitter
 {
     public static string Emit(EquatableArray<RulePlan> rules, EquatableArray<KeyPlan> keys, EmitOptions options)
     {
-        var code = SourceFile.Begin(options);
+        var code = new CodeWriter();
         using (code.Generated().Open("internal static class LosantRules"))
         {
             foreach (var rule in rules) code.Line($"internal static readonly Rt::{rule.Form}Rule {rule.Name} = {Construct(rule)};");
@@ -28,7 +28,7 @@ internal static class RulesEmitter
                 }
             }
         }
-        return code.ToString();
+        return SourceFile.Complete(code, options);
     }
 
     private static string Construct(RulePlan rule) => rule.Form switch

@@ -14,9 +14,9 @@ internal static class UnionEmitter
 {
     public static string Emit(UnionPlan plan, EmitOptions options)
     {
-        var code = SourceFile.Begin(options);
+        var code = new CodeWriter();
         var name = plan.Name;
-        DocText.Write(code, plan.Doc, $"One of several kinds of value, {name}.", "One of: " + string.Join(", ", plan.Cases.Select(c => CaseCode.DocName(c.Slot))) + ". A value that is none of them is kept as JSON.");
+        DocText.Write(code, plan.Doc, $"One of several kinds of value.", "One of: " + string.Join(", ", plan.Cases.Select(c => CaseCode.DocName(c.Slot))) + ". Anything else is kept as JSON.");
         using (code.GeneratedModel(name).Open($"{options.Accessibility} sealed partial class {name} : Rt::IJson<{name}>"))
         {
             if (plan.Choice is { } choice) WriteChoice(code, choice);
@@ -32,7 +32,7 @@ internal static class UnionEmitter
             WriteWrite(code, name, cases);
             WriteValidate(code, name, cases);
         }
-        return code.ToString();
+        return SourceFile.Complete(code, options);
     }
 
     private static void WriteChoice(CodeWriter code, ChoicePlan choice)

@@ -17,10 +17,13 @@ internal sealed class ValidationCode(CodeWriter code)
         switch (slot.Kind)
         {
             case SlotKind.Class or SlotKind.Union:
-                code.Line($"v.Object<{slot.Type}, {slot.Type}>({name}, {value});");
+                code.Line($"v.Model({name}, {value});");
                 break;
             case SlotKind.Enum:
-                code.Line($"v.Value<{slot.Type}, {slot.Type}>({name}, {value});");
+                code.Line($"v.Enum({name}, {value});");
+                break;
+            case SlotKind.List when ListCheck(slot) is { } check:
+                code.Line($"v.{check.Method}({name}, {value}{check.Arguments});");
                 break;
             case SlotKind.List or SlotKind.Map:
                 var local = Local("x");
@@ -55,6 +58,21 @@ internal sealed class ValidationCode(CodeWriter code)
                 if (slot.Rule is { } rule) code.Line($"v.{rule.Form}({value}, {CSharpType.Rule(rule)});");
                 break;
         }
+    }
+
+    // The runtime has a name of its own for the lists that occur often; C# finds the types from the arguments.
+    private static (string Method, string Arguments)? ListCheck(Slot slot)
+    {
+        var item = slot.Item!;
+        if (item.Nullable) return null;
+        var limits = (slot.Count is { } count ? ", " + (slot.Unique || count.Max is not null ? Limits(count) : $"{count.Min}") : slot.Unique ? ", 0, -1" : "") + (slot.Unique ? ", true" : "");
+        return item.Kind switch
+        {
+            SlotKind.Class or SlotKind.Union or SlotKind.Enum => ("Models", limits),
+            SlotKind.String when item.Rule is null => ("Texts", limits.Length == 0 ? "" : ", null" + limits),
+            SlotKind.String when item.Rule.Form == RuleForm.Text => ("Texts", ", " + CSharpType.Rule(item.Rule) + limits),
+            _ => null,
+        };
     }
 
     public static string Limits(CountLimits limits) =>

@@ -43,9 +43,9 @@ internal static class ChoicePlanner
             }
             allowed |= bit;
             if (member.Required) required |= bit;
-            if (member.Use.Shape is EnumShape e)
+            if (Texts(member.Use.Shape) is { } known)
             {
-                foreach (var value in e.Values.Select(ContentWords.Text)) texts[value] = (texts.TryGetValue(value, out var mask) ? mask : 0) | bit;
+                foreach (var value in known.Select(ContentWords.Text)) texts[value] = (texts.TryGetValue(value, out var mask) ? mask : 0) | bit;
             }
             else
             {
@@ -58,6 +58,13 @@ internal static class ChoicePlanner
             : default;
         return new ChoiceMember(name, allowed, required, telling);
     }
+
+    private static IEnumerable<string>? Texts(Shape shape) => shape switch
+    {
+        EnumShape e => e.Values,
+        ScalarShape { Kinds: JsonKinds.String, Values.Count: > 0 } scalar => scalar.Values,
+        _ => null,
+    };
 
     private static IEnumerable<string> Names(Shape shape) => shape is ObjectShape o ? o.Members.Select(m => m.Name) : [];
 

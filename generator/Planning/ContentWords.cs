@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using LosantGen.Model;
 using Newtonsoft.Json;
 
 namespace LosantGen.Planning;
@@ -13,7 +14,7 @@ internal static class ContentWords
         switch (shape)
         {
             case EnumShape e:
-                return e.Values.Count <= 3 ? Join(e.Values.Select(Text).Select(Identifier.PascalOfValue)) : "Kind";
+                return Join(e.Values.Take(3).Select(Text).Select(Identifier.PascalOfValue));
             case ObjectShape o:
                 var constants = Constants(o);
                 if (constants.Length > 0) return constants;
@@ -28,14 +29,15 @@ internal static class ContentWords
     /// <summary>As many words as it takes to tell it from others of its kind.</summary>
     public static string LongOf(Shape shape) => shape switch
     {
-        EnumShape e => Join(e.Values.Take(4).Select(Text).Select(Identifier.PascalOfValue)),
+        EnumShape e => Join(e.Values.Take(6).Select(Text).Select(Identifier.PascalOfValue)),
         ObjectShape o => Constants(o) + Join(o.Members.Where(m => Constant(m) is null).OrderBy(m => m.Name, System.StringComparer.Ordinal).Take(4).Select(m => Identifier.Pascal(m.Name) + KindWord(m.Use.Shape))),
         UnionShape u => Join(u.Cases.Select(KindWord)) + "Value",
         _ => "Value",
     };
 
     /// <summary>The text of a member that can have one only.</summary>
-    public static string? Constant(ObjectMember member) => member.Use.Shape is EnumShape { Values.Count: 1 } only ? Text(only.Values[0]) : null;
+    public static string? Constant(ObjectMember member) =>
+        member.Use.Shape is ScalarShape { Kinds: JsonKinds.String, Values.Count: 1 } only ? Text(only.Values[0]) : null;
 
     public static string Text(string json) => JsonConvert.DeserializeObject<string>(json) ?? "";
 
@@ -46,9 +48,9 @@ internal static class ContentWords
     {
         ListShape => "List",
         MapShape => "Map",
-        ScalarShape { Kinds: Model.JsonKinds.String } => "Text",
-        ScalarShape { Kinds: Model.JsonKinds.Boolean } => "Flag",
-        ScalarShape { Kinds: Model.JsonKinds.Number or Model.JsonKinds.Integer } => "Number",
+        ScalarShape { Kinds: JsonKinds.String } => "Text",
+        ScalarShape { Kinds: JsonKinds.Boolean } => "Flag",
+        ScalarShape { Kinds: JsonKinds.Number or JsonKinds.Integer } => "Number",
         _ => "",
     };
 

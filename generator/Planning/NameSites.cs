@@ -15,6 +15,9 @@ internal sealed record NameSite(Shape? Owner, string? OwnerName, string Role, bo
 /// <summary>Finds every place where each type is used, over everything that was given.</summary>
 internal sealed class NameSites
 {
+    /// <summary>The role of what is the whole of an answer, or of what a list or a map is made of as a whole.</summary>
+    public const string Whole = "Item";
+
     private readonly Dictionary<Shape, HashSet<NameSite>> _sites = [];
     private readonly Dictionary<Shape, int> _levels = [];
     private readonly Queue<Shape> _open = new();
@@ -27,23 +30,23 @@ internal sealed class NameSites
         {
             var shape = table.Resolve(table.Named(name).Shape);
             if (IsType(shape)) Enter(shape, 0);
-            else Descend(shape, null, Identifier.Pascal(name), Identifier.Pascal(name), 0);
+            else DescendRoot(shape, Identifier.Pascal(name));
         }
         foreach (var resource in resources)
         {
             foreach (var action in resource.Actions)
             {
                 var owner = Identifier.Pascal(resource.Name) + Identifier.Pascal(action.Name);
-                foreach (var parameter in action.Parameters)
+                foreach (var parameter in action.Parameters.Where(p => p.Schema?.Reference is null))
                 {
                     if (ParameterSlots.ShapeOf(parameter, table) is { } use) Descend(use.Shape, null, owner, Identifier.Pascal(parameter.Name), 0);
                 }
                 foreach (var response in action.Responses)
                 {
-                    if (response.Schema is { } body) Descend(table.Of(body).Shape, null, owner, "Result", 0);
+                    if (response.Schema is { Reference: null } body) Descend(table.Of(body).Shape, null, owner, Whole, 0);
                     foreach (var item in response.Events)
                     {
-                        if (item.Schema is { } data) Descend(table.Of(data).Shape, null, owner, Identifier.Pascal(item.Name), 0);
+                        if (item.Schema is { Reference: null } data) Descend(table.Of(data).Shape, null, owner, Identifier.Pascal(item.Name), 0);
                     }
                 }
             }
@@ -56,7 +59,7 @@ internal sealed class NameSites
             {
                 case ObjectShape o:
                     foreach (var member in o.Members) Descend(member.Use.Shape, shape, null, Identifier.Pascal(member.Name), level + 1);
-                    if (o.Map is { } map) Descend(map.Value.Shape, shape, null, "Entry", level + 1);
+                    if (o.Map is { } map) Descend(map.Value.Shape, shape, null, Whole, level + 1);
                     break;
                 case UnionShape union:
                     foreach (var item in union.Cases) Case(item, union, level + 1);
@@ -80,6 +83,13 @@ internal sealed class NameSites
         if (IsType(content) && !(content != item && union.Cases.Contains(content))) Add(content, new NameSite(union, null, "", true), level);
     }
 
+    // An item of a list that is called DeviceStates is a DeviceState.
+    private void DescendRoot(Shape shape, string name)
+    {
+        var single = SingularRole(name);
+        Descend(shape, null, single == name ? name : "", single == name ? Whole : name, 0);
+    }
+
     private void Descend(Shape shape, Shape? owner, string? ownerName, string role, int level)
     {
         shape = _table.Resolve(shape);
@@ -89,7 +99,6 @@ internal sealed class NameSites
             shape = _table.Resolve(shape is ListShape list ? list.Item.Shape : ((MapShape)shape).Value.Shape);
         }
         if (!IsType(shape)) return;
-        if (ownerName is not null && ownerName == role) role = "Item";
         Add(shape, new NameSite(owner, ownerName, role, false), level);
     }
 

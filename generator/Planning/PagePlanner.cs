@@ -40,9 +40,11 @@ internal static class PagePlanner
                 .FirstOrDefault(m => string.Equals(m.Name, wanted, StringComparison.OrdinalIgnoreCase) && m.Use.Shape is ScalarShape { Kinds: JsonKinds.String })?.Name;
             if (cursor is null) return null;
         }
-        var total = (body as ObjectShape)?.Members.FirstOrDefault(m => m.Name == "totalCount" && m.Use.Shape is ScalarShape { Kinds: JsonKinds.Number or JsonKinds.Integer });
         return new PagePlan(
             free(name), style, position.Name, size?.Name, slots.Of(list.Item) with { Nullable = false },
-            items is null ? null : Identifier.Pascal(items.Name), total is null ? null : Identifier.Pascal(total.Name), cursor is null ? null : Identifier.Pascal(cursor));
+            items is null ? null : Identifier.Pascal(items.Name), NumberOf(body, "totalCount"), size is null ? null : NumberOf(body, size.JsonName), cursor is null ? null : Identifier.Pascal(cursor));
     }
+
+    private static string? NumberOf(Shape body, string member) => (body as ObjectShape)?.Members
+        .FirstOrDefault(m => m.Name == member && m.Use.Shape is ScalarShape { Kinds: JsonKinds.Number or JsonKinds.Integer }) is { } found ? Identifier.Pascal(found.Name) : null;
 }

@@ -121,6 +121,7 @@ internal enum PageStyle
 /// <param name="Item">An item.</param>
 /// <param name="ItemsName">The property of the answer that has the items; null where the answer is the list.</param>
 /// <param name="TotalName">The property that says how many there are in all.</param>
+/// <param name="SizeName">The property that says how long a page is.</param>
 /// <param name="CursorName">The property of an item that the next page begins after.</param>
 internal sealed record PagePlan(
-    string Name, PageStyle Style, string PositionParameter, string? SizeParameter, Slot Item, string? ItemsName, string? TotalName, string? CursorName);
+    string Name, PageStyle Style, string PositionParameter, string? SizeParameter, Slot Item, string? ItemsName, string? TotalName, string? SizeName, string? CursorName);

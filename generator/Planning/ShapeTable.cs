@@ -262,7 +262,7 @@ internal sealed class ShapeTable
 
         var members = schema.Properties
             .Where(p => !p.Schema.Nothing)
-            .Select(p => new ObjectMember(p.Name, Of(p.Schema), schema.Required.Contains(p.Name), p.Schema))
+            .Select(p => Member(p, schema.Required.Contains(p.Name)))
             .ToList();
         var undeclared = schema.Required.Where(r => members.All(m => m.Name != r)).ToEquatableArray();
         var key = new StringBuilder("{");
@@ -270,6 +270,15 @@ internal sealed class ShapeTable
             key.Append(member.Name).Append(member.Required ? "\0!" : "\0").Append(member.Use.Key).Append(';');
         key.Append('}').Append(map?.Key).Append(schema.IsClosed ? "closed" : "").Append(string.Join(",", undeclared)).Append(schema.PropertiesCount);
         return Intern(new ObjectShape { Members = members, Map = map, IsClosed = schema.IsClosed, RequiredUndeclared = undeclared, Count = schema.PropertiesCount }, key.ToString(), schema);
+    }
+
+    // A member that must be there and can have one text only is a constant, which needs no type of its own.
+    private ObjectMember Member(Property property, bool required)
+    {
+        var use = Of(property.Schema);
+        if (required && !use.Nullable && use.Shape is EnumShape { Values.Count: 1 } only)
+            use = new Use(Scalar(new Schema { Place = property.Schema.Place, Enum = only.Values }, JsonKinds.String), false);
+        return new ObjectMember(property.Name, use, required, property.Schema);
     }
 
     private MapShape? Map(Schema schema)

@@ -80,7 +80,7 @@ internal sealed class TypeNames
             var lost = new List<Candidate>();
             foreach (var group in open.GroupBy(c => c.Name, StringComparer.Ordinal))
             {
-                var ranked = group.OrderByDescending(c => c.Rank).ThenBy(c => c.Signature, StringComparer.Ordinal).ToList();
+                var ranked = group.OrderByDescending(c => c.Rank).ThenByDescending(c => c.OwnerCount).ThenBy(c => c.Signature, StringComparer.Ordinal).ToList();
                 var free = !_taken.Contains(group.Key);
                 for (var i = 0; i < ranked.Count; i++)
                 {
@@ -150,6 +150,7 @@ internal sealed class TypeNames
             FirstOwner = owners.FirstOrDefault() ?? "";
             Prefix = owners.Count == 1 ? owners[0] : string.Concat(CommonStart(owners.Select(Identifier.Words).ToList()));
             Role = isCase ? (shape is EnumShape ? "Name" : ContentWords.Of(shape)) : CommonRole(sites.Select(s => s.Role).ToList(), shape);
+            OwnerCount = owners.Count;
             Rank = owners.Count > 1 && Prefix.Length == 0 ? 2 : owners.Count > 1 ? 1 : 0;
             Signature = string.Join(",", sites.Select(s => s.Owner + "." + s.Role)) + "\0" + ContentWords.LongOf(shape);
             if (shape.Source.Title is { Length: > 0 and < 60 } title && Identifier.IsTypeName(Identifier.Pascal(title)) && shape.Published is null)
@@ -168,12 +169,16 @@ internal sealed class TypeNames
 
         public int Rank { get; }
 
+        public int OwnerCount { get; }
+
         public string Signature { get; }
 
         public string Name { get; set; } = "";
 
         private static string CommonRole(List<string> roles, Shape shape)
         {
+            // What only says that it is a part says less than a name.
+            if (roles.Any(r => r != NameSites.Whole)) roles = roles.Where(r => r != NameSites.Whole).ToList();
             var most = roles.GroupBy(r => r, StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).FirstOrDefault();
             if (most is null) return ContentWords.Of(shape);
             if (most.Count() * 2 > roles.Count) return most.Key;

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Globalization;
-using System.IO;
 using LosantGen.Diagnostics;
 using LosantGen.Model;
 using Newtonsoft.Json;
@@ -18,7 +17,14 @@ internal static class DescriptionJson
 
     public static JToken? Load(string path, string text, List<ReportedDiagnostic> diagnostics)
     {
-        using var reader = new JsonTextReader(new StringReader(text))
+        // What reads files for the compiler takes a byte order mark away; an editor's buffer may still have it.
+        if (text.Length > 0 && text[0] == '\uFEFF') text = text.Substring(1);
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            diagnostics.Add(ReportedDiagnostic.At(TextPlace.StartOf(path), Descriptors.NotJson, FileNames.Of(path), "it is empty"));
+            return null;
+        }
+        using var reader = new TokenReader(text)
         {
             DateParseHandling = DateParseHandling.None,
             MaxDepth = MaxDepth,
@@ -83,6 +89,8 @@ internal static class DescriptionJson
     {
         var end = message.IndexOf(" Path '", System.StringComparison.Ordinal);
         if (end > 0) message = message.Substring(0, end);
-        return message.TrimEnd('.', ' ');
+        return message.IndexOf("MaxDepth", System.StringComparison.Ordinal) >= 0
+            ? $"it is nested more than {MaxDepth.ToString(CultureInfo.InvariantCulture)} levels deep"
+            : message.TrimEnd('.', ' ');
     }
 }

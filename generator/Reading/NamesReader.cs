@@ -23,6 +23,10 @@ internal static class NamesReader
                 else diagnostics.Add(ReportedDiagnostic.At(place, Descriptors.NameIsUnused, DescriptionJson.Compact(property.Value), property.Name, "is not the name of a C# type"));
             }
         }
+        else if (document is not null)
+        {
+            diagnostics.Add(ReportedDiagnostic.At(TextPlace.StartOf(path), Descriptors.BrokenNode, $"The file '{FileNames.Of(path)}'", $"is {DescriptionJson.KindOf(document)} where names by location are expected; it is left out"));
+        }
         return new Result<NamesFile?>(document is null ? null : new NamesFile(path, names.ToEquatableArray()), diagnostics.ToEquatableArray());
     }
 }

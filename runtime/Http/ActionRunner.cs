@@ -126,17 +126,17 @@ public sealed class ActionRunner : IDisposable
         where TReader : struct, IAnswerReader<T>
     {
         var ready = GetReady();
-        var scope = CallScope.Begin(call, ready.Settings);
+        var scope = CallScope.Begin(call);
         try
         {
             using var answer = await ready.Sender.RunAsync(call, cancellationToken).ConfigureAwait(false);
             var value = TReader.Read(answer);
-            scope.Succeeded(answer.Status);
+            scope.Succeeded(call, answer.Status);
             return value;
         }
         catch (Exception e)
         {
-            scope.Failed(e);
+            scope.Failed(call, ready.Settings, e);
             throw;
         }
     }

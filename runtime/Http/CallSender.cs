@@ -16,15 +16,12 @@ internal sealed class CallSender(Transport transport, TokenSource tokens, Client
     {
         using var deadline = new Deadline(TimeoutOf(call.Options), settings.TimeProvider, cancellationToken);
         var exchange = await SendAsync(call, deadline).ConfigureAwait(false);
-        var body = default(ResponseBody);
         try
         {
-            body = await ReadAsync(exchange, call, deadline).ConfigureAwait(false);
-            return new Answer(exchange, body);
+            return new Answer(exchange, await ReadAsync(exchange, call, deadline).ConfigureAwait(false));
         }
         catch
         {
-            body.Dispose();
             exchange.Dispose();
             throw;
         }
@@ -35,36 +32,30 @@ internal sealed class CallSender(Transport transport, TokenSource tokens, Client
     public async ValueTask<Exchange> SendAsync(Outgoing call, Deadline deadline)
     {
         var request = call.Message;
+        HttpResponseMessage? response = null;
         try
         {
             deadline.Token.ThrowIfCancellationRequested();
             var token = call.Info.IsSignIn ? null : await tokens.GetAsync(deadline.Token).ConfigureAwait(false);
-            var response = await SendAsync(call.Info, request, token, deadline.Token).ConfigureAwait(false);
-            if (response.StatusCode != HttpStatusCode.Unauthorized || token is null || !LosantRequest.CanBeSentAgain(request))
-                return new Exchange(call.Info, request, response, token);
+            response = await SendAsync(call.Info, request, token, deadline.Token).ConfigureAwait(false);
 
-            BearerToken? next;
-            try
+            // A refused call was not carried out, so it may be sent again, whatever it does.
+            if (response.StatusCode == HttpStatusCode.Unauthorized && token is not null && LosantRequest.CanBeSentAgain(request)
+                && await tokens.ReplaceAsync(token, deadline.Token).ConfigureAwait(false) is { } next)
             {
-                next = await tokens.ReplaceAsync(token, deadline.Token).ConfigureAwait(false);
-            }
-            catch
-            {
+                Report(call, response, body: default);
                 response.Dispose();
-                throw;
+                request = RequestCopy.TakeOver(request);
+                token = next;
+                response = await SendAsync(call.Info, request, token, deadline.Token).ConfigureAwait(false);
             }
 
-            if (next is null)
-                return new Exchange(call.Info, request, response, token);
-            Report(call, response, body: default);
-            response.Dispose();
-            request = RequestCopy.TakeOver(request);
-            response = await SendAsync(call.Info, request, next, deadline.Token).ConfigureAwait(false);
-            return new Exchange(call.Info, request, response, next);
+            return new Exchange(call.Info, request, response, token);
         }
         catch (Exception e)
         {
             var upload = (request.Content as MultipartBody)?.Failure;
+            response?.Dispose();
             request.Dispose();
             if (e is LosantApiException)
                 throw; // A sign-in that was refused.
@@ -110,22 +101,21 @@ internal sealed class CallSender(Transport transport, TokenSource tokens, Client
         settings.OnResponse?.Invoke(new LosantResponseEvent(call.Info.Resource, call.Info.Action, response, body, call.Elapsed));
 
     // The token is on the request only while it is under way, so that no hook, log or exception meets it.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<HttpResponseMessage> SendAsync(ActionInfo info, HttpRequestMessage request, BearerToken? token, CancellationToken cancellationToken)
     {
         settings.OnRequest?.Invoke(new LosantRequestEvent(info.Resource, info.Action, request, info.IsSignIn ? default : (request.Content as JsonBody)?.Utf8 ?? default));
-        if (token is not null)
-            request.Headers.Authorization = token.Header;
+        token?.PutOn(request);
         try
         {
             var response = await transport.SendAsync(request, info, cancellationToken).ConfigureAwait(false);
             if (response.RequestMessage is { } sent && sent != request)
-                sent.Headers.Authorization = null; // A handler's copy.
+                BearerToken.TakeOff(sent); // A handler's copy.
             return response;
         }
         finally
         {
-            if (token is not null)
-                request.Headers.Authorization = null;
+            BearerToken.TakeOff(request);
         }
     }
 }

@@ -17,16 +17,16 @@ internal sealed class EventOpener<T>(Outgoing call, CallSender sender, ClientSet
         if (!string.IsNullOrEmpty(lastEventId) && HeaderText.IsSafe(lastEventId))
             request.Headers.TryAddWithoutValidation("Last-Event-ID", lastEventId);
         var attempt = new Outgoing(call.Info, request, call.Options, call.KeepAliveSeconds);
-        var scope = CallScope.Begin(attempt, settings);
+        var scope = CallScope.Begin(attempt);
         try
         {
             var (connection, status) = await OpenAsync(attempt, cancellationToken).ConfigureAwait(false);
-            scope.Succeeded(status);
+            scope.Succeeded(attempt, status);
             return connection;
         }
         catch (Exception e)
         {
-            scope.Failed(e);
+            scope.Failed(attempt, settings, e);
             throw;
         }
     }

@@ -5,7 +5,8 @@ namespace Losant.Runtime;
 
 /// <summary>
 /// A JSON body in a pooled buffer. It can be sent any number of times, and gives the buffer back when it is disposed and no
-/// sending is under way any more: a server may answer, and a retry handler may give up, before a body is fully sent.
+/// sending is under way any more: a server may answer, and a retry handler may give up, before a body is fully sent. After a
+/// sending that failed the buffer is left to the garbage collector, because something may still read from it.
 /// </summary>
 internal sealed class JsonBody : HttpContent
 {
@@ -30,27 +31,15 @@ internal sealed class JsonBody : HttpContent
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
         Take();
-        try
-        {
-            await stream.WriteAsync(Utf8, cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            Leave();
-        }
+        await stream.WriteAsync(Utf8, cancellationToken).ConfigureAwait(false);
+        Leave();
     }
 
     protected override void SerializeToStream(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
         Take();
-        try
-        {
-            stream.Write(Utf8.Span);
-        }
-        finally
-        {
-            Leave();
-        }
+        stream.Write(Utf8.Span);
+        Leave();
     }
 
     protected override bool TryComputeLength(out long length)

@@ -92,24 +92,18 @@ internal sealed class MultipartBody : HttpContent
 
     private async Task CopyAsync(LosantUpload upload, Stream target, CancellationToken cancellationToken)
     {
-        var buffer = ArrayPool<byte>.Shared.Rent(CopySize);
-        Stream? source = null;
+        var source = Open(upload);
         try
         {
-            source = Open(upload);
-            while (true)
-            {
-                var read = await ReadAsync(upload, source, buffer, cancellationToken).ConfigureAwait(false);
-                if (read == 0)
-                    return;
+            var buffer = ArrayPool<byte>.Shared.Rent(CopySize);
+            int read;
+            while ((read = await ReadAsync(upload, source, buffer, cancellationToken).ConfigureAwait(false)) > 0)
                 await target.WriteAsync(buffer.AsMemory(0, read), cancellationToken).ConfigureAwait(false);
-            }
+            ArrayPool<byte>.Shared.Return(buffer); // Not after a failure: something may still use it.
         }
         finally
         {
-            if (source is not null)
-                await upload.CloseAsync(source).ConfigureAwait(false);
-            ArrayPool<byte>.Shared.Return(buffer);
+            await upload.CloseAsync(source).ConfigureAwait(false);
         }
     }
 

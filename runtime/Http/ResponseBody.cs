@@ -73,7 +73,8 @@ internal readonly struct ResponseBody : IDisposable
 
     public void Dispose()
     {
-        if (_buffer is not null)
+        // A read that was broken off may still write into its buffer.
+        if (_buffer is not null && Failure is null)
             ArrayPool<byte>.Shared.Return(_buffer);
     }
 

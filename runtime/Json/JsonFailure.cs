@@ -105,7 +105,7 @@ internal static class JsonFailure
             foreach ((string? name, int index) in _steps)
             {
                 if (index > 0) path.Append(CultureInfo.InvariantCulture, $"[{index - 1}]");
-                else if (name is not null) path.Append(IsPlain(name) ? $".{name}" : $"['{name}']");
+                else if (name is not null) path.Append(IsPlain(name) ? $".{TextRule.Shorten(name)}" : $"['{TextRule.Shorten(name)}']");
             }
 
             return path.ToString();

@@ -14,6 +14,28 @@ public ref partial struct JsonInput
     /// <returns>The value; null for JSON null.</returns>
     public JsonScalar? ReadScalarOrNull() => IsNull ? SkipNull() : ReadScalar();
 
+    /// <summary>Reads an object, or a union of kinds of value.</summary>
+    /// <typeparam name="T">Its type.</typeparam>
+    /// <returns>The value; null for JSON null.</returns>
+    public T? ReadModel<T>()
+        where T : class, IJson<T> => ReadObject<T, T>();
+
+    /// <summary>Reads a text of an open enum.</summary>
+    /// <typeparam name="T">The enum's type.</typeparam>
+    /// <returns>The value; null for JSON null.</returns>
+    public T? ReadEnum<T>()
+        where T : struct, IJson<T> => ReadValue<T, T>();
+
+    /// <summary>Reads a list.</summary>
+    /// <typeparam name="T">The items' type.</typeparam>
+    /// <returns>The list; null for JSON null.</returns>
+    public IReadOnlyList<T>? ReadModels<T>()
+        where T : IJson<T> => ReadObject<IReadOnlyList<T>, ListJson<T, T>>();
+
+    /// <summary>Reads a list of strings.</summary>
+    /// <returns>The list; null for JSON null.</returns>
+    public IReadOnlyList<string>? ReadStrings() => ReadObject<IReadOnlyList<string>, ListJson<string, StringJson>>();
+
     private JsonScalar? SkipNull()
     {
         Skip();

@@ -24,4 +24,30 @@ public ref partial struct JsonOutput
             TJson.Write(ref this, value);
         }
     }
+
+    /// <summary>Writes a member that is an object, or a union of kinds of value; null writes nothing.</summary>
+    /// <typeparam name="T">Its type.</typeparam>
+    /// <param name="name">The member's name, escaped.</param>
+    /// <param name="value">The value.</param>
+    public void Model<T>(ReadOnlySpan<byte> name, T? value)
+        where T : class, IJson<T> => Member<T, T>(name, value);
+
+    /// <summary>Writes a member that is a text of an open enum; null writes nothing.</summary>
+    /// <typeparam name="T">The enum's type.</typeparam>
+    /// <param name="name">The member's name, escaped.</param>
+    /// <param name="value">The value.</param>
+    public void Enum<T>(ReadOnlySpan<byte> name, T? value)
+        where T : struct, IJson<T> => MemberValue<T, T>(name, value);
+
+    /// <summary>Writes a member that is a list; null writes nothing.</summary>
+    /// <typeparam name="T">The items' type.</typeparam>
+    /// <param name="name">The member's name, escaped.</param>
+    /// <param name="items">The items.</param>
+    public void Models<T>(ReadOnlySpan<byte> name, IReadOnlyList<T>? items)
+        where T : IJson<T> => Member<IReadOnlyList<T>, ListJson<T, T>>(name, items);
+
+    /// <summary>Writes a member that is a list of strings; null writes nothing.</summary>
+    /// <param name="name">The member's name, escaped.</param>
+    /// <param name="items">The items.</param>
+    public void Strings(ReadOnlySpan<byte> name, IReadOnlyList<string>? items) => Member<IReadOnlyList<string>, ListJson<string, StringJson>>(name, items);
 }

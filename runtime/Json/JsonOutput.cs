@@ -87,7 +87,7 @@ public ref partial struct JsonOutput
     }
 
     /// <summary>Writes null.</summary>
-    public void Null() => Word("null"u8);
+    public void Null() => Raw("null"u8);
 
     /// <summary>Writes a string. A lone surrogate becomes U+FFFD.</summary>
     /// <param name="value">The text; null for a JSON null.</param>
@@ -137,7 +137,7 @@ public ref partial struct JsonOutput
 
     /// <summary>Writes a boolean.</summary>
     /// <param name="value">The boolean.</param>
-    public void Write(bool value) => Word(value ? "true"u8 : "false"u8);
+    public void Write(bool value) => Raw(value ? "true"u8 : "false"u8);
 
     /// <summary>Writes a point in time, in UTC and with milliseconds: 2026-01-31T12:34:56.789Z. Finer digits are written only where there are some.</summary>
     /// <param name="value">The time.</param>
@@ -313,8 +313,6 @@ public ref partial struct JsonOutput
         Room(1)[0] = bracket;
         _used++;
     }
-
-    private void Word(ReadOnlySpan<byte> word) => Raw(word);
 
     private void Raw(ReadOnlySpan<byte> json)
     {

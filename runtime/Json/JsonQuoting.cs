@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Text.Unicode;
@@ -36,28 +37,39 @@ internal static class JsonQuoting
         return used;
     }
 
-    // Most texts are short, plain ASCII: they are narrowed here, eight characters at a time, up to the first character
-    // that is anything else.
+    // Most texts are short, plain ASCII: they are narrowed here, sixteen characters at a time, up to the first block that
+    // holds anything else. The last block overlaps the one before.
     private static int CopyPlain(ref ReadOnlySpan<char> text, Span<byte> utf8)
     {
         int i = 0;
-        ref ushort source = ref MemoryMarshal.GetReference(MemoryMarshal.Cast<char, ushort>(text));
-        ref byte target = ref MemoryMarshal.GetReference(utf8);
-        while (Vector128.IsHardwareAccelerated && text.Length - i >= Vector128<ushort>.Count)
+        int last = text.Length - Vector128<byte>.Count;
+        if (Vector128.IsHardwareAccelerated && last >= 0)
         {
-            Vector128<ushort> chars = Vector128.LoadUnsafe(ref source, (nuint)i);
-            Vector128<ushort> shifted = chars - Vector128.Create((ushort)0x20);
-            Vector128<ushort> special = Vector128.GreaterThan(shifted, Vector128.Create((ushort)(0x7F - 0x20)))
-                | Vector128.Equals(chars, Vector128.Create((ushort)'"'))
-                | Vector128.Equals(chars, Vector128.Create((ushort)'\\'));
-            if (special != Vector128<ushort>.Zero) break;
-            Vector128.Narrow(chars, chars).GetLower().StoreUnsafe(ref target, (nuint)i);
-            i += Vector128<ushort>.Count;
+            ref ushort source = ref MemoryMarshal.GetReference(MemoryMarshal.Cast<char, ushort>(text));
+            ref byte target = ref MemoryMarshal.GetReference(utf8);
+            while (i < last && TryCopyBlock(ref source, ref target, i)) i += Vector128<byte>.Count;
+            if (i >= last && TryCopyBlock(ref source, ref target, last)) i = text.Length;
         }
 
         for (; i < text.Length && text[i] is >= ' ' and < (char)0x80 and not ('"' or '\\'); i++) utf8[i] = (byte)text[i];
         text = text[i..];
         return i;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool TryCopyBlock(ref ushort source, ref byte target, int at)
+    {
+        Vector128<ushort> limit = Vector128.Create((ushort)0xFF); // what is no byte becomes one that is no ASCII
+        Vector128<ushort> first = Vector128.LoadUnsafe(ref source, (nuint)at);
+        Vector128<ushort> second = Vector128.LoadUnsafe(ref source, (nuint)(at + Vector128<ushort>.Count));
+        Vector128<byte> block = Vector128.Narrow(Vector128.Min(first, limit), Vector128.Min(second, limit));
+        Vector128<byte> special = block
+            | Vector128.Equals(block, Vector128.Create((byte)'"'))
+            | Vector128.Equals(block, Vector128.Create((byte)'\\'))
+            | Vector128.Equals(Vector128.Min(block, Vector128.Create((byte)0x1F)), block);
+        if (special.ExtractMostSignificantBits() != 0) return false;
+        block.StoreUnsafe(ref target, (nuint)at);
+        return true;
     }
 
     private static int Escape(char c, Span<byte> utf8)

@@ -7,6 +7,7 @@ namespace Losant.Runtime;
 internal sealed class MapBook<T>
 {
     private const int LargestSlab = 256;
+    private const int LargestShare = 64; // larger maps have an array of their own
 
     private T[] _slab = [];
     private int _used;
@@ -21,18 +22,16 @@ internal sealed class MapBook<T>
     /// <returns>Where in the array the room begins.</returns>
     public int Take(int count, out T[] values)
     {
+        if (count > LargestShare)
+        {
+            values = new T[count];
+            return 0;
+        }
+
         if (_used + count > _slab.Length)
         {
             // The first array is exact, so that a document with one map wastes nothing; later ones serve more and more maps.
-            int size = Math.Min(_slab.Length * 2, LargestSlab);
-            if (count >= LargestSlab / 4 || count > size) size = count;
-            if (size == count && _slab.Length > 0)
-            {
-                values = new T[count];
-                return 0;
-            }
-
-            _slab = new T[size];
+            _slab = new T[Math.Max(count, Math.Min(_slab.Length * 2, LargestSlab))];
             _used = 0;
         }
 

@@ -8,19 +8,29 @@ namespace Losant.Runtime;
 /// </summary>
 /// <typeparam name="T">The member's type: the class itself, or the struct's nullable form.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly struct Maybe<T>
+public struct Maybe<T>
 {
-    /// <summary>Makes a member that is there.</summary>
-    /// <param name="value">Its value; null for a JSON null.</param>
+    private bool _isSet;
+
+    /// <summary>Makes a member that was set.</summary>
+    /// <param name="value">What to; null is JSON null.</param>
     public Maybe(T? value)
     {
         Value = value;
-        IsSet = true;
+        _isSet = true;
     }
 
-    /// <summary>The value; null when it is null or was left out.</summary>
-    public T? Value { get; }
+    /// <summary>The value; the default where nothing was set.</summary>
+    public T? Value { get; private set; }
 
-    /// <summary>Whether the member is there.</summary>
-    public bool IsSet { get; }
+    /// <summary>Whether the member is there, perhaps as null. Setting false takes it away, setting true makes it null.</summary>
+    public bool IsSet
+    {
+        readonly get => _isSet;
+        set
+        {
+            _isSet = value;
+            if (!value) Value = default;
+        }
+    }
 }

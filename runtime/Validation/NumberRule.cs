@@ -79,7 +79,8 @@ public sealed class NumberRule
     {
         const double Reach = 7e27;
         if (Math.Abs(number) < Reach && unit < Reach && (decimal)unit != 0) return (decimal)number % (decimal)unit == 0;
-        return Math.IEEERemainder(number, unit) == 0;
+        double quotient = number / unit;
+        return !double.IsFinite(quotient) || Math.Truncate(quotient) == quotient;
     }
 
     private static string Text(double number) => number.ToString(CultureInfo.InvariantCulture);

@@ -34,7 +34,8 @@ internal sealed class StraightPatternReader
         if (isGroup && !Take(')')) return null;
         bool toEnd = Take('$');
         if (_at != _pattern.Length) return null;
-        if (!fromStart && branches[0].Length != 1) return branches[0].Length == 0 && !toEnd ? new StraightPattern(branches.ToArray(), true, false) : null;
+        if (!fromStart && branches[0].Length == 0) return new StraightPattern([[]], fromStart: true, toEnd: false); // matches anything
+        if (!fromStart && branches[0].Length > 1) return null;
         return new StraightPattern([.. branches], fromStart, toEnd);
     }
 

@@ -102,9 +102,8 @@ public sealed class TextRule
     private static int Length(ReadOnlySpan<char> text)
     {
         int pairs = 0;
-        int i = text.IndexOfAnyInRange('\uD800', '\uDBFF');
-        for (; i >= 0 && i < text.Length - 1; i++)
-            if (char.IsSurrogatePair(text[i], text[i + 1]))
+        for (int i = 1; i < text.Length; i++)
+            if (char.IsSurrogatePair(text[i - 1], text[i]))
                 pairs++;
         return text.Length - pairs;
     }

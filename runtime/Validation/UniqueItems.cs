@@ -16,6 +16,7 @@ internal static class UniqueItems
     public static (int First, int Second)? Find<T, TJson>(IReadOnlyList<T> items)
         where TJson : IJson<T>
     {
+        if (items is IReadOnlyList<JsonElement> elements) return FindElements(elements);
         int count = items.Count;
         int size = (int)BitOperations.RoundUpToPowerOf2((uint)count * 2);
         JsonOutput output = new();
@@ -45,6 +46,16 @@ internal static class UniqueItems
             ArrayPool<ulong>.Shared.Return(hashes);
             ArrayPool<int>.Shared.Return(slots);
         }
+    }
+
+    // Elements keep their own text, which can say the same in different words: 1 and 1.0, "a" and "\u0061".
+    private static (int First, int Second)? FindElements(IReadOnlyList<JsonElement> items)
+    {
+        for (int second = 1; second < items.Count; second++)
+            for (int first = 0; first < second; first++)
+                if (JsonElements.AreSame(items[first], items[second]))
+                    return (first, second);
+        return null;
     }
 
     // Open addressing: one more than an item's index, 0 where nothing is.

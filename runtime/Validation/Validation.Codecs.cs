@@ -47,4 +47,54 @@ public ref partial struct Validation
 
     /// <summary>Reports a null where none may be.</summary>
     public void Null() => FailNull();
+
+    /// <summary>Checks a member that is an object, or a union of kinds of value; null is nothing to check.</summary>
+    /// <typeparam name="T">Its type.</typeparam>
+    /// <param name="name">The member's name.</param>
+    /// <param name="value">The value.</param>
+    public void Model<T>(string name, T? value)
+        where T : class, IJson<T> => Object<T, T>(name, value);
+
+    /// <summary>Checks a member that is a text of an open enum; null is nothing to check.</summary>
+    /// <typeparam name="T">The enum's type.</typeparam>
+    /// <param name="name">The member's name.</param>
+    /// <param name="value">The value.</param>
+    public void Enum<T>(string name, T? value)
+        where T : struct, IJson<T> => Value<T, T>(name, value);
+
+    /// <summary>Checks a member that is a list, and each of its items; null is nothing to check.</summary>
+    /// <typeparam name="T">The items' type.</typeparam>
+    /// <param name="name">The member's name.</param>
+    /// <param name="items">The items.</param>
+    /// <param name="min">How many there must be.</param>
+    /// <param name="max">How many there may be; -1 for any number.</param>
+    /// <param name="unique">No two may be the same.</param>
+    public void Models<T>(string name, IReadOnlyList<T>? items, int min = 0, int max = -1, bool unique = false)
+        where T : IJson<T>
+    {
+        if (items is null) return;
+        Enter(name);
+        Items(items.Count, min, max);
+        if (unique) Unique<T, T>(items);
+        List<T, T>(items);
+        Exit();
+    }
+
+    /// <summary>Checks a member that is a list of strings, and each of them; null is nothing to check.</summary>
+    /// <param name="name">The member's name.</param>
+    /// <param name="items">The strings.</param>
+    /// <param name="rule">What each must be; null for anything.</param>
+    /// <param name="min">How many there must be.</param>
+    /// <param name="max">How many there may be; -1 for any number.</param>
+    /// <param name="unique">No two may be the same.</param>
+    public void Texts(string name, IReadOnlyList<string>? items, TextRule? rule = null, int min = 0, int max = -1, bool unique = false)
+    {
+        if (items is null) return;
+        Enter(name);
+        Items(items.Count, min, max);
+        if (unique) Unique<string, StringJson>(items);
+        if (rule is not null) Texts(items, rule);
+        else List<string, StringJson>(items);
+        Exit();
+    }
 }

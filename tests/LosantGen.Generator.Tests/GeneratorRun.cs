@@ -8,10 +8,14 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace LosantGen.Tests;
 
-/// <summary>Runs the generator over description files in memory, as the compiler would, and compiles what comes out.</summary>
+/// <summary>
+/// Runs the generator over description files in memory, as the compiler would, and compiles what comes out. Every run is
+/// followed by a second one after an edit of C# that has nothing to do with descriptions, which must find everything cached.
+/// </summary>
 internal sealed class GeneratorRun
 {
-    private static readonly ImmutableArray<MetadataReference> References =
+    /// <summary>The assemblies of the framework that the tests run on, and the runtime library: nothing is downloaded.</summary>
+    public static ImmutableArray<MetadataReference> References { get; } =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(p => Path.GetFileName(p) is var f && (f.StartsWith("System.", StringComparison.Ordinal) || f is "netstandard.dll" or "mscorlib.dll" or "Microsoft.CSharp.dll" or "LosantGen.Runtime.dll"))
@@ -23,11 +27,17 @@ internal sealed class GeneratorRun
         global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks;
         """;
 
-    private GeneratorRun(CSharpCompilation compilation, GeneratorDriver driver)
+    private readonly CSharpCompilation _input;
+    private readonly ImmutableArray<File> _files;
+    private readonly Options _options;
+
+    private GeneratorRun(CSharpCompilation input, ImmutableArray<File> files, Options options, GeneratorDriver driver)
     {
-        Driver = driver.RunGeneratorsAndUpdateCompilation(compilation, out var output, out _);
+        (_input, _files, _options) = (input, files, options);
+        Driver = driver.RunGeneratorsAndUpdateCompilation(input, out var output, out _);
         Compilation = (CSharpCompilation)output;
         Result = Driver.GetRunResult();
+        AssertThatAnUnrelatedEditRunsNothing();
     }
 
     public GeneratorDriver Driver { get; }
@@ -52,14 +62,54 @@ internal sealed class GeneratorRun
             References,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, generalDiagnosticOption: ReportDiagnostic.Error)
                 .WithSpecificDiagnosticOptions([new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)]));
+        return Of(compilation, files, properties, parse);
+    }
+
+    /// <summary>Runs over a compilation of the caller's own.</summary>
+    public static GeneratorRun Of(CSharpCompilation compilation, IEnumerable<(string Path, string Text, string Kind)> files, IReadOnlyDictionary<string, string>? properties, CSharpParseOptions parse)
+    {
         var list = files.ToList();
+        var texts = list.Select(f => new File(f.Path, f.Text)).ToImmutableArray();
+        var options = new Options(list.ToDictionary(f => f.Path, f => f.Kind), properties ?? new Dictionary<string, string>());
         var driver = CSharpGeneratorDriver.Create(
             [new LosantGenerator().AsSourceGenerator()],
-            list.Select(f => (AdditionalText)new File(f.Path, f.Text)),
+            texts,
             parse,
-            new Options(list.ToDictionary(f => f.Path, f => f.Kind), properties ?? new Dictionary<string, string>()),
+            options,
             new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
-        return new GeneratorRun(compilation, driver);
+        return new GeneratorRun(compilation, texts, options, driver);
+    }
+
+    /// <summary>Runs again after an edit: the named file has another text (or the same one, in a new object); null deletes it.</summary>
+    public GeneratorRun AfterEdit(string path, string? text)
+    {
+        var old = _files.FirstOrDefault(f => f.Path == path);
+        if (text is null) return new GeneratorRun(_input, _files.Remove(old!), _options, Driver.RemoveAdditionalTexts([old!]));
+        var edited = new File(path, text);
+        if (old is not null) return new GeneratorRun(_input, _files.Replace(old, edited), _options, Driver.ReplaceAdditionalText(old, edited));
+        var options = new Options(new Dictionary<string, string>(_options.Kinds) { [path] = "schema" }, _options.Properties);
+        return new GeneratorRun(_input, _files.Add(edited), options, Driver.AddAdditionalTexts([edited]).WithUpdatedAnalyzerConfigOptions(options));
+    }
+
+    /// <summary>Runs again with other properties of the project.</summary>
+    public GeneratorRun AfterChangeOf(IReadOnlyDictionary<string, string> properties)
+    {
+        var options = new Options(_options.Kinds, properties);
+        return new GeneratorRun(_input, _files, options, Driver.WithUpdatedAnalyzerConfigOptions(options));
+    }
+
+    /// <summary>The texts of a step's results that are not the ones it gave before.</summary>
+    public IReadOnlyList<object> Renewed(string step) =>
+        [.. Outputs(step).Where(o => o.Reason is IncrementalStepRunReason.New or IncrementalStepRunReason.Modified).Select(o => o.Value)];
+
+    /// <summary>How often a step ran.</summary>
+    public int Runs(string step) => Outputs(step).Count(o => o.Reason != IncrementalStepRunReason.Cached);
+
+    /// <summary>The names of the generated files that were written anew and differ from those of another run.</summary>
+    public IReadOnlyList<string> ChangedSince(GeneratorRun before)
+    {
+        var (old, now) = (before.Sources, Sources);
+        return [.. old.Keys.Union(now.Keys).Where(k => !old.TryGetValue(k, out var o) || !now.TryGetValue(k, out var n) || o != n).Order(StringComparer.Ordinal)];
     }
 
     /// <summary>Errors and warnings of the compiler over program and generated code.</summary>
@@ -75,6 +125,20 @@ internal sealed class GeneratorRun
         return AssemblyLoadContext.Default.LoadFromStream(stream);
     }
 
+    private IEnumerable<(object Value, IncrementalStepRunReason Reason)> Outputs(string step) =>
+        Result.Results[0].TrackedSteps.TryGetValue(step, out var runs) ? runs.SelectMany(r => r.Outputs) : [];
+
+    private void AssertThatAnUnrelatedEditRunsNothing()
+    {
+        var edited = _input.AddSyntaxTrees(CSharpSyntaxTree.ParseText("internal sealed class Unrelated;", (CSharpParseOptions?)_input.SyntaxTrees.FirstOrDefault()?.Options));
+        var second = Driver.RunGenerators(edited).GetRunResult().Results[0];
+        var ran = second.TrackedSteps.Where(s => s.Key.StartsWith("Losant", StringComparison.Ordinal))
+            .Concat(second.TrackedOutputSteps)
+            .Where(s => s.Value.Any(run => run.Outputs.Any(o => o.Reason != IncrementalStepRunReason.Cached)))
+            .Select(s => s.Key);
+        Assert.Empty(ran.Distinct());
+    }
+
     public sealed class File(string path, string text) : AdditionalText
     {
         public override string Path => path;
@@ -84,6 +148,10 @@ internal sealed class GeneratorRun
 
     private sealed class Options(IReadOnlyDictionary<string, string> kinds, IReadOnlyDictionary<string, string> properties) : AnalyzerConfigOptionsProvider
     {
+        public IReadOnlyDictionary<string, string> Kinds => kinds;
+
+        public IReadOnlyDictionary<string, string> Properties => properties;
+
         public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(properties.ToDictionary(p => "build_property." + p.Key, p => p.Value));
 
         public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;

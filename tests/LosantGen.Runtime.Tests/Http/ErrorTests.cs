@@ -223,6 +223,15 @@ public class ErrorTests
         Assert.DoesNotContain(TestServer.Token, (error.InnerException as LosantJsonException)?.RawText ?? "", StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_made_up_token_that_is_a_word_does_not_garble_what_the_server_says()
+    {
+        using var http = new HttpClient(new FakeHandler(_ => FakeHandler.Json("{\"type\":\"Unauthorized\",\"message\":\"Bad token\"}", HttpStatusCode.Unauthorized)));
+        using var client = new ThingClient(http, new LosantClientOptions { AccessToken = "token" });
+        var error = await Assert.ThrowsAsync<LosantUnauthorizedException>(() => client.GetAsync("a", "b"));
+        Assert.Equal("Bad token", error.ErrorMessage);
+    }
+
     private static async Task<LosantApiException> ErrorAsync(RequestDelegate answer)
     {
         await using var server = await TestServer.StartAsync(answer);

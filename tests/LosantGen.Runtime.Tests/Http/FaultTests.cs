@@ -210,4 +210,32 @@ public class FaultTests
             }
         }));
     }
+
+    [Fact]
+    public async Task Bodies_of_concurrent_calls_are_never_mixed_up_though_their_buffers_are_shared()
+    {
+        await using var server = await TestServer.StartAsync("{}");
+        using var client = server.Client();
+        await Task.WhenAll(Enumerable.Range(0, 600).Select(async i =>
+        {
+            using var stop = new CancellationTokenSource();
+            var call = client.QueryAsync(new Thing { Name = new string((char)('a' + i % 26), 10), Value = i }, cancellationToken: stop.Token);
+            if (i % 4 == 0)
+                await stop.CancelAsync();
+            try
+            {
+                await call;
+            }
+            catch (OperationCanceledException)
+            {
+                Assert.Equal(0, i % 4);
+            }
+        }));
+        Assert.All(server.Received.Where(request => request.Body.Length > 0), request =>
+        {
+            using var json = System.Text.Json.JsonDocument.Parse(request.Body);
+            var i = json.RootElement.GetProperty("value").GetInt32();
+            Assert.Equal(new string((char)('a' + i % 26), 10), json.RootElement.GetProperty("name").GetString());
+        });
+    }
 }

@@ -15,7 +15,7 @@ internal sealed class Filter : IJson<Filter>
         output.Write(document.RootElement);
     }
 
-    public static void Validate(Filter value, ref Validation validation)
+    public static void Validate(Filter value, ref Losant.Runtime.Validation validation)
     {
     }
 }

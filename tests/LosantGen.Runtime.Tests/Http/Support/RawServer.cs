@@ -53,7 +53,7 @@ internal sealed class RawServer : IAsyncDisposable
                 running.Add(RunAsync(client, Interlocked.Increment(ref _connections), script));
             }
         }
-        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception e) when (e is OperationCanceledException or SocketException or InvalidOperationException)
         {
             // Stopped.
         }

@@ -35,7 +35,7 @@ internal sealed class Thing : IJson<Thing>
         output.EndObject();
     }
 
-    public static void Validate(Thing value, ref Validation validation)
+    public static void Validate(Thing value, ref Losant.Runtime.Validation validation)
     {
         validation.Required("name", value.Name is not null);
         validation.Text("name", value.Name, NameRule);

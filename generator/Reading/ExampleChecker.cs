@@ -1,0 +1,171 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text.RegularExpressions;
+using System.Threading;
+using LosantGen.Diagnostics;
+using LosantGen.Model;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace LosantGen.Reading;
+
+/// <summary>
+/// Compares examples with their schemas, and says of each one that does not fit what is wrong first. Formats are not
+/// compared, and what cannot be decided fits: an example is documentation, and a wrong warning costs more than a missed one.
+/// </summary>
+internal sealed class ExampleChecker
+{
+    /// <summary>Ends the comparison of an example whose schemas lead into each other without end.</summary>
+    private const int MaxSteps = 50_000;
+
+    private const int MaxDepth = 150;
+
+    private static readonly TimeSpan MatchTime = TimeSpan.FromMilliseconds(100);
+
+    private readonly Dictionary<string, Schema> _schemas;
+    private int _steps;
+
+    private ExampleChecker(Dictionary<string, Schema> schemas) => _schemas = schemas;
+
+    public static EquatableArray<ReportedDiagnostic> Check(IEnumerable<ExamplesFile> examples, IEnumerable<SchemaFile> files, CancellationToken cancellation)
+    {
+        var schemas = new Dictionary<string, Schema>(StringComparer.Ordinal);
+        foreach (var file in files.OrderByDescending(f => f.Path, StringComparer.Ordinal))
+        {
+            schemas[file.Name] = file.Root;
+            foreach (var local in file.Locals) schemas[local.Name] = local.Schema;
+        }
+        var found = new List<ReportedDiagnostic>();
+        foreach (var example in examples.SelectMany(f => f.Examples))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (!schemas.TryGetValue(example.Schema, out var schema)) continue;
+            if (new ExampleChecker(schemas).Violation(schema, Parse(example.Json), "", 0) is { } violation)
+                found.Add(ReportedDiagnostic.At(example.Place, Descriptors.ExampleDoesNotFit, example.Schema, violation));
+        }
+        return found.OrderBy(d => d.Place!.File, StringComparer.Ordinal).ThenBy(d => d.Place!.Line).ThenBy(d => d.Place!.Column).ToEquatableArray();
+    }
+
+    private static JToken Parse(string json) =>
+        JsonConvert.DeserializeObject<JToken>(json, new JsonSerializerSettings { DateParseHandling = DateParseHandling.None, MaxDepth = DescriptionJson.MaxDepth + 1 }) ?? JValue.CreateNull();
+
+    private string? Violation(Schema schema, JToken value, string pointer, int depth)
+    {
+        for (var hops = 0; schema.Reference is { } name; hops++)
+        {
+            if (hops > MaxDepth || !_schemas.TryGetValue(name, out schema!)) return null;
+        }
+        if (depth > MaxDepth || ++_steps > MaxSteps) return null;
+        if (schema.Nothing) return At(pointer, "nothing is allowed here");
+        if (schema.Kinds != JsonKinds.None && !IsOf(schema.Kinds, value)) return At(pointer, $"{DescriptionJson.KindOf(value)} is not of the type that the schema states");
+        if (schema.Enum.Count > 0 && !schema.Enum.Contains(DescriptionJson.Compact(value))) return At(pointer, "the value is not one of those that the schema lists");
+        return Simple(schema, value, pointer)
+            ?? (value as JObject is { } o ? OfObject(schema, o, pointer, depth) : value as JArray is { } list ? OfList(schema, list, pointer, depth) : null)
+            ?? Combined(schema, value, pointer, depth);
+    }
+
+    private static string? Simple(Schema schema, JToken value, string pointer)
+    {
+        if (schema.Text is { } text && DescriptionJson.Text(value) is { } word)
+        {
+            var length = word.Length - word.Count(char.IsLowSurrogate);
+            if (length < text.MinLength) return At(pointer, "the text is too short");
+            if (length > text.MaxLength) return At(pointer, "the text is too long");
+            if (text.Pattern is { } pattern && !Fits(pattern, word)) return At(pointer, "the text does not fit the pattern");
+        }
+        if (schema.Number is { } limits && value.Type is JTokenType.Integer or JTokenType.Float && Number(DescriptionJson.Compact(value)) is { } number)
+        {
+            if (number < Number(limits.Minimum) || number <= Number(limits.ExclusiveMinimum)) return At(pointer, "the number is too small");
+            if (number > Number(limits.Maximum) || number >= Number(limits.ExclusiveMaximum)) return At(pointer, "the number is too large");
+        }
+        return null;
+    }
+
+    private string? OfObject(Schema schema, JObject value, string pointer, int depth)
+    {
+        if (schema.Required.FirstOrDefault(r => value.Property(r) is null) is { } missing) return At(pointer, $"'{missing}' is missing");
+        if (Counted(schema.PropertiesCount, value.Count) is { } count) return At(pointer, count + " members");
+        var declared = schema.Properties.ToDictionary(p => p.Name, p => p.Schema, StringComparer.Ordinal);
+        foreach (var member in value.Properties())
+        {
+            var inner = pointer + "/" + member.Name.Replace("~", "~0").Replace("/", "~1");
+            var isKnown = false;
+            foreach (var part in Parts(schema, declared, member.Name))
+            {
+                isKnown = true;
+                if (Violation(part, member.Value, inner, depth + 1) is { } violation) return violation;
+            }
+            if (isKnown) continue;
+            if (schema.IsClosed) return At(inner, "the schema has no such member and allows no others");
+            if (schema.AdditionalProperties is { } additional && Violation(additional, member.Value, inner, depth + 1) is { } wrong) return wrong;
+        }
+        return null;
+    }
+
+    private static IEnumerable<Schema> Parts(Schema schema, Dictionary<string, Schema> declared, string name)
+    {
+        if (declared.TryGetValue(name, out var property)) yield return property;
+        foreach (var pattern in schema.PatternProperties)
+        {
+            if (Fits(pattern.Name, name)) yield return pattern.Schema;
+        }
+    }
+
+    private string? OfList(Schema schema, JArray value, string pointer, int depth)
+    {
+        if (Counted(schema.ItemsCount, value.Count) is { } count) return At(pointer, count + " items");
+        if (schema.UniqueItems && value.Select(DescriptionJson.Compact).Distinct(StringComparer.Ordinal).Count() < value.Count) return At(pointer, "two items are the same");
+        if (schema.Items is not { } items) return null;
+        for (var i = 0; i < value.Count; i++)
+        {
+            if (Violation(items, value[i], pointer + "/" + i.ToString(CultureInfo.InvariantCulture), depth + 1) is { } violation) return violation;
+        }
+        return null;
+    }
+
+    private string? Combined(Schema schema, JToken value, string pointer, int depth)
+    {
+        foreach (var part in schema.AllOf)
+        {
+            if (Violation(part, value, pointer, depth + 1) is { } violation) return violation;
+        }
+        if (schema.AnyOf.Count > 0 && schema.AnyOf.All(s => Violation(s, value, pointer, depth + 1) is not null)) return At(pointer, "none of the schemas of anyOf fits");
+        if (schema.OneOf.Count > 0 && schema.OneOf.Count(s => Violation(s, value, pointer, depth + 1) is null) is var fitting && fitting != 1 && _steps <= MaxSteps)
+            return At(pointer, fitting == 0 ? "none of the schemas of oneOf fits" : "more than one of the schemas of oneOf fits");
+        if (schema.Not is { } not && _steps <= MaxSteps && Violation(not, value, pointer, depth + 1) is null && depth < MaxDepth / 2) return At(pointer, "the value is what the schema forbids");
+        return null;
+    }
+
+    private static bool IsOf(JsonKinds kinds, JToken value) => value.Type switch
+    {
+        JTokenType.Object => kinds.HasFlag(JsonKinds.Object),
+        JTokenType.Array => kinds.HasFlag(JsonKinds.Array),
+        JTokenType.String => kinds.HasFlag(JsonKinds.String),
+        JTokenType.Boolean => kinds.HasFlag(JsonKinds.Boolean),
+        JTokenType.Integer => (kinds & (JsonKinds.Integer | JsonKinds.Number)) != 0,
+        JTokenType.Float => kinds.HasFlag(JsonKinds.Number) || (kinds.HasFlag(JsonKinds.Integer) && Number(DescriptionJson.Compact(value)) is { } number && number == Math.Floor(number)),
+        JTokenType.Null => kinds.HasFlag(JsonKinds.Null),
+        _ => true,
+    };
+
+    private static string? Counted(CountLimits? limits, int count) =>
+        limits is null ? null : count < limits.Min ? "there are too few" : count > limits.Max ? "there are too many" : null;
+
+    private static double? Number(string? json) => json is not null && double.TryParse(json, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static bool Fits(string pattern, string text)
+    {
+        try
+        {
+            return Regex.IsMatch(text, pattern, RegexOptions.ECMAScript, MatchTime);
+        }
+        catch (Exception e) when (e is ArgumentException or RegexMatchTimeoutException)
+        {
+            return true;
+        }
+    }
+
+    private static string At(string pointer, string what) => pointer.Length == 0 ? what : $"{what} (at {pointer})";
+}

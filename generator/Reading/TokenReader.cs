@@ -1,0 +1,96 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using Newtonsoft.Json;
+
+namespace LosantGen.Reading;
+
+/// <summary>
+/// A JSON reader whose line information says where a token begins. The one that it builds on says where a token ends, which
+/// for a property is behind its colon: no place to point a person at.
+/// </summary>
+internal sealed class TokenReader : JsonTextReader, IJsonLineInfo
+{
+    private readonly string _text;
+    private readonly List<int> _lines;
+    private (int Line, int Column) _start;
+    private bool _isReading;
+
+    public TokenReader(string text)
+        : base(new StringReader(text))
+    {
+        _text = text;
+        _lines = LinesOf(text);
+    }
+
+    // What is wrong while a token is read is wrong where the reader stands.
+    int IJsonLineInfo.LineNumber => _isReading ? LineNumber : _start.Line;
+
+    // One more than the column, as the base class has it after a token of one character.
+    int IJsonLineInfo.LinePosition => _isReading ? LinePosition + 1 : _start.Column + 1;
+
+    public override bool Read()
+    {
+        _isReading = true;
+        var read = base.Read();
+        _isReading = false;
+        _start = (LineNumber, LinePosition - 1);
+        if (!read || LineNumber < 1 || LineNumber > _lines.Count) return read;
+        var first = Start(TokenType, _lines[LineNumber - 1] + LinePosition);
+        if (first < 0) return read;
+        var line = _lines.BinarySearch(first);
+        if (line < 0) line = ~line - 1;
+        _start = (line + 1, first - _lines[line]);
+        return read;
+    }
+
+    // Looks back from a token's end for its first character.
+    private int Start(JsonToken token, int end)
+    {
+        var at = Math.Min(end, _text.Length) - 1;
+        if (token == JsonToken.PropertyName)
+        {
+            while (at >= 0 && _text[at] != ':') at--;
+            at--;
+            while (at >= 0 && char.IsWhiteSpace(_text[at])) at--;
+        }
+        if (at < 0) return -1;
+        return token switch
+        {
+            JsonToken.StartObject or JsonToken.StartArray => at,
+            JsonToken.PropertyName or JsonToken.String when _text[at] is '"' or '\'' => OpeningQuote(at),
+            JsonToken.PropertyName or JsonToken.Integer or JsonToken.Float or JsonToken.Boolean or JsonToken.Null or JsonToken.Undefined => WordStart(at),
+            _ => -1,
+        };
+    }
+
+    private int OpeningQuote(int closing)
+    {
+        for (var at = closing - 1; at >= 0; at--)
+        {
+            if (_text[at] != _text[closing]) continue;
+            var slashes = 0;
+            while (at - slashes > 0 && _text[at - slashes - 1] == '\\') slashes++;
+            if (slashes % 2 == 0) return at;
+        }
+        return -1;
+    }
+
+    private int WordStart(int end)
+    {
+        var at = end;
+        while (at > 0 && (char.IsLetterOrDigit(_text[at - 1]) || _text[at - 1] is '.' or '-' or '+' or '_' or '$')) at--;
+        return at;
+    }
+
+    // Lines as the base class counts them.
+    private static List<int> LinesOf(string text)
+    {
+        var lines = new List<int> { 0 };
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '\n' || (text[i] == '\r' && (i + 1 == text.Length || text[i + 1] != '\n'))) lines.Add(i + 1);
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,139 @@
+namespace Losant.Runtime;
+
+// Bodies: one JSON value, or parts.
+public ref partial struct ActionCall
+{
+    private MultipartBody Parts => _parts ??= new MultipartBody();
+
+    /// <summary>Sets the body; null leaves it out where it may.</summary>
+    /// <typeparam name="T">The body's type.</typeparam>
+    /// <typeparam name="TJson">How it is written and checked.</typeparam>
+    /// <param name="name">The parameter's name.</param>
+    /// <param name="value">The body.</param>
+    /// <param name="required">Whether null is an error.</param>
+    /// <exception cref="ArgumentNullException">The body is missing.</exception>
+    /// <exception cref="LosantValidationException">The body breaks its schema.</exception>
+    public void Body<T, TJson>(string name, T? value, bool required = true)
+        where T : class
+        where TJson : IJson<T>
+    {
+        if (value is not null)
+            SetBody<T, TJson>(value);
+        else if (required)
+            throw new ArgumentNullException(name);
+    }
+
+    /// <inheritdoc cref="Body{T,TJson}(string, T, bool)" />
+    public void Body<T, TJson>(string name, T? value, bool required = true)
+        where T : struct
+        where TJson : IJson<T>
+    {
+        if (value is { } given)
+            SetBody<T, TJson>(given);
+        else if (required)
+            throw new ArgumentNullException(name);
+    }
+
+    /// <summary>Adds a file to a multipart body; null leaves it out where it may.</summary>
+    /// <param name="name">The parameter's name, which is the part's.</param>
+    /// <param name="value">The file.</param>
+    /// <param name="required">Whether null is an error.</param>
+    /// <exception cref="ArgumentNullException">The file is missing.</exception>
+    public void Part(string name, LosantUpload? value, bool required = false)
+    {
+        if (required)
+            ArgumentNullException.ThrowIfNull(value, name);
+        if (value is not null)
+            Parts.Add(name, value);
+    }
+
+    /// <summary>Adds text to a multipart body; null leaves it out where it may.</summary>
+    /// <param name="name">The parameter's name, which is the part's.</param>
+    /// <param name="value">The text.</param>
+    /// <param name="rule">What the text must be like.</param>
+    /// <param name="required">Whether null and empty text are errors.</param>
+    /// <exception cref="ArgumentException">The text is missing, or breaks the rule.</exception>
+    public void Part(string name, string? value, TextRule? rule = null, bool required = false)
+    {
+        if (required)
+            ArgumentException.ThrowIfNullOrEmpty(value, name);
+        if (value is null)
+            return;
+        Check(name, value, rule);
+        Parts.Add(name, value);
+    }
+
+    /// <summary>Adds a number to a multipart body; null leaves it out.</summary>
+    /// <param name="name">The parameter's name, which is the part's.</param>
+    /// <param name="value">The number.</param>
+    public void Part(string name, long? value)
+    {
+        if (value is { } number)
+            Parts.Add(name, ScalarText.Of(number));
+    }
+
+    /// <summary>Adds a number to a multipart body; null leaves it out.</summary>
+    /// <param name="name">The parameter's name, which is the part's.</param>
+    /// <param name="value">The number.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The number is infinite or none.</exception>
+    public void Part(string name, double? value)
+    {
+        if (value is { } number)
+            Parts.Add(name, ScalarText.Of(number, name));
+    }
+
+    /// <summary>Adds a boolean to a multipart body; null leaves it out.</summary>
+    /// <param name="name">The parameter's name, which is the part's.</param>
+    /// <param name="value">The boolean.</param>
+    public void Part(string name, bool? value)
+    {
+        if (value is { } flag)
+            Parts.Add(name, ScalarText.Of(flag));
+    }
+
+    /// <summary>Adds a value to a multipart body as JSON text; null leaves it out.</summary>
+    /// <typeparam name="T">The value's type.</typeparam>
+    /// <typeparam name="TJson">How it is written and checked.</typeparam>
+    /// <param name="name">The parameter's name, which is the part's.</param>
+    /// <param name="value">The value.</param>
+    /// <exception cref="LosantValidationException">The value breaks its schema.</exception>
+    public void PartJson<T, TJson>(string name, T? value)
+        where T : class
+        where TJson : IJson<T>
+    {
+        if (value is not null)
+            AddJson<T, TJson>(name, value);
+    }
+
+    /// <inheritdoc cref="PartJson{T,TJson}(string, T)" />
+    public void PartJson<T, TJson>(string name, T? value)
+        where T : struct
+        where TJson : IJson<T>
+    {
+        if (value is { } given)
+            AddJson<T, TJson>(name, given);
+    }
+
+    private readonly void SetBody<T, TJson>(T value)
+        where TJson : IJson<T>
+    {
+        CheckSchema<T, TJson>(value);
+        var output = new JsonOutput();
+        try
+        {
+            TJson.Write(ref output, value);
+            _message.Content = new JsonBody(output.Written);
+        }
+        finally
+        {
+            output.Dispose();
+        }
+    }
+
+    private void AddJson<T, TJson>(string name, T value)
+        where TJson : IJson<T>
+    {
+        CheckSchema<T, TJson>(value);
+        Parts.Add(name, JsonText.ToUtf8Bytes<T, TJson>(value));
+    }
+}

@@ -1,0 +1,31 @@
+using Losant.Simulator;
+
+namespace Losant.Sample.Backends;
+
+/// <summary>A simulator of the API on this machine. It makes up its devices and what they measure.</summary>
+internal sealed class SimulatorBackend : Backend
+{
+    private readonly LosantSimulator _simulator;
+
+    private SimulatorBackend(LosantSimulator simulator)
+    {
+        _simulator = simulator;
+        Options = new LosantClientOptions { BaseUrl = simulator.BaseUrl, AccessToken = simulator.AccessToken };
+    }
+
+    public override string Description =>
+        $"A simulator of the API at {_simulator.BaseUrl}. Set {RealBackend.TokenVariable} and {RealBackend.ApplicationVariable} for the real one.";
+
+    public override LosantClientOptions Options { get; }
+
+    public override string ApplicationId => _simulator.ApplicationId;
+
+    public override int? RequestCount => _simulator.Requests.Count;
+
+    public static async Task<SimulatorBackend> StartAsync(CancellationToken stop) =>
+        new(await LosantSimulator.StartAsync(cancellationToken: stop));
+
+    public override IAsyncEnumerable<SimulatedJob> FollowJob(string jobId, CancellationToken stop) => _simulator.FollowJobAsync(jobId, stop);
+
+    public override ValueTask DisposeAsync() => _simulator.DisposeAsync();
+}

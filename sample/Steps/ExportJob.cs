@@ -1,0 +1,28 @@
+using Losant.Sample.Display;
+using Losant.Simulator;
+
+namespace Losant.Sample.Steps;
+
+/// <summary>Follows an export's job.</summary>
+internal static class ExportJob
+{
+    /// <summary>Shows how far the job is until it is over, and gives the files that it made.</summary>
+    public static async Task<IReadOnlyList<Uri>> FollowAsync(Screen screen, string id, IAsyncEnumerable<SimulatedJob> states)
+    {
+        SimulatedJob? last = null;
+        await screen.ProgressAsync($"Job {id}", async report =>
+        {
+            await foreach (var state in states)
+            {
+                report(state.Completed, state.Total);
+                last = state;
+            }
+        });
+
+        if (last is not { Status: SimulatedJobStatus.Completed })
+            throw new IOException($"The export failed: {last?.Error}");
+        if (screen.IsPlain)
+            screen.Note($"Job {id}: {Words.Count(last.Completed, "device")} of {last.Total} exported");
+        return last.DownloadUrls;
+    }
+}

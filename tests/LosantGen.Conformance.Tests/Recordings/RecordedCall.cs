@@ -1,0 +1,17 @@
+using System.Text.Json.Nodes;
+using LosantGen.Tests;
+
+namespace LosantGen.Conformance.Tests.Recordings;
+
+/// <summary>A call that the vendor's client made: what went in, and the request that came out.</summary>
+internal sealed record RecordedCall(int Number, string Resource, string Action, string Variant, JsonObject Parameters, JsonObject Request)
+{
+    public static IReadOnlyList<RecordedCall> All()
+    {
+        var file = Path.Combine(Path.GetDirectoryName(VendorFolder.Require())!, "wire.json");
+        return [.. JsonNode.Parse(File.ReadAllText(file))!.AsArray().Select((call, i) => new RecordedCall(
+            i, (string)call!["resource"]!, (string)call["action"]!, (string)call["variant"]!, call["params"]!.AsObject(), call["request"]!.AsObject()))];
+    }
+
+    public override string ToString() => $"#{Number} {Resource}.{Action} ({Variant})";
+}

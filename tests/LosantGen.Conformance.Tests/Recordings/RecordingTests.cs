@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Losant;
+using LosantGen.Conformance.Tests.Support;
+
+namespace LosantGen.Conformance.Tests.Recordings;
+
+/// <summary>What the vendor's client sent, sent once more by the generated one.</summary>
+public class RecordingTests
+{
+    private static readonly string[] ForEveryCall = ["losantdomain", "_actions", "_links", "_embedded"];
+
+    [Fact]
+    public async Task Every_recorded_call_goes_out_as_the_vendors_client_sent_it()
+    {
+        var differences = new List<string>();
+        var calls = RecordedCall.All();
+        foreach (var call in calls)
+        {
+            if (await DifferenceAsync(call) is { } difference) differences.Add($"{call}: {difference}");
+        }
+        Assert.True(differences.Count == 0, string.Create(CultureInfo.InvariantCulture, $"{calls.Count - differences.Count} of {calls.Count} are equal.\n{string.Join('\n', differences)}"));
+        Assert.Equal(255, calls.Count);
+    }
+
+    private static async Task<string?> DifferenceAsync(RecordedCall call)
+    {
+        var api = GeneratedApi.Vendor;
+        var action = api.Description.Action(call.Resource, call.Action);
+        using var handler = Answering(api.Description, action);
+        // The vendor's own defaults.
+        var client = api.Client(handler, new LosantClientOptions { AccessToken = "test-token", IncludeLinks = true, IncludeEmbedded = true });
+        var own = call.Parameters.Where(p => !ForEveryCall.Contains(p.Key)).ToDictionary(p => p.Key, p => p.Value);
+        var options = own.Count == call.Parameters.Count ? null : new LosantRequestOptions
+        {
+            LosantDomain = (string?)call.Parameters["losantdomain"],
+            IncludeActions = (bool?)call.Parameters["_actions"],
+            IncludeLinks = (bool?)call.Parameters["_links"],
+            IncludeEmbedded = (bool?)call.Parameters["_embedded"],
+        };
+        try
+        {
+            await new GeneratedCall(client, call.Resource, call.Action).SendAsync(own, options, TestContext.Current.CancellationToken);
+        }
+        catch (Exception e) when (e is ArgumentException or LosantValidationException or LosantApiException or LosantJsonException or InvalidOperationException or FormatException)
+        {
+            return e.ToString();
+        }
+        return handler.Requests is [var sent] ? RequestDifference.Of(call.Request, sent, action) : $"{handler.Requests.Count} requests went out";
+    }
+
+    /// <summary>Answers with the example of the action's first success.</summary>
+    private static CapturingHandler Answering(Description description, ApiAction action)
+    {
+        var status = action.SuccessCodes.First();
+        if (action.IsEventStream)
+        {
+            var (name, item) = action.Responses[status]["sseEvents"]!.AsObject().First();
+            var data = description.Examples[((string)item!["schema"]!["$ref"]!).Split('/')[^1]].ToJsonString();
+            return new CapturingHandler(status, $"event: {name}\ndata: {data}\n\n", "text/event-stream");
+        }
+        return new CapturingHandler(status, action.SchemaOf(status) is { } body ? description.Examples[body].ToJsonString() : null);
+    }
+}

@@ -1,0 +1,79 @@
+using System.Text.Json.Nodes;
+using LosantGen.Conformance.Tests.Support;
+
+namespace LosantGen.Conformance.Tests.Recordings;
+
+/// <summary>What differs between a recorded request and one that was sent.</summary>
+internal static class RequestDifference
+{
+    public static string? Of(JsonObject recorded, SentRequest sent, ApiAction action)
+    {
+        if (sent.Method != (string)recorded["method"]!) return $"the method is {sent.Method}";
+        var url = new Uri(sent.Url, (string)recorded["url"]!);
+        if (sent.Url.AbsolutePath != url.AbsolutePath) return $"the path is {sent.Url.AbsolutePath}, not {url.AbsolutePath}";
+        return QueryDifference(url, sent.Url, action) ?? HeaderDifference(recorded, sent, action) ?? BodyDifference(recorded, sent, action);
+    }
+
+    private static string? QueryDifference(Uri recorded, Uri sent, ApiAction action)
+    {
+        var expected = Query(recorded);
+        var actual = Query(sent);
+        return expected.Order(StringComparer.Ordinal).SequenceEqual(actual.Order(StringComparer.Ordinal), StringComparer.Ordinal) ? null
+            : $"the query is {string.Join(" & ", actual.Except(expected))}, not {string.Join(" & ", expected.Except(actual))}";
+    }
+
+    private static List<string> Query(Uri url) => [.. url.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries)
+        .Select(p => string.Join('=', p.Split('=', 2).Select(t => Uri.UnescapeDataString(t.Replace('+', ' ')))))];
+
+    private static string? HeaderDifference(JsonObject recorded, SentRequest sent, ApiAction action)
+    {
+        foreach (var (name, value) in recorded["headers"]!.AsObject())
+        {
+            // The vendor's client sends {} where there is nothing to send.
+            if (name == "content-type" && IsEmpty(recorded) && sent.Body.Length == 0) continue;
+            var actual = sent.Headers.GetValueOrDefault(name);
+            var expected = (string)value!;
+            if (name == "accept" && action.IsEventStream && actual == "text/event-stream") continue;
+            if (name == "content-type" && expected.StartsWith("multipart/form-data", StringComparison.Ordinal))
+            {
+                expected = "multipart/form-data";
+                actual = actual?.Split(';')[0];
+            }
+            if (actual != expected) return $"the header {name} is {actual ?? "missing"}, not {expected}";
+        }
+        string[] standard = ["content-length"];
+        return sent.Headers.Keys.FirstOrDefault(h => recorded["headers"]![h] is null && !standard.Contains(h)) is { } extra ? $"the header {extra} is too much" : null;
+    }
+
+    private static string? BodyDifference(JsonObject recorded, SentRequest sent, ApiAction action)
+    {
+        if (recorded["parts"] is JsonArray parts) return PartsDifference(parts, sent);
+        if (IsEmpty(recorded) && sent.Body.Length == 0) return null;
+        return JsonDifference.Of(recorded["body"], sent.Json) is { } difference ? "the body: " + difference : null;
+    }
+
+    private static string? PartsDifference(JsonArray parts, SentRequest sent)
+    {
+        var actual = sent.Parts();
+        if (actual.Count != parts.Count) return $"{actual.Count} parts, not {parts.Count}";
+        foreach (var part in parts)
+        {
+            var disposition = (string)part!["headers"]![0]!;
+            var content = (string)part["content"]!;
+            if (!actual.Any(a => Names(a.Disposition) == Names(disposition) && IsSame(content, a.Content)))
+                return $"no part is {disposition} with {content}; they are {string.Join("; ", actual)}";
+        }
+        return null;
+    }
+
+    private static (string? Name, string? File) Names(string disposition)
+    {
+        string? Value(string name) => disposition.Split(';', StringSplitOptions.TrimEntries).FirstOrDefault(p => p.StartsWith(name + "=", StringComparison.Ordinal))?[(name.Length + 1)..].Trim('"');
+        return (Value("name"), Value("filename"));
+    }
+
+    private static bool IsSame(string expected, string actual) =>
+        expected == actual || (expected.StartsWith('{') && actual.StartsWith('{') && JsonDifference.Of(expected, actual) is null);
+
+    private static bool IsEmpty(JsonObject recorded) => recorded["body"] is null or JsonObject { Count: 0 };
+}

@@ -1,0 +1,72 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using System.Runtime.Loader;
+using System.Text.Json;
+using Losant;
+using LosantGen.Tests;
+
+namespace LosantGen.Conformance.Tests.Support;
+
+/// <summary>
+/// The client that the generator makes of a folder of descriptions, compiled and loaded. Tests reach it by reflection, by
+/// the documented naming rules.
+/// </summary>
+internal sealed class GeneratedApi
+{
+    private static readonly Lazy<GeneratedApi> VendorApi = new(() => new GeneratedApi("Vendor", [.. VendorFolder.Files().Select(f => (f.Path, f.Text, "schema")), BuiltIn.Names]));
+    private static readonly Lazy<GeneratedApi> OwnApi = new(() => new GeneratedApi("Own", BuiltIn.Files()));
+    private readonly ConcurrentDictionary<Type, MethodInfo> _validate = new();
+
+    private GeneratedApi(string name, IReadOnlyList<(string Path, string Text, string Kind)> files)
+    {
+        Assembly = Load(name, GeneratorRun.Of(files));
+        Description = new Description(files.Select(f => (f.Path, f.Text)));
+    }
+
+    /// <summary>Of the vendor's folder; tests are skipped where it is missing.</summary>
+    public static GeneratedApi Vendor
+    {
+        get
+        {
+            VendorFolder.Require();
+            return VendorApi.Value;
+        }
+    }
+
+    /// <summary>Of the schemas that come with the package.</summary>
+    public static GeneratedApi Own => OwnApi.Value;
+
+    public Assembly Assembly { get; }
+
+    public Description Description { get; }
+
+    /// <summary>A generated client whose calls end in the handler.</summary>
+    public object Client(HttpMessageHandler handler, LosantClientOptions options) =>
+        Activator.CreateInstance(Type("LosantClient"), new HttpClient(handler), options)!;
+
+    public Type Type(string name) => Assembly.GetType("Losant." + name) ?? throw new InvalidOperationException($"There is no generated type {name}.");
+
+    /// <summary>The type of a schema file. A name that every program has in scope already yields.</summary>
+    public Type TypeOf(string schema)
+    {
+        var name = CSharpName.Pascal(schema);
+        return Assembly.GetType("Losant.Losant" + name) ?? Type(name);
+    }
+
+    public object Read(Type type, string json) => JsonSerializer.Deserialize(json, type)!;
+
+    public string Write(object value) => JsonSerializer.Serialize(value, value.GetType());
+
+    public IReadOnlyList<LosantViolation> Validate(object value) => (IReadOnlyList<LosantViolation>)_validate
+        .GetOrAdd(value.GetType(), type => type.GetMethod("Validate", System.Type.EmptyTypes)!).Invoke(value, null)!;
+
+    // Two clients have types of the same names, so each lives in a context of its own; the runtime library is shared.
+    private static Assembly Load(string name, GeneratorRun run)
+    {
+        using var stream = new MemoryStream();
+        var emitted = run.Compilation.Emit(stream);
+        Assert.True(emitted.Success, string.Join('\n', emitted.Diagnostics.Take(10)));
+        stream.Position = 0;
+        return new AssemblyLoadContext(name).LoadFromStream(stream);
+    }
+}

@@ -1,0 +1,149 @@
+using Losant;
+using LosantGen.EndToEnd.Support;
+
+namespace LosantGen.EndToEnd.Actions;
+
+/// <summary>Every form of aggregation goes out and comes back as itself, and means what it says.</summary>
+public sealed class AggregationTests
+{
+    /// <summary>The first twenty minutes hold 1, 4, 2, 9; the next nothing; the last 5, 7.</summary>
+    public static TheoryData<string, double, double> Names => new()
+    {
+        { "FIRST", 1, 5 },
+        { "LAST", 9, 7 },
+        { "COUNT", 4, 2 },
+        { "MAX", 9, 7 },
+        { "MIN", 1, 5 },
+        { "MEDIAN", 3, 6 },
+        { "MEAN", 4, 6 },
+        { "SUM", 16, 12 },
+        { "STD_DEV", 3.082207001484488, 1 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task A_name_makes_one_value_of_each_bucket_that_has_any(string name, double first, double last)
+    {
+        await using var world = await World.StartAsync();
+
+        var series = await world.Data.TimeSeriesQueryAsync(Fleet.Application, Levels(name));
+
+        Assert.Equal([Fleet.At("11:00"), Fleet.At("11:40")], Points(series).Select(point => point.Time));
+        AssertLevels(series, first, last);
+        Assert.True(series.Aggregation.TryGetAggregationName(out var answered));
+        Assert.Equal(name, answered.Text);
+        Assert.True(answered.IsKnown);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task The_same_name_as_an_object_means_the_same(string name, double first, double last)
+    {
+        await using var world = await World.StartAsync();
+
+        var series = await world.Data.TimeSeriesQueryAsync(Fleet.Application, Levels(new NamedAggregation { Type = name, Options = new() }));
+
+        AssertLevels(series, first, last);
+        Assert.True(series.Aggregation.TryGetNamedAggregation(out var answered));
+        Assert.Equal(name, answered.Type.Text);
+    }
+
+    [Fact]
+    public async Task The_static_members_are_the_names()
+    {
+        await using var world = await World.StartAsync();
+        Aggregation[] all =
+        [
+            Aggregation.First, Aggregation.Last, Aggregation.Count, Aggregation.Max, Aggregation.Min,
+            Aggregation.Median, Aggregation.Mean, Aggregation.Sum, Aggregation.StdDev, Aggregation.None,
+        ];
+
+        var answered = new List<string>();
+        foreach (var aggregation in all)
+        {
+            var series = await world.Data.TimeSeriesQueryAsync(Fleet.Application, Levels(aggregation));
+            answered.Add(series.Aggregation.Match(name => name.Text, _ => "object", _ => "time at value", _ => "unknown"));
+        }
+
+        Assert.Equal([.. Names.Select(row => row.Data.Item1), "NONE"], answered);
+    }
+
+    [Fact]
+    public async Task None_gives_the_points_as_they_were_reported()
+    {
+        await using var world = await World.StartAsync();
+
+        var series = await world.Data.TimeSeriesQueryAsync(Fleet.Application, new TimeSeriesQuery
+        {
+            Start = LosantTime.At(Fleet.At("11:05")),
+            End = LosantTime.At(Fleet.At("11:15")),
+            Aggregation = Aggregation.None,
+            DeviceIds = [Fleet.Pump],
+        });
+
+        Assert.Null(series.Resolution);
+        var points = Points(series);
+        Assert.Equal([Fleet.At("11:05"), Fleet.At("11:10")], points.Select(point => point.Time));
+        Assert.Equal(4, points[0].Data["level"].AsDouble());
+        Assert.Equal("off", points[0].Data["mode"].AsString());
+        Assert.False(points[0].Data.ContainsKey("open"));
+        Assert.True(points[1].Data["open"].AsBoolean());
+    }
+
+    [Fact]
+    public async Task Time_at_value_takes_a_text_a_boolean_or_a_number()
+    {
+        await using var world = await World.StartAsync();
+
+        Assert.Equal([900_000, 1_200_000, 1_200_000], await Milliseconds("mode", "on"));
+        Assert.Equal([600_000, 1_200_000, 1_200_000], await Milliseconds("open", true));
+        Assert.Equal([300_000, 0, 0], await Milliseconds("level", 4));
+
+        async Task<IEnumerable<double>> Milliseconds(string attribute, JsonScalar value)
+        {
+            var series = await world.Data.TimeSeriesQueryAsync(Fleet.Application, new TimeSeriesQuery
+            {
+                Start = LosantTime.At(Fleet.At("11:00")),
+                Resolution = TimeSpan.FromMinutes(20).TotalMilliseconds,
+                Attributes = [attribute],
+                DeviceIds = [Fleet.Pump],
+                Aggregation = new TimeAtValueAggregation { Options = new() { Value = value } },
+            });
+            Assert.True(series.Aggregation.TryGetTimeAtValueAggregation(out var answered));
+            Assert.Equal(value, answered.Options.Value);
+            return Points(series).Select(point => point.Data[attribute].AsDouble());
+        }
+    }
+
+    [Fact]
+    public async Task Texts_and_booleans_have_a_last_value_but_no_mean()
+    {
+        await using var world = await World.StartAsync();
+        var query = new TimeSeriesQuery { Start = LosantTime.At(Fleet.At("11:00")), DeviceIds = [Fleet.Pump], Aggregation = Aggregation.Last };
+
+        var last = Points(await world.Data.TimeSeriesQueryAsync(Fleet.Application, query)).Single().Data;
+        query.Aggregation = Aggregation.Mean;
+        var mean = Points(await world.Data.TimeSeriesQueryAsync(Fleet.Application, query)).Single().Data;
+
+        Assert.Equal(("on", true), (last["mode"].AsString(), last["open"].AsBoolean()));
+        Assert.Equal(["level"], mean.Keys);
+    }
+
+    private static TimeSeriesQuery Levels(Aggregation aggregation) => new()
+    {
+        Start = LosantTime.At(Fleet.At("11:00")),
+        Resolution = TimeSpan.FromMinutes(20).TotalMilliseconds,
+        Attributes = ["level"],
+        DeviceIds = [Fleet.Pump],
+        Aggregation = aggregation,
+    };
+
+    private static IReadOnlyList<DataPoint> Points(TimeSeriesData series) => series.Devices[Fleet.Pump].Points;
+
+    private static void AssertLevels(TimeSeriesData series, params double[] expected)
+    {
+        Assert.Equal(expected.Length, Points(series).Count);
+        foreach (var (level, point) in expected.Zip(Points(series)))
+            Assert.Equal(level, point.Data["level"].AsDouble(), 12);
+    }
+}

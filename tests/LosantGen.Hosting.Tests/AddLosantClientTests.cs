@@ -1,0 +1,105 @@
+using Losant.Simulator;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Losant.Hosting.Tests;
+
+public class AddLosantClientTests
+{
+    private static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_client_that_was_added_with_a_callback_calls_the_api()
+    {
+        await using var simulator = await LosantSimulator.StartAsync(cancellationToken: Stop);
+        var services = new ServiceCollection();
+        services.AddLosantClient(options =>
+        {
+            options.BaseUrl = simulator.BaseUrl;
+            options.AccessToken = simulator.AccessToken;
+        });
+        await using var provider = services.BuildServiceProvider();
+
+        var data = await provider.GetRequiredService<LosantClient>().Data.LastValueQueryAsync(simulator.ApplicationId, new LastValueQuery { Attribute = "voltage" }, cancellationToken: Stop);
+
+        Assert.NotEmpty(data);
+    }
+
+    [Fact]
+    public void The_client_is_one_for_all_who_ask_for_it()
+    {
+        var services = new ServiceCollection();
+        services.AddLosantClient(options => options.AccessToken = "token");
+        using var provider = services.BuildServiceProvider();
+
+        Assert.Same(provider.GetRequiredService<LosantClient>(), provider.GetRequiredService<LosantClient>());
+    }
+
+    [Fact]
+    public async Task Options_come_from_a_section_of_the_configuration()
+    {
+        await using var simulator = await LosantSimulator.StartAsync(cancellationToken: Stop);
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Losant:BaseUrl"] = simulator.BaseUrl.ToString(),
+            ["Losant:AccessToken"] = simulator.AccessToken,
+            ["Losant:IncludeLinks"] = "true",
+        }).Build();
+        var services = new ServiceCollection();
+        services.AddLosantClient(configuration.GetSection("Losant"));
+        await using var provider = services.BuildServiceProvider();
+
+        await provider.GetRequiredService<LosantClient>().Data.LastValueQueryAsync(simulator.ApplicationId, new LastValueQuery { Attribute = "voltage" }, cancellationToken: Stop);
+
+        Assert.Contains("_links=true", Assert.Single(simulator.Requests).Query, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Several_clients_have_a_name_and_options_each()
+    {
+        await using var first = await LosantSimulator.StartAsync(cancellationToken: Stop);
+        await using var second = await LosantSimulator.StartAsync(new LosantSimulatorOptions { AccessToken = "another-token" }, Stop);
+        var services = new ServiceCollection();
+        foreach (var (name, simulator) in new[] { ("first", first), ("second", second) })
+        {
+            services.AddLosantClient(name, options =>
+            {
+                options.BaseUrl = simulator.BaseUrl;
+                options.AccessToken = simulator.AccessToken;
+            });
+        }
+        await using var provider = services.BuildServiceProvider();
+
+        await provider.GetRequiredKeyedService<LosantClient>("second").Data.LastValueQueryAsync(second.ApplicationId, new LastValueQuery { Attribute = "voltage" }, cancellationToken: Stop);
+
+        Assert.Empty(first.Requests);
+        Assert.Single(second.Requests);
+    }
+
+    [Fact]
+    public async Task A_handler_that_was_added_sees_the_requests()
+    {
+        await using var simulator = await LosantSimulator.StartAsync(cancellationToken: Stop);
+        var services = new ServiceCollection();
+        var seen = new List<string>();
+        services.AddLosantClient((_, options) =>
+        {
+            options.BaseUrl = simulator.BaseUrl;
+            options.AccessToken = simulator.AccessToken;
+        }).AddHttpMessageHandler(() => new Recorder(seen));
+        await using var provider = services.BuildServiceProvider();
+
+        await provider.GetRequiredService<LosantClient>().Data.LastValueQueryAsync(simulator.ApplicationId, new LastValueQuery { Attribute = "voltage" }, cancellationToken: Stop);
+
+        Assert.Equal([$"/applications/{simulator.ApplicationId}/data/last-value-query"], seen);
+    }
+
+    private sealed class Recorder(List<string> seen) : DelegatingHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            seen.Add(request.RequestUri!.AbsolutePath);
+            return base.SendAsync(request, cancellationToken);
+        }
+    }
+}

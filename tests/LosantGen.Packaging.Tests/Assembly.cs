@@ -1,0 +1,3 @@
+// Every test runs the SDK, which by itself uses all cores.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
+[assembly: AssemblyFixture(typeof(LosantGen.Packaging.Tests.PackedPackages))]

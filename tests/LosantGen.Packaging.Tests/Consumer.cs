@@ -1,0 +1,60 @@
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+
+namespace LosantGen.Packaging.Tests;
+
+/// <summary>A project made on the spot that uses the packages, and is built with the SDK.</summary>
+internal sealed class Consumer
+{
+    private readonly PackedPackages _packages;
+
+    private Consumer(PackedPackages packages, string folder)
+    {
+        _packages = packages;
+        Folder = folder;
+    }
+
+    public string Folder { get; }
+
+    public string Name => Path.GetFileName(Folder);
+
+    /// <summary>Makes a project called after its folder; {version} in the project's text is the packages'.</summary>
+    public static Consumer Make(PackedPackages packages, string path, string project, params IEnumerable<(string Path, string Text)> files)
+    {
+        var consumer = new Consumer(packages, Path.Combine(packages.Folder, "consumers", path));
+        consumer.Write(consumer.Name + ".csproj", project);
+        foreach (var (file, text) in files) consumer.Write(file, text);
+        return consumer;
+    }
+
+    public void Write(string path, string text)
+    {
+        var full = Path.Combine(Folder, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        File.WriteAllText(full, text.Replace("{version}", _packages.Version, StringComparison.Ordinal));
+    }
+
+    public void Delete(string path) => File.Delete(Path.Combine(Folder, path));
+
+    public void Rename(string path, string newPath) => File.Move(Path.Combine(Folder, path), Path.Combine(Folder, newPath));
+
+    public Task<Outcome> BuildAsync(params IEnumerable<string> more) => SdkAsync("build", more);
+
+    public Task<Outcome> SdkAsync(string command, params IEnumerable<string> more) =>
+        DotNet.RunAsync(Folder, _packages.Environment, [command, "-p:UseSharedCompilation=false", "-nodeReuse:false", .. more]);
+
+    /// <summary>Runs what was built.</summary>
+    public Task<Outcome> RunAsync(string framework = "net10.0") => DotNet.RunAsync(Folder, _packages.Environment, [Assembly(framework)]);
+
+    public string Assembly(string framework = "net10.0") => Path.Combine(Folder, "bin", "Debug", framework, Name + ".dll");
+
+    /// <summary>What was compiled, as far as another project can tell: the types' full names, and an id that every other content changes.</summary>
+    public (Guid Mvid, IReadOnlySet<string> Types) Compiled(string framework = "net10.0")
+    {
+        using var file = new PEReader(File.OpenRead(Assembly(framework)));
+        var metadata = file.GetMetadataReader();
+        return (
+            metadata.GetGuid(metadata.GetModuleDefinition().Mvid),
+            metadata.TypeDefinitions.Select(metadata.GetTypeDefinition).Select(t => metadata.GetString(t.Namespace) + "." + metadata.GetString(t.Name)).ToHashSet(StringComparer.Ordinal));
+    }
+}

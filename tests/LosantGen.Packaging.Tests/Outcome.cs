@@ -1,0 +1,37 @@
+using System.Text.RegularExpressions;
+
+namespace LosantGen.Packaging.Tests;
+
+/// <summary>How a program ended, and what it said.</summary>
+internal sealed partial record Outcome(string Command, int ExitCode, string Output)
+{
+    /// <summary>The codes of the warnings, one for each place.</summary>
+    public IReadOnlyList<string> Warnings => Codes("warning");
+
+    /// <summary>The codes of the errors, one for each place.</summary>
+    public IReadOnlyList<string> Errors => Codes("error");
+
+    public Outcome Succeeds()
+    {
+        Assert.True(ExitCode == 0, $"{Command} ended with {ExitCode}:\n{Output}");
+        return this;
+    }
+
+    public Outcome Fails()
+    {
+        Assert.True(ExitCode != 0, $"{Command} was expected to fail:\n{Output}");
+        return this;
+    }
+
+    public Outcome HasNoWarning()
+    {
+        Assert.True(Warnings.Count == 0, $"{Command} warns:\n{Output}");
+        return this;
+    }
+
+    private string[] Codes(string kind) =>
+        [.. Output.Split('\n').Select(l => l.Trim()).Distinct(StringComparer.Ordinal).Select(l => Diagnostic().Match(l)).Where(m => m.Groups["kind"].Value == kind).Select(m => m.Groups["code"].Value)];
+
+    [GeneratedRegex(@"(^|: )(?<kind>warning|error) (?<code>[A-Z]+\d+)?( |:)")]
+    private static partial Regex Diagnostic();
+}

@@ -1,0 +1,138 @@
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+using System.Text;
+
+namespace LosantGen.Packaging.Tests;
+
+/// <summary>What the two packages hold.</summary>
+public class PackageTests(PackedPackages packages)
+{
+    private const int KiB = 1024;
+
+    private static readonly Guid SourceLink = new("CC110556-A091-4D38-9FEC-25AB9A351A6A");
+
+    [Fact]
+    public void Packing_gives_no_warning() => Assert.All(packages.Packing, packed => packed.HasNoWarning());
+
+    [Fact]
+    public void The_generators_package_holds_a_slot_for_the_compiler_the_MSBuild_files_and_the_schemas()
+    {
+        using var package = new PackageFile(packages.Generator);
+        Assert.Equal(
+            [
+                "LosantGen.nuspec", "README.md", "THIRD-PARTY-NOTICES.txt", "icon.png", "lib/net8.0/_._",
+                "build/LosantGen.props", "build/LosantGen.targets", "buildTransitive/LosantGen.props", "buildTransitive/LosantGen.targets",
+            ],
+            package.Paths.Where(p => !p.StartsWith("analyzers/", StringComparison.Ordinal) && !p.StartsWith("schemas/", StringComparison.Ordinal)).OrderBy(p => p.Count(c => c == '/')).ThenBy(p => p.StartsWith("lib", StringComparison.Ordinal) ? 0 : 1));
+        Assert.All(package.Paths.Where(p => p.StartsWith("analyzers/", StringComparison.Ordinal)), p => Assert.Matches(@"^analyzers/dotnet/cs/[\w.]+\.dll$", p));
+        Assert.Equal(
+            Directory.GetFiles(Path.Combine(Repository.Root, "schemas"), "*.json").Select(f => "schemas/" + Path.GetFileName(f)).Order(StringComparer.Ordinal),
+            package.Paths.Where(p => p.StartsWith("schemas/", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void The_runtimes_package_holds_an_assembly_with_docs_for_each_framework()
+    {
+        using var package = new PackageFile(packages.Runtime);
+        Assert.Equal(
+            [
+                "LosantGen.Runtime.nuspec", "README.md", "icon.png",
+                "lib/net10.0/LosantGen.Runtime.dll", "lib/net10.0/LosantGen.Runtime.xml", "lib/net8.0/LosantGen.Runtime.dll", "lib/net8.0/LosantGen.Runtime.xml",
+            ],
+            package.Paths);
+    }
+
+    [Fact]
+    public void No_file_is_in_a_package_twice()
+    {
+        foreach (var path in new[] { packages.Generator, packages.Runtime })
+        {
+            using var package = new PackageFile(path);
+            Assert.Equal(package.Paths.Distinct(StringComparer.OrdinalIgnoreCase), package.Paths);
+            var byName = package.Paths.Where(p => p.EndsWith(".dll", StringComparison.Ordinal) && !p.StartsWith("lib/", StringComparison.Ordinal)).Select(Path.GetFileName).ToArray();
+            Assert.Equal(byName.Distinct(), byName);
+        }
+    }
+
+    [Theory]
+    [InlineData("LosantGen")]
+    [InlineData("LosantGen.Runtime")]
+    public void A_package_says_what_it_is_and_where_it_comes_from(string id)
+    {
+        using var package = new PackageFile(Path.Combine(packages.Feed, $"{id}.{packages.Version}.nupkg"));
+        var metadata = package.Metadata(id);
+        Assert.Equal(id, metadata.Element("id")?.Value);
+        Assert.Equal(packages.Version, metadata.Element("version")?.Value);
+        Assert.Equal("MIT", metadata.Element("license")?.Value);
+        Assert.Equal("README.md", metadata.Element("readme")?.Value);
+        Assert.Equal("icon.png", metadata.Element("icon")?.Value);
+        foreach (var name in new[] { "authors", "description", "copyright", "projectUrl", "tags" }) Assert.False(string.IsNullOrWhiteSpace(metadata.Element(name)?.Value), name);
+        Assert.StartsWith("https://", metadata.Element("repository")?.Attribute("url")?.Value);
+        Assert.NotEmpty(package.Bytes("README.md"));
+        Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], package.Bytes("icon.png")[..4]);
+    }
+
+    [Fact]
+    public void The_generators_package_depends_on_the_runtimes_in_the_same_version_and_on_nothing_else()
+    {
+        using var package = new PackageFile(packages.Generator);
+        var group = Assert.Single(package.Metadata("LosantGen").Element("dependencies")!.Elements());
+        Assert.Equal("net8.0", group.Attribute("targetFramework")?.Value);
+        var dependency = Assert.Single(group.Elements());
+        Assert.Equal("LosantGen.Runtime", dependency.Attribute("id")?.Value);
+        Assert.Equal(packages.Version, dependency.Attribute("version")?.Value);
+        // Or else a library that uses the package would not bring the runtime along.
+        Assert.Null(package.Metadata("LosantGen").Element("developmentDependency"));
+    }
+
+    [Fact]
+    public void The_runtimes_package_depends_on_nothing_beyond_the_framework_but_for_events_on_net8()
+    {
+        using var package = new PackageFile(packages.Runtime);
+        var groups = package.Metadata("LosantGen.Runtime").Element("dependencies")!.Elements().ToDictionary(g => g.Attribute("targetFramework")!.Value, g => g.Elements().Select(d => d.Attribute("id")!.Value).ToArray());
+        Assert.Equal(["net10.0", "net8.0"], groups.Keys.Order(StringComparer.Ordinal));
+        Assert.Empty(groups["net10.0"]);
+        Assert.Equal(["System.Net.ServerSentEvents"], groups["net8.0"]);
+    }
+
+    [Fact]
+    public void The_packages_stay_small()
+    {
+        using var generator = new PackageFile(packages.Generator);
+        using var runtime = new PackageFile(packages.Runtime);
+        TestContext.Current.TestOutputHelper?.WriteLine($"LosantGen {generator.Size / KiB} KiB, LosantGen.Runtime {runtime.Size / KiB} KiB");
+        // 1,190 and 280 when this was written; two thirds of the first are Newtonsoft.Json, System.Text.Json and NJsonSchema.
+        Assert.InRange(generator.Size, 1, 1400 * KiB);
+        Assert.InRange(runtime.Size, 1, 400 * KiB);
+    }
+
+    [Theory]
+    [InlineData("LosantGen", "analyzers/dotnet/cs/LosantGen")]
+    [InlineData("LosantGen.Runtime", "lib/net8.0/LosantGen.Runtime")]
+    [InlineData("LosantGen.Runtime", "lib/net10.0/LosantGen.Runtime")]
+    public void Symbols_lead_to_the_sources_and_name_no_folder_of_the_machine(string id, string assembly)
+    {
+        using var package = new PackageFile(Path.Combine(packages.Feed, $"{id}.{packages.Version}.nupkg"));
+        using var symbols = new PackageFile(Path.Combine(packages.Feed, $"{id}.{packages.Version}.snupkg"));
+        using var image = new PEReader(new MemoryStream(package.Bytes(assembly + ".dll")));
+        using var provider = MetadataReaderProvider.FromPortablePdbStream(new MemoryStream(symbols.Bytes(assembly + ".pdb")));
+        var pdb = provider.GetMetadataReader();
+
+        var debug = image.ReadDebugDirectory();
+        Assert.Contains(debug, d => d.Type == DebugDirectoryEntryType.Reproducible);
+        var codeView = image.ReadCodeViewDebugDirectoryData(debug.Single(d => d.Type == DebugDirectoryEntryType.CodeView));
+        Assert.Equal(new BlobContentId(pdb.DebugMetadataHeader!.Id).Guid, codeView.Guid);
+
+        Assert.All(pdb.Documents, d => Assert.StartsWith("/_", pdb.GetString(pdb.GetDocument(d).Name), StringComparison.Ordinal));
+        var link = pdb.CustomDebugInformation.Select(pdb.GetCustomDebugInformation).Where(c => pdb.GetGuid(c.Kind) == SourceLink).Select(c => Encoding.UTF8.GetString(pdb.GetBlobBytes(c.Value)));
+        if (Directory.Exists(Path.Combine(Repository.Root, ".git"))) Assert.Contains("https://", Assert.Single(link), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Packing_again_gives_the_same_bytes()
+    {
+        var again = Path.Combine(packages.Folder, "again");
+        foreach (var project in new[] { "runtime", "generator" }) (await packages.PackAsync(project, again, "--no-build")).Succeeds();
+        Assert.All(Directory.GetFiles(packages.Feed), file => Assert.Equal(File.ReadAllBytes(file), File.ReadAllBytes(Path.Combine(again, Path.GetFileName(file)))));
+    }
+}

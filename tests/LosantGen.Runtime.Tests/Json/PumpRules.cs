@@ -1,0 +1,12 @@
+using Losant.Runtime;
+
+namespace Losant.Tests.Json;
+
+internal static class PumpRules
+{
+    public static readonly TextRule Name = new(minLength: 1, maxLength: 10);
+
+    public static readonly NumberRule Level = new(minimum: 0, maximum: 100);
+
+    public static readonly TextRule TagKey = new(pattern: "^[0-9a-zA-Z_-]{1,255}$");
+}

@@ -1,0 +1,10 @@
+using Losant.Runtime;
+
+namespace Losant.Tests.Json;
+
+internal readonly struct TagKeys : IKeyRule
+{
+    public static TextRule? Keys => PumpRules.TagKey;
+
+    public static bool IsClosed => true;
+}

@@ -1,0 +1,260 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Losant.Runtime;
+
+namespace Losant.Tests.Json;
+
+public class ValueReadingTests
+{
+    [Theory]
+    [InlineData("0", 0)]
+    [InlineData("-1", -1)]
+    [InlineData("3.0", 3)]
+    [InlineData("3.000000000000000000000000", 3)]
+    [InlineData("1e3", 1000)]
+    [InlineData("1.5E+1", 15)]
+    [InlineData("1200e-2", 12)]
+    [InlineData("0e400", 0)]
+    [InlineData("9223372036854775807", long.MaxValue)]
+    [InlineData("-9223372036854775808", long.MinValue)]
+    public void A_whole_number_may_be_written_in_any_form(string json, long expected) =>
+        Assert.Equal(expected, Reading.Parse<long, Int64Json>(json));
+
+    [Theory]
+    [InlineData("3.5")]
+    [InlineData("1e-1")]
+    [InlineData("9223372036854775808")]
+    [InlineData("-9223372036854775809")]
+    [InlineData("1e19")]
+    [InlineData("1e400")]
+    [InlineData("100000000000000000000000000")]
+    [InlineData("\"3\"")]
+    [InlineData("true")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    public void What_is_no_whole_number_of_64_bits_is_an_error(string json) => Reading.Fails<long, Int64Json>(json);
+
+    [Theory]
+    [InlineData("01")]
+    [InlineData("-")]
+    [InlineData("+1")]
+    [InlineData(".5")]
+    [InlineData("1.")]
+    [InlineData("1.e3")]
+    [InlineData("1e")]
+    [InlineData("1e+")]
+    [InlineData("--1")]
+    [InlineData("0x10")]
+    [InlineData("NaN")]
+    [InlineData("Infinity")]
+    [InlineData("1e400")]
+    [InlineData("-1e400")]
+    [InlineData("1 2")]
+    [InlineData("1a")]
+    public void What_is_no_JSON_number_or_too_large_is_an_error(string json)
+    {
+        Reading.Fails<double, DoubleJson>(json);
+        Reading.Fails<JsonScalar, ScalarJson>(json);
+    }
+
+    [Fact]
+    public void Numbers_are_read_to_the_nearest_double()
+    {
+        Random random = new(11);
+        for (int i = 0; i < 100_000; i++)
+        {
+            string text = (i % 5) switch
+            {
+                0 => BitConverter.Int64BitsToDouble(random.NextInt64()).ToString("R", CultureInfo.InvariantCulture),
+                1 => (random.NextDouble() * 1000).ToString("R", CultureInfo.InvariantCulture),
+                2 => $"{random.NextInt64()}e-{random.Next(1, 40)}",
+                3 => ((decimal)(random.NextInt64(1L << 53, 1L << 54) | 1) / (1 << random.Next(1, 5))).ToString(CultureInfo.InvariantCulture),
+                _ => $"0.{random.NextInt64():D19}{random.NextInt64()}",
+            };
+            double expected = double.Parse(text, CultureInfo.InvariantCulture);
+            if (!double.IsFinite(expected)) continue;
+            double actual = Reading.Parse<double, DoubleJson>(text);
+            Assert.True(BitConverter.DoubleToInt64Bits(expected) == BitConverter.DoubleToInt64Bits(actual), text);
+        }
+    }
+
+    [Fact]
+    public void Minus_zero_keeps_its_sign()
+    {
+        Assert.True(double.IsNegative(Reading.Parse<double, DoubleJson>("-0")));
+        Assert.True(double.IsNegative(Reading.Parse<JsonScalar, ScalarJson>("-0").AsDouble()));
+        Assert.Equal("-0", Reading.Text<double, DoubleJson>(-0.0));
+    }
+
+    [Theory]
+    [InlineData("2026-01-31T12:34:56.789Z", "2026-01-31T12:34:56.7890000+00:00")]
+    [InlineData("2024-02-29T23:59:59.999Z", "2024-02-29T23:59:59.9990000+00:00")]
+    [InlineData("2026-01-31T12:34:56Z", "2026-01-31T12:34:56.0000000+00:00")]
+    [InlineData("2026-01-31t12:34:56z", "2026-01-31T12:34:56.0000000+00:00")]
+    [InlineData("2026-01-31 12:34:56Z", "2026-01-31T12:34:56.0000000+00:00")]
+    [InlineData("2026-01-31T12:34:56.1Z", "2026-01-31T12:34:56.1000000+00:00")]
+    [InlineData("2026-01-31T12:34:56.123456789Z", "2026-01-31T12:34:56.1234567+00:00")]
+    [InlineData("2026-01-31T12:34:56.789+05:30", "2026-01-31T12:34:56.7890000+05:30")]
+    [InlineData("2026-01-31T12:34:56-08:00", "2026-01-31T12:34:56.0000000-08:00")]
+    [InlineData("2026-01-31T12:34:56-00:00", "2026-01-31T12:34:56.0000000+00:00")]
+    [InlineData("2016-12-31T23:59:60Z", "2017-01-01T00:00:00.0000000+00:00")]
+    [InlineData("0001-01-01T00:00:00.000Z", "0001-01-01T00:00:00.0000000+00:00")]
+    [InlineData("9999-12-31T23:59:59.999Z", "9999-12-31T23:59:59.9990000+00:00")]
+    [InlineData("2026\\u002d01-31T12:34:56.789Z", "2026-01-31T12:34:56.7890000+00:00")]
+    public void A_time_may_have_any_form_of_RFC_3339(string text, string expected) =>
+        Assert.Equal(expected, Reading.Parse<DateTimeOffset, DateTimeJson>($"\"{text}\"").ToString("O", CultureInfo.InvariantCulture));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("2026-01-31")]
+    [InlineData("2026-01-31T12:34:56")]
+    [InlineData("2026-01-31T12:34:56.789")]
+    [InlineData("2026-01-31T12:34:56.Z")]
+    [InlineData("2026-13-31T12:34:56.789Z")]
+    [InlineData("2026-02-29T12:34:56.789Z")]
+    [InlineData("2026-01-31T24:00:00.000Z")]
+    [InlineData("2026-01-31T12:60:00.000Z")]
+    [InlineData("2026-01-31T12:34:61.000Z")]
+    [InlineData("0000-01-31T12:34:56.789Z")]
+    [InlineData("9999-12-31T23:59:59-01:00")]
+    [InlineData("0001-01-01T00:00:00+01:00")]
+    [InlineData("9999-12-31T23:59:60Z")]
+    [InlineData("2026-01-31T12:34:56+15:00")]
+    [InlineData("2026-01-31T12:34:56+05:60")]
+    [InlineData("2026-01-31T12:34:56.789ZZ")]
+    [InlineData("2026-01-31T12:3a:56.789Z")]
+    [InlineData("2026/01-31T12:34:56.789Z")]
+    [InlineData("2026-01-31T12:34:56.78:Z")]
+    [InlineData("٢٠٢٦-01-31T12:34:56.789Z")]
+    public void What_is_no_time_is_an_error(string text) => Reading.Fails<DateTimeOffset, DateTimeJson>($"\"{text}\"");
+
+    [Fact]
+    public void Every_wrong_byte_of_the_usual_time_is_noticed()
+    {
+        const string Usual = "\"2026-01-31T12:34:56.789Z\"";
+        for (int i = 1; i < Usual.Length - 1; i++)
+        {
+            foreach (char wrong in "x/:;@\u007f")
+            {
+                if (Usual[i] == wrong) continue;
+                Reading.Fails<DateTimeOffset, DateTimeJson>(Usual[..i] + wrong + Usual[(i + 1)..]);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("\"\"", "")]
+    [InlineData("\"plain\"", "plain")]
+    [InlineData("\"a text that is longer than one block of sixteen bytes\"", "a text that is longer than one block of sixteen bytes")]
+    [InlineData("\"grüße, 你好, 🚰 and more of it\"", "grüße, 你好, 🚰 and more of it")]
+    [InlineData("\"\\\"\\\\\\/\\b\\f\\n\\r\\t\"", "\"\\/\b\f\n\r\t")]
+    [InlineData("\"\\u0000\\u001F\\u00e9\\u20AC\"", "\0\u001f\u00e9\u20ac")]
+    [InlineData("\"\\uD83D\\uDEB0\"", "🚰")]
+    [InlineData("\"0123456789abcde\\n0123456789abcdef\\u0041\"", "0123456789abcde\n0123456789abcdefA")]
+    public void Strings_are_read_and_unescaped(string json, string expected)
+    {
+        Assert.Equal(expected, Reading.Parse<string, StringJson>(json));
+        Assert.Equal(expected, Reading.Parse<JsonScalar, ScalarJson>(json).AsString());
+        JsonInput input = new(Encoding.UTF8.GetBytes(json));
+        Assert.True(input.TextIs(Encoding.UTF8.GetBytes(expected)));
+        Assert.False(input.TextIs("something else"u8));
+    }
+
+    [Theory]
+    [InlineData("\"\\uD83D\"", "\uFFFD")]
+    [InlineData("\"\\uDEB0\"", "\uFFFD")]
+    [InlineData("\"\\uD83D\\uD83D\\uDEB0\"", "\uFFFD🚰")]
+    [InlineData("\"\\uD83Dx\"", "\uFFFDx")]
+    [InlineData("\"\\uD83D\\n\"", "\uFFFD\n")]
+    public void A_lone_surrogate_becomes_the_replacement_character(string json, string expected) =>
+        Assert.Equal(expected, Reading.Parse<string, StringJson>(json));
+
+    [Theory]
+    [InlineData("\"\\x\"")]
+    [InlineData("\"\\u12\"")]
+    [InlineData("\"\\u12g4\"")]
+    [InlineData("\"\\u+123\"")]
+    [InlineData("\"\\u 123\"")]
+    [InlineData("\"a\nb\"")]
+    [InlineData("\"a\u0001b\"")]
+    [InlineData("\"open")]
+    [InlineData("\"open\\")]
+    [InlineData("'single'")]
+    public void A_malformed_string_is_an_error_even_where_nobody_reads_it(string json)
+    {
+        Reading.Fails<string, StringJson>(json);
+        Reading.Fails<Pump, Pump>($"{{\"_links\":{json}}}");
+    }
+
+    [Theory]
+    [InlineData("1")]
+    [InlineData("true")]
+    [InlineData("{}")]
+    [InlineData("null")]
+    public void A_string_is_never_made_of_another_kind(string json) => Reading.Fails<string, StringJson>(json);
+
+    [Theory]
+    [InlineData("tru")]
+    [InlineData("nul")]
+    [InlineData("falsy")]
+    [InlineData("truely")]
+    [InlineData("True")]
+    public void A_misspelt_word_is_an_error(string json)
+    {
+        Reading.Fails<JsonScalar, ScalarJson>(json);
+        Reading.Fails<bool, BooleanJson>(json);
+        Reading.Fails<Pump?, OrNullJson<Pump, Pump>>(json);
+        Reading.Fails<JsonElement, ElementJson>(json);
+    }
+
+    [Fact]
+    public void Null_is_null_for_every_kind_that_may_be_null()
+    {
+        Pump pump = Reading.Parse<Pump, Pump>(
+            """{"name":null,"count":null,"level":null,"isOn":null,"since":null,"last":null,"note":null,"parts":null,"tags":null}""");
+        Assert.Null(pump.Name);
+        Assert.Null(pump.Count);
+        Assert.Null(pump.Level);
+        Assert.Null(pump.IsOn);
+        Assert.Null(pump.Since);
+        Assert.Equal(JsonScalar.Null, pump.Last);
+        Assert.True(pump.HasNote);
+        Assert.Null(pump.Parts);
+        Assert.Null(pump.Tags);
+        Assert.Null(Reading.Parse<long?, NullableJson<long, Int64Json>>("null"));
+        Assert.Null(Reading.Parse<Pump?, OrNullJson<Pump, Pump>>(" null "));
+    }
+
+    [Fact]
+    public void A_scalar_keeps_the_digits_of_a_whole_number_beyond_2_to_the_53()
+    {
+        JsonScalar scalar = Reading.Parse<JsonScalar, ScalarJson>("9007199254740993");
+        Assert.Equal(JsonScalarKind.Integer, scalar.Kind);
+        Assert.Equal(9007199254740993, scalar.AsInt64());
+        Assert.Equal(JsonScalarKind.Number, Reading.Parse<JsonScalar, ScalarJson>("9223372036854775808").Kind);
+        Assert.Equal(JsonScalarKind.Number, Reading.Parse<JsonScalar, ScalarJson>("1.0").Kind);
+    }
+
+    [Fact]
+    public void An_element_outlives_the_text_it_was_read_from()
+    {
+        byte[] json = """{"a":[1,{"b":"c"}]}"""u8.ToArray();
+        JsonElement element = JsonText.Parse<JsonElement, ElementJson>(json);
+        Array.Clear(json);
+        Assert.Equal("c", element.GetProperty("a")[1].GetProperty("b").GetString());
+    }
+
+    [Theory]
+    [InlineData("{}", JsonTokenType.StartObject)]
+    [InlineData(" [", JsonTokenType.StartArray)]
+    [InlineData("\n\"x\"", JsonTokenType.String)]
+    [InlineData("-1", JsonTokenType.Number)]
+    [InlineData("true", JsonTokenType.True)]
+    [InlineData("false", JsonTokenType.False)]
+    [InlineData("null", JsonTokenType.Null)]
+    [InlineData("", JsonTokenType.None)]
+    [InlineData("?", JsonTokenType.None)]
+    public void The_first_token_says_what_the_value_is(string json, JsonTokenType expected) =>
+        Assert.Equal(expected, new JsonInput(Encoding.UTF8.GetBytes(json)).TokenType);
+}

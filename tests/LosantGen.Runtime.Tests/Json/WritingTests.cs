@@ -1,0 +1,240 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Losant.Runtime;
+
+namespace Losant.Tests.Json;
+
+public class WritingTests
+{
+    [Fact]
+    public void A_value_comes_back_as_it_was()
+    {
+        const string Json =
+            """{"name":"p","count":12,"level":1.25,"isOn":true,"since":"2026-01-31T12:34:56.789Z","last":"x","note":null,"parts":[{"name":"x"},{}],"tags":{"a":"1","b":"2"},"more":{"a":[1,2.50,"s",false,null]}}""";
+        Assert.Equal(Json, Reading.Text<Pump, Pump>(Reading.Parse<Pump, Pump>(Json)));
+        Assert.Equal("{}", Reading.Text<Pump, Pump>(new Pump()));
+    }
+
+    [Theory]
+    [InlineData("", "\"\"")]
+    [InlineData("plain", "\"plain\"")]
+    [InlineData("\"\\/\b\f\n\r\t", "\"\\\"\\\\/\\b\\f\\n\\r\\t\"")]
+    [InlineData("\0\u001f\u007f", "\"\\u0000\\u001f\u007f\"")]
+    [InlineData("grüße 你好 🚰 <&>'+", "\"grüße 你好 🚰 <&>'+\"")]
+    public void Only_what_must_be_escaped_is(string text, string expected) => Assert.Equal(expected, Reading.Text<string, StringJson>(text));
+
+    [Fact]
+    public void A_lone_surrogate_becomes_the_replacement_character()
+    {
+        Assert.Equal("\"\uFFFD\"", Reading.Text<string, StringJson>("\ud800"));
+        Assert.Equal("\"a\uFFFDb\uFFFD\\n\"", Reading.Text<string, StringJson>("a\udc00b\ud83d\n"));
+    }
+
+    [Fact]
+    public void Texts_of_every_length_come_back_as_they_were()
+    {
+        Random random = new(4);
+        string[] pieces = ["a", "bc", "\"", "\\", "\n", "é", "€", "🚰", "0123456789abcdef"];
+        for (int length = 0; length < 600; length++)
+        {
+            StringBuilder text = new();
+            for (int i = 0; i < length; i++) text.Append(pieces[length % 3 == 0 ? 0 : random.Next(pieces.Length)]);
+            string json = Reading.Text<string, StringJson>(text.ToString());
+            Assert.Equal(text.ToString(), Reading.Parse<string, StringJson>(json));
+            using JsonDocument document = JsonDocument.Parse(json);
+            Assert.Equal(text.ToString(), document.RootElement.GetString());
+        }
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Pairs_of_surrogates_stay_together_in_long_texts(int shift)
+    {
+        string text = new string('x', shift) + string.Concat(Enumerable.Repeat("🚰", 20_000));
+        Assert.Equal($"\"{text}\"", Reading.Text<string, StringJson>(text));
+    }
+
+    [Theory]
+    [InlineData(0, "0")]
+    [InlineData(21.5, "21.5")]
+    [InlineData(-0.25, "-0.25")]
+    [InlineData(0.1, "0.1")]
+    [InlineData(100, "100")]
+    [InlineData(123456.7891, "123456.7891")]
+    [InlineData(0.30000000000000004, "0.30000000000000004")]
+    [InlineData(999999999999999, "999999999999999")]
+    [InlineData(0.0001, "0.0001")]
+    [InlineData(0.05, "0.05")]
+    [InlineData(1.0005, "1.0005")]
+    [InlineData(double.Epsilon, "5E-324")]
+    [InlineData(double.MaxValue, "1.7976931348623157E+308")]
+    public void Numbers_have_as_few_digits_as_they_need(double number, string expected) =>
+        Assert.Equal(expected, Reading.Text<double, DoubleJson>(number));
+
+    [Fact]
+    public void Numbers_come_back_as_they_were_and_no_text_is_shorter()
+    {
+        Random random = new(9);
+        for (int i = 0; i < 200_000; i++)
+        {
+            double number = (i % 5) switch
+            {
+                0 => random.NextDouble() * 250,
+                1 => Math.Round(random.NextDouble() * 1000, random.Next(10)),
+                2 => BitConverter.Int64BitsToDouble(((long)random.Next(1023 - 50, 1023 + 53) << 52) | random.NextInt64(1L << 52)),
+                3 => Math.ScaleB(random.Next(1, 4), random.Next(-60, 60)),
+                _ => BitConverter.Int64BitsToDouble(random.NextInt64()),
+            };
+            if (!double.IsFinite(number)) continue;
+            if (random.Next(2) == 0) number = -number;
+            string text = Reading.Text<double, DoubleJson>(number);
+            Assert.Equal(number, double.Parse(text, CultureInfo.InvariantCulture));
+            string usual = number.ToString("R", CultureInfo.InvariantCulture);
+            // The framework itself writes one digit too few for some powers of two.
+            if (double.Parse(usual, CultureInfo.InvariantCulture) == number) Assert.True(Digits(text) <= Digits(usual), $"{text} {usual}");
+        }
+    }
+
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    [InlineData(double.NegativeInfinity)]
+    public void A_number_that_JSON_cannot_express_is_a_clear_error(double number)
+    {
+        Assert.Contains("JSON", Assert.Throws<ArgumentException>(() => Reading.Text<double, DoubleJson>(number)).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => Reading.Text<JsonScalar, ScalarJson>(number));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(7)]
+    [InlineData(42)]
+    [InlineData(999)]
+    [InlineData(1000)]
+    [InlineData(-1)]
+    [InlineData(long.MaxValue)]
+    [InlineData(long.MinValue)]
+    public void Whole_numbers_are_written_with_all_digits(long number) =>
+        Assert.Equal(number.ToString(CultureInfo.InvariantCulture), Reading.Text<long, Int64Json>(number));
+
+    [Theory]
+    [InlineData("2026-01-31T12:34:56.7890000Z", "2026-01-31T12:34:56.789Z")]
+    [InlineData("2026-01-31T12:34:56.0000000Z", "2026-01-31T12:34:56.000Z")]
+    [InlineData("2026-01-31T12:34:56.7891000Z", "2026-01-31T12:34:56.7891Z")]
+    [InlineData("2026-01-31T12:34:56.0000001Z", "2026-01-31T12:34:56.0000001Z")]
+    [InlineData("2026-01-31T12:34:56.7890000+05:30", "2026-01-31T07:04:56.789Z")]
+    [InlineData("0001-01-01T00:00:00.0000000Z", "0001-01-01T00:00:00.000Z")]
+    [InlineData("9999-12-31T23:59:59.9999999Z", "9999-12-31T23:59:59.9999999Z")]
+    public void Times_are_written_in_UTC_with_milliseconds_or_finer(string time, string expected) =>
+        Assert.Equal($"\"{expected}\"", Reading.Text<DateTimeOffset, DateTimeJson>(DateTimeOffset.Parse(time, CultureInfo.InvariantCulture)));
+
+    [Fact]
+    public void Commas_stand_between_items_and_members_and_nowhere_else()
+    {
+        JsonOutput output = new();
+        output.BeginArray();
+        output.Write(1);
+        output.Write("a:");
+        output.Write("[");
+        output.BeginObject();
+        output.EndObject();
+        output.BeginArray();
+        output.EndArray();
+        output.Null();
+        output.BeginObject();
+        output.Name("a"u8);
+        output.Write(true);
+        output.Name("b\"");
+        output.BeginArray();
+        output.Write(1.5);
+        output.Write(new JsonScalar(2));
+        output.Write(default(JsonScalar));
+        output.Write(default(JsonElement));
+        output.EndArray();
+        output.Name("{");
+        output.Write("{");
+        output.EndObject();
+        output.EndArray();
+        Assert.Equal("""[1,"a:","[",{},[],null,{"a":true,"b\"":[1.5,2,null,null],"{":"{"}]""", Encoding.UTF8.GetString(output.Written));
+        output.Dispose();
+        Assert.Equal(0, output.Written.Length);
+    }
+
+    [Fact]
+    public void A_member_is_left_out_or_null_as_it_was_set()
+    {
+        JsonOutput output = new();
+        output.BeginObject();
+        output.Nullable("a"u8, default(Maybe<long?>));
+        output.Nullable("b"u8, new Maybe<long?>(null));
+        output.Nullable("c"u8, new Maybe<double?>(1.5));
+        output.Nullable("d"u8, new Maybe<bool?>(null));
+        output.Nullable("e"u8, new Maybe<DateTimeOffset?>(DateTimeOffset.UnixEpoch));
+        output.Nullable("f"u8, new Maybe<JsonScalar?>(null));
+        output.Nullable("g"u8, new Maybe<JsonElement?>(Reading.Element("[1]")));
+        output.Nullable("h"u8, new Maybe<string>(null));
+        output.Nullable<Pump, Pump>("i"u8, new Maybe<Pump>(null));
+        output.Nullable<Pump, Pump>("j"u8, new Maybe<Pump>(new Pump()));
+        output.NullableValue<long, Int64Json>("k"u8, new Maybe<long?>(3));
+        output.NullableValue<long, Int64Json>("l"u8, new Maybe<long?>(null));
+        output.Member("m"u8, (JsonScalar?)default(JsonScalar));
+        output.Member("n"u8, (JsonScalar?)JsonScalar.Null);
+        output.Member("o"u8, (JsonElement?)default(JsonElement));
+        output.MemberValue<long, Int64Json>("p"u8, null);
+        output.EndObject();
+        Assert.Equal(
+            """{"b":null,"c":1.5,"d":null,"e":"1970-01-01T00:00:00.000Z","f":null,"g":[1],"h":null,"i":null,"j":{},"k":3,"l":null,"n":null}""",
+            Encoding.UTF8.GetString(output.Written));
+        output.Dispose();
+    }
+
+    [Fact]
+    public void An_element_loses_the_comments_of_the_text_it_came_from()
+    {
+        JsonDocumentOptions lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+        using JsonDocument document = JsonDocument.Parse("[1, /* no */ \"<ü>\", ]", lenient);
+        Assert.Equal("[1,\"<ü>\"]", Reading.Text<JsonElement, ElementJson>(document.RootElement));
+    }
+
+    [Fact]
+    public void An_object_that_holds_itself_is_an_error_and_no_endless_loop()
+    {
+        Pump pump = new() { Name = "a" };
+        pump.Parts = [pump];
+        Assert.Throws<InvalidOperationException>(() => Reading.Text<Pump, Pump>(pump));
+        Assert.Throws<InvalidOperationException>(() => JsonText.Validate<Pump, Pump>(pump));
+    }
+
+    [Fact]
+    public void Lists_and_maps_of_every_kind_are_written()
+    {
+        Assert.Equal("[1,2]", Reading.Text<IReadOnlyList<long>, ListJson<long, Int64Json>>([1, 2]));
+        Assert.Equal("[1,2]", Reading.Text<IReadOnlyList<long>, ListJson<long, Int64Json>>(new List<long> { 1, 2 }));
+        Assert.Equal("[1,2]", Reading.Text<IReadOnlyList<long>, ListJson<long, Int64Json>>(new System.Collections.ObjectModel.ReadOnlyCollection<long>([1, 2])));
+        Dictionary<string, long> map = new() { ["a\n"] = 1, ["b"] = 2 };
+        Assert.Equal("""{"a\n":1,"b":2}""", Reading.Text<IReadOnlyDictionary<string, long>, MapJson<long, Int64Json, AnyKey>>(map));
+        Assert.Equal("""{"b":2}""", Reading.Text<IReadOnlyDictionary<string, long>, MapJson<long, Int64Json, AnyKey>>(
+            new SortedDictionary<string, long> { ["b"] = 2 }));
+    }
+
+    [Fact]
+    public void Writing_allocates_nothing_but_the_result()
+    {
+        Pump pump = Reading.Parse<Pump, Pump>("""{"name":"pump","level":21.73,"count":5,"since":"2026-01-31T12:34:56.789Z","tags":{"a":"1","b":"2"},"parts":[{"name":"x"}],"more":[1]}""");
+        long before = 0;
+        for (int i = 0; i < 3; i++)
+        {
+            before = GC.GetAllocatedBytesForCurrentThread();
+            JsonOutput output = new();
+            Pump.Write(ref output, pump);
+            output.Dispose();
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    private static int Digits(string text) => text.Split('E')[0].Replace(".", "", StringComparison.Ordinal).Trim('-', '0').Length;
+}

@@ -1,0 +1,147 @@
+using System.Text.Json;
+using Losant.Runtime;
+using Losant.Tests.Json;
+
+namespace Losant.Tests.Validation;
+
+public class ValidationTests
+{
+    private static readonly TextRule Id = new(pattern: @"^[A-Fa-f\d]{24}$");
+
+    [Fact]
+    public void Every_violation_is_listed_with_its_place()
+    {
+        Pump pump = new()
+        {
+            Level = 101,
+            Parts = [new Pump { Name = "" }, new Pump { Name = "ok", Tags = new Dictionary<string, string> { ["a/b~c"] = "x" } }, null!],
+        };
+        LosantValidationException error = Assert.Throws<LosantValidationException>(() => JsonText.Validate<Pump, Pump>(pump));
+        Assert.Equal(
+            [("", "required"), ("/level", "maximum"), ("/parts/0/name", "minLength"), ("/parts/1/tags/a~1b~0c", "additionalProperties"), ("/parts/2", "type")],
+            error.Violations.Select(violation => (violation.Pointer, violation.Keyword)));
+        Assert.Contains("/parts/1/tags/a~1b~0c", error.Message, StringComparison.Ordinal);
+        Assert.Contains("5 places", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_message_stays_short_however_many_violations_there_are()
+    {
+        Pump pump = new() { Name = "a", Parts = [.. Enumerable.Repeat(new Pump(), 5000)] };
+        LosantValidationException error = Assert.Throws<LosantValidationException>(() => JsonText.Validate<Pump, Pump>(pump));
+        Assert.Equal(5000, error.Violations.Count);
+        Assert.InRange(error.Message.Length, 100, 2000);
+    }
+
+    [Fact]
+    public void Texts_of_a_list_are_checked_one_by_one()
+    {
+        IReadOnlyList<string>[] lists = [["x", new string('a', 24), null!], new List<string> { "x", new('a', 24), null! }, new System.Collections.ObjectModel.ReadOnlyCollection<string>(["x", new('a', 24), null!])];
+        foreach (IReadOnlyList<string> list in lists)
+        {
+            Losant.Runtime.Validation validation = new();
+            validation.Enter("ids");
+            validation.Texts(list, Id);
+            validation.Texts(null, Id);
+            validation.Exit();
+            Assert.Equal([("/ids/0", "pattern"), ("/ids/2", "type")], validation.Violations.Select(v => (v.Pointer, v.Keyword)));
+            validation.Dispose();
+        }
+    }
+
+    [Fact]
+    public void Limits_of_lists_and_maps_are_checked()
+    {
+        Losant.Runtime.Validation validation = new();
+        validation.Items(0, 1, -1);
+        validation.Items(3, 0, 2);
+        validation.Items(2, 0, 2);
+        validation.Properties(0, 1, -1);
+        validation.Properties(3, 0, 2);
+        validation.Known("a", "x", new TextTable("y"));
+        validation.Known("a", "y", new TextTable("y"));
+        validation.Known("a", null, new TextTable("y"));
+        validation.Number("n", 3, new NumberRule(maximum: 2));
+        validation.Number("n", null, new NumberRule(maximum: 2));
+        Assert.Equal(
+            [("", "minItems"), ("", "maxItems"), ("", "minProperties"), ("", "maxProperties"), ("/a", "enum"), ("/n", "maximum")],
+            validation.Violations.Select(v => (v.Pointer, v.Keyword)));
+        validation.Dispose();
+    }
+
+    [Fact]
+    public void Values_and_maps_are_checked_where_they_are()
+    {
+        Losant.Runtime.Validation validation = new();
+        Dictionary<string, Pump> map = new() { ["a b"] = new Pump(), ["c"] = new Pump { Name = "x" } };
+        validation.Enter("m");
+        validation.Map<Pump, Pump, TagKeys>(map);
+        validation.Map<Pump, Pump, TagKeys>(new SortedDictionary<string, Pump>(map));
+        validation.Map<Pump, Pump, TagKeys>(Reading.Parse<IReadOnlyDictionary<string, Pump>, MapJson<Pump, Pump, AnyKey>>("""{"a b":{}}"""));
+        validation.Exit();
+        validation.Value<long, Int64Json>("v", 3);
+        Assert.Equal(
+            Enumerable.Repeat(("/m/a b", "additionalProperties"), 3).Concat(Enumerable.Repeat(("/m/a b", "required"), 3)).Order(),
+            validation.Violations.Select(v => (v.Pointer, v.Keyword)).Order());
+        validation.Dispose();
+    }
+
+    [Fact]
+    public void A_probe_reports_nothing()
+    {
+        Losant.Runtime.Validation validation = new();
+        Assert.True(validation.Accepts<Pump, Pump>(new Pump { Name = "a" }));
+        Assert.False(validation.Accepts<Pump, Pump>(new Pump()));
+        Assert.Equal(0, validation.Count);
+        validation.ThrowIfAny();
+        validation.Dispose();
+    }
+
+    [Theory]
+    [InlineData("[]", null)]
+    [InlineData("[1]", null)]
+    [InlineData("[1,2,3]", null)]
+    [InlineData("[1,2,1]", "The items 0 and 2 are the same.")]
+    [InlineData("[\"a\",\"b\",\"\\u0061\"]", "The items 0 and 2 are the same.")]
+    [InlineData("[1,\"1\",true,null,[],{},[1],[[1]]]", null)]
+    [InlineData("[{\"a\":1,\"b\":[2,3]},{\"b\":[2,3],\"a\":1}]", "The items 0 and 1 are the same.")]
+    [InlineData("[{\"a\":1,\"b\":2},{\"a\":2,\"b\":1}]", null)]
+    [InlineData("[[1,2],[2,1]]", null)]
+    [InlineData("[null,[null],null]", "The items 0 and 2 are the same.")]
+    public void Items_that_are_the_same_JSON_are_found(string json, string? message)
+    {
+        Losant.Runtime.Validation validation = new();
+        validation.Unique<JsonElement, ElementJson>(Reading.Parse<IReadOnlyList<JsonElement>, ListJson<JsonElement, ElementJson>>(json));
+        validation.Unique<JsonElement, ElementJson>(null);
+        Assert.Equal(message, validation.Violations.SingleOrDefault()?.Message);
+        validation.Dispose();
+    }
+
+    [Fact]
+    public void Nothing_is_allocated_when_nothing_is_wrong()
+    {
+        string[] ids = [.. Enumerable.Range(0, 1000).Select(i => i.ToString("x24"))];
+        Pump pump = new()
+        {
+            Name = "a",
+            Level = 5,
+            Parts = [new Pump { Name = "b" }, new Pump { Name = "c" }],
+            Tags = Reading.Parse<IReadOnlyDictionary<string, string>, MapJson<string, StringJson, AnyKey>>("""{"a":"b"}"""),
+        };
+        long before = 0;
+        for (int i = 0; i < 3; i++)
+        {
+            before = GC.GetAllocatedBytesForCurrentThread();
+            Losant.Runtime.Validation validation = new();
+            Pump.Validate(pump, ref validation);
+            validation.Enter("ids");
+            validation.Texts(ids, Id);
+            validation.Unique<string, StringJson>(ids);
+            validation.Exit();
+            validation.ThrowIfAny();
+            validation.Dispose();
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+}
