@@ -66,10 +66,10 @@ public sealed class LosantGenerator : IIncrementalGenerator
         // Emit: one file for each type and each resource.
         var emit = options.Select(static (o, _) => o.Value.Emit).WithTrackingName(Steps.EmitOptions);
         context.RegisterSourceOutput(
-            plan.SelectMany(static (p, _) => p.Value.Types).WithTrackingName(Steps.Type).Combine(emit),
+            plan.SelectMany(static (p, _) => StableSlots.Of(p.Value.Types, t => t.Name)).SelectMany(static (slot, _) => slot).WithTrackingName(Steps.Type).Combine(emit),
             static (output, pair) => Add(output, pair.Left.Name, TypeEmitter.Emit(pair.Left, pair.Right)));
         context.RegisterSourceOutput(
-            plan.SelectMany(static (p, _) => p.Value.Resources).WithTrackingName(Steps.Resource).Combine(emit),
+            plan.SelectMany(static (p, _) => StableSlots.Of(p.Value.Resources, r => r.ClassName)).SelectMany(static (slot, _) => slot).WithTrackingName(Steps.Resource).Combine(emit),
             static (output, pair) => Add(output, pair.Left.ClassName, ResourceEmitter.Emit(pair.Left, pair.Right)));
         context.RegisterSourceOutput(
             plan.Select(static (p, _) => p.Value.Client).WithTrackingName(Steps.Client).Combine(emit),

@@ -103,7 +103,8 @@ internal sealed class ActionCode(string resource, ActionPlan action)
 
     private string Plain(ParameterPlan parameter, string value) => parameter.Slot.Kind switch
     {
-        SlotKind.Integer when parameter.In == ParameterPlace.Query && parameter.Name == action.Page?.SizeParameter => value + ", 1",
+        // A page holds something, unless the description itself asks for none in its example.
+        SlotKind.Integer when parameter.In == ParameterPlace.Query && parameter.Name == action.Page?.SizeParameter => value + (parameter.Doc.Example == "0" ? ", 0" : ", 1"),
         SlotKind.Integer when parameter.In == ParameterPlace.Query && parameter.Name == action.Page?.PositionParameter => value + ", 0",
         SlotKind.Integer or SlotKind.Number or SlotKind.Boolean or SlotKind.DateTime => value,
         _ => $"{Text(parameter, value)}{Rule(parameter)}{(parameter.Required ? ", required: true" : "")}",

@@ -8,7 +8,12 @@ namespace LosantGen.Planning;
 /// <summary>What the documentation of types, members and parameters says, in words; it is escaped where it is written.</summary>
 internal static class DocPlanner
 {
-    public static Doc OfType(Schema source, string? example) => new(source.Description ?? source.Title) { Example = Short(example), Deprecated = source.Deprecated };
+    // What an inline schema without a title says is about the member that has it; the member's documentation shows it.
+    public static Doc OfType(Shape shape, string? example) => new(shape.Published is null && shape.Source.Title is null ? null : shape.Source.Description ?? shape.Source.Title)
+    {
+        Example = Short(example),
+        Deprecated = shape.Source.Deprecated,
+    };
 
     public static Doc OfMember(ObjectMember member, Slot slot) => new(member.Source.Description ?? member.Source.Title)
     {

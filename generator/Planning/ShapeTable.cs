@@ -36,7 +36,7 @@ internal sealed class ShapeTable
             var shape = Resolve(Named(name).Shape);
             if (shape.Published is not null && Shorter(shape.Published, name)) continue;
             shape.Published = name;
-            if (index.TryGet(name, out var schema)) shape.Source = schema;
+            if (index.TryGet(name, out var schema) && (schema.Description is not null || !HasWords(shape.Source))) shape.Source = schema;
         }
     }
 
@@ -306,7 +306,12 @@ internal sealed class ShapeTable
 
     private Shape Intern(Shape shape, string key, Schema source)
     {
-        if (_byKey.TryGetValue(key, out var known)) return known;
+        if (_byKey.TryGetValue(key, out var known))
+        {
+            // The first that has words of its own documents all.
+            if (!HasWords(known.Source) && HasWords(source)) known.Source = source;
+            return known;
+        }
         _count++;
         // A short name for what may be a long text, so that the keys of what contains it stay short.
         shape.Key = key.Length <= 24 ? key : "#" + _count.ToString(System.Globalization.CultureInfo.InvariantCulture);
@@ -314,6 +319,8 @@ internal sealed class ShapeTable
         _byKey.Add(key, shape);
         return shape;
     }
+
+    private static bool HasWords(Schema schema) => schema.Title is not null && schema.Description is not null;
 
     private static bool Shorter(string first, string second) =>
         first.Length != second.Length ? first.Length < second.Length : string.CompareOrdinal(first, second) <= 0;

@@ -7,7 +7,13 @@ namespace LosantGen.Planning;
 /// <summary>Says what C# type a shape has where it is used, and what a valid value is there.</summary>
 internal sealed class SlotPlanner(ShapeTable table, TypeNames names)
 {
-    public Slot Of(Use use) => Of(use.Shape) is var slot && use.Nullable ? slot with { Nullable = true } : slot;
+    public Slot Of(Use use)
+    {
+        var slot = Of(use.Shape);
+        if (!use.Nullable) return slot;
+        // A JsonScalar can hold the null itself.
+        return slot with { Nullable = true, Rule = slot.Kind == SlotKind.Scalar && slot.Rule is { } rule ? rule with { Kinds = rule.Kinds | JsonKinds.Null } : slot.Rule };
+    }
 
     private Slot Of(Shape shape)
     {

@@ -11,7 +11,7 @@ internal sealed class TypePlanner(ShapeTable table, SlotPlanner slots, ISet<Shap
 {
     public TypePlan Of(Shape shape, string name)
     {
-        var doc = DocPlanner.OfType(shape.Source, shape.Published is { } published && examples.TryGetValue(published, out var example) ? example : null);
+        var doc = DocPlanner.OfType(shape, shape.Published is { } published && examples.TryGetValue(published, out var example) ? example : null);
         return shape switch
         {
             ObjectShape o => Class(o, name, doc),

@@ -96,10 +96,10 @@ public sealed class ActionRunner : IDisposable
     /// <typeparam name="T">The type of the events.</typeparam>
     /// <typeparam name="TJson">How they are read.</typeparam>
     /// <param name="call">The call.</param>
-    /// <param name="eventType">The events' name in the stream; others are passed over.</param>
+    /// <param name="eventType">Null for every event. The events' name in the stream; others are passed over.</param>
     /// <param name="cancellationToken">Ends the stream.</param>
     /// <returns>The events. Each enumeration has a connection of its own.</returns>
-    public IAsyncEnumerable<T> StreamAsync<T, TJson>(ref ActionCall call, string eventType, CancellationToken cancellationToken = default)
+    public IAsyncEnumerable<T> StreamAsync<T, TJson>(ref ActionCall call, string? eventType, CancellationToken cancellationToken = default)
         where TJson : IJson<T>
     {
         var ready = GetReady();

@@ -14,15 +14,14 @@ internal readonly struct Answer(Exchange exchange, ResponseBody body) : IDisposa
         if (IsEmpty)
             throw ApiErrors.OfAnswer(exchange, utf8, "The server answered with nothing where JSON was expected.");
         var contentType = ContentType.Of(exchange.Response.Content);
-        if (!contentType.IsJson)
-            throw ApiErrors.OfAnswer(exchange, utf8, $"The server answered with {contentType.Describe()} where JSON was expected.");
+        if (!contentType.MayBeJson) throw OtherThanJson(utf8, contentType);
         try
         {
             return RedactedJson.Parse(utf8, Status, exchange.Token, parse);
         }
         catch (LosantJsonException e)
         {
-            throw ApiErrors.OfAnswer(exchange, utf8, "The server's answer is not the JSON that was expected.", e);
+            throw contentType.IsJson ? ApiErrors.OfAnswer(exchange, utf8, "The server's answer is not the JSON that was expected.", e) : OtherThanJson(utf8, contentType, e);
         }
     }
 
@@ -31,4 +30,7 @@ internal readonly struct Answer(Exchange exchange, ResponseBody body) : IDisposa
         body.Dispose();
         exchange.Dispose();
     }
+
+    private LosantResponseException OtherThanJson(ReadOnlySpan<byte> utf8, ContentType contentType, Exception? cause = null) =>
+        ApiErrors.OfAnswer(exchange, utf8, $"The server answered with {contentType.Describe()} where JSON was expected.", cause);
 }

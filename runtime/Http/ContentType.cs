@@ -19,6 +19,9 @@ internal readonly struct ContentType
         }
     }
 
+    /// <summary>Whether it may be JSON in UTF-8 though it does not say so: plain text is what a server, or a fake one in a test, sends that does not care.</summary>
+    public bool MayBeJson => IsJson || (Is(MediaType, "text/plain") && IsUtf8);
+
     /// <summary>The header as a part of a sentence.</summary>
     public string Describe() => Text.Length == 0 ? "no content type" : Text;
 

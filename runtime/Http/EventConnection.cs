@@ -7,12 +7,12 @@ internal sealed class EventConnection<T> : IAsyncDisposable
 {
     private readonly Exchange _exchange;
     private readonly WatchedStream _stream;
-    private readonly string _eventType;
+    private readonly string? _eventType;
     private readonly RedactedJson.Parser<T> _parse;
     private readonly SseParser<(bool IsWanted, T? Value)> _parser;
     private readonly IAsyncEnumerator<SseItem<(bool IsWanted, T? Value)>> _items;
 
-    public EventConnection(Exchange exchange, WatchedStream stream, string eventType, RedactedJson.Parser<T> parse)
+    public EventConnection(Exchange exchange, WatchedStream stream, string? eventType, RedactedJson.Parser<T> parse)
     {
         _exchange = exchange;
         _stream = stream;
@@ -66,5 +66,5 @@ internal sealed class EventConnection<T> : IAsyncDisposable
     }
 
     private (bool IsWanted, T? Value) Parse(string type, ReadOnlySpan<byte> data) =>
-        type == _eventType ? (true, RedactedJson.Parse(data, 200, _exchange.Token, _parse)) : default;
+        _eventType is null || type == _eventType ? (true, RedactedJson.Parse(data, 200, _exchange.Token, _parse)) : default;
 }

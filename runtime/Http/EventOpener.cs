@@ -1,7 +1,7 @@
 namespace Losant.Runtime;
 
 /// <summary>Opens connections to one event stream.</summary>
-internal sealed class EventOpener<T>(Outgoing call, CallSender sender, ClientSettings settings, string eventType, RedactedJson.Parser<T> parse)
+internal sealed class EventOpener<T>(Outgoing call, CallSender sender, ClientSettings settings, string? eventType, RedactedJson.Parser<T> parse)
 {
     private const int KeepAlivesMissed = 5;
     private const double DefaultKeepAliveSeconds = 2;

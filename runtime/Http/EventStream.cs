@@ -4,7 +4,7 @@ namespace Losant.Runtime;
 /// Server sent events as a sequence. The first connection either opens or fails with what the server said; from then on a lost
 /// connection is replaced. An event whose data cannot be read ends the sequence with a <see cref="LosantJsonException"/>.
 /// </summary>
-internal sealed class EventStream<T, TJson>(Outgoing call, CallSender sender, ClientSettings settings, string eventType, CancellationToken callToken)
+internal sealed class EventStream<T, TJson>(Outgoing call, CallSender sender, ClientSettings settings, string? eventType, CancellationToken callToken)
     : IAsyncEnumerable<T>
     where TJson : IJson<T>
 {

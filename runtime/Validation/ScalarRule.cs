@@ -43,6 +43,7 @@ public sealed class ScalarRule
     public bool Accepts(JsonScalar value)
     {
         if (_kinds != ScalarKinds.Any && !IsOfKind(value)) return false;
+        if (IsAllowedNull(value)) return true;
         if (_text is not null && value.TryGetString(out var text) && !_text.Accepts(text)) return false;
         if (_number is not null && value.TryGetDouble(out var number) && !_number.Accepts(number)) return false;
         if (_values.Length > 0 && Array.IndexOf(_values, value) < 0) return false;
@@ -64,6 +65,7 @@ public sealed class ScalarRule
             yield return ("type", $"The value is of a kind that is not allowed here; expected {_kinds.ToString().ToLowerInvariant()}.");
             yield break;
         }
+        if (IsAllowedNull(value)) yield break;
         if (_text is not null && value.TryGetString(out var text) && !_text.Accepts(text))
         {
             foreach (var violation in _text.Explain(text)) yield return violation;
@@ -77,6 +79,9 @@ public sealed class ScalarRule
         if (_alternatives.Length > 0 && !new ScalarRule(alternatives: _alternatives, exactlyOne: _exactlyOne).Accepts(value))
             yield return (_exactlyOne ? "oneOf" : "anyOf", "The value fits none of the alternatives, or more than one where one is allowed.");
     }
+
+    // Where null is allowed, all else that the rule says is about what is not null.
+    private bool IsAllowedNull(JsonScalar value) => value.Kind == JsonScalarKind.Null && (_kinds & ScalarKinds.Null) != 0;
 
     private bool IsOfKind(JsonScalar value) => value.Kind switch
     {

@@ -27,13 +27,13 @@ public ref partial struct Validation
     }
 
     /// <inheritdoc cref="Scalar(string, JsonScalar?, ScalarRule)"/>
-    public void Scalar(string name, string? value, ScalarRule rule) => Scalar(name, value is null ? null : new JsonScalar(value), rule);
+    public void Scalar(string name, string? value, ScalarRule rule) => Scalar(name, value is null ? default(JsonScalar?) : new JsonScalar(value), rule);
 
     /// <inheritdoc cref="Scalar(string, JsonScalar?, ScalarRule)"/>
-    public void Scalar(string name, bool? value, ScalarRule rule) => Scalar(name, value is { } flag ? new JsonScalar(flag) : null, rule);
+    public void Scalar(string name, bool? value, ScalarRule rule) => Scalar(name, value is { } flag ? new JsonScalar(flag) : default(JsonScalar?), rule);
 
     /// <inheritdoc cref="Scalar(string, JsonScalar?, ScalarRule)"/>
-    public void Scalar(string name, double? value, ScalarRule rule) => Scalar(name, value is { } number ? new JsonScalar(number) : null, rule);
+    public void Scalar(string name, double? value, ScalarRule rule) => Scalar(name, value is { } number ? new JsonScalar(number) : default(JsonScalar?), rule);
 
     /// <summary>Checks a single value at the current place.</summary>
     /// <param name="value">The value.</param>

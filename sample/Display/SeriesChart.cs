@@ -24,7 +24,7 @@ internal static class SeriesChart
         {
             var label = i == 0 ? values.Max() : i == lines.Length - 1 ? values.Min() : null;
             text.Append((label is { } number ? Words.Exact(number) : "").PadLeft(AxisWidth - 2) + (label is null ? " │" : " ┤"), Axis);
-            text.Append(lines[i] + "\n", Line);
+            text.Append(lines[i].TrimEnd() + "\n", Line);
         }
 
         var ticks = Enumerable.Range(0, (values.Count + TimeEvery - 1) / TimeEvery).ToArray();

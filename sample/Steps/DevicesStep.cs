@@ -17,6 +17,7 @@ internal static class DevicesStep
         {
             Start = LosantTime.Ago(TimeSpan.FromDays(1)),
             End = LosantTime.Now,
+            Resolution = TimeSpan.FromDays(1).TotalMilliseconds,
             Aggregation = Aggregation.Last,
         }, cancellationToken: stop);
 

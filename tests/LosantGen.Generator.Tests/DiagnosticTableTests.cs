@@ -39,7 +39,7 @@ public partial class DiagnosticTableTests
     public void A_description_that_is_wrong_in_places_stops_no_build_that_takes_warnings_as_errors()
     {
         var targets = File.ReadAllText(Path.Combine(RepositoryFolder.Path, "generator", "build", "LosantGen.targets"));
-        var spared = Spared().Matches(targets).Select(m => m.Value).ToHashSet(StringComparer.Ordinal);
+        var spared = Spared().Matches(targets.Split('\n').Single(l => l.Contains("<WarningsNotAsErrors", StringComparison.Ordinal))).Select(m => m.Value).ToHashSet(StringComparer.Ordinal);
 
         // A name that a consumer chose is the consumer's own text; all other warnings are about what somebody else published.
         Assert.Equal(Declared.Where(d => d.DefaultSeverity == DiagnosticSeverity.Warning && d.Id != "LSG012").Select(d => d.Id), spared.Order(StringComparer.Ordinal));

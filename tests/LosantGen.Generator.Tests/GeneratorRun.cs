@@ -40,6 +40,7 @@ internal sealed class GeneratorRun
         AssertThatAnUnrelatedEditRunsNothing();
     }
 
+    public ImmutableArray<AdditionalText> FilesX => _files.CastArray<AdditionalText>(); public AnalyzerConfigOptionsProvider OptionsX => _options;
     public GeneratorDriver Driver { get; }
 
     public CSharpCompilation Compilation { get; }
@@ -135,7 +136,7 @@ internal sealed class GeneratorRun
         var ran = second.TrackedSteps.Where(s => s.Key.StartsWith("Losant", StringComparison.Ordinal))
             .Concat(second.TrackedOutputSteps)
             .Where(s => s.Value.Any(run => run.Outputs.Any(o => o.Reason != IncrementalStepRunReason.Cached)))
-            .Select(s => s.Key);
+            .Select(s => s.Key + ":" + string.Join(",", s.Value.SelectMany(r => r.Outputs).Select(o => o.Reason).Distinct()));
         Assert.Empty(ran.Distinct());
     }
 

@@ -37,7 +37,7 @@ public class SeverityTests
     // The messages are about JSON files, for which sections such as [*.cs] do not hold: the file must be a global one.
     private static GeneratorRun RunWith(string path, string severity)
     {
-        var config = AnalyzerConfigSet.Create([AnalyzerConfig.Parse($"is_global = true\ndotnet_diagnostic.LSG003.severity = {severity}\n", path)]);
+        var config = AnalyzerConfigSet.Create(ImmutableArray.Create(AnalyzerConfig.Parse($"is_global = true\ndotnet_diagnostic.LSG003.severity = {severity}\n", path)));
         var parse = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.CSharp12);
         var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)
             .WithNullableContextOptions(NullableContextOptions.Enable)

@@ -36,7 +36,7 @@ internal sealed class Consumer
 
     public void Delete(string path) => File.Delete(Path.Combine(Folder, path));
 
-    public void Rename(string path, string newPath) => File.Move(Path.Combine(Folder, path), Path.Combine(Folder, newPath));
+    public void Rename(string path, string newPath, bool overwrite = false) => File.Move(Path.Combine(Folder, path), Path.Combine(Folder, newPath), overwrite);
 
     public Task<Outcome> BuildAsync(params IEnumerable<string> more) => SdkAsync("build", more);
 

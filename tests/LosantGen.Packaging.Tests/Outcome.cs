@@ -30,7 +30,11 @@ internal sealed partial record Outcome(string Command, int ExitCode, string Outp
     }
 
     private string[] Codes(string kind) =>
-        [.. Output.Split('\n').Select(l => l.Trim()).Distinct(StringComparer.Ordinal).Select(l => Diagnostic().Match(l)).Where(m => m.Groups["kind"].Value == kind).Select(m => m.Groups["code"].Value)];
+        [.. Output.Split('\n').Select(l => NodeNumber().Replace(l, "")).Distinct(StringComparer.Ordinal).Select(l => Diagnostic().Match(l)).Where(m => m.Groups["kind"].Value == kind).Select(m => m.Groups["code"].Value)];
+
+    /// <summary>At some verbosities a line begins with the number of the node that says it, and is said again without.</summary>
+    [GeneratedRegex(@"^\s*(\d+>)?\s*|\s+$")]
+    private static partial Regex NodeNumber();
 
     [GeneratedRegex(@"(^|: )(?<kind>warning|error) (?<code>[A-Z]+\d+)?( |:)")]
     private static partial Regex Diagnostic();

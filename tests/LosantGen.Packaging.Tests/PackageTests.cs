@@ -20,10 +20,11 @@ public class PackageTests(PackedPackages packages)
         using var package = new PackageFile(packages.Generator);
         Assert.Equal(
             [
-                "LosantGen.nuspec", "README.md", "THIRD-PARTY-NOTICES.txt", "icon.png", "lib/net8.0/_._",
+                "LosantGen.nuspec", "README.md", "THIRD-PARTY-NOTICES.txt",
                 "build/LosantGen.props", "build/LosantGen.targets", "buildTransitive/LosantGen.props", "buildTransitive/LosantGen.targets",
+                "icon.png", "lib/net8.0/_._",
             ],
-            package.Paths.Where(p => !p.StartsWith("analyzers/", StringComparison.Ordinal) && !p.StartsWith("schemas/", StringComparison.Ordinal)).OrderBy(p => p.Count(c => c == '/')).ThenBy(p => p.StartsWith("lib", StringComparison.Ordinal) ? 0 : 1));
+            package.Paths.Where(p => !p.StartsWith("analyzers/", StringComparison.Ordinal) && !p.StartsWith("schemas/", StringComparison.Ordinal)));
         Assert.All(package.Paths.Where(p => p.StartsWith("analyzers/", StringComparison.Ordinal)), p => Assert.Matches(@"^analyzers/dotnet/cs/[\w.]+\.dll$", p));
         Assert.Equal(
             Directory.GetFiles(Path.Combine(Repository.Root, "schemas"), "*.json").Select(f => "schemas/" + Path.GetFileName(f)).Order(StringComparer.Ordinal),
@@ -110,7 +111,7 @@ public class PackageTests(PackedPackages packages)
     [InlineData("LosantGen", "analyzers/dotnet/cs/LosantGen")]
     [InlineData("LosantGen.Runtime", "lib/net8.0/LosantGen.Runtime")]
     [InlineData("LosantGen.Runtime", "lib/net10.0/LosantGen.Runtime")]
-    public void Symbols_lead_to_the_sources_and_name_no_folder_of_the_machine(string id, string assembly)
+    public void Symbols_lead_to_the_sources_and_do_not_name_the_folder_of_the_checkout(string id, string assembly)
     {
         using var package = new PackageFile(Path.Combine(packages.Feed, $"{id}.{packages.Version}.nupkg"));
         using var symbols = new PackageFile(Path.Combine(packages.Feed, $"{id}.{packages.Version}.snupkg"));
@@ -123,7 +124,9 @@ public class PackageTests(PackedPackages packages)
         var codeView = image.ReadCodeViewDebugDirectoryData(debug.Single(d => d.Type == DebugDirectoryEntryType.CodeView));
         Assert.Equal(new BlobContentId(pdb.DebugMetadataHeader!.Id).Guid, codeView.Guid);
 
-        Assert.All(pdb.Documents, d => Assert.StartsWith("/_", pdb.GetString(pdb.GetDocument(d).Name), StringComparison.Ordinal));
+        var sources = pdb.Documents.Select(d => pdb.GetString(pdb.GetDocument(d).Name)).ToArray();
+        Assert.Contains(sources, s => s.StartsWith("/_", StringComparison.Ordinal));
+        Assert.DoesNotContain(sources, s => s.StartsWith(Repository.Root, StringComparison.Ordinal));
         var link = pdb.CustomDebugInformation.Select(pdb.GetCustomDebugInformation).Where(c => pdb.GetGuid(c.Kind) == SourceLink).Select(c => Encoding.UTF8.GetString(pdb.GetBlobBytes(c.Value)));
         if (Directory.Exists(Path.Combine(Repository.Root, ".git"))) Assert.Contains("https://", Assert.Single(link), StringComparison.Ordinal);
     }

@@ -11,19 +11,26 @@ internal static class RequestDifference
         if (sent.Method != (string)recorded["method"]!) return $"the method is {sent.Method}";
         var url = new Uri(sent.Url, (string)recorded["url"]!);
         if (sent.Url.AbsolutePath != url.AbsolutePath) return $"the path is {sent.Url.AbsolutePath}, not {url.AbsolutePath}";
-        return QueryDifference(url, sent.Url, action) ?? HeaderDifference(recorded, sent, action) ?? BodyDifference(recorded, sent, action);
+        return QueryDifference(url, sent.Url) ?? HeaderDifference(recorded, sent, action) ?? BodyDifference(recorded, sent, action);
     }
 
-    private static string? QueryDifference(Uri recorded, Uri sent, ApiAction action)
+    private static string? QueryDifference(Uri recorded, Uri sent)
     {
-        var expected = Query(recorded);
-        var actual = Query(sent);
-        return expected.Order(StringComparer.Ordinal).SequenceEqual(actual.Order(StringComparer.Ordinal), StringComparer.Ordinal) ? null
-            : $"the query is {string.Join(" & ", actual.Except(expected))}, not {string.Join(" & ", expected.Except(actual))}";
+        var left = Query(sent);
+        foreach (var (name, value) in Query(recorded))
+        {
+            var at = left.FindIndex(p => p.Name == name && IsSame(value, p.Value));
+            if (at < 0) return $"the query has no {name}={value} but {string.Join(" & ", left.Where(p => p.Name == name))}";
+            left.RemoveAt(at);
+        }
+        return left.Count == 0 ? null : $"the query has {string.Join(" & ", left)} too much";
     }
 
-    private static List<string> Query(Uri url) => [.. url.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries)
-        .Select(p => string.Join('=', p.Split('=', 2).Select(t => Uri.UnescapeDataString(t.Replace('+', ' ')))))];
+    private static List<(string Name, string Value)> Query(Uri url) => [.. url.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries)
+        .Select(p => p.Split('=', 2))
+        .Select(p => (Decoded(p[0]), Decoded(p[1])))];
+
+    private static string Decoded(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
 
     private static string? HeaderDifference(JsonObject recorded, SentRequest sent, ApiAction action)
     {

@@ -10,11 +10,13 @@ internal sealed class Description
     public Description(IEnumerable<(string Path, string Text)> files)
     {
         var texts = files.ToDictionary(f => Path.GetFileNameWithoutExtension(f.Path), f => f.Text);
-        Schemas = texts.Where(t => !NoSchemas.Contains(t.Key)).OrderBy(t => t.Key, StringComparer.Ordinal).ToDictionary(t => t.Key, t => JsonNode.Parse(t.Value)!);
+        Schemas = texts.Where(t => !NoSchemas.Contains(t.Key)).SelectMany(t => Named(t.Key, JsonNode.Parse(t.Value)!.AsObject()))
+            .OrderBy(t => t.Name, StringComparer.Ordinal).ToDictionary(t => t.Name, t => t.Schema);
         Examples = JsonNode.Parse(texts["apiExamples"])!.AsObject().ToDictionary(e => e.Key, e => e.Value!);
         Resources = JsonNode.Parse(texts["apiInfo"])!.AsObject();
     }
 
+    /// <summary>The schemas by name. A definition inside the file X goes by the name X.definition, and references say so.</summary>
     public IReadOnlyDictionary<string, JsonNode> Schemas { get; }
 
     public IReadOnlyDictionary<string, JsonNode> Examples { get; }
@@ -27,4 +29,26 @@ internal sealed class Description
         from resource in Resources
         from action in resource.Value!["actions"]!.AsObject()
         select Action(resource.Key, action.Key);
+
+    private static IEnumerable<(string Name, JsonNode Schema)> Named(string file, JsonObject schema)
+    {
+        var own = schema["definitions"] as JsonObject ?? [];
+        Rename(schema, file, [.. own.Select(d => d.Key)]);
+        schema.Remove("definitions");
+        yield return (file, schema);
+        foreach (var (name, definition) in own) yield return ($"{file}.{name}", definition!);
+    }
+
+    private static void Rename(JsonNode? node, string file, string[] own)
+    {
+        if (node is JsonArray list)
+        {
+            foreach (var item in list) Rename(item, file, own);
+        }
+        else if (node is JsonObject map)
+        {
+            if (map["$ref"] is JsonValue reference && ((string)reference!).Split('/')[^1] is var name && own.Contains(name)) map["$ref"] = $"#/definitions/{file}.{name}";
+            foreach (var (_, member) in map) Rename(member, file, own);
+        }
+    }
 }

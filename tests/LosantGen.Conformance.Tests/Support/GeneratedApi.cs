@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Reflection;
 using System.Runtime.Loader;
 using System.Text.Json;
 using Losant;
+using Losant.Runtime;
 using LosantGen.Tests;
 
 namespace LosantGen.Conformance.Tests.Support;
@@ -15,11 +17,15 @@ internal sealed class GeneratedApi
 {
     private static readonly Lazy<GeneratedApi> VendorApi = new(() => new GeneratedApi("Vendor", [.. VendorFolder.Files().Select(f => (f.Path, f.Text, "schema")), BuiltIn.Names]));
     private static readonly Lazy<GeneratedApi> OwnApi = new(() => new GeneratedApi("Own", BuiltIn.Files()));
-    private readonly ConcurrentDictionary<Type, MethodInfo> _validate = new();
+    private readonly ConcurrentDictionary<Type, Func<object, IReadOnlyList<LosantViolation>>> _checks = new();
 
     private GeneratedApi(string name, IReadOnlyList<(string Path, string Text, string Kind)> files)
     {
-        Assembly = Load(name, GeneratorRun.Of(files));
+        var run = GeneratorRun.Of(files);
+        Assembly = Load(name, run);
+        BrokenSchemas = run.Diagnostics
+            .Where(d => d.Id == "LSG003" && d.GetMessage(CultureInfo.InvariantCulture).Contains("left out", StringComparison.Ordinal))
+            .Select(d => Path.GetFileNameWithoutExtension(d.Location.GetLineSpan().Path)).ToHashSet(StringComparer.Ordinal);
         Description = new Description(files.Select(f => (f.Path, f.Text)));
     }
 
@@ -40,6 +46,9 @@ internal sealed class GeneratedApi
 
     public Description Description { get; }
 
+    /// <summary>The schema files with a node that is no schema, as the generator reports them.</summary>
+    public IReadOnlySet<string> BrokenSchemas { get; }
+
     /// <summary>A generated client whose calls end in the handler.</summary>
     public object Client(HttpMessageHandler handler, LosantClientOptions options) =>
         Activator.CreateInstance(Type("LosantClient"), new HttpClient(handler), options)!;
@@ -57,8 +66,15 @@ internal sealed class GeneratedApi
 
     public string Write(object value) => JsonSerializer.Serialize(value, value.GetType());
 
-    public IReadOnlyList<LosantViolation> Validate(object value) => (IReadOnlyList<LosantViolation>)_validate
-        .GetOrAdd(value.GetType(), type => type.GetMethod("Validate", System.Type.EmptyTypes)!).Invoke(value, null)!;
+    /// <summary>Every violation of the value's schema.</summary>
+    public IReadOnlyList<LosantViolation> Validate(object value) => _checks.GetOrAdd(value.GetType(), Check)(value);
+
+    private static Func<object, IReadOnlyList<LosantViolation>> Check(Type type) => typeof(GeneratedApi)
+        .GetMethod(nameof(CheckOf), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(type)
+        .CreateDelegate<Func<object, IReadOnlyList<LosantViolation>>>();
+
+    private static IReadOnlyList<LosantViolation> CheckOf<T>(object value)
+        where T : IJson<T> => JsonText.Check<T, T>((T)value);
 
     // Two clients have types of the same names, so each lives in a context of its own; the runtime library is shared.
     private static Assembly Load(string name, GeneratorRun run)

@@ -76,6 +76,8 @@ internal sealed class GeneratedCall
         if (type == typeof(long)) return long.Parse(text, CultureInfo.InvariantCulture);
         if (type == typeof(double)) return double.Parse(text, CultureInfo.InvariantCulture);
         if (type == typeof(bool)) return bool.Parse(text);
+        // An open enum in a query is a text, whatever kind of value it looks like.
+        if (type.GetProperty("IsKnown") is not null) return Activator.CreateInstance(type, text);
         return JsonSerializer.Deserialize(value.ToJsonString(), type);
     }
 }

@@ -174,8 +174,11 @@ public class EventStreamTests
         for (var i = 0; i < 5; i++)
         {
             clock.Advance(TimeSpan.FromSeconds(15));
+            var changes = clock.Changes;
             keepAlive.Writer.TryWrite(true);
-            await Task.Delay(50);
+            // A read that ends stops its timer, and the next read sets it anew.
+            for (var waited = 0; waited < 2000 && clock.Changes < changes + 2; waited++)
+                await Task.Delay(5);
         }
 
         Assert.Empty(seen);
@@ -411,16 +414,25 @@ public class EventStreamTests
         var error = await Assert.ThrowsAsync<TaskCanceledException>(() => FirstAsync(waiting.StreamAsync(options: options)));
         Assert.IsType<TimeoutException>(error.InnerException);
 
+        var next = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var slow = new RawServer(async connection =>
         {
             await connection.ReadRequestAsync();
-            await connection.SayAsync(Head);
-            await Task.Delay(600, connection.Stop);
+            await connection.SayAsync(Head + Event("early"));
+            await next.Task.WaitAsync(connection.Stop);
             await connection.SayAsync(Event("late"));
             await connection.StayAsync();
         });
-        using var patient = slow.Client();
-        Assert.Equal("late", await FirstAsync(patient.StreamAsync(options: options)));
+        var clock = new FakeClock();
+        using var patient = Client(slow, clock);
+        await using var events = patient.StreamAsync(
+            options: new LosantRequestOptions { Timeout = TimeSpan.FromSeconds(10), MaxSilence = TimeSpan.FromDays(1) }).GetAsyncEnumerator();
+        Assert.Equal("early", await NextAsync(events));
+        var late = events.MoveNextAsync().AsTask();
+        clock.Advance(TimeSpan.FromHours(1));
+        next.SetResult();
+        Assert.True(await late.WaitAsync(Patience));
+        Assert.Equal("late", events.Current.Name);
     }
 
     [Fact]

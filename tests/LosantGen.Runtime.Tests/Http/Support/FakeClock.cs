@@ -7,6 +7,11 @@ internal sealed class FakeClock : TimeProvider
     private readonly List<FakeTimer> _timers = [];
     private DateTimeOffset _now = new(2030, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
+    private int _changes;
+
+    /// <summary>How often a timer was set or stopped.</summary>
+    public int Changes => Volatile.Read(ref _changes);
+
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     public override DateTimeOffset GetUtcNow()
@@ -61,6 +66,7 @@ internal sealed class FakeClock : TimeProvider
         {
             lock (clock._gate)
             {
+                clock._changes++;
                 clock._timers.Remove(this);
                 if (dueTime != Timeout.InfiniteTimeSpan)
                 {

@@ -19,3 +19,14 @@ internal sealed class FakeHandler(Func<HttpRequestMessage, HttpResponseMessage> 
         return Task.FromResult(response);
     }
 }
+
+/// <summary>Passes everything on and tells when a response's headers arrived.</summary>
+internal sealed class WatchingHandler(Action arrived) : DelegatingHandler(Losant.Runtime.ActionRunner.CreateHandler())
+{
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var response = await base.SendAsync(request, cancellationToken);
+        arrived();
+        return response;
+    }
+}

@@ -1,0 +1,26 @@
+namespace LosantGen.Benchmarks.Generator;
+
+/// <summary>Where things lie, found by walking up from the program.</summary>
+internal static class Folders
+{
+    /// <summary>The root of the checkout.</summary>
+    public static string Repository { get; } = Find("LosantGen.sln", File.Exists) is { } solution
+        ? Path.GetDirectoryName(solution)!
+        : throw new InvalidOperationException("The benchmarks run within a checkout of the repository.");
+
+    public static string BuiltIn { get; } = Path.Combine(Repository, "schemas");
+
+    /// <summary>The vendor's own descriptions; null where they are not beside the checkout.</summary>
+    public static string? Vendor { get; } = Find(Path.Combine("shared", "losant-rest", "schemas"), Directory.Exists);
+
+    private static string? Find(string relative, Func<string, bool> exists)
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            var candidate = Path.Combine(folder.FullName, relative);
+            if (exists(candidate)) return candidate;
+        }
+
+        return null;
+    }
+}

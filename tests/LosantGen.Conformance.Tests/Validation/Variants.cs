@@ -1,0 +1,165 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace LosantGen.Conformance.Tests.Validation;
+
+/// <summary>
+/// Breaks a value in many systematic ways, one at a time: members dropped and added, values of other kinds, texts and
+/// numbers at and over their limits, patterns and enums missed, items doubled, cases of unions mixed.
+/// </summary>
+internal sealed class Variants(SchemaView view, Samples samples)
+{
+    private const int LongestText = 5000;
+    private const int LongestList = 1100;
+
+    private static readonly JsonNode?[] OfEveryKind = [null, true, 3, 2.5, "text", "", new JsonArray(), new JsonObject(), new JsonArray("a"), new JsonObject { ["zz"] = 1 }];
+
+    public IEnumerable<string> Of(JsonNode? value, IReadOnlyList<JsonObject> at)
+    {
+        foreach (var (path, node, schemas) in Places(value, at, []))
+        {
+            foreach (var replacement in Replacements(node, schemas)) yield return With(value, path, replacement);
+        }
+    }
+
+    private IEnumerable<(List<object> Path, JsonNode? Node, IReadOnlyList<JsonObject> Schemas)> Places(JsonNode? node, IReadOnlyList<JsonObject> at, List<object> path)
+    {
+        yield return (path, node, at);
+        IEnumerable<(object Step, JsonNode? Child, IReadOnlyList<JsonObject> Schemas)> children = node switch
+        {
+            JsonObject members => members.Select(m => ((object)m.Key, m.Value, view.Member(at, m.Key))),
+            // The items of a list are alike: those beyond the first few say nothing new.
+            JsonArray items => items.Take(3).Select((item, i) => ((object)i, item, view.Items(at))),
+            _ => [],
+        };
+        foreach (var (step, child, schemas) in children)
+        {
+            foreach (var place in Places(child, schemas, [.. path, step])) yield return place;
+        }
+    }
+
+    private IEnumerable<JsonNode?> Replacements(JsonNode? node, IReadOnlyList<JsonObject> at)
+    {
+        foreach (var other in OfEveryKind) yield return other;
+        foreach (var sample in samples.Of(at, full: false)) yield return sample;
+        foreach (var sample in samples.Of(at, full: true, depth: 3)) yield return sample;
+        foreach (var made in at.SelectMany(s => Limits(s, node))) yield return made;
+        var more = node switch
+        {
+            JsonObject members => Members(members, at),
+            JsonArray items => Items(items, at),
+            JsonValue text when text.GetValueKind() == JsonValueKind.String => Texts((string)text!, at),
+            JsonValue number when number.GetValueKind() == JsonValueKind.Number => [-1, 0, 1, number.GetValue<JsonElement>().GetDouble() + 1, number.GetValue<JsonElement>().GetDouble() + 0.5, -number.GetValue<JsonElement>().GetDouble()],
+            _ => [],
+        };
+        foreach (var made in more) yield return made;
+    }
+
+    private static IEnumerable<JsonNode?> Limits(JsonObject schema, JsonNode? node)
+    {
+        var text = node?.GetValueKind() == JsonValueKind.String ? (string)node! : "a";
+        foreach (var keyword in new[] { "minLength", "maxLength" })
+        {
+            if ((int?)schema[keyword] is not { } limit || limit > LongestText) continue;
+            for (var length = Math.Max(0, limit - 1); length <= limit + 1; length++) yield return Samples.Lengthened(text, length);
+        }
+        foreach (var keyword in new[] { "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf" })
+        {
+            if ((double?)schema[keyword] is not { } limit) continue;
+            foreach (var number in new[] { limit - 1, limit - 0.5, limit, limit + 0.5, limit + 1 }) yield return number;
+        }
+        foreach (var known in SchemaView.Texts([schema], "enum").Take(4))
+        {
+            yield return known;
+            yield return known + "x";
+            yield return known.ToUpperInvariant();
+        }
+    }
+
+    private IEnumerable<JsonNode?> Members(JsonObject members, IReadOnlyList<JsonObject> at)
+    {
+        foreach (var (name, value) in members)
+        {
+            yield return Changed(members, m => m.Remove(name));
+            yield return Changed(members, m => m[name + "X"] = value?.DeepClone());
+            yield return Changed(members, m => { m.Remove(name); m[name.ToUpperInvariant()] = value?.DeepClone(); });
+        }
+        foreach (var name in SchemaView.Declared(at).Where(n => !members.ContainsKey(n)))
+        {
+            foreach (var sample in samples.Of(view.Member(at, name), full: false).Take(4)) yield return Changed(members, m => m[name] = sample?.DeepClone());
+        }
+        foreach (var name in at.SelectMany(Samples.Keys).Distinct(StringComparer.Ordinal).Append("zz extra!").Append("extra").Append("575ec8687ae143cd83dc4a9f"))
+        {
+            yield return Changed(members, m => m[name] = samples.One(view.Member(at, name), full: false)?.DeepClone());
+            yield return Changed(members, m => m[name] = "value");
+            yield return Changed(members, m => m[name] = new JsonObject { ["a"] = 1 });
+        }
+        // Two cases of a union at once.
+        foreach (var sample in samples.Of(at, full: true, depth: 3).OfType<JsonObject>())
+        {
+            yield return Changed(members, m =>
+            {
+                foreach (var (name, value) in sample) m.TryAdd(name, value?.DeepClone());
+            });
+            yield return Changed(members, m =>
+            {
+                foreach (var (name, value) in sample) m[name] = value?.DeepClone();
+            });
+        }
+        foreach (var most in at.Select(s => (int?)s["maxProperties"]).OfType<int>().Where(m => m < LongestList))
+        {
+            yield return Changed(members, m =>
+            {
+                for (var i = 0; m.Count <= most; i++) m.TryAdd("key" + Samples.Show(i), m.FirstOrDefault().Value?.DeepClone());
+            });
+        }
+    }
+
+    private IEnumerable<JsonNode?> Items(JsonArray items, IReadOnlyList<JsonObject> at)
+    {
+        if (items.Count > 0)
+        {
+            yield return new JsonArray([.. items.Skip(1).Select(i => i?.DeepClone())]);
+            yield return new JsonArray([.. items.Append(items[0]).Select(i => i?.DeepClone())]);
+        }
+        foreach (var sample in samples.Of(view.Items(at), full: false).Append(null).Append(5).Append("text")) yield return new JsonArray([.. items.Append(sample).Select(i => i?.DeepClone())]);
+        foreach (var most in at.Select(s => (int?)s["maxItems"]).OfType<int>().Where(m => m < LongestList))
+        {
+            var item = items.FirstOrDefault() ?? samples.One(view.Items(at), full: false);
+            yield return new JsonArray([.. Enumerable.Range(0, most + 1).Select(i => Distinct(item, i))]);
+            yield return new JsonArray([.. Enumerable.Range(0, most).Select(i => Distinct(item, i))]);
+        }
+    }
+
+    // Texts that differ are what uniqueItems allows.
+    private static JsonNode? Distinct(JsonNode? item, int number) => item?.GetValueKind() == JsonValueKind.String
+        ? ((string)item!)[..Math.Max(0, ((string)item!).Length - 4)] + number.ToString("x4", System.Globalization.CultureInfo.InvariantCulture)
+        : item?.DeepClone();
+
+    private static IEnumerable<JsonNode?> Texts(string text, IReadOnlyList<JsonObject> at)
+    {
+        // A time is written in one form only; another form of the same instant is no other value.
+        if (at.Any(s => (string?)s["format"] == "date-time")) return ["2016-13-45", "yesterday", "2016-06-13"];
+        return [text + " ", " " + text, text + "!", text + "é", text.ToUpperInvariant(), text.ToLowerInvariant(), text + text, text.Length > 0 ? text[1..] : "x", "a b", "$%&/", "http://x", "x@y.zz", "@", ":", new string('z', 2000)];
+    }
+
+    private static JsonObject Changed(JsonObject members, Action<JsonObject> change)
+    {
+        var copy = (JsonObject)members.DeepClone();
+        change(copy);
+        return copy;
+    }
+
+    private static string With(JsonNode? root, List<object> path, JsonNode? replacement)
+    {
+        if (path.Count == 0) return Text(replacement);
+        var copy = root!.DeepClone();
+        var parent = copy;
+        foreach (var step in path.Take(path.Count - 1)) parent = step is int i ? parent![i] : parent![(string)step];
+        if (path[^1] is int index) parent![index] = replacement?.DeepClone();
+        else parent![(string)path[^1]] = replacement?.DeepClone();
+        return Text(copy);
+    }
+
+    private static string Text(JsonNode? node) => node?.ToJsonString() ?? "null";
+}

@@ -1,0 +1,64 @@
+using System.Net.Http.Json;
+using Losant;
+using LosantGen.EndToEnd.Support;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LosantGen.EndToEnd.Actions;
+
+/// <summary>A client on an HttpClient that it is given: how its users test their own code.</summary>
+public sealed class GivenHttpClientTests
+{
+    [Fact]
+    public async Task A_fake_answers_with_generated_types()
+    {
+        var answer = new LastValueData { [Fleet.Pump] = new() { Time = Fleet.Noon, Data = new Dictionary<string, JsonScalar> { ["level"] = 7 } } };
+        using var http = new HttpClient(new FakeHandler(_ => new() { Content = JsonContent.Create(answer) }));
+        using var losant = new LosantClient(http, new LosantClientOptions { AccessToken = "any" });
+
+        var last = await losant.Data.LastValueQueryAsync(Fleet.Application, new LastValueQuery { Attribute = "level" });
+
+        Assert.Equal((Fleet.Noon, 7L), (last[Fleet.Pump].Time, last[Fleet.Pump].Data["level"].AsInt64()));
+    }
+
+    [Fact]
+    public async Task A_fake_sees_the_request()
+    {
+        var handler = new FakeHandler(_ => new() { Content = JsonContent.Create(new JobEnqueuedResult { JobId = "one" }) });
+        using var http = new HttpClient(handler);
+        using var losant = new LosantClient(http, new LosantClientOptions { AccessToken = "any" });
+
+        await losant.Data.ExportAsync(Fleet.Application, new DevicesDataExport { Email = "somebody@example.com" });
+
+        Assert.Equal(HttpMethod.Post, handler.Request!.Method);
+        Assert.Equal($"https://api.losant.com/applications/{Fleet.Application}/data/export", handler.Request.RequestUri!.GetLeftPart(UriPartial.Path));
+    }
+
+    [Fact]
+    public async Task The_given_client_is_not_disposed_and_its_base_address_counts()
+    {
+        await using var world = await World.StartAsync();
+        using var http = new HttpClient { BaseAddress = world.Simulator.BaseUrl };
+        for (var i = 0; i < 2; i++)
+        {
+            using var losant = new LosantClient(http, new LosantClientOptions { AccessToken = Fleet.Token });
+            Assert.Equal(2, (await losant.Data.LastValueQueryAsync(Fleet.Application, new LastValueQuery { Attribute = "level" })).Count);
+        }
+    }
+
+    [Fact]
+    public async Task Services_hand_out_the_client()
+    {
+        await using var world = await World.StartAsync();
+        var services = new ServiceCollection();
+        services.AddLosantClient(options =>
+        {
+            options.BaseUrl = world.Simulator.BaseUrl;
+            options.AccessToken = Fleet.Token;
+        });
+        await using var provider = services.BuildServiceProvider();
+
+        var losant = provider.GetRequiredService<LosantClient>();
+
+        Assert.Equal(2, (await losant.Data.LastValueQueryAsync(Fleet.Application, new LastValueQuery { Attribute = "level" })).Count);
+    }
+}

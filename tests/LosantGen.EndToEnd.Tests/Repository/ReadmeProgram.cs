@@ -1,0 +1,59 @@
+using System.Reflection;
+using Losant;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace LosantGen.EndToEnd.RepositoryTests;
+
+/// <summary>A block of the README compiled as a program of its own, against the client that this project has.</summary>
+internal static class ReadmeProgram
+{
+    /// <summary>What the README's reader is taken to have already.</summary>
+    private const string Given = """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.Linq;
+        global using System.Net.Http;
+        global using System.Threading;
+        global using System.Threading.Tasks;
+
+        internal partial class Program
+        {
+            public static Losant.LosantClient losant = null!;
+            public static string applicationId = "", deviceId = "64b7f1d9a91e3d5f80c41b31", token = "token", key = "key", secret = "secret";
+            public static Microsoft.Extensions.DependencyInjection.IServiceCollection services = new Microsoft.Extensions.DependencyInjection.ServiceCollection();
+        }
+        """;
+
+    private static readonly MetadataReference[] References =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Append(typeof(LosantClient).Assembly.Location).Distinct(StringComparer.Ordinal)
+            .Select(path => MetadataReference.CreateFromFile(path)),
+    ];
+
+    /// <summary>Compiles it, warnings included, and gives its program.</summary>
+    public static Assembly Compile(string code)
+    {
+        // C# 12 is what the README promises to be enough.
+        var options = new CSharpParseOptions(LanguageVersion.CSharp12);
+        var compilation = CSharpCompilation.Create(
+            "Readme",
+            [CSharpSyntaxTree.ParseText(code, options, "README.md"), CSharpSyntaxTree.ParseText(Given, options, "Given.cs")],
+            References,
+            new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
+        Assert.Empty(compilation.GetDiagnostics().Where(found => found.Severity >= DiagnosticSeverity.Warning).Select(found => $"{found}\n{code}"));
+        using var image = new MemoryStream();
+        Assert.True(compilation.Emit(image).Success);
+        return Assembly.Load(image.ToArray());
+    }
+
+    /// <summary>Runs it with a client and an application of the caller's.</summary>
+    public static async Task RunAsync(Assembly program, LosantClient losant, string applicationId)
+    {
+        var main = program.EntryPoint!;
+        main.DeclaringType!.GetField("losant")!.SetValue(null, losant);
+        main.DeclaringType.GetField("applicationId")!.SetValue(null, applicationId);
+        await Task.Run(() => main.Invoke(null, main.GetParameters().Length == 0 ? null : [Array.Empty<string>()]));
+    }
+}

@@ -1,0 +1,78 @@
+using LosantGen.EndToEnd.Support;
+
+namespace LosantGen.EndToEnd.RepositoryTests;
+
+/// <summary>A schema edit is a build away from a new property.</summary>
+public sealed class RegenerationTests
+{
+    private const string Program = """
+        Console.WriteLine(string.Join(' ', typeof(Losant.Widget).GetProperties().Select(property => property.Name)));
+        """;
+
+    private const string ApiInfo = """
+        {
+          "widget": {
+            "path": "/widgets/{widgetId}",
+            "params": [{ "name": "widgetId", "in": "path", "type": "string", "required": true }],
+            "actions": { "get": { "method": "GET", "path": "", "responses": { "200": { "schema": { "$ref": "#/definitions/widget" } } } } }
+          }
+        }
+        """;
+
+    [Fact]
+    public async Task A_property_that_a_schema_gets_is_in_the_type_after_the_next_build()
+    {
+        var folder = Directory.CreateTempSubdirectory("losantgen-");
+        try
+        {
+            await WriteAsync(folder, "Consumer.csproj", Project());
+            await WriteAsync(folder, "Program.cs", Program);
+            await WriteAsync(folder, "schemas/apiInfo.json", ApiInfo);
+            await WriteAsync(folder, "schemas/widget.json", """{ "type": "object", "properties": { "name": { "type": "string" } }, "additionalProperties": false }""");
+            Assert.Equal("Name", await BuildAndRunAsync(folder));
+
+            await WriteAsync(folder, "schemas/widget.json", """{ "type": "object", "properties": { "name": { "type": "string" }, "colour": { "type": "string" } }, "additionalProperties": false }""");
+            Assert.Equal("Name Colour", await BuildAndRunAsync(folder));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    /// <summary>What the package does for a consumer, without the package: its props, targets, analyzers and library.</summary>
+    private static string Project() => $"""
+        <Project Sdk="Microsoft.NET.Sdk">
+          <Import Project="{Repository.PathOf("generator", "build", "LosantGen.props")}" />
+          <PropertyGroup>
+            <TargetFramework>{Repository.Framework}</TargetFramework>
+            <OutputType>Exe</OutputType>
+            <ImplicitUsings>enable</ImplicitUsings>
+            <Nullable>enable</Nullable>
+            <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+          </PropertyGroup>
+          <ItemGroup>
+            <LosantSchema Include="schemas/*.json" />
+            <Reference Include="{Path.Combine(AppContext.BaseDirectory, "LosantGen.Runtime.dll")}" />
+            <Analyzer Include="{Repository.PathOf("generator", "bin", Repository.Configuration, "netstandard2.0", "*.dll")}" />
+          </ItemGroup>
+          <Import Project="{Repository.PathOf("generator", "build", "LosantGen.targets")}" />
+        </Project>
+        """;
+
+    private static async Task<string> BuildAndRunAsync(DirectoryInfo folder)
+    {
+        var build = await DotNet.RunAsync(folder.FullName, ["build", "-nodeReuse:false", "-v:quiet", "-o", "out"]);
+        Assert.True(build.ExitCode == 0, build.Output + build.Error);
+        var run = await DotNet.RunAsync(folder.FullName, [Path.Combine("out", "Consumer.dll")]);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        return run.Output.Trim();
+    }
+
+    private static async Task WriteAsync(DirectoryInfo folder, string name, string text)
+    {
+        var path = Path.Combine(folder.FullName, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        await File.WriteAllTextAsync(path, text);
+    }
+}

@@ -1,0 +1,98 @@
+using LosantGen.EndToEnd.Support;
+
+namespace LosantGen.EndToEnd.RepositoryTests;
+
+/// <summary>The sample, run as a program whose output goes into a pipe.</summary>
+public sealed class SampleTests
+{
+    private static readonly (string, string)[] RealSettings =
+    [
+        ("LOSANT_ACCESS_TOKEN", Fleet.Token),
+        ("LOSANT_APPLICATION_ID", Fleet.Application),
+    ];
+
+    [Fact]
+    public async Task It_shows_all_three_actions_in_plain_text_and_succeeds()
+    {
+        // Build servers ask for colours; a pipe does not want any.
+        var run = await RunAsync(("GITHUB_ACTIONS", "true"), ("TERM", "xterm-256color"));
+
+        Assert.Equal("", run.Error);
+        Assert.Equal(0, run.ExitCode);
+        Assert.DoesNotContain('\e', run.Output);
+        Assert.DoesNotContain('\r', run.Output.ReplaceLineEndings("\n"));
+        Assert.All(
+            (string[])
+            [
+                "TimeSeriesQueryAsync", "LastValueQueryAsync", "ExportAsync", "8 devices of 8 exported", "data.csv",
+                "Nothing was sent.", "LosantNotFoundException", "Application was not found",
+            ],
+            part => Assert.Contains(part, run.Output, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task It_talks_to_the_API_that_the_environment_names()
+    {
+        await using var world = await World.StartAsync();
+
+        var run = await RunAsync([.. RealSettings, ("LOSANT_API_URL", world.Simulator.BaseUrl.AbsoluteUri), ("LOSANT_EXPORT_EMAIL", "me@example.com")]);
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains("Pump 1", run.Output, StringComparison.Ordinal);
+        Assert.Contains("sends a link to the file to me@example.com", run.Output, StringComparison.Ordinal);
+        Assert.Equal(
+            ["data.timeSeriesQuery", "data.timeSeriesQuery", "data.lastValueQuery", "data.export", "data.lastValueQuery"],
+            world.Simulator.Requests.Select(request => request.Action));
+    }
+
+    [Fact]
+    public async Task An_application_without_data_is_no_failure()
+    {
+        await using var server = await TinyServer.StartAsync(200, "application/json", """{"devices":{}}""");
+
+        var run = await RunAsync([.. RealSettings, ("LOSANT_API_URL", server.Url.AbsoluteUri)]);
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains("no series to show", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_unreachable_server_is_one_line()
+    {
+        var url = TinyServer.ClosedPort;
+
+        var run = await RunAsync([.. RealSettings, ("LOSANT_API_URL", url.AbsoluteUri)]);
+
+        AssertFailed(run, "cannot be reached", url.Authority);
+    }
+
+    [Fact]
+    public async Task A_token_that_is_not_accepted_is_one_line()
+    {
+        await using var world = await World.StartAsync();
+
+        var run = await RunAsync(("LOSANT_ACCESS_TOKEN", "wrong"), ("LOSANT_APPLICATION_ID", Fleet.Application), ("LOSANT_API_URL", world.Simulator.BaseUrl.AbsoluteUri));
+
+        AssertFailed(run, "LOSANT_ACCESS_TOKEN", "401");
+    }
+
+    [Fact]
+    public async Task Half_of_the_settings_is_one_line()
+    {
+        AssertFailed(await RunAsync(("LOSANT_ACCESS_TOKEN", "x")), "LOSANT_APPLICATION_ID is not set");
+        AssertFailed(await RunAsync(("LOSANT_ACCESS_TOKEN", "x"), ("LOSANT_APPLICATION_ID", "my app")), "LOSANT_APPLICATION_ID", "24 hexadecimal digits");
+    }
+
+    private static Task<DotNet.Result> RunAsync(params (string, string)[] environment)
+    {
+        var program = Repository.PathOf("sample", "bin", Repository.Configuration, Repository.Framework, "LosantGen.Sample.dll");
+        return DotNet.RunAsync(AppContext.BaseDirectory, [program], environment);
+    }
+
+    private static void AssertFailed(DotNet.Result run, params string[] parts)
+    {
+        Assert.Equal(1, run.ExitCode);
+        Assert.Single(run.Error.TrimEnd().Split('\n'));
+        Assert.All(parts, part => Assert.Contains(part, run.Error, StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,88 @@
+using System.Reflection;
+using LosantGen.Planning;
+
+namespace LosantGen.Tests;
+
+/// <summary>A program that says <c>using Losant;</c> goes on to mean what it always meant.</summary>
+public class ReservedNameTests
+{
+    private const string Program = """
+        using Losant;
+
+        public static class Program
+        {
+            public static string Text(string path) => File.ReadAllText(path);
+
+            public static Action Then(Action action) => action;
+
+            public static Task Wait() => Task.CompletedTask;
+
+            public static Timer Every(TimerCallback callback) => new Timer(callback);
+
+            public static Version Of(string text) => Version.Parse(text);
+
+            public static string Machine => Environment.MachineName;
+
+            public static Type Kind(object value) => value.GetType();
+
+            public static Index Last => ^1;
+
+            public static Random Dice => Random.Shared;
+
+            public static Path? Nothing() => null;
+
+            public static HttpMethod Get => HttpMethod.Get;
+        }
+        """;
+
+    [Fact]
+    public void Names_in_scope_keep_their_meaning_beside_the_whole_API()
+    {
+        var run = GeneratorRun.Of(VendorFolder.Files(), Program.Replace("public static Path? Nothing() => null;", "public static string Nothing() => Path.GetTempPath();", StringComparison.Ordinal));
+
+        Assert.Empty(run.CompilerDiagnostics.Take(5));
+    }
+
+    [Fact]
+    public void Schemas_of_these_names_yield()
+    {
+        string[] names = ["file", "action", "task", "timer", "version", "environment", "path", "random", "type", "httpMethod", "index"];
+        var run = GeneratorRun.Of(
+            names.Select(n => Small.Schema(n, $$"""{ "type": "object", "properties": { "{{n}}Text": { "type": "string" } } }""")),
+            Program.Replace("public static Path? Nothing() => null;", "public static string Nothing() => Path.GetTempPath();", StringComparison.Ordinal));
+
+        EmittedCode.IsSound(run);
+        Assert.Contains("LosantFile.g.cs", run.Sources.Keys);
+    }
+
+    [Fact]
+    public void The_list_has_every_public_type_of_the_namespaces_that_implicit_usings_open()
+    {
+        string[] spaces =
+        [
+            "System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http", "System.Threading", "System.Threading.Tasks", "System.Net.Http.Json",
+            "Microsoft.AspNetCore.Builder", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Http", "Microsoft.AspNetCore.Routing",
+            "Microsoft.Extensions.Configuration", "Microsoft.Extensions.DependencyInjection", "Microsoft.Extensions.Hosting", "Microsoft.Extensions.Logging",
+        ];
+        var missing = FrameworkTypes().Where(t => spaces.Contains(t.Namespace)).Select(t => t.Name).Where(IsPossible).Except(ReservedNames.All, StringComparer.Ordinal);
+
+        Assert.Empty(missing.Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void No_generated_type_can_hide_one_of_the_runtime_library()
+    {
+        var hidden = typeof(Losant.LosantClientOptions).Assembly.GetExportedTypes().Where(t => t.Namespace == "Losant").Select(t => t.Name.Split('`')[0])
+            .Where(n => ReservedNames.Yield(n) == n);
+
+        Assert.Empty(hidden);
+    }
+
+    // A description's name becomes a type of its own name; interfaces begin with an I that no description writes so.
+    private static bool IsPossible(string name) => !name.Contains('`', StringComparison.Ordinal) && !name.EndsWith("Extensions", StringComparison.Ordinal) && !(name.Length > 1 && name[0] == 'I' && char.IsUpper(name[1]));
+
+    private static IEnumerable<Type> FrameworkTypes() => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+        .Where(p => Path.GetFileName(p) is var f && (f.StartsWith("System.", StringComparison.Ordinal) || f.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal) || f.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal)))
+        .SelectMany(p => Assembly.Load(AssemblyName.GetAssemblyName(p)).GetExportedTypes())
+        .Where(t => !t.IsNested);
+}

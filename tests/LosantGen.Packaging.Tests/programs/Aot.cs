@@ -1,0 +1,57 @@
+// Reads, writes, takes a union apart and validates, with no reflection to fall back on.
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using Losant;
+
+if (JsonSerializer.IsReflectionEnabledByDefault) throw new InvalidOperationException("Reflection is on.");
+
+using var http = new HttpClient(new MadeUpAnswer());
+using var losant = new LosantClient(http, new LosantClientOptions { AccessToken = "a-token" });
+
+// Written: a request with a union in it and with filters inside filters. Read: an answer with maps, unions and dates.
+var series = await losant.Data.TimeSeriesQueryAsync("64b7f0c2a91e3d5f80c41b27", new TimeSeriesQuery
+{
+    Start = LosantTime.Ago(TimeSpan.FromMinutes(10)),
+    Resolution = 300_000,
+    Aggregation = new TimeAtValueAggregation { Options = new() { Value = "running" } },
+    Attributes = ["pressure"],
+    DeviceQuery = new() { Or = [new() { Name = "pump" }, new() { DeviceClass = new ValueCondition { In = ["gateway"] } }] },
+});
+foreach (var (deviceId, device) in series.Devices)
+{
+    foreach (var point in device.Points) Console.WriteLine($"{deviceId} {device.Name} {point.Time:HH:mm} {point.Data["pressure"].AsDouble()}");
+}
+Console.WriteLine(series.Aggregation.Match(name => "name " + name, named => "named " + named.Type, timeAt => "time at " + timeAt.Options!.Value, unknown => "unknown " + unknown));
+
+// Validated: nothing goes out.
+try
+{
+    await losant.Data.TimeSeriesQueryAsync("64b7f0c2a91e3d5f80c41b27", new TimeSeriesQuery { Attributes = ["no blanks"], Order = "sideways" });
+}
+catch (LosantValidationException exception)
+{
+    foreach (var violation in exception.Violations) Console.WriteLine($"{violation.Pointer} {violation.Keyword}");
+}
+
+internal sealed class MadeUpAnswer : HttpMessageHandler
+{
+    private const string Answer = """
+        {
+          "start": "2026-03-14T09:00:00.000Z", "end": "2026-03-14T10:00:00.000Z", "resolution": 300000, "limit": null, "order": "asc",
+          "aggregation": { "type": "TIMEATVALUE", "options": { "value": "running" } },
+          "devices": {
+            "64b7f1d9a91e3d5f80c41b31": {
+              "name": "Pump 1", "tags": { "site": ["north"] },
+              "points": [{ "time": "2026-03-14T09:30:00.000Z", "data": { "pressure": 4.25 } }]
+            }
+          }
+        }
+        """;
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        Console.WriteLine(await request.Content!.ReadAsStringAsync(cancellationToken));
+        return new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(Answer, Encoding.UTF8, "application/json") };
+    }
+}
