@@ -101,6 +101,15 @@ public readonly struct JsonScalar : IEquatable<JsonScalar>
     /// <exception cref="InvalidOperationException">No boolean is held; the message says what is.</exception>
     public bool AsBoolean() => TryGetBoolean(out bool value) ? value : throw Wrong("a boolean");
 
+    /// <summary>The number; null when this is no number, or nothing at all.</summary>
+    public double? AsDoubleOrNull() => TryGetDouble(out double value) ? value : null;
+
+    /// <summary>The string; null when this is no string, or nothing at all.</summary>
+    public string? AsStringOrNull() => _content as string;
+
+    /// <summary>The boolean; null when this is no boolean, or nothing at all.</summary>
+    public bool? AsBooleanOrNull() => TryGetBoolean(out bool value) ? value : null;
+
     /// <summary>Gets the text, if one is held.</summary>
     /// <param name="value">The text.</param>
     public bool TryGetString([NotNullWhen(true)] out string? value)

@@ -12,7 +12,7 @@ public enum JsonScalarKind
     /// <summary>A text.</summary>
     String,
 
-    /// <summary>A number that is not whole, or beyond 64 bits; held as a double.</summary>
+    /// <summary>A number held as a double: one that was written with a fraction or an exponent, is beyond 64 bits, or was a double.</summary>
     Number,
 
     /// <summary>A whole number of up to 64 bits; held with all of its digits.</summary>

@@ -65,8 +65,9 @@ public sealed class LosantClientOptions
     public bool IncludeEmbedded { get => _includeEmbedded; set => Set(ref _includeEmbedded, value); }
 
     /// <summary>
-    /// Whether a body is checked against its schema before it is sent; true by default. A body that breaks its schema is then
-    /// one <see cref="LosantValidationException"/> that lists every violation, and nothing goes out.
+    /// Whether bodies and parameters are checked before they are sent; true by default. A body that breaks its schema is then
+    /// one <see cref="LosantValidationException"/> that lists every violation, a parameter that breaks its limits an
+    /// <see cref="ArgumentException"/>, and nothing goes out. Parts of the path are checked always.
     /// </summary>
     public bool ValidateRequests { get => _validateRequests; set => Set(ref _validateRequests, value); }
 
@@ -79,7 +80,8 @@ public sealed class LosantClientOptions
 
     /// <summary>
     /// The most bytes that an answer may have after decompression; 256 MiB by default, at most <see cref="Array.MaxLength"/>.
-    /// Reading stops there with a <see cref="LosantResponseException"/>. For event streams it is the limit of one event.
+    /// Reading stops there with a <see cref="LosantResponseException"/>. For event streams it is the limit of one event. Of an error at
+    /// most 1 MiB is read.
     /// </summary>
     public long MaxResponseSize { get => _maxResponseSize; set => Set(ref _maxResponseSize, value); }
 
@@ -87,7 +89,8 @@ public sealed class LosantClientOptions
     public TimeProvider TimeProvider { get => _timeProvider; set => Set(ref _timeProvider, value); }
 
     /// <summary>
-    /// Called with each request right before it is sent, again when it is sent anew after a 401. The token is not on it yet.
+    /// Called with each request right before it is sent, again when it is sent anew after a 401 and when an event stream connects
+    /// anew. The token is not on it yet.
     /// An exception from the callback fails the call.
     /// </summary>
     public Action<LosantRequestEvent>? OnRequest { get => _onRequest; set => Set(ref _onRequest, value); }
@@ -95,7 +98,10 @@ public sealed class LosantClientOptions
     /// <summary>Called with each response and its body once that is read. The token is not on its request any more.</summary>
     public Action<LosantResponseEvent>? OnResponse { get => _onResponse; set => Set(ref _onResponse, value); }
 
-    /// <summary>Called once for each call that fails, whatever the reason, before the caller sees the exception.</summary>
+    /// <summary>
+    /// Called once for each call that fails on its way, before the caller sees the exception; event streams: for each attempt to open
+    /// one. What is refused before anything is sent is no call yet: a wrong argument, a body that breaks its schema, a missing token.
+    /// </summary>
     public Action<LosantFailureEvent>? OnFailure { get => _onFailure; set => Set(ref _onFailure, value); }
 
     /// <summary>Checks the options on the first call, keeps the result and rejects changes from then on.</summary>

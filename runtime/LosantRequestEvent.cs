@@ -20,6 +20,6 @@ public readonly struct LosantRequestEvent
     /// <summary>The request, without its token. Headers that the callback adds are sent.</summary>
     public HttpRequestMessage Message { get; }
 
-    /// <summary>The JSON that goes out; empty where there is none and for uploads, which are not held in memory.</summary>
+    /// <summary>The JSON that goes out; empty where there is none, for uploads, which are not held in memory, and for a sign-in, which is secret.</summary>
     public ReadOnlyMemory<byte> Body { get; }
 }

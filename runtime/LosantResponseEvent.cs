@@ -21,7 +21,7 @@ public readonly struct LosantResponseEvent
     /// <summary>The response: status, headers and the request that led to it, without its token. Its content is read already.</summary>
     public HttpResponseMessage Message { get; }
 
-    /// <summary>The body after decompression; of an error at most the first MiB, of an event stream nothing.</summary>
+    /// <summary>The body after decompression; of an error at most the first MiB, of an event stream and of a sign-in nothing.</summary>
     public ReadOnlyMemory<byte> Body { get; }
 
     /// <summary>The time since the call began.</summary>

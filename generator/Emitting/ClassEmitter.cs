@@ -107,6 +107,7 @@ internal static class ClassEmitter
         {
             var part = map with { Count = null };
             using (code.Open($"if (x.{plan.MapName} is {{ }} entries)")) checks.Here(part, "entries");
+            if (plan.KeepsExtra && map.Keys?.Rule is { } rule) code.Line($"v.Extra(x.{plan.ExtraName}, {CSharpType.Rule(rule)});");
         }
         if (plan.Count is { } count)
         {

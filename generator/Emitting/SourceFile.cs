@@ -30,5 +30,5 @@ internal static class SourceFile
 
     /// <summary>As <see cref="Generated"/>, and tells System.Text.Json how to read and write the type.</summary>
     public static CodeWriter GeneratedModel(this CodeWriter code, string type) =>
-        code.Generated().Line($"[Rt::JsonModel<{type}>]");
+        code.Generated().Line($"[Sys::Text.Json.Serialization.JsonConverter(typeof(Rt::JsonModelConverter<{type}>))]");
 }

@@ -27,10 +27,11 @@ internal static class UnionEmitter
             foreach (var item in cases) item.TryGet(code);
             CaseCode.Unknown(code);
             CaseCode.MatchAndSwitch(code, cases);
+            if (plan.HasRivals) WriteFits(code, cases);
             ModelCode.Validate(code, name);
             WriteRead(code, plan, cases);
             WriteWrite(code, name, cases);
-            WriteValidate(code, name, cases);
+            WriteValidate(code, plan, cases);
         }
         return SourceFile.Complete(code, options);
     }
@@ -42,11 +43,14 @@ internal static class UnionEmitter
         {
             var member = choice.Members[i];
             var texts = string.Concat(member.Texts.Select(t => $", ({Literal.Of(t.Text)}, {Mask(t.Allowed)})"));
-            code.Line($"    new Rt::CaseMember({Literal.Of(member.JsonName)}, {Mask(member.Allowed)}, {Mask(member.Required)}{texts}){(i + 1 < choice.Members.Count ? "," : ");")}");
+            code.Line($"    new Rt::CaseMember({Literal.Of(member.JsonName)}, {Mask(member.Allowed)}, {Mask(member.Required)}{texts}){Kinds(member)}{(i + 1 < choice.Members.Count ? "," : ");")}");
         }
         if (choice.Members.Count == 0) code.Line("    []);");
         code.Line();
     }
+
+    private static string Kinds(ChoiceMember member) => member.Kinds.Count == 0 ? ""
+        : " { " + string.Join(", ", member.Kinds.Select(k => $"{(k.Kind == JsonKinds.Array ? "List" : k.Kind.ToString())}s = {Mask(k.Allowed)}")) + " }";
 
     private static string Mask(ulong mask) => "0x" + mask.ToString("X", CultureInfo.InvariantCulture) + "UL";
 
@@ -91,18 +95,38 @@ internal static class UnionEmitter
         code.Line();
     }
 
-    private static void WriteValidate(CodeWriter code, string name, List<CaseCode> cases)
+    // An object that may fit several cases is tried with all of them.
+    private static void WriteFits(CodeWriter code, List<CaseCode> cases)
     {
+        code.Line("private static readonly Rt::CaseFit[] Fits =\n[");
+        foreach (var item in cases.Where(c => c.IsObject))
+        {
+            if (item.Slot.Kind == SlotKind.Class)
+            {
+                code.Line($"    static json => Rt::CaseFits.Of<{item.Types}>(json),");
+                continue;
+            }
+            code.Line($"    static json => Rt::CaseFits.Of<{item.Types}>(json, static ({CSharpType.Bare(item.Slot)} x, ref Rt::Validation v) =>\n    {{");
+            new ValidationCode(code).Here(item.Slot, "x");
+            code.Line("    }),");
+        }
+        code.Line("];\n");
+    }
+
+    private static void WriteValidate(CodeWriter code, UnionPlan plan, List<CaseCode> cases)
+    {
+        var name = plan.Name;
         using var _ = code.Open($"static void Rt::IJson<{name}>.Validate({name} value, ref Rt::Validation v)");
         using var __ = code.Open("switch (value._case)");
         foreach (var item in cases)
         {
             code.Line($"case {item.Number}:");
-            if (item.Slot.HasChecks)
+            if (item.Slot.HasChecks || (plan.HasRivals && item.IsObject))
             {
                 using (code.Open(""))
                 {
                     code.Line($"var x = {item.Value("value._value")};");
+                    if (plan.HasRivals && item.IsObject) code.Line($"if (v.Cases<{item.Types}>(x, Fits, exactlyOne: {(plan.ExactlyOne ? "true" : "false")})) break;");
                     new ValidationCode(code).Here(item.Slot, "x");
                     code.Line("break;");
                 }

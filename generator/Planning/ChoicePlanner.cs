@@ -11,6 +11,10 @@ namespace LosantGen.Planning;
 /// </summary>
 internal static class ChoicePlanner
 {
+    private const JsonKinds AllKinds = JsonKinds.Scalars | JsonKinds.Object | JsonKinds.Array;
+
+    private static readonly JsonKinds[] TokenKinds = [JsonKinds.String, JsonKinds.Number, JsonKinds.Boolean, JsonKinds.Object, JsonKinds.Array];
+
     public static ChoicePlan Of(IReadOnlyList<Shape> cases)
     {
         var names = cases.SelectMany(Names).Distinct(StringComparer.Ordinal).ToList();
@@ -56,8 +60,58 @@ internal static class ChoicePlanner
         var telling = texts.Values.Any(mask => (mask | free) != allowed) || (texts.Count > 0 && free != allowed && cases.Count > 1)
             ? texts.OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => new ChoiceText(t.Key, t.Value | free)).ToEquatableArray()
             : default;
-        return new ChoiceMember(name, allowed, required, telling);
+        return new ChoiceMember(name, allowed, required, telling, KindsOf(name, cases, allowed));
     }
+
+    // Only kinds that not all cases with the member allow say something.
+    private static EquatableArray<ChoiceKind> KindsOf(string name, IReadOnlyList<Shape> cases, ulong allowed)
+    {
+        var kinds = new List<ChoiceKind>();
+        foreach (var kind in TokenKinds)
+        {
+            var mask = 0UL;
+            for (var i = 0; i < cases.Count && i < 64; i++)
+            {
+                var bit = 1UL << i;
+                if ((allowed & bit) != 0 && (KindsOf(cases[i], name) & kind) != 0) mask |= bit;
+            }
+            if (mask != allowed) kinds.Add(new ChoiceKind(kind, mask));
+        }
+        // Where the kinds tell no two cases apart, a value of a wrong kind is for the reader to complain about.
+        return kinds.Any(k => k.Allowed != 0) ? kinds.ToEquatableArray() : default;
+    }
+
+    /// <summary>Whether nothing fits both: a member that one must have is not what the other can have.</summary>
+    public static bool AreDisjoint(Shape first, Shape second) => Excludes(first, second) || Excludes(second, first);
+
+    private static bool Excludes(Shape first, Shape second) => first is ObjectShape o && o.Members.Any(m => m.Required && Excludes(m, second));
+
+    private static bool Excludes(ObjectMember required, Shape other)
+    {
+        if (!Takes(other, required.Name) && (other as ObjectShape)?.Members.All(m => m.Name != required.Name) != false) return true;
+        if (!required.Use.Nullable && (KindsOf(required.Use.Shape) & KindsOf(other, required.Name)) == 0) return true;
+        return other is ObjectShape o && o.Members.FirstOrDefault(m => m.Name == required.Name) is { } member
+            && Texts(required.Use.Shape) is { } texts && Texts(member.Use.Shape) is { } others && !texts.Intersect(others, StringComparer.Ordinal).Any();
+    }
+
+    // What the member of that name can be in a case.
+    private static JsonKinds KindsOf(Shape shape, string name) => shape switch
+    {
+        ObjectShape o when o.Members.FirstOrDefault(m => m.Name == name) is { } member => KindsOf(member.Use.Shape),
+        ObjectShape { IsClosed: true, Map: { } map } when Fits(map, name) => KindsOf(map.Value.Shape),
+        MapShape { IsClosed: true } map when Fits(map, name) => KindsOf(map.Value.Shape),
+        _ => AllKinds,
+    };
+
+    private static JsonKinds KindsOf(Shape shape) => shape switch
+    {
+        ScalarShape scalar => (scalar.Kinds & JsonKinds.Integer) != 0 ? scalar.Kinds | JsonKinds.Number : scalar.Kinds,
+        EnumShape => JsonKinds.String,
+        ListShape => JsonKinds.Array,
+        ObjectShape or MapShape => JsonKinds.Object,
+        UnionShape union => union.Cases.Aggregate(JsonKinds.None, (kinds, item) => kinds | KindsOf(item)),
+        _ => AllKinds,
+    };
 
     private static IEnumerable<string>? Texts(Shape shape) => shape switch
     {

@@ -85,6 +85,9 @@ internal sealed class ResourcePlanner(ShapeTable table, SlotPlanner slots, TopLe
         var slot = parameter.Type == "file" ? new Slot(SlotKind.Upload)
             : parameter.Schema is { } schema ? topLevel.Of(schema)
             : slots.Of(ParameterSlots.ShapeOf(parameter, table)!.Value);
+        // An open enum takes any text; a parameter takes those that the description names, like every other limit of it.
+        if (slot.Kind == SlotKind.Enum && ParameterSlots.ShapeOf(parameter, table) is { } use && table.Resolve(use.Shape) is EnumShape known)
+            slot = slot with { Rule = new RulePlan { Kinds = JsonKinds.String, Values = known.Values } };
         return new ParameterPlan
         {
             JsonName = parameter.Name,

@@ -162,6 +162,8 @@ internal sealed class ShapeTable
             }
             var use = Of(WithSiblings(schema, item));
             nullable |= use.Nullable;
+            // What may fit several inside may do so outside.
+            if (use.Shape is UnionShape { ExactlyOne: false } inner && inner.Cases.Count(c => c is ObjectShape or MapShape) > 1) exactlyOne = false;
             AddCase(cases, use.Shape, ref nullable);
         }
         return cases.Count switch
@@ -212,7 +214,9 @@ internal sealed class ShapeTable
             var items = new List<Shape>();
             foreach (var list in lists) AddCase(items, list.Item.Shape, ref nullable);
             var item = items.Count == 1 ? items[0] : Union(items, exactlyOne: false, source);
-            var one = Intern(new ListShape { Item = new Use(item, nullable) }, $"[{new Use(item, nullable).Key}", source);
+            var count = lists.All(l => l.Count == lists[0].Count) ? lists[0].Count : null;
+            var unique = lists.All(l => l.Unique);
+            var one = Intern(new ListShape { Item = new Use(item, nullable), Count = count, Unique = unique }, ListKey(new Use(item, nullable), count, unique), source);
             cases = cases.Where(c => c is not ListShape).Append(one).ToList();
         }
         if (cases.Count == 1) return cases[0];
@@ -250,9 +254,10 @@ internal sealed class ShapeTable
     private Shape List(Schema schema)
     {
         var item = schema.Items is { } items ? Of(items) : new Use(Any(), true);
-        return Intern(new ListShape { Item = item, Count = schema.ItemsCount, Unique = schema.UniqueItems },
-            $"[{item.Key} {schema.ItemsCount?.Min},{schema.ItemsCount?.Max}{(schema.UniqueItems ? "!" : "")}", schema);
+        return Intern(new ListShape { Item = item, Count = schema.ItemsCount, Unique = schema.UniqueItems }, ListKey(item, schema.ItemsCount, schema.UniqueItems), schema);
     }
+
+    private static string ListKey(Use item, CountLimits? count, bool unique) => $"[{item.Key} {count?.Min},{count?.Max}{(unique ? "!" : "")}";
 
     private Shape Object(Schema schema)
     {

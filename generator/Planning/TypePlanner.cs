@@ -78,6 +78,8 @@ internal sealed class TypePlanner(ShapeTable table, SlotPlanner slots, ISet<Shap
             Cases = plans.ToEquatableArray(),
             Values = known is null ? default : Values(known, names, shape.Source.Place),
             Choice = objects.Count > 1 ? ChoicePlanner.Of(objects) : null,
+            HasRivals = objects.Where((first, i) => objects.Skip(i + 1).Any(second => !ChoicePlanner.AreDisjoint(first, second))).Any(),
+            ExactlyOne = shape.ExactlyOne,
         };
     }
 

@@ -82,6 +82,12 @@ internal sealed record UnionPlan : TypePlan
     public EquatableArray<EnumValue> Values { get; init; }
 
     public ChoicePlan? Choice { get; init; }
+
+    /// <summary>An object may fit several of the cases; which it fits is known only when all are tried.</summary>
+    public bool HasRivals { get; init; }
+
+    /// <summary>No value may fit more than one case.</summary>
+    public bool ExactlyOne { get; init; }
 }
 
 /// <summary>A case of a union.</summary>
@@ -93,8 +99,11 @@ internal sealed record CasePlan(string Name, Slot Slot);
 /// </summary>
 internal sealed record ChoicePlan(int Count, ulong Unknown, EquatableArray<ChoiceMember> Members);
 
-/// <summary>What the presence of a member, or its text, says about the case.</summary>
-internal sealed record ChoiceMember(string JsonName, ulong Allowed, ulong Required, EquatableArray<ChoiceText> Texts);
+/// <summary>What the presence of a member, its kind of value or its text says about the case.</summary>
+internal sealed record ChoiceMember(string JsonName, ulong Allowed, ulong Required, EquatableArray<ChoiceText> Texts, EquatableArray<ChoiceKind> Kinds);
+
+/// <summary>The cases in which a member can be of this kind; <see cref="JsonKinds.Number"/> stands for integers too.</summary>
+internal sealed record ChoiceKind(JsonKinds Kind, ulong Allowed);
 
 /// <summary>The cases in which a member has this text.</summary>
 internal sealed record ChoiceText(string Text, ulong Allowed);

@@ -52,7 +52,7 @@ public ref partial struct ActionCall
     /// <param name="value">The text.</param>
     /// <param name="rule">What the text must be like.</param>
     /// <param name="required">Whether null and empty text are errors.</param>
-    /// <exception cref="ArgumentException">The text is missing, or breaks the rule.</exception>
+    /// <exception cref="ArgumentException">The text is missing, or breaks the rule (with validation on).</exception>
     public void Part(string name, string? value, TextRule? rule = null, bool required = false)
     {
         if (required)

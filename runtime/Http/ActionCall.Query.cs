@@ -11,7 +11,7 @@ public ref partial struct ActionCall
     /// <param name="value">Its value.</param>
     /// <param name="rule">What the value must be like.</param>
     /// <param name="required">Whether null and empty text are errors.</param>
-    /// <exception cref="ArgumentException">The value is missing, or breaks the rule.</exception>
+    /// <exception cref="ArgumentException">The value is missing, or breaks the rule (with validation on).</exception>
     public void Query(string name, string? value, TextRule? rule = null, bool required = false)
     {
         if (required)

@@ -39,7 +39,7 @@ public ref partial struct ActionCall
         ArgumentException.ThrowIfNullOrEmpty(value, name);
         if (value is "." or "..")
             throw new ArgumentException("The value would step out of its place in the path.", name);
-        Check(name, value, rule);
+        Enforce(name, value, rule);
         if (_parameter >= _info.Parameters.Length || _info.Parameters[_parameter] != name)
             throw new InvalidOperationException($"The path of {_info.Name} does not have {name} at this place.");
 
@@ -51,7 +51,7 @@ public ref partial struct ActionCall
     /// <param name="name">The header's name, which is the parameter's.</param>
     /// <param name="value">Its value.</param>
     /// <param name="rule">What the value must be like.</param>
-    /// <exception cref="ArgumentException">The value breaks the rule, or no header can hold it.</exception>
+    /// <exception cref="ArgumentException">The value breaks the rule (with validation on), or no header can hold it.</exception>
     public void Header(string name, string? value, TextRule? rule = null)
     {
         if (value is null)
@@ -88,7 +88,14 @@ public ref partial struct ActionCall
         return new Outgoing(_info, _message, _options, _keepAliveSeconds);
     }
 
-    private static void Check(string name, string value, TextRule? rule)
+    // With validation off, the server is asked to judge: a newer one may know values that the description does not.
+    private readonly void Check(string name, string value, TextRule? rule)
+    {
+        if (_settings.ValidateRequests)
+            Enforce(name, value, rule);
+    }
+
+    private static void Enforce(string name, string value, TextRule? rule)
     {
         if (rule is not null && !rule.Accepts(value))
             throw new ArgumentException(string.Join(' ', rule.Explain(value).Select(static broken => broken.message)), name);

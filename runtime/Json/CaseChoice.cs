@@ -31,6 +31,7 @@ public sealed class CaseChoice
     {
         var left = _all;
         var seen = 0UL;
+        var isForeign = false;
         input.BeginObject();
         while (input.NextMember(out var name))
         {
@@ -41,15 +42,14 @@ public sealed class CaseChoice
                 var member = _members[index];
                 if (index < 64) seen |= 1UL << index;
                 allowed = member.Allowed;
-                if (member.AllowedBy(input) is { } byText)
-                {
-                    // A text that no case knows: whatever this is, it is none of them.
-                    if ((left & byText) == 0) return -1;
-                    allowed &= byText;
-                }
+                var byValue = member.AllowedBy(input);
+                // A text or a kind of value that no case knows: whatever this is, it is none of them.
+                if ((left & byValue) == 0) return -1;
+                allowed &= byValue;
             }
             // A member that none of those left declares is the API's newest, not a reason to give up.
             if ((left & allowed) != 0) left &= allowed;
+            else if (!MapReader.IsOfServer(name, isRoot: false)) isForeign = true;
             if ((left & (left - 1)) == 0) return System.Numerics.BitOperations.TrailingZeroCount(left);
             input.Skip();
         }
@@ -58,7 +58,9 @@ public sealed class CaseChoice
         {
             if ((seen & (1UL << i)) == 0) complete &= ~_members[i].Required;
         }
-        return System.Numerics.BitOperations.TrailingZeroCount(complete != 0 ? complete : left);
+        // Nothing but what no case knows, or less than any case needs: it is none of them.
+        if (complete == 0 || (isForeign && seen == 0)) return -1;
+        return System.Numerics.BitOperations.TrailingZeroCount(complete);
     }
 
     private int IndexOf(ReadOnlySpan<byte> name)

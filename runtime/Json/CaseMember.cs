@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Text;
+using System.Text.Json;
 
 namespace Losant.Runtime;
 
@@ -30,8 +31,34 @@ public sealed class CaseMember
 
     internal ulong Required { get; }
 
-    /// <summary>The cases in which the member can have the value at which the input stands; null where its text says nothing.</summary>
-    internal ulong? AllowedBy(in JsonInput input)
+    /// <summary>The cases in which the member can be a string.</summary>
+    public ulong Strings { get; init; } = ulong.MaxValue;
+
+    /// <summary>The cases in which the member can be a number.</summary>
+    public ulong Numbers { get; init; } = ulong.MaxValue;
+
+    /// <summary>The cases in which the member can be true or false.</summary>
+    public ulong Booleans { get; init; } = ulong.MaxValue;
+
+    /// <summary>The cases in which the member can be an object.</summary>
+    public ulong Objects { get; init; } = ulong.MaxValue;
+
+    /// <summary>The cases in which the member can be a list.</summary>
+    public ulong Lists { get; init; } = ulong.MaxValue;
+
+    /// <summary>The cases in which the member can have the value at which the input stands, among those that may have it at all.</summary>
+    internal ulong AllowedBy(in JsonInput input) => input.TokenType switch
+    {
+        JsonTokenType.String => Strings & (ByText(input) ?? ulong.MaxValue),
+        JsonTokenType.Number => Numbers,
+        JsonTokenType.True or JsonTokenType.False => Booleans,
+        JsonTokenType.StartObject => Objects,
+        JsonTokenType.StartArray => Lists,
+        _ => ulong.MaxValue,
+    };
+
+    // The cases in which the member can have this text; null where texts say nothing.
+    private ulong? ByText(in JsonInput input)
     {
         if (_texts.Length == 0) return null;
         foreach (var (text, allowed) in _texts)

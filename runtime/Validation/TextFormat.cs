@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Losant.Runtime;
 
 /// <summary>
@@ -6,6 +8,9 @@ namespace Losant.Runtime;
 /// </summary>
 internal static class TextFormat
 {
+    // An address in brackets is a host too.
+    private static readonly SearchValues<char> HostChars = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-.[]:");
+
     /// <summary>Tells whether a text is of a format. A format that nobody knows accepts every text.</summary>
     public static bool Accepts(string format, ReadOnlySpan<char> text) => format switch
     {
@@ -37,7 +42,7 @@ internal static class TextFormat
         ReadOnlySpan<char> host = text[(at + 1)..];
         bool isQuoted = name.Length > 2 && name[0] == '"' && name[^1] == '"';
         if (!isQuoted && (name.Contains('@') || name.Contains('"') || !AreLabels(name))) return false;
-        return !HasBlank(text, isQuoted) && AreLabels(host) && host[0] != '-' && host[^1] != '-';
+        return !HasBlank(text, isQuoted) && AreLabels(host) && host[0] != '-' && host[^1] != '-' && host.IndexOfAnyExcept(HostChars) < 0;
     }
 
     private static bool IsUri(ReadOnlySpan<char> text)

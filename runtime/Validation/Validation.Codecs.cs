@@ -45,6 +45,50 @@ public ref partial struct Validation
         foreach (var (keyword, message) in rule.Explain(value)) Fail(keyword, message);
     }
 
+    /// <summary>Keywords oneOf and anyOf: tries an object with the cases of its union that it may fit.</summary>
+    /// <typeparam name="T">The type of the case that the object was taken for.</typeparam>
+    /// <typeparam name="TJson">How it is written.</typeparam>
+    /// <param name="value">The object.</param>
+    /// <param name="cases">The cases.</param>
+    /// <param name="exactlyOne">Whether it may fit one only.</param>
+    /// <returns>Whether that is all there is to say; otherwise it fits none, and the case's own checks tell why.</returns>
+    public bool Cases<T, TJson>(T value, CaseFit[] cases, bool exactlyOne)
+        where TJson : IJson<T>
+    {
+        ArgumentNullException.ThrowIfNull(cases);
+        JsonOutput output = new();
+        try
+        {
+            TJson.Write(ref output, value);
+            int count = 0;
+            foreach (CaseFit fits in cases)
+                if (fits(output.Written))
+                    count++;
+            if (exactlyOne && count > 1) Fail("oneOf", "The value fits more than one of the alternatives, where one only is allowed.");
+            return count > 0;
+        }
+        finally
+        {
+            output.Dispose();
+        }
+    }
+
+    /// <summary>Keyword patternProperties: members that were kept aside although their name is one of the map's, because their value is not.</summary>
+    /// <param name="members">The members; null is nothing to check.</param>
+    /// <param name="keys">The names of the map's entries.</param>
+    public void Extra(IDictionary<string, System.Text.Json.JsonElement>? members, TextRule keys)
+    {
+        ArgumentNullException.ThrowIfNull(keys);
+        if (members is null) return;
+        foreach (string name in members.Keys)
+        {
+            if (!keys.Accepts(name) || MapReader.IsOfServer(System.Text.Encoding.UTF8.GetBytes(name), isRoot: false)) continue;
+            Enter(name);
+            Fail("type", "The value is of a kind that is not allowed here.");
+            Exit();
+        }
+    }
+
     /// <summary>Reports a null where none may be.</summary>
     public void Null() => FailNull();
 

@@ -64,6 +64,9 @@ public ref partial struct Validation
         (_violations ??= []).Add(new LosantViolation(Pointer(), keyword, message));
     }
 
+    /// <summary>Makes one that counts violations and keeps none.</summary>
+    internal static Validation Silent() => new() { _isSilent = true };
+
     /// <summary>Checks a value without reporting anything: whether it would pass.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
     /// <typeparam name="TJson">How it is checked.</typeparam>
@@ -71,7 +74,7 @@ public ref partial struct Validation
     public readonly bool Accepts<T, TJson>(T value)
         where TJson : IJson<T>
     {
-        Validation probe = new() { _isSilent = true };
+        Validation probe = Silent();
         try
         {
             TJson.Validate(value, ref probe);

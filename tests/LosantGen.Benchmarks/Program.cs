@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using LosantGen.Benchmarks.Generator;
+if (args[0] == "cold") { ColdCompile.Run(int.Parse(args[1])); return; }
 var set = args[0] switch { "data" => DescriptionSet.Data, "twice" => DescriptionSet.Vendor!.Twice(), _ => DescriptionSet.Vendor! };
 var what = args[1];
 var d = GeneratorSteps.Read(set); var p = GeneratorSteps.Plan(d);

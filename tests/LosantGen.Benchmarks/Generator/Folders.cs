@@ -10,6 +10,9 @@ internal static class Folders
 
     public static string BuiltIn { get; } = Path.Combine(Repository, "schemas");
 
+    /// <summary>The generator as it is built, with what it needs beside it.</summary>
+    public static string Generator { get; } = Path.Combine(Repository, "generator", "bin", "Release", "netstandard2.0");
+
     /// <summary>The vendor's own descriptions; null where they are not beside the checkout.</summary>
     public static string? Vendor { get; } = Find(Path.Combine("shared", "losant-rest", "schemas"), Directory.Exists);
 

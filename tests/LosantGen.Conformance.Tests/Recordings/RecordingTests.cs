@@ -29,7 +29,8 @@ public class RecordingTests
         var action = api.Description.Action(call.Resource, call.Action);
         using var handler = Answering(api.Description, action);
         // The vendor's own defaults.
-        var client = api.Client(handler, new LosantClientOptions { AccessToken = "test-token", IncludeLinks = true, IncludeEmbedded = true });
+        // The vendor's client checks nothing, and some of its recorded values break the enum that its own description states.
+        var client = api.Client(handler, new LosantClientOptions { AccessToken = "test-token", IncludeLinks = true, IncludeEmbedded = true, ValidateRequests = false });
         var own = call.Parameters.Where(p => !ForEveryCall.Contains(p.Key)).ToDictionary(p => p.Key, p => p.Value);
         var options = own.Count == call.Parameters.Count ? null : new LosantRequestOptions
         {

@@ -139,7 +139,7 @@ internal sealed class Variants(SchemaView view, Samples samples)
     private static IEnumerable<JsonNode?> Texts(string text, IReadOnlyList<JsonObject> at)
     {
         // A time is written in one form only; another form of the same instant is no other value.
-        if (at.Any(s => (string?)s["format"] == "date-time")) return ["2016-13-45", "yesterday", "2016-06-13"];
+        if (at.Any(s => (string?)s["format"] == "date-time")) return ["2016-13-45", "yesterday", "2016-06-13T04:00:00.000X"];
         return [text + " ", " " + text, text + "!", text + "é", text.ToUpperInvariant(), text.ToLowerInvariant(), text + text, text.Length > 0 ? text[1..] : "x", "a b", "$%&/", "http://x", "x@y.zz", "@", ":", new string('z', 2000)];
     }
 

@@ -10,7 +10,14 @@ internal static class DotNet
     /// <param name="folder">Where to run it.</param>
     /// <param name="arguments">Its arguments.</param>
     /// <param name="environment">Variables to set for it. Those of the sample are not passed on otherwise.</param>
-    public static async Task<Result> RunAsync(string folder, string[] arguments, params (string Name, string Value)[] environment)
+    public static Task<Result> RunAsync(string folder, string[] arguments, params (string Name, string Value)[] environment) =>
+        RunAsync(folder, arguments, environment, _ => Task.CompletedTask);
+
+    /// <param name="folder">Where to run it.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="environment">Variables to set for it.</param>
+    /// <param name="meanwhile">What to do while it runs.</param>
+    public static async Task<Result> RunAsync(string folder, string[] arguments, (string Name, string Value)[] environment, Func<Process, Task> meanwhile)
     {
         var stop = TestContext.Current.CancellationToken;
         var start = new ProcessStartInfo("dotnet", arguments)
@@ -33,6 +40,7 @@ internal static class DotNet
         {
             var output = process.StandardOutput.ReadToEndAsync(stop);
             var error = process.StandardError.ReadToEndAsync(stop);
+            await meanwhile(process);
             await process.WaitForExitAsync(stop);
             return new Result(process.ExitCode, await output, await error);
         }

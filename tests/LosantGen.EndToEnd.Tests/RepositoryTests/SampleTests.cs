@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using LosantGen.EndToEnd.Support;
 
 namespace LosantGen.EndToEnd.RepositoryTests;
@@ -83,11 +85,33 @@ public sealed class SampleTests
         AssertFailed(await RunAsync(("LOSANT_ACCESS_TOKEN", "x"), ("LOSANT_APPLICATION_ID", "my app")), "LOSANT_APPLICATION_ID", "24 hexadecimal digits");
     }
 
-    private static Task<DotNet.Result> RunAsync(params (string, string)[] environment)
+    [Fact]
+    public async Task A_signal_ends_it_in_the_middle_of_a_call()
     {
-        var program = Repository.PathOf("sample", "bin", Repository.Configuration, Repository.Framework, "LosantGen.Sample.dll");
-        return DotNet.RunAsync(AppContext.BaseDirectory, [program], environment);
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Skipped: Windows has no command that sends another process a signal.");
+        var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var server = await TinyServer.StartAsync(context =>
+        {
+            arrived.TrySetResult();
+            return Task.Delay(Timeout.Infinite, context.RequestAborted);
+        });
+
+        // SIGTERM takes the same way as Ctrl+C, which a shell in the background would have its children ignore.
+        var run = await DotNet.RunAsync(AppContext.BaseDirectory, [Program], [.. RealSettings, ("LOSANT_API_URL", server.Url.AbsoluteUri)], async process =>
+        {
+            await arrived.Task.WaitAsync(TestContext.Current.CancellationToken);
+            using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
+            await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+        });
+
+        Assert.Equal((130, "Stopped."), (run.ExitCode, run.Error.Trim()));
     }
+
+    private static string Program =>
+        Repository.PathOf("sample", "bin", Repository.Configuration, Repository.Framework, "LosantGen.Sample.dll");
+
+    private static Task<DotNet.Result> RunAsync(params (string, string)[] environment) =>
+        DotNet.RunAsync(AppContext.BaseDirectory, [Program], environment);
 
     private static void AssertFailed(DotNet.Result run, params string[] parts)
     {

@@ -1,0 +1,45 @@
+using System.Text;
+using Losant.Runtime;
+
+namespace Losant;
+
+/// <summary>
+/// Reads and writes values of generated types as JSON, without reflection: for files, queues and tests, and for programs that
+/// are compiled ahead of time. System.Text.Json's own serializer reads and writes them too.
+/// </summary>
+public static class LosantJson
+{
+    /// <summary>Reads a value.</summary>
+    /// <typeparam name="T">A generated type.</typeparam>
+    /// <param name="utf8">The JSON text in UTF-8.</param>
+    /// <returns>The value.</returns>
+    /// <exception cref="LosantJsonException">The text is not JSON, or not of this type; says where.</exception>
+    public static T Parse<T>(ReadOnlySpan<byte> utf8)
+        where T : IJson<T> => JsonText.Parse<T, T>(utf8);
+
+    /// <summary>Reads a value.</summary>
+    /// <typeparam name="T">A generated type.</typeparam>
+    /// <param name="json">The JSON text.</param>
+    /// <returns>The value.</returns>
+    /// <exception cref="LosantJsonException">The text is not JSON, or not of this type; says where.</exception>
+    public static T Parse<T>(string json)
+        where T : IJson<T>
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        return JsonText.Parse<T, T>(Encoding.UTF8.GetBytes(json));
+    }
+
+    /// <summary>Writes a value as JSON text.</summary>
+    /// <typeparam name="T">A generated type.</typeparam>
+    /// <param name="value">The value.</param>
+    /// <returns>The text, without white space.</returns>
+    public static string ToText<T>(T value)
+        where T : IJson<T> => Encoding.UTF8.GetString(JsonText.ToUtf8Bytes<T, T>(value));
+
+    /// <summary>Writes a value as JSON text in UTF-8.</summary>
+    /// <typeparam name="T">A generated type.</typeparam>
+    /// <param name="value">The value.</param>
+    /// <returns>The text's bytes, without white space.</returns>
+    public static byte[] ToUtf8Bytes<T>(T value)
+        where T : IJson<T> => JsonText.ToUtf8Bytes<T, T>(value);
+}

@@ -1,0 +1,53 @@
+using System.ComponentModel;
+
+namespace Losant.Runtime;
+
+/// <summary>Tells whether a JSON text fits a case of a union.</summary>
+/// <param name="json">The text.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public delegate bool CaseFit(ReadOnlySpan<byte> json);
+
+/// <summary>Checks a value of a case.</summary>
+/// <typeparam name="T">The case's type.</typeparam>
+/// <param name="value">The value.</param>
+/// <param name="validation">Where violations go.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public delegate void CaseCheck<T>(T value, ref Validation validation);
+
+/// <summary>
+/// Tries cases of a union whose schemas one object may fit together. The object is the same in each of them only if nothing
+/// of it is lost there: a case that passes over a member forbids it.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class CaseFits
+{
+    /// <summary>Whether a text fits a case.</summary>
+    /// <typeparam name="T">The case's type.</typeparam>
+    /// <typeparam name="TJson">How it is read, written and checked.</typeparam>
+    /// <param name="json">The text.</param>
+    /// <param name="check">What else is checked where the type does not know it by itself.</param>
+    public static bool Of<T, TJson>(ReadOnlySpan<byte> json, CaseCheck<T>? check = null)
+        where TJson : IJson<T>
+    {
+        JsonOutput output = new();
+        Validation probe = Validation.Silent();
+        try
+        {
+            T value = JsonText.Parse<T, TJson>(json);
+            if (check is null) TJson.Validate(value, ref probe);
+            else check(value, ref probe);
+            if (probe.Count > 0) return false;
+            TJson.Write(ref output, value);
+            return output.Written.SequenceEqual(json) || JsonElements.AreSame(new JsonInput(output.Written).ReadElement(), new JsonInput(json).ReadElement());
+        }
+        catch (LosantJsonException)
+        {
+            return false;
+        }
+        finally
+        {
+            output.Dispose();
+            probe.Dispose();
+        }
+    }
+}

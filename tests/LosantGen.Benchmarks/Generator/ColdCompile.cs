@@ -1,0 +1,142 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using LosantGen.Benchmarks.Measuring;
+
+namespace LosantGen.Benchmarks.Generator;
+
+/// <summary>
+/// What the generator adds to a compile in a fresh compiler process. Three compiles take turns: a program alone, the same with
+/// the emitted code as ordinary sources, and the same with the generator. Wall time and the processor's time are both shown,
+/// since the first depends on what else the machine does.
+/// </summary>
+internal static class ColdCompile
+{
+    public static void Run(int rounds)
+    {
+        var work = Directory.CreateTempSubdirectory("losantgen-cold-");
+        try
+        {
+            var table = new Table("descriptions", "compile", "wall ms", "cpu ms", "peak MB");
+            foreach (var set in DescriptionSet.All())
+                Measure(set, Path.Combine(work.FullName, set.Name.Replace(' ', '-')), rounds, table);
+            table.Print("Fresh compiler processes, medians of " + rounds.ToString(CultureInfo.InvariantCulture));
+        }
+        finally
+        {
+            work.Delete(recursive: true);
+        }
+    }
+
+    private static void Measure(DescriptionSet set, string folder, int rounds, Table table)
+    {
+        (string Name, string Response)[] compiles =
+        [
+            ("program alone", Response(folder, "alone", [])),
+            ("with the emitted code", Response(folder, "emitted", WriteSources(folder, set))),
+            ("with the generator", Response(folder, "generator", GeneratorArguments(folder, set))),
+        ];
+        var runs = compiles.Select(_ => new List<Compile>()).ToArray();
+        for (var round = -1; round < rounds; round++)
+        {
+            for (var i = 0; i < compiles.Length; i++)
+            {
+                var run = Compile.Start(compiles[i].Response);
+                if (round >= 0) runs[i].Add(run);
+            }
+        }
+
+        var medians = runs.Select(r => (Wall: Median.Of(r.Select(c => c.Wall)), Cpu: Median.Of(r.Select(c => c.Cpu)), Peak: Median.Of(r.Select(c => c.PeakMegabytes)))).ToArray();
+        for (var i = 0; i < compiles.Length; i++)
+            table.Add(set.Name, compiles[i].Name, Table.Number(medians[i].Wall, 0), Table.Number(medians[i].Cpu, 0), Table.Number(medians[i].Peak, 0));
+        table.Add(set.Name, "= the generator", Table.Number(medians[2].Wall - medians[1].Wall, 0), Table.Number(medians[2].Cpu - medians[1].Cpu, 0), Table.Number(medians[2].Peak - medians[1].Peak, 0));
+        table.Add(set.Name, "= compiling its code", Table.Number(medians[1].Wall - medians[0].Wall, 0), Table.Number(medians[1].Cpu - medians[0].Cpu, 0), Table.Number(medians[1].Peak - medians[0].Peak, 0));
+    }
+
+    private static IEnumerable<string> WriteSources(string folder, DescriptionSet set)
+    {
+        var target = Directory.CreateDirectory(Path.Combine(folder, "emitted")).FullName;
+        foreach (var (name, text) in Consumer.Of(set).Sources())
+        {
+            var path = Path.Combine(target, name);
+            File.WriteAllText(path, text);
+            yield return Quote(path);
+        }
+    }
+
+    private static IEnumerable<string> GeneratorArguments(string folder, DescriptionSet set)
+    {
+        var config = Path.Combine(folder, "kinds.globalconfig");
+        var written = set.WrittenTo(Path.Combine(folder, "descriptions"));
+        File.WriteAllLines(config, ["is_global = true", .. written.Files.SelectMany(f => (string[])[$"[{f.Path}]", $"build_metadata.AdditionalFiles.LosantGenKind = {f.Kind}"])]);
+        return
+        [
+            .. Directory.GetFiles(Folders.Generator, "*.dll").Select(a => "/analyzer:" + Quote(a)),
+            .. written.Files.Select(f => "/additionalfile:" + Quote(f.Path)),
+            "/analyzerconfig:" + Quote(config),
+        ];
+    }
+
+    private static string Response(string folder, string name, IEnumerable<string> more)
+    {
+        Directory.CreateDirectory(folder);
+        var program = Path.Combine(folder, "Program.cs");
+        File.WriteAllText(program, "public class Program;");
+        var response = Path.Combine(folder, name + ".rsp");
+        File.WriteAllLines(response,
+        [
+            "/noconfig", "/nostdlib+", "/target:library", "/langversion:12", "/nullable:enable", "/optimize+", "/deterministic+", "/debug:portable", "/nologo",
+            "/out:" + Quote(Path.Combine(folder, name + ".dll")), Quote(program),
+            .. Compile.References().Select(r => "/reference:" + Quote(r)),
+            .. more,
+        ]);
+        return response;
+    }
+
+    private static string Quote(string path) => "\"" + path + "\"";
+
+    /// <summary>One run of the compiler.</summary>
+    private sealed record Compile(double Wall, double Cpu, double PeakMegabytes)
+    {
+        private static readonly string Root = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
+        private static readonly string Host = Path.Combine(Root, OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet");
+        private static readonly string Compiler = Path.Combine(Root, "sdk", SdkVersion(), "Roslyn", "bincore", "csc.dll");
+
+        public static IEnumerable<string> References() =>
+        [
+            .. Directory.GetFiles(RuntimeEnvironment.GetRuntimeDirectory(), "*.dll").Where(f => Path.GetFileName(f) is var n && (n.StartsWith("System.", StringComparison.Ordinal) || n is "netstandard.dll") && !n.EndsWith(".Native.dll", StringComparison.Ordinal)),
+            typeof(Losant.LosantTime).Assembly.Location,
+        ];
+
+        public static Compile Start(string response)
+        {
+            var watch = Stopwatch.StartNew();
+            using var process = Process.Start(new ProcessStartInfo(Host, ["exec", Compiler, "@" + response]) { RedirectStandardOutput = true })!;
+            var output = process.StandardOutput.ReadToEndAsync();
+            var (cpu, peak) = (0.0, 0L);
+            // An ended process tells neither, so both are asked for until it ends.
+            while (!process.WaitForExit(10))
+            {
+                try
+                {
+                    process.Refresh();
+                    (cpu, peak) = (process.TotalProcessorTime.TotalMilliseconds, process.PeakWorkingSet64);
+                }
+                catch (Exception e) when (e is InvalidOperationException or System.ComponentModel.Win32Exception)
+                {
+                    // It ended just now.
+                }
+            }
+
+            var wall = watch.Elapsed.TotalMilliseconds;
+            if (process.ExitCode != 0) throw new InvalidOperationException(output.Result);
+            return new Compile(wall, cpu, peak / 1e6);
+        }
+
+        private static string SdkVersion()
+        {
+            using var process = Process.Start(new ProcessStartInfo(Host, "--version") { RedirectStandardOutput = true, WorkingDirectory = Folders.Repository })!;
+            return process.StandardOutput.ReadToEnd().Trim();
+        }
+    }
+}
