@@ -75,6 +75,10 @@ public readonly struct JsonScalar : IEquatable<JsonScalar>
     /// <param name="value">The boolean.</param>
     public static implicit operator JsonScalar(bool value) => new(value);
 
+    /// <summary>A time as JSON has it: text in UTC with milliseconds, as in <c>2026-01-31T12:00:00.000Z</c>.</summary>
+    /// <param name="value">The time.</param>
+    public static implicit operator JsonScalar(DateTimeOffset value) => new(ScalarText.Of(value));
+
     /// <summary>Whether two scalars hold the same JSON value; 1 and 1.0 are the same.</summary>
     /// <param name="left">One scalar.</param>
     /// <param name="right">The other.</param>

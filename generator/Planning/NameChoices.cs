@@ -10,18 +10,31 @@ namespace LosantGen.Planning;
 /// <summary>The names that somebody chose: first those of the consumer, then those that come with this package.</summary>
 internal sealed class NameChoices(IReadOnlyList<NamesFile> consumer, IReadOnlyList<NamesFile> builtIn)
 {
-    public IEnumerable<(Shape Shape, string Name)> Resolve(ShapeTable table, SchemaIndex index, List<ReportedDiagnostic> diagnostics)
+    public IEnumerable<(Shape Shape, string Name)> Resolve(ShapeTable table, SchemaIndex index, IReadOnlyList<Resource> resources, List<ReportedDiagnostic> diagnostics)
     {
         foreach (var (file, isConsumers) in consumer.Select(f => (f, true)).Concat(builtIn.Select(f => (f, false))))
         {
             foreach (var choice in file.Names)
             {
-                var shape = Find(table, index, choice.Location);
+                var shape = choice.Location.IndexOf('#') < 0 && choice.Location.IndexOf('/') > 0
+                    ? FindParameter(table, resources, choice.Location)
+                    : Find(table, index, choice.Location);
                 if (shape is not null && NameSites.IsType(shape)) yield return (shape, choice.Name);
                 else if (isConsumers)
                     diagnostics.Add(ReportedDiagnostic.At(choice.Place, Descriptors.NameIsUnused, choice.Name, choice.Location, shape is null ? "leads to no schema" : "needs no type of its own"));
             }
         }
+    }
+
+    // device.get/tagsAsObject: the parameter of an action.
+    private static Shape? FindParameter(ShapeTable table, IReadOnlyList<Resource> resources, string location)
+    {
+        var parts = location.Split('.', '/');
+        if (parts.Length != 3) return null;
+        var parameter = resources.FirstOrDefault(r => r.Name == parts[0])?.Actions.FirstOrDefault(a => a.Name == parts[1])?.Parameters.FirstOrDefault(p => p.Name == parts[2]);
+        if (parameter is null || ParameterSlots.ShapeOf(parameter, table) is not { } use) return null;
+        var shape = table.Resolve(use.Shape);
+        return shape is ListShape list ? table.Resolve(list.Item.Shape) : shape;
     }
 
     // The way leads through references, so that one location holds for descriptions that refer and for those that write everything out.

@@ -113,12 +113,21 @@ internal static class ReservedNames
         """;
 
     private const string OfRuntime = """
-        Runtime JsonScalar JsonScalarKind ILosantTokenProvider
+        Runtime ILosantTokenProvider JsonScalar JsonScalarKind LosantApiException LosantApiValidationException LosantClientOptions
+        LosantDeviceTokenProvider LosantFailureEvent LosantJson LosantJsonException LosantList LosantMap LosantNotFoundException
+        LosantPageable LosantRateLimitException LosantReconnect LosantRequest LosantRequestEvent LosantRequestOptions LosantResponseEvent
+        LosantResponseException LosantTelemetry LosantTime LosantTokenMissingException LosantUnauthorizedException LosantUpload
+        LosantValidationException LosantViolation
         """;
 
     private static readonly HashSet<string> Names = new((InScope + " " + OfRuntime).Split([' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries), StringComparer.Ordinal);
 
     public static IEnumerable<string> All => Names;
 
-    public static string Yield(string name) => Names.Contains(name) || name.StartsWith(Prefix, StringComparison.Ordinal) ? Prefix + name : name;
+    /// <summary>The name, or the one that it yields to.</summary>
+    public static string Yield(string name) => Names.Contains(name) ? Prefix + name : name;
+
+    /// <summary>The name that a type would have had: what lies within it is called after that.</summary>
+    public static string Wanted(string name) =>
+        name.StartsWith(Prefix, StringComparison.Ordinal) && Names.Contains(name.Substring(Prefix.Length)) ? name.Substring(Prefix.Length) : name;
 }

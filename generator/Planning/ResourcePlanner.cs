@@ -87,7 +87,7 @@ internal sealed class ResourcePlanner(ShapeTable table, SlotPlanner slots, TopLe
             : slots.Of(ParameterSlots.ShapeOf(parameter, table)!.Value);
         // An open enum takes any text; a parameter takes those that the description names, like every other limit of it.
         if (slot.Kind == SlotKind.Enum && ParameterSlots.ShapeOf(parameter, table) is { } use && table.Resolve(use.Shape) is EnumShape known)
-            slot = slot with { Rule = new RulePlan { Kinds = JsonKinds.String, Values = known.Values } };
+            slot = slot with { Rule = new RulePlan { Kinds = JsonKinds.String, Values = WithShown(known.Values, parameter) } };
         return new ParameterPlan
         {
             JsonName = parameter.Name,
@@ -101,6 +101,11 @@ internal sealed class ResourcePlanner(ShapeTable table, SlotPlanner slots, TopLe
                 : ParameterStyle.Plain,
         };
     }
+
+    // Some descriptions show, as default or example, a text that they do not list; the API takes it.
+    private static EquatableArray<string> WithShown(EquatableArray<string> values, Parameter parameter) => values
+        .Concat(new[] { parameter.Default, parameter.Example }.OfType<string>().Where(shown => shown.StartsWith("\"", StringComparison.Ordinal)))
+        .Distinct(StringComparer.Ordinal).ToEquatableArray();
 
     private AnswerPlan AnswerOf(Resource resource, ResourceAction action)
     {

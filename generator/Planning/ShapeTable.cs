@@ -241,7 +241,7 @@ internal sealed class ShapeTable
         var text = (kinds & JsonKinds.String) != 0 ? schema.Text : null;
         var format = (kinds & JsonKinds.String) != 0 ? schema.Format : null;
         var number = (kinds & (JsonKinds.Number | JsonKinds.Integer)) != 0 ? schema.Number : null;
-        var not = schema.Not is { } excluded && Of(excluded).Shape is ScalarShape scalar ? scalar : null;
+        var not = schema.Not is { } excluded && Of(excluded).Shape is ScalarShape or EnumShape ? Of(schema.Not!).Shape : null;
         var key = new StringBuilder("S").Append((int)kinds);
         if (text is not null) key.Append(" l").Append(text.MinLength).Append(',').Append(text.MaxLength).Append(" p").Append(text.Pattern).Append('\0');
         if (format is not null) key.Append(" f").Append(format).Append('\0');

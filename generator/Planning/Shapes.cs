@@ -43,7 +43,7 @@ internal sealed class ScalarShape : Shape
 
     public bool ExactlyOne { get; init; }
 
-    public ScalarShape? Not { get; init; }
+    public Shape? Not { get; init; }
 }
 
 /// <summary>One of some texts.</summary>

@@ -32,7 +32,7 @@ internal sealed class TypeNames
         _diagnostics = diagnostics;
         _taken = new HashSet<string>(taken, StringComparer.Ordinal);
         _sites = new NameSites(table, index.Published, resources);
-        foreach (var (shape, name) in choices.Resolve(table, index, diagnostics))
+        foreach (var (shape, name) in choices.Resolve(table, index, resources, diagnostics))
         {
             if (_names.ContainsKey(shape)) continue;
             _names.Add(shape, Free(name));
@@ -101,7 +101,7 @@ internal sealed class TypeNames
     private List<(string Owner, string Role, bool IsCase)> SitesOf(Shape shape)
     {
         var sites = _sites.Of(shape)
-            .Select(s => (Owner: s.OwnerName ?? (_names.TryGetValue(s.Owner!, out var name) ? name : null)!, s.Role, s.IsCase))
+            .Select(s => (Owner: s.OwnerName ?? (_names.TryGetValue(s.Owner!, out var name) ? ReservedNames.Wanted(name) : null)!, s.Role, s.IsCase))
             .Where(s => s.Owner is not null)
             .Distinct()
             .OrderBy(s => s.Owner, StringComparer.Ordinal).ThenBy(s => s.Role, StringComparer.Ordinal)

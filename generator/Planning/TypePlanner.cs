@@ -94,9 +94,11 @@ internal sealed class TypePlanner(ShapeTable table, SlotPlanner slots, ISet<Shap
     {
         var texts = shape.Values.Select(ContentWords.Text).Distinct(StringComparer.Ordinal).ToList();
         var given = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var text in texts.OrderBy(t => t, StringComparer.Ordinal))
+        // Where a value is there in capitals too, as asc and ASC, the capitals stay capitals.
+        foreach (var text in texts.OrderBy(t => Identifier.Pascal(t) == Identifier.PascalOfValue(t) ? 0 : 1).ThenBy(t => t, StringComparer.Ordinal))
         {
             var wanted = Identifier.PascalOfValue(text);
+            if (given.ContainsValue(wanted)) wanted = Identifier.Pascal(text);
             given[text] = names.Free(wanted, out var collided);
             if (collided) Collided(place, given.FirstOrDefault(g => g.Value == wanted).Key ?? wanted, text, wanted, given[text]);
         }

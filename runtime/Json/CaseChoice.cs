@@ -36,6 +36,12 @@ public sealed class CaseChoice
         while (input.NextMember(out var name))
         {
             var index = IndexOf(name);
+            // What the API adds for its links says nothing.
+            if (index < 0 && MapReader.IsOfServer(name, isRoot: false))
+            {
+                input.Skip();
+                continue;
+            }
             var allowed = _unknown;
             if (index >= 0)
             {
@@ -49,7 +55,7 @@ public sealed class CaseChoice
             }
             // A member that none of those left declares is the API's newest, not a reason to give up.
             if ((left & allowed) != 0) left &= allowed;
-            else if (!MapReader.IsOfServer(name, isRoot: false)) isForeign = true;
+            else isForeign = true;
             if ((left & (left - 1)) == 0) return System.Numerics.BitOperations.TrailingZeroCount(left);
             input.Skip();
         }

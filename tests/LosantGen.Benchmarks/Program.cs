@@ -1,13 +1,50 @@
-using System.Diagnostics;
+using System.Globalization;
+using BenchmarkDotNet.Running;
+using LosantGen.Benchmarks.Calls;
 using LosantGen.Benchmarks.Generator;
-if (args[0] == "cold") { ColdCompile.Run(int.Parse(args[1])); return; }
-var set = args[0] switch { "data" => DescriptionSet.Data, "twice" => DescriptionSet.Vendor!.Twice(), _ => DescriptionSet.Vendor! };
-var what = args[1];
-var d = GeneratorSteps.Read(set); var p = GeneratorSteps.Plan(d);
-double best=1e9; var all = new List<double>();
-for (var end = Stopwatch.StartNew(); end.Elapsed.TotalSeconds < double.Parse(args[2]);) {
-  var t = Stopwatch.GetTimestamp();
-  switch (what) { case "read": GeneratorSteps.Read(set); break; case "plan": GeneratorSteps.Plan(d); break; case "emit": GeneratorSteps.Emit(p); break; case "check": GeneratorSteps.Check(d); break; case "eq": GeneratorSteps.Plan(d).Equals(p); break; }
-  var e = Stopwatch.GetElapsedTime(t).TotalMilliseconds; best = Math.Min(best, e); all.Add(e);
+using LosantGen.Benchmarks.Json;
+using LosantGen.Benchmarks.Measuring;
+
+// What can be measured, by the name to give on the command line; docs/performance.md says what each is.
+Dictionary<string, Type> benchmarks = new(StringComparer.OrdinalIgnoreCase)
+{
+    ["reading"] = typeof(ReadingBenchmarks),
+    ["writing"] = typeof(WritingBenchmarks),
+    ["validation"] = typeof(ValidationBenchmarks),
+    ["calls"] = typeof(CallBenchmarks),
+    ["throughput"] = typeof(ThroughputBenchmarks),
+    ["generator"] = typeof(GeneratorBenchmarks),
+};
+
+switch (args)
+{
+    case [LoopbackServer.Argument]:
+        await LoopbackServer.ServeAsync();
+        break;
+    case ["cold", .. var rest]:
+        ColdCompile.Run(Rounds(rest, 9));
+        break;
+    case ["size"]:
+        Sizes.Run();
+        break;
+    case ["ratios", .. var rest]:
+        var names = rest.Where(benchmarks.ContainsKey).ToArray();
+        foreach (var name in names.Length > 0 ? names : [.. benchmarks.Keys]) await Ratios.RunAsync(benchmarks[name], Rounds(rest, 15));
+        break;
+    case [var name, .. var rest] when benchmarks.TryGetValue(name, out var type):
+        BenchmarkRunner.Run(type, args: rest);
+        break;
+    default:
+        Console.WriteLine($"""
+            dotnet run -c Release --project tests/LosantGen.Benchmarks -- NAME
+
+            {string.Join(", ", benchmarks.Keys)}: with BenchmarkDotNet, which takes its own options after the name
+            ratios [NAME ...] [ROUNDS]: the same by turns in one process, as a table of ratios; all without a name
+            cold [ROUNDS]: the generator in fresh compiler processes
+            size: the emitted code in bytes and lines
+            """);
+        break;
 }
-all.Sort(); Console.WriteLine($"{what} best {best:F2} ms median {all[all.Count/2]:F2}");
+
+static int Rounds(string[] args, int standard) =>
+    args.Length > 0 && int.TryParse(args[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var rounds) ? rounds : standard;

@@ -10,11 +10,11 @@ public class BadInputTests
     [Theory]
     [InlineData("", "1,1", "it is empty")]
     [InlineData("  \n ", "1,1", "it is empty")]
-    [InlineData("// nothing", "1,11", "")]
+    [InlineData("// nothing", "1,10", "")]
     [InlineData("hello", "1,1", "")]
-    [InlineData("{", "1,2", "")]
+    [InlineData("{", "1,1", "")]
     [InlineData("{ \"type\": \"object\" } }", "1,22", "")]
-    [InlineData("{ \"type\": \"object\" }\n{ }", "2,1", "there is more text after the end of the value")]
+    [InlineData("{ \"type\": \"object\" }\n{ }", "2,1", "Additional text")]
     [InlineData("<html></html>", "1,1", "")]
     public void A_file_that_is_not_JSON_is_an_error_at_its_place(string text, string place, string reason)
     {

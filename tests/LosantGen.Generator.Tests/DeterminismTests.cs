@@ -1,4 +1,6 @@
 using System.Globalization;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 
 namespace LosantGen.Tests;
 
@@ -35,7 +37,7 @@ public class DeterminismTests
 
     [Fact]
     public void Layout_means_nothing() =>
-        Assert.Equal(Expected, GeneratorRun.Of(Files.Select(f => (f.Path, Newtonsoft.Json.Linq.JToken.Parse(f.Text).ToString(Newtonsoft.Json.Formatting.None), f.Kind))).Sources);
+        Assert.Equal(Expected, GeneratorRun.Of(Files.Select(f => (f.Path, Parse(f.Text).ToString(Formatting.None), f.Kind))).Sources);
 
     [Theory]
     [InlineData("tr-TR")]
@@ -66,17 +68,19 @@ public class DeterminismTests
     [Fact]
     public void Names_do_not_hang_on_the_order_of_properties()
     {
-        var turned = GeneratorRun.Of(Files.Select(f => (f.Path, f.Kind == "schema" ? Turn(Newtonsoft.Json.Linq.JToken.Parse(f.Text)).ToString() : f.Text, f.Kind)));
+        var turned = GeneratorRun.Of(Files.Select(f => (f.Path, f.Kind == "schema" ? Turn(Parse(f.Text)).ToString() : f.Text, f.Kind)));
 
         Assert.Equal(Expected.Keys.Order(StringComparer.Ordinal), turned.Sources.Keys.Order(StringComparer.Ordinal));
         Assert.Equal(PublicSurface.Of(GeneratorRun.Of(Files)), PublicSurface.Of(turned));
     }
 
+    private static JToken Parse(string json) => JsonConvert.DeserializeObject<JToken>(json, new JsonSerializerSettings { DateParseHandling = DateParseHandling.None })!;
+
     // Every object's members from last to first, but for parameters of actions, whose order is that of the signature.
-    private static Newtonsoft.Json.Linq.JToken Turn(Newtonsoft.Json.Linq.JToken token) => token switch
+    private static JToken Turn(JToken token) => token switch
     {
-        Newtonsoft.Json.Linq.JObject o => new Newtonsoft.Json.Linq.JObject(o.Properties().Reverse().Select(p => new Newtonsoft.Json.Linq.JProperty(p.Name, Turn(p.Value)))),
-        Newtonsoft.Json.Linq.JArray list => new Newtonsoft.Json.Linq.JArray(list.Select(Turn)),
+        JObject o => new JObject(o.Properties().Reverse().Select(p => new JProperty(p.Name, Turn(p.Value)))),
+        JArray list => new JArray(list.Select(Turn)),
         _ => token,
     };
 }

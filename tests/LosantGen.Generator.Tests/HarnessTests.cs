@@ -17,14 +17,14 @@ public class HarnessTests
     [Fact]
     public async Task A_schema_becomes_a_class_that_a_program_can_use()
     {
-        var test = new Test { TestState = { Sources = { """
+        var test = new Test("""
             using Losant;
 
             public static class Program
             {
                 public static string? NameOf(Lamp lamp) => lamp.Name;
             }
-            """ } } };
+            """);
         test.Describe("lamp", Lamp);
 
         await test.RunAsync(TestContext.Current.CancellationToken);
@@ -74,7 +74,7 @@ public class HarnessTests
     [Fact]
     public async Task The_built_in_descriptions_give_the_client_that_the_README_shows()
     {
-        var test = new Test { TestState = { Sources = { """
+        var test = new Test("""
             using System;
             using System.Threading.Tasks;
             using Losant;
@@ -92,7 +92,7 @@ public class HarnessTests
                         DeviceQuery = new() { Or = [new() { Name = "pump" }, new() { DeviceClass = new ValueCondition { In = ["gateway"] } }] },
                     });
             }
-            """ } } };
+            """);
         foreach (var (path, text, kind) in BuiltIn.Files()) test.Describe(Path.GetFileNameWithoutExtension(path), text, kind);
 
         await test.RunAsync(TestContext.Current.CancellationToken);
@@ -102,7 +102,7 @@ public class HarnessTests
     {
         private readonly List<string> _metadata = [];
 
-        public Test()
+        public Test(string program = "")
         {
             // The framework that the tests run on, and no download.
             ReferenceAssemblies = new ReferenceAssemblies("running");
@@ -110,6 +110,7 @@ public class HarnessTests
             // What is generated is compared elsewhere, where a reader has input and output side by side.
             TestBehaviors |= TestBehaviors.SkipGeneratedSourcesCheck;
             TestState.AnalyzerConfigFiles.Add(("/.globalconfig", ""));
+            TestState.Sources.Add(program);
         }
 
         public List<string> Properties { get; } = [];

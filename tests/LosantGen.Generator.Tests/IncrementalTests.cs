@@ -122,7 +122,7 @@ public class IncrementalTests
         var with = GeneratorRun.Of(Files.Where(f => f.Path != Small.Folder + "shade.json")).AfterEdit(Small.Folder + "shade.json", Text("shade"));
 
         Assert.Equal(["Lamp.g.cs", "Shade.g.cs"], without.ChangedSince(before));
-        Assert.Equal(["lamp.json(1,66): warning LSG004"], Found.In(without));
+        Assert.Equal(["lamp.json(1,67): warning LSG004"], Found.In(without));
         Assert.Empty(with.ChangedSince(before));
         Assert.Empty(with.Diagnostics);
     }

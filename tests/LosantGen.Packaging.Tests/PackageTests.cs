@@ -102,7 +102,7 @@ public class PackageTests(PackedPackages packages)
         using var generator = new PackageFile(packages.Generator);
         using var runtime = new PackageFile(packages.Runtime);
         TestContext.Current.TestOutputHelper?.WriteLine($"LosantGen {generator.Size / KiB} KiB, LosantGen.Runtime {runtime.Size / KiB} KiB");
-        // 1,190 and 280 when this was written; two thirds of the first are Newtonsoft.Json, System.Text.Json and NJsonSchema.
+        // 1,194 and 290 when this was written; two thirds of the first are Newtonsoft.Json, System.Text.Json and NJsonSchema.
         Assert.InRange(generator.Size, 1, 1400 * KiB);
         Assert.InRange(runtime.Size, 1, 400 * KiB);
     }

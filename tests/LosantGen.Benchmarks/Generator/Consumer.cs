@@ -10,7 +10,7 @@ namespace LosantGen.Benchmarks.Generator;
 /// <summary>A project that uses the generator, in memory: the compiler's view of it.</summary>
 internal sealed class Consumer
 {
-    private static readonly CSharpParseOptions Parse = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.CSharp12);
+    public static CSharpParseOptions Parse { get; } = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.CSharp12);
 
     private Consumer(ImmutableArray<TextFile> files, GeneratorDriver driver)
     {

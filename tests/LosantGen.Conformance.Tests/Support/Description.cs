@@ -12,8 +12,8 @@ internal sealed class Description
         var texts = files.ToDictionary(f => Path.GetFileNameWithoutExtension(f.Path), f => f.Text);
         Schemas = texts.Where(t => !NoSchemas.Contains(t.Key)).SelectMany(t => Named(t.Key, JsonNode.Parse(t.Value)!.AsObject()))
             .OrderBy(t => t.Name, StringComparer.Ordinal).ToDictionary(t => t.Name, t => t.Schema);
-        Examples = JsonNode.Parse(texts["apiExamples"])!.AsObject().ToDictionary(e => e.Key, e => e.Value!);
-        Resources = JsonNode.Parse(texts["apiInfo"])!.AsObject();
+        Examples = JsonNode.Parse(texts.GetValueOrDefault("apiExamples", "{}"))!.AsObject().ToDictionary(e => e.Key, e => e.Value!);
+        Resources = JsonNode.Parse(texts.GetValueOrDefault("apiInfo", "{}"))!.AsObject();
     }
 
     /// <summary>The schemas by name. A definition inside the file X goes by the name X.definition, and references say so.</summary>

@@ -42,6 +42,13 @@ internal sealed class GeneratedApi
     /// <summary>Of the schemas that come with the package.</summary>
     public static GeneratedApi Own => OwnApi.Value;
 
+    /// <summary>Of the folder of that name: vendor or own.</summary>
+    public static GeneratedApi Of(string folder) => folder == "vendor" ? Vendor : Own;
+
+    /// <summary>Of schemas and examples that a test makes up.</summary>
+    public static GeneratedApi Of(string name, params (string Path, string Text)[] files) =>
+        new(name, [.. files.Select(f => (f.Path, f.Text, "schema"))]);
+
     public Assembly Assembly { get; }
 
     public Description Description { get; }

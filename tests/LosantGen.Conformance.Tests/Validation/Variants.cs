@@ -16,25 +16,9 @@ internal sealed class Variants(SchemaView view, Samples samples)
 
     public IEnumerable<string> Of(JsonNode? value, IReadOnlyList<JsonObject> at)
     {
-        foreach (var (path, node, schemas) in Places(value, at, []))
+        foreach (var place in Place.AllOf(value, at, view))
         {
-            foreach (var replacement in Replacements(node, schemas)) yield return With(value, path, replacement);
-        }
-    }
-
-    private IEnumerable<(List<object> Path, JsonNode? Node, IReadOnlyList<JsonObject> Schemas)> Places(JsonNode? node, IReadOnlyList<JsonObject> at, List<object> path)
-    {
-        yield return (path, node, at);
-        IEnumerable<(object Step, JsonNode? Child, IReadOnlyList<JsonObject> Schemas)> children = node switch
-        {
-            JsonObject members => members.Select(m => ((object)m.Key, m.Value, view.Member(at, m.Key))),
-            // The items of a list are alike: those beyond the first few say nothing new.
-            JsonArray items => items.Take(3).Select((item, i) => ((object)i, item, view.Items(at))),
-            _ => [],
-        };
-        foreach (var (step, child, schemas) in children)
-        {
-            foreach (var place in Places(child, schemas, [.. path, step])) yield return place;
+            foreach (var replacement in Replacements(place.Node, place.Schemas)) yield return place.With(replacement);
         }
     }
 
@@ -149,17 +133,4 @@ internal sealed class Variants(SchemaView view, Samples samples)
         change(copy);
         return copy;
     }
-
-    private static string With(JsonNode? root, List<object> path, JsonNode? replacement)
-    {
-        if (path.Count == 0) return Text(replacement);
-        var copy = root!.DeepClone();
-        var parent = copy;
-        foreach (var step in path.Take(path.Count - 1)) parent = step is int i ? parent![i] : parent![(string)step];
-        if (path[^1] is int index) parent![index] = replacement?.DeepClone();
-        else parent![(string)path[^1]] = replacement?.DeepClone();
-        return Text(copy);
-    }
-
-    private static string Text(JsonNode? node) => node?.ToJsonString() ?? "null";
 }

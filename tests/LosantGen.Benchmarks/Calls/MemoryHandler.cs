@@ -1,0 +1,18 @@
+using System.Net;
+using System.Net.Http.Headers;
+
+namespace LosantGen.Benchmarks.Calls;
+
+/// <summary>Answers every request with the same bytes, after it has taken the request's body as a network would.</summary>
+internal sealed class MemoryHandler(byte[] answer) : HttpMessageHandler
+{
+    private static readonly MediaTypeHeaderValue Json = new("application/json") { CharSet = "utf-8" };
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        if (request.Content is { } content) await content.CopyToAsync(Stream.Null, cancellationToken).ConfigureAwait(false);
+        var response = new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent(answer), RequestMessage = request };
+        response.Content.Headers.ContentType = Json;
+        return response;
+    }
+}

@@ -1,0 +1,52 @@
+using System.Text.Json.Nodes;
+
+namespace LosantGen.Conformance.Tests.Validation;
+
+/// <summary>A place within a value, and the schemas that say what may be there.</summary>
+internal sealed record Place(JsonNode? Root, IReadOnlyList<object> Path, JsonNode? Node, IReadOnlyList<JsonObject> Schemas)
+{
+    // The items of a list are alike: those beyond the first few say nothing new.
+    private const int ItemsOfEachList = 3;
+
+    /// <summary>Every place of a value, the whole of it first.</summary>
+    public static IEnumerable<Place> AllOf(JsonNode? root, IReadOnlyList<JsonObject> schemas, SchemaView view) => Within(new Place(root, [], root, schemas), view);
+
+    /// <summary>The whole value, as text, with something else at this place.</summary>
+    public string With(JsonNode? replacement)
+    {
+        if (Path.Count == 0) return Text(replacement);
+        var copy = Root!.DeepClone();
+        var parent = copy;
+        foreach (var step in Path.Take(Path.Count - 1)) parent = step is int i ? parent![i] : parent![(string)step];
+        if (Path[^1] is int index) parent![index] = replacement?.DeepClone();
+        else parent![(string)Path[^1]] = replacement?.DeepClone();
+        return Text(copy);
+    }
+
+    /// <summary>The whole value, as text, with the object at this place changed.</summary>
+    public string With(Action<JsonObject> change)
+    {
+        var copy = (JsonObject)Node!.DeepClone();
+        change(copy);
+        return With(copy);
+    }
+
+    public override string ToString() => "/" + string.Join('/', Path);
+
+    private static IEnumerable<Place> Within(Place place, SchemaView view)
+    {
+        yield return place;
+        IEnumerable<(object Step, JsonNode? Child, IReadOnlyList<JsonObject> Schemas)> children = place.Node switch
+        {
+            JsonObject members => members.Select(m => ((object)m.Key, m.Value, view.Member(place.Schemas, m.Key))),
+            JsonArray items => items.Take(ItemsOfEachList).Select((item, i) => ((object)i, item, view.Items(place.Schemas))),
+            _ => [],
+        };
+        foreach (var (step, child, schemas) in children)
+        {
+            foreach (var inner in Within(new Place(place.Root, [.. place.Path, step], child, schemas), view)) yield return inner;
+        }
+    }
+
+    private static string Text(JsonNode? node) => node?.ToJsonString() ?? "null";
+}
