@@ -103,9 +103,7 @@ internal sealed class ActionCode(string resource, ActionPlan action)
 
     private string Plain(ParameterPlan parameter, string value) => parameter.Slot.Kind switch
     {
-        // A page holds something, unless the description itself asks for none in its example.
-        SlotKind.Integer when parameter.In == ParameterPlace.Query && parameter.Name == action.Page?.SizeParameter => value + (parameter.Doc.Example == "0" ? ", 0" : ", 1"),
-        SlotKind.Integer when parameter.In == ParameterPlace.Query && parameter.Name == action.Page?.PositionParameter => value + ", 0",
+        SlotKind.Integer when parameter is { In: ParameterPlace.Query, Least: { } least } => $"{value}, {least.ToString(CultureInfo.InvariantCulture)}",
         SlotKind.Integer or SlotKind.Number or SlotKind.Boolean or SlotKind.DateTime => value,
         _ => $"{Text(parameter, value)}{Rule(parameter)}{(parameter.Required ? ", required: true" : "")}",
     };

@@ -123,7 +123,7 @@ internal sealed class CaseCode(string name, Slot slot, int number, string union)
         code.Line();
     }
 
-    private string Parameter => Identifier.Escape(Identifier.Camel(name == "Unknown" ? "Unknown_" : name));
+    private string Parameter => Identifier.Escape(Identifier.Camel(name) + new string('_', name.Length - name.TrimEnd('_').Length));
 
     private static IEnumerable<string> ScalarTokens(JsonKinds kinds)
     {

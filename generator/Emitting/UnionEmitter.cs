@@ -38,7 +38,7 @@ internal static class UnionEmitter
 
     private static void WriteChoice(CodeWriter code, ChoicePlan choice)
     {
-        code.Line($"private static readonly Rt::CaseChoice Choice = new({choice.Count.ToString(CultureInfo.InvariantCulture)}, {Mask(choice.Unknown)},");
+        code.Line($"private static readonly Rt::CaseChoice _choice = new({choice.Count.ToString(CultureInfo.InvariantCulture)}, {Mask(choice.Unknown)},");
         for (var i = 0; i < choice.Members.Count; i++)
         {
             var member = choice.Members[i];
@@ -49,8 +49,8 @@ internal static class UnionEmitter
         code.Line();
     }
 
-    private static string Kinds(ChoiceMember member) => member.Kinds.Count == 0 ? ""
-        : " { " + string.Join(", ", member.Kinds.Select(k => $"{(k.Kind == JsonKinds.Array ? "List" : k.Kind.ToString())}s = {Mask(k.Allowed)}")) + " }";
+    private static string Kinds(ChoiceMember member) => member.Kinds.Count == 0 && member.OtherTexts == 0 ? ""
+        : " { " + string.Join(", ", (member.OtherTexts == 0 ? [] : new[] { $"OtherTexts = {Mask(member.OtherTexts)}" }).Concat(member.Kinds.Select(k => $"{(k.Kind == JsonKinds.Array ? "List" : k.Kind.ToString())}s = {Mask(k.Allowed)}"))) + " }";
 
     private static string Mask(ulong mask) => "0x" + mask.ToString("X", CultureInfo.InvariantCulture) + "UL";
 
@@ -77,7 +77,7 @@ internal static class UnionEmitter
         }
         else if (objects.Count > 1)
         {
-            code.Line("    global::System.Text.Json.JsonTokenType.StartObject => Choice.Of(input) switch\n    {");
+            code.Line("    global::System.Text.Json.JsonTokenType.StartObject => _choice.Of(input) switch\n    {");
             for (var i = 0; i < objects.Count; i++) code.Line($"        {i.ToString(CultureInfo.InvariantCulture)} => {objects[i].Read()},");
             code.Line("        _ => new(0, input.ReadElement()),\n    },");
         }

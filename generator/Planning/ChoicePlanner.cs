@@ -60,11 +60,11 @@ internal static class ChoicePlanner
         var telling = texts.Values.Any(mask => (mask | free) != allowed) || (texts.Count > 0 && free != allowed && cases.Count > 1)
             ? texts.OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => new ChoiceText(t.Key, t.Value | free)).ToEquatableArray()
             : default;
-        return new ChoiceMember(name, allowed, required, telling, KindsOf(name, cases, allowed));
+        return new ChoiceMember(name, allowed, required, telling, telling.Count > 0 ? free : 0, KindsOf(name, cases, allowed, telling.Count > 0));
     }
 
     // Only kinds that not all cases with the member allow say something.
-    private static EquatableArray<ChoiceKind> KindsOf(string name, IReadOnlyList<Shape> cases, ulong allowed)
+    private static EquatableArray<ChoiceKind> KindsOf(string name, IReadOnlyList<Shape> cases, ulong allowed, bool hasTexts)
     {
         var kinds = new List<ChoiceKind>();
         foreach (var kind in TokenKinds)
@@ -78,7 +78,7 @@ internal static class ChoicePlanner
             if (mask != allowed) kinds.Add(new ChoiceKind(kind, mask));
         }
         // Where the kinds tell no two cases apart, a value of a wrong kind is for the reader to complain about.
-        return kinds.Any(k => k.Allowed != 0) ? kinds.ToEquatableArray() : default;
+        return hasTexts || kinds.Any(k => k.Allowed != 0) ? kinds.ToEquatableArray() : default;
     }
 
     /// <summary>Whether nothing fits both: a member that one must have is not what the other can have.</summary>

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace LosantGen.Planning;
 
@@ -8,14 +9,15 @@ internal sealed class MemberNames
 {
     private static readonly string[] OfEveryType = ["Validate", "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize"];
 
+    private readonly HashSet<string> _own;
     private readonly HashSet<string> _taken;
     private readonly string _typeName;
 
     public MemberNames(string typeName, params string[] taken)
     {
         _typeName = typeName;
-        _taken = new HashSet<string>(OfEveryType, StringComparer.Ordinal) { typeName };
-        _taken.UnionWith(taken);
+        _own = new HashSet<string>(OfEveryType.Concat(taken), StringComparer.Ordinal);
+        _taken = new HashSet<string>(_own, StringComparer.Ordinal) { typeName };
     }
 
     /// <summary>The name, or one that yields to what has it: first <c>…Value</c>, then underscores.</summary>
@@ -25,7 +27,7 @@ internal sealed class MemberNames
     {
         collided = false;
         if (_taken.Add(name)) return name;
-        var isOwn = name == _typeName || Array.IndexOf(OfEveryType, name) >= 0;
+        var isOwn = name == _typeName || _own.Contains(name);
         if (isOwn && _taken.Add(name + "Value")) return name + "Value";
         collided = true;
         do name += "_";

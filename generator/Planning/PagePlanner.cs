@@ -45,6 +45,18 @@ internal static class PagePlanner
             items is null ? null : Identifier.Pascal(items.Name), NumberOf(body, "totalCount"), size is null ? null : NumberOf(body, size.JsonName), cursor is null ? null : Identifier.Pascal(cursor));
     }
 
+    /// <summary>The least that a parameter can be which says where a page begins or how long it is; null for any other.</summary>
+    public static long? LeastOf(Parameter parameter, ResourceAction action)
+    {
+        if (parameter.In != ParameterPlace.Query) return null;
+        bool Has(Func<string, bool> isName) => action.Parameters.Any(p => p.In == ParameterPlace.Query && isName(p.Name));
+        var isSize = parameter.Name == "perPage"
+            || (parameter.Name == "limit" && Has(n => n == "offset" || n.StartsWith(After, StringComparison.Ordinal)));
+        // A page holds something, unless the description itself asks for none in its example.
+        if (isSize) return parameter.Example == "0" ? 0 : 1;
+        return (parameter.Name == "page" && Has(n => n == "perPage")) || (parameter.Name == "offset" && Has(n => n == "limit")) ? 0 : null;
+    }
+
     private static string? NumberOf(Shape body, string member) => (body as ObjectShape)?.Members
         .FirstOrDefault(m => m.Name == member && m.Use.Shape is ScalarShape { Kinds: JsonKinds.Number or JsonKinds.Integer }) is { } found ? Identifier.Pascal(found.Name) : null;
 }

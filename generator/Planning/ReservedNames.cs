@@ -120,7 +120,10 @@ internal static class ReservedNames
         LosantValidationException LosantViolation
         """;
 
-    private static readonly HashSet<string> Names = new((InScope + " " + OfRuntime).Split([' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries), StringComparer.Ordinal);
+    // What generated types call their own members: C# allows no member the name of its type.
+    private const string OfMembers = "Validate Equals GetHashCode GetType ToString MemberwiseClone Finalize Clone PrintMembers Text IsKnown Match Switch Unknown";
+
+    private static readonly HashSet<string> Names = new((InScope + " " + OfRuntime + " " + OfMembers).Split([' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries), StringComparer.Ordinal);
 
     public static IEnumerable<string> All => Names;
 

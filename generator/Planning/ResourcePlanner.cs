@@ -63,7 +63,7 @@ internal sealed class ResourcePlanner(ShapeTable table, SlotPlanner slots, TopLe
         var path = PathTemplate.NamesIn(action.Path);
         return action.Parameters
             .OrderBy(p => Order(p, path))
-            .Select(p => Of(p, names))
+            .Select(p => Of(p, names) with { Least = PagePlanner.LeastOf(p, action) })
             .ToList();
     }
 

@@ -86,6 +86,9 @@ internal sealed record ParameterPlan
     public ParameterStyle Style { get; init; }
 
     public bool Required { get; init; }
+
+    /// <summary>The least number that makes sense; null for any.</summary>
+    public long? Least { get; init; }
 }
 
 /// <summary>What a call gives back.</summary>

@@ -59,12 +59,65 @@ internal sealed class ShapeTable
     /// <summary>What a shape is that is mentioned within itself.</summary>
     public Shape Resolve(Shape shape)
     {
+        if (shape is not RecursiveShape) return shape;
+        var mentioned = ((RecursiveShape)shape).Name;
         for (var steps = 0; shape is RecursiveShape recursive && steps < 100; steps++)
         {
             shape = Named(recursive.Name).Shape;
             if (ReferenceEquals(shape, recursive)) break;
         }
-        return shape is RecursiveShape ? Any() : shape;
+        if (shape is not RecursiveShape && !IsEndless(shape)) return shape;
+        if (_index.TryGet(mentioned, out var schema)) Report(schema.Place, Descriptors.EmptyCycle, mentioned);
+        return Any();
+    }
+
+    /// <summary>
+    /// The cases of a union, those of a union within it that only shows once it is resolved among them. A union may be a
+    /// case of itself, which adds nothing.
+    /// </summary>
+    public List<Shape> CasesOf(UnionShape union)
+    {
+        var cases = new List<Shape>();
+        var seen = new HashSet<UnionShape> { union };
+        void Add(Shape item)
+        {
+            item = Resolve(item);
+            if (item is UnionShape inner)
+            {
+                if (!seen.Add(inner)) return;
+                foreach (var deeper in inner.Cases) Add(deeper);
+                return;
+            }
+            // Two cases that begin with the same token and are no objects cannot be told apart; the first stands for both.
+            var isTaken = cases.Contains(item) || cases.Any(c => item is ListShape ? c is ListShape : item is ScalarShape or EnumShape && c is ScalarShape or EnumShape);
+            if (item is not AnyShape && !isTaken) cases.Add(item);
+        }
+        foreach (var item in union.Cases) Add(item);
+        return cases;
+    }
+
+    // A list of lists of lists and so on: no type of C# is its own item.
+    private bool IsEndless(Shape shape)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        while (true)
+        {
+            switch (shape)
+            {
+                case ListShape list:
+                    shape = list.Item.Shape;
+                    break;
+                case MapShape map:
+                    shape = map.Value.Shape;
+                    break;
+                case RecursiveShape recursive:
+                    if (!seen.Add(recursive.Name)) return true;
+                    shape = Named(recursive.Name).Shape;
+                    break;
+                default:
+                    return false;
+            }
+        }
     }
 
     /// <summary>The shape of a schema.</summary>
@@ -94,9 +147,9 @@ internal sealed class ShapeTable
         return null;
     }
 
-    private void Report(TextPlace place, Microsoft.CodeAnalysis.DiagnosticDescriptor descriptor, string argument)
+    private void Report(TextPlace place, Microsoft.CodeAnalysis.DiagnosticDescriptor descriptor, params string[] arguments)
     {
-        if (_reported.Add(place)) _diagnostics.Add(ReportedDiagnostic.At(place, descriptor, argument));
+        if (_reported.Add(place)) _diagnostics.Add(ReportedDiagnostic.At(place, descriptor, arguments));
     }
 
     private Use OfKinds(Schema schema)
@@ -104,6 +157,8 @@ internal sealed class ShapeTable
         var kinds = schema.Kinds;
         if (kinds == JsonKinds.None) kinds = ImpliedKinds(schema);
         var nullable = (kinds & JsonKinds.Null) != 0;
+        if (schema.Not is { } not && ((kinds & ~(JsonKinds.Scalars | JsonKinds.Null)) != 0 || Excluded(not) is null))
+            Report(not.Place, Descriptors.UnsupportedKeyword, "not", ", but for single values that exclude single values");
         var shapes = new List<Shape>();
         if ((kinds & JsonKinds.Scalars) != 0) shapes.Add(Scalar(schema, kinds & JsonKinds.Scalars));
         if ((kinds & JsonKinds.Array) != 0) shapes.Add(List(schema));
@@ -241,7 +296,7 @@ internal sealed class ShapeTable
         var text = (kinds & JsonKinds.String) != 0 ? schema.Text : null;
         var format = (kinds & JsonKinds.String) != 0 ? schema.Format : null;
         var number = (kinds & (JsonKinds.Number | JsonKinds.Integer)) != 0 ? schema.Number : null;
-        var not = schema.Not is { } excluded && Of(excluded).Shape is ScalarShape or EnumShape ? Of(schema.Not!).Shape : null;
+        var not = schema.Not is { } excluded ? Excluded(excluded) : null;
         var key = new StringBuilder("S").Append((int)kinds);
         if (text is not null) key.Append(" l").Append(text.MinLength).Append(',').Append(text.MaxLength).Append(" p").Append(text.Pattern).Append('\0');
         if (format is not null) key.Append(" f").Append(format).Append('\0');
@@ -250,6 +305,9 @@ internal sealed class ShapeTable
         if (not is not null) key.Append(" !").Append(not.Key);
         return Intern(new ScalarShape { Kinds = kinds, Text = text, Format = format, Number = number, Values = schema.Enum, Not = not }, key.ToString(), schema);
     }
+
+    // Single values can exclude others of their kind.
+    private Shape? Excluded(Schema not) => Of(not).Shape is var shape and (ScalarShape or EnumShape) ? shape : null;
 
     private Shape List(Schema schema)
     {

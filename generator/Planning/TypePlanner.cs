@@ -15,7 +15,7 @@ internal sealed class TypePlanner(ShapeTable table, SlotPlanner slots, ISet<Shap
         return shape switch
         {
             ObjectShape o => Class(o, name, doc),
-            EnumShape e => new EnumPlan { Name = name, Doc = doc, Values = Values(e, new MemberNames(name, "Text", "IsKnown"), e.Source.Place) },
+            EnumShape e => new EnumPlan { Name = name, Doc = doc, Values = Values(e, new MemberNames(name, "Text", "IsKnown", "Clone", "PrintMembers"), e.Source.Place) },
             UnionShape u => Union(u, name, doc),
             ListShape list => new RootListPlan { Name = name, Doc = doc, Slot = slots.Of(new Use(list, false)) },
             MapShape map => new RootMapPlan { Name = name, Doc = doc, Slot = slots.OfMap(map) },
@@ -67,7 +67,7 @@ internal sealed class TypePlanner(ShapeTable table, SlotPlanner slots, ISet<Shap
     private UnionPlan Union(UnionShape shape, string name, Doc doc)
     {
         var names = new MemberNames(name, "Match", "Switch", "Unknown", "Value");
-        var cases = shape.Cases.Select(table.Resolve).ToList();
+        var cases = table.CasesOf(shape);
         var plans = cases.Select(c => slots.Of(new Use(c, false))).Select(slot => new CasePlan(CaseName(slot, names), slot)).ToList();
         var objects = cases.Where(c => c is ObjectShape or MapShape).ToList();
         var known = cases.OfType<EnumShape>().FirstOrDefault();

@@ -100,7 +100,7 @@ internal sealed record CasePlan(string Name, Slot Slot);
 internal sealed record ChoicePlan(int Count, ulong Unknown, EquatableArray<ChoiceMember> Members);
 
 /// <summary>What the presence of a member, its kind of value or its text says about the case.</summary>
-internal sealed record ChoiceMember(string JsonName, ulong Allowed, ulong Required, EquatableArray<ChoiceText> Texts, EquatableArray<ChoiceKind> Kinds);
+internal sealed record ChoiceMember(string JsonName, ulong Allowed, ulong Required, EquatableArray<ChoiceText> Texts, ulong OtherTexts, EquatableArray<ChoiceKind> Kinds);
 
 /// <summary>The cases in which a member can be of this kind; <see cref="JsonKinds.Number"/> stands for integers too.</summary>
 internal sealed record ChoiceKind(JsonKinds Kind, ulong Allowed);

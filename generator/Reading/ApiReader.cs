@@ -151,14 +151,28 @@ internal sealed class ApiReader(string path, List<ReportedDiagnostic> diagnostic
                 Broken(property.Value, $"The answer '{property.Name}' of {Lower(what)}", "is not described under a status code");
                 continue;
             }
-            var events = response["sseEvents"] is JObject declared
-                ? declared.Properties().Select(e => new StreamEvent(e.Name, DescriptionJson.Text(e.Value["description"]), ReadSchema(e.Value["schema"], e.Name)))
-                : [];
+            var events = ReadEvents(response["sseEvents"], what).ToList();
             yield return new Response(status, DescriptionJson.Text(response["description"]), ReadSchema(response["schema"], property.Name), events.ToEquatableArray());
         }
     }
 
-    private Schema? ReadSchema(JToken? node, string name) => node is null ? null : new SchemaReader(name, path, diagnostics).ReadInline(node);
+    private IEnumerable<StreamEvent> ReadEvents(JToken? node, string what)
+    {
+        if (node is not JObject declared) yield break;
+        foreach (var property in declared.Properties())
+        {
+            if (property.Value is JObject item) yield return new StreamEvent(property.Name, DescriptionJson.Text(item["description"]), ReadSchema(item["schema"], property.Name));
+            else Broken(property.Value, $"The event '{property.Name}' of {Lower(what)}", $"is {DescriptionJson.KindOf(property.Value)} where an object is expected");
+        }
+    }
+
+    private Schema? ReadSchema(JToken? node, string name)
+    {
+        if (node is null) return null;
+        if (node is JObject or JValue { Value: bool }) return new SchemaReader(name, path, diagnostics).ReadInline(node);
+        diagnostics.Add(ReportedDiagnostic.At(DescriptionJson.PlaceOf(node, path), Descriptors.BrokenNode, "'schema'", $"is {DescriptionJson.KindOf(node)} where a schema is expected; it is left out and everything else is generated"));
+        return null;
+    }
 
     private static TextLimits? ReadText(JObject parameter)
     {

@@ -3,13 +3,11 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Threading;
-using System.Threading.Tasks;
 using LosantGen.Diagnostics;
 using LosantGen.Model;
 using Newtonsoft.Json.Linq;
 using NJsonSchema;
-using NJsonSchema.Generation;
-using NJsonSchema.References;
+using NJsonSchema.Infrastructure;
 
 namespace LosantGen.Reading;
 
@@ -43,9 +41,11 @@ internal sealed class SchemaReader(string name, string path, List<ReportedDiagno
         var place = DescriptionJson.PlaceOf(document, path);
         if (new SchemaCleaner(path, diagnostics).Clean(document) is not { } node) return null;
         MarkReferences(node, node);
+        NoteDefinitions(node);
         try
         {
-            var schema = JsonSchema.FromJsonAsync(node.ToString(Newtonsoft.Json.Formatting.None), path, s => new NoInputOutput(s)).GetAwaiter().GetResult();
+            // Without NJsonSchema's search for references: the markers have left none, and nothing is ever fetched.
+            var schema = JsonSchemaSerialization.FromJson<JsonSchema>(node.ToString(Newtonsoft.Json.Formatting.None), SchemaContract.Instance)!;
             return Convert(schema, node) with { Place = place };
         }
         catch (Exception e) when (e is not OperationCanceledException)
@@ -104,9 +104,20 @@ internal sealed class SchemaReader(string name, string path, List<ReportedDiagno
         }
     }
 
+    // What a file defines for others is there for them whether or not the file uses it.
+    private void NoteDefinitions(JObject root)
+    {
+        foreach (var folder in new[] { "definitions", "$defs" })
+        {
+            if (root[folder] is not JObject definitions) continue;
+            foreach (var definition in definitions.Properties()) Note(root, $"/{folder}/{definition.Name.Replace("~", "~0").Replace("/", "~1")}");
+        }
+    }
+
     private bool Note(JObject root, string pointer)
     {
         if (_locals.ContainsKey(pointer)) return true;
+        if (pointer[0] != '/') return false;
         JToken? node = root;
         foreach (var segment in pointer.Split('/').Skip(1))
         {
@@ -205,14 +216,4 @@ internal sealed class SchemaReader(string name, string path, List<ReportedDiagno
     }
 
     private static string FirstLine(string text) => text.Split('\n')[0].TrimEnd('\r', '.');
-
-    /// <summary>A generator reads what it is given and nothing else: no address and no file is ever opened.</summary>
-    private sealed class NoInputOutput(JsonSchema root) : JsonReferenceResolver(new JsonSchemaResolver(root, new SystemTextJsonSchemaGeneratorSettings()))
-    {
-        public override Task<IJsonReference> ResolveUrlReferenceAsync(string url, CancellationToken cancellationToken = default) =>
-            throw new NotSupportedException("references to addresses are not followed");
-
-        public override Task<IJsonReference> ResolveFileReferenceAsync(string filePath, CancellationToken cancellationToken = default) =>
-            throw new NotSupportedException("references to files are not followed");
-    }
 }

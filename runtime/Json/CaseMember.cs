@@ -31,6 +31,9 @@ public sealed class CaseMember
 
     internal ulong Required { get; }
 
+    /// <summary>The cases in which the member can have a text that is not one of those given, where some are.</summary>
+    public ulong OtherTexts { get; init; }
+
     /// <summary>The cases in which the member can be a string.</summary>
     public ulong Strings { get; init; } = ulong.MaxValue;
 
@@ -65,6 +68,6 @@ public sealed class CaseMember
         {
             if (input.TextIs(text)) return allowed;
         }
-        return 0;
+        return OtherTexts;
     }
 }

@@ -2,18 +2,6 @@ using System.ComponentModel;
 
 namespace Losant.Runtime;
 
-/// <summary>Tells whether a JSON text fits a case of a union.</summary>
-/// <param name="json">The text.</param>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public delegate bool CaseFit(ReadOnlySpan<byte> json);
-
-/// <summary>Checks a value of a case.</summary>
-/// <typeparam name="T">The case's type.</typeparam>
-/// <param name="value">The value.</param>
-/// <param name="validation">Where violations go.</param>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public delegate void CaseCheck<T>(T value, ref Validation validation);
-
 /// <summary>
 /// Tries cases of a union whose schemas one object may fit together. The object is the same in each of them only if nothing
 /// of it is lost there: a case that passes over a member forbids it.

@@ -1,3 +1,6 @@
+using System.Text;
+using System.Text.Json;
+
 namespace Losant.Runtime;
 
 // What generated code calls for values whose type it knows only by name, and for single values of several kinds.
@@ -76,13 +79,13 @@ public ref partial struct Validation
     /// <summary>Keyword patternProperties: members that were kept aside although their name is one of the map's, because their value is not.</summary>
     /// <param name="members">The members; null is nothing to check.</param>
     /// <param name="keys">The names of the map's entries.</param>
-    public void Extra(IDictionary<string, System.Text.Json.JsonElement>? members, TextRule keys)
+    public void Extra(IDictionary<string, JsonElement>? members, TextRule keys)
     {
         ArgumentNullException.ThrowIfNull(keys);
         if (members is null) return;
         foreach (string name in members.Keys)
         {
-            if (!keys.Accepts(name) || MapReader.IsOfServer(System.Text.Encoding.UTF8.GetBytes(name), isRoot: false)) continue;
+            if (!keys.Accepts(name) || MapReader.IsOfServer(Encoding.UTF8.GetBytes(name), isRoot: false)) continue;
             Enter(name);
             Fail("type", "The value is of a kind that is not allowed here.");
             Exit();

@@ -33,7 +33,7 @@ public class BadInputTests
     {
         var run = Small.Generate(Small.Sound, (Small.Folder + file, "{"));
 
-        Assert.Equal([$"{file}(1,2): error LSG001"], Found.In(run));
+        Assert.Equal([$"{file}(1,1): error LSG001"], Found.In(run));
         SoundIsGenerated(run);
     }
 
@@ -107,7 +107,7 @@ public class BadInputTests
 
     public static TheoryData<string> StrangeNames => new(
         "class", "namespace", "true", "null", "void", "async", "await", "record", "field", "value", "var", "_", "__", "", " ", "+", "$", "*", "\"", "'", "\\", "/", "#if", "//", "/*", "*/", "{", "}", "{0}",
-        "a b", "a\nb", "a\tb", "0", "3d", "-1", "é", "日本", "ا", "💡", "\u200B", "\uFEFF", "\u0000", "\uD800", "\u2028", "smuggled;", "\\u0041", "@class", "nameof(smuggled)", "</summary>", "ſ", "ß", "İ", "ı", "K", "²", "٣", "Ⅷ",
+        "a b", "a\nb", "a\tb", "0", "3d", "-1", "é", "日本", "ا", "💡", "\u200B", "\uFEFF", "\u0000", "\uD800", "\u2028", "size; class Size", "\\u0041", "@class", "nameof(smuggled)", "</summary>", "ſ", "ß", "İ", "ı", "K", "²", "٣", "Ⅷ",
         "Equals", "GetHashCode", "GetType", "ToString", "Validate", "MemberwiseClone", "Finalize", "Entries", "AdditionalProperties", "Text", "IsKnown", "Known", "Read", "Write", "Match", "Switch", "Unknown", "Value", "Choice", "Thing", "System", "Losant", "Object", "String",
         "operator", "get_Size", "op_Implicit", "Item", "TryGetUnknown", "Deconstruct", "PrintMembers", "Clone", "EqualityContract", new string('x', 2000));
 
@@ -255,6 +255,7 @@ public class BadInputTests
     [InlineData("nobody.json")]
     [InlineData("../other/nobody.json#/definitions/x")]
     [InlineData("#/properties/nobody")]
+    [InlineData("sound.json#/properties/pitch")]
     [InlineData("https://example.com/schema.json")]
     [InlineData("file:///etc/passwd")]
     [InlineData("/etc/passwd")]
@@ -279,7 +280,6 @@ public class BadInputTests
     [InlineData("#/definitions/own")]
     [InlineData("#/properties/first")]
     [InlineData("other.json#/definitions/inner")]
-    [InlineData("other.json#/properties/a~1b")]
     public void A_reference_leads_to_a_file_or_to_a_node_in_a_file(string reference)
     {
         var run = Small.Generate(

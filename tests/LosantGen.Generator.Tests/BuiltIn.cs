@@ -4,13 +4,15 @@ namespace LosantGen.Tests;
 internal static class BuiltIn
 {
     private static readonly string Folder = Find();
+    private static readonly string NamesPath = Path.Combine(Folder, "..", "generator", "build", "LosantGen.names.json");
 
-    public static (string Path, string Text, string Kind) Names => (Path.Combine(Folder, "names.json"), File.ReadAllText(Path.Combine(Folder, "names.json")), "builtInNames");
+    public static (string Path, string Text, string Kind) Names => (NamesPath, File.ReadAllText(NamesPath), "builtInNames");
 
     public static IReadOnlyList<(string Path, string Text, string Kind)> Files() =>
     [
         .. Directory.GetFiles(Folder, "*.json").OrderBy(f => f, StringComparer.Ordinal)
-            .Select(f => (f, File.ReadAllText(f), Path.GetFileName(f) == "names.json" ? "builtInNames" : "schema")),
+            .Select(f => (f, File.ReadAllText(f), "schema")),
+        Names,
     ];
 
     private static string Find()

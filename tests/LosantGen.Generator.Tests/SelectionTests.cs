@@ -57,7 +57,7 @@ public class SelectionTests
     [InlineData("devise", "; the nearest is 'device'")]
     [InlineData("Device", "; the nearest is 'device'")]
     [InlineData("device.gett", "; the nearest is 'device.get'")]
-    [InlineData("device.reboot", "")]
+    [InlineData("device.somethingElse", "")]
     [InlineData("dta", "; the nearest is 'data'")]
     [InlineData("somethingElse", "")]
     public void An_unknown_name_is_an_error_that_suggests_the_nearest(string name, string suggestion)

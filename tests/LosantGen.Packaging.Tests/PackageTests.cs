@@ -21,7 +21,8 @@ public class PackageTests(PackedPackages packages)
         Assert.Equal(
             [
                 "LosantGen.nuspec", "README.md", "THIRD-PARTY-NOTICES.txt",
-                "build/LosantGen.props", "build/LosantGen.targets", "buildTransitive/LosantGen.props", "buildTransitive/LosantGen.targets",
+                "build/LosantGen.names.json", "build/LosantGen.props", "build/LosantGen.targets",
+                "buildTransitive/LosantGen.names.json", "buildTransitive/LosantGen.props", "buildTransitive/LosantGen.targets",
                 "icon.png", "lib/net8.0/_._",
             ],
             package.Paths.Where(p => !p.StartsWith("analyzers/", StringComparison.Ordinal) && !p.StartsWith("schemas/", StringComparison.Ordinal)));

@@ -17,7 +17,8 @@ public class GeneratorBenchmarks
     private IReadOnlyList<(string Name, string Text)> _sources = [];
     private Consumer.TextFile[] _edits = [];
     private CSharpCompilation[] _compilations = [];
-    private int _edit;
+    private int _schemaEdit;
+    private int _unrelatedEdit;
 
     [ParamsSource(nameof(Sets))]
     public DescriptionSet Of { get; set; } = DescriptionSet.Data;
@@ -62,14 +63,14 @@ public class GeneratorBenchmarks
     [Benchmark]
     public object SchemaEdit()
     {
-        var old = _edits[_edit % 2];
-        var next = _edits[++_edit % 2];
+        var old = _edits[_schemaEdit % 2];
+        var next = _edits[++_schemaEdit % 2];
         return _driver = _driver.ReplaceAdditionalText(old, next).RunGenerators(Consumer.Compilation);
     }
 
     /// <summary>An edit of the project's C#.</summary>
     [Benchmark]
-    public object UnrelatedEdit() => _driver = _driver.RunGenerators(_compilations[_edit++ % 2]);
+    public object UnrelatedEdit() => _driver = _driver.RunGenerators(_compilations[_unrelatedEdit++ % 2]);
 
     /// <summary>What the compiler does with the emitted code.</summary>
     [Benchmark]

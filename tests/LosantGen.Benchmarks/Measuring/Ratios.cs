@@ -11,6 +11,9 @@ namespace LosantGen.Benchmarks.Measuring;
 /// </summary>
 internal static class Ratios
 {
+    // Bytes that measuring itself leaves behind.
+    private const double Noise = 512;
+
     private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(60);
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1);
 
@@ -58,8 +61,8 @@ internal static class Ratios
                 Table.Number(one.Time / baseline.Time, 2),
                 Table.Number(one.Best / baseline.Best, 2),
                 limit is null ? "" : Table.Number(one.Time / limit.Time, 2),
-                Table.Number(one.Allocated / 1024, 2),
-                baseline.Allocated == 0 ? "" : Table.Number(one.Allocated / baseline.Allocated, 2));
+                Table.Number(one.Allocated / 1024, 1),
+                baseline.Allocated < Noise ? "" : Table.Number(one.Allocated / baseline.Allocated, 2));
         }
     }
 

@@ -49,7 +49,7 @@ public class ExampleTests(ITestOutputHelper output)
     {
         var api = GeneratedApi.Of(folder);
         var view = new SchemaView(api.Description.Schemas);
-        Send(api, place => place.Node is JsonObject
+        Send(api, place => Object(place) is not null
             ? SchemaView.Declared(place.Schemas).Where(name => AllowsNull(view.Member(place.Schemas, name))).Select(name => place.With(o => o[name] = null))
             : []);
     }
@@ -109,9 +109,9 @@ public class ExampleTests(ITestOutputHelper output)
         }
     }
 
-    private static IEnumerable<string> WithLinks(Place place) => OfServer
-        .Select(name => place.With(o => o[name] = new JsonObject { ["self"] = new JsonObject { ["href"] = "/x" } }))
-        .Append(place.With(o => o["_type"] = "thing"));
+    // One schema declares _type itself.
+    private static IEnumerable<string> WithLinks(Place place) => OfServer.Except(SchemaView.Declared(place.Schemas), StringComparer.Ordinal)
+        .SelectMany(name => new JsonNode[] { new JsonObject { ["self"] = new JsonObject { ["href"] = "/x" } }, "thing" }, (name, value) => place.With(o => o[name] = value));
 
     private static bool IsOpen(Place place) => Object(place) is { } schema && schema["patternProperties"] is null
         && (schema["additionalProperties"] is null || schema["additionalProperties"]!.GetValueKind() == JsonValueKind.True);

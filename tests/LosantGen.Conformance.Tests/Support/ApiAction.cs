@@ -18,6 +18,9 @@ internal sealed class ApiAction(string resource, string name, JsonObject owner)
 
     public bool IsEventStream => (bool?)_node["sseStream"] ?? false;
 
+    /// <summary>The action says which scopes let a token in; one that says nothing needs no token.</summary>
+    public bool NeedsToken => (_node["auth"] ?? owner["auth"]) is JsonArray { Count: > 0 };
+
     public IEnumerable<JsonObject> Parameters =>
         (owner["params"]?.AsArray() ?? []).Concat(_node["params"]?.AsArray() ?? []).Select(p => p!.AsObject());
 

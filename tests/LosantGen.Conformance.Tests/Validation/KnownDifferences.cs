@@ -11,6 +11,14 @@ internal static class KnownDifferences
         : own.All(IsTrimmedUri) ? "NJsonSchema trims a uri before it looks at it; RFC 3986 (appendix A) has no space at either end"
         : null;
 
+    /// <summary>Why we pass what NJsonSchema does not; null where there is no excuse.</summary>
+    public static string? WhereWePass(IReadOnlyList<string> theirs, string json) =>
+        theirs.All(v => v.EndsWith(" ItemsNotUnique", StringComparison.Ordinal)) && json.Contains("[\"\",null]", StringComparison.Ordinal)
+            ? "NJsonSchema compares items by their text, in which null and an empty string are the same; draft-07 (6.4.5) means JSON equality"
+        : theirs.All(v => v.EndsWith(" UriExpected", StringComparison.Ordinal)) && json.Contains("https://example.com!", StringComparison.Ordinal)
+            ? "NJsonSchema lets System.Uri decide; RFC 3986 (3.2.2) allows an exclamation mark in a host"
+        : null;
+
     /// <summary>Why a valid value cannot be expressed; null where there is no excuse.</summary>
     public static string? WhereWeCannotExpress(string json) =>
         json.Contains("\"zz extra!\":", StringComparison.Ordinal) ? "a key that fits no pattern of an open map may hold anything by its schema; the map types it as its entries" : null;

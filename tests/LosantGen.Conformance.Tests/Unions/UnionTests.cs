@@ -1,0 +1,96 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using LosantGen.Conformance.Tests.Support;
+using LosantGen.Conformance.Tests.Validation;
+
+namespace LosantGen.Conformance.Tests.Unions;
+
+/// <summary>The case of a union is decided in one pass, without trying; what is no case stays as it was.</summary>
+public class UnionTests(ITestOutputHelper output)
+{
+    private static readonly (string Path, string Text)[] Small =
+    [
+        ("shape.json", """
+            { "oneOf": [
+              { "title": "Circle", "type": "object", "properties": { "kind": { "type": "string", "enum": ["circle"] }, "radius": { "type": "number" } }, "required": ["kind"], "additionalProperties": false },
+              { "title": "Square", "type": "object", "properties": { "kind": { "type": "string", "enum": ["square"] }, "side": { "type": "number" } }, "required": ["kind"], "additionalProperties": false },
+              { "title": "Line", "type": "object", "properties": { "from": { "type": "number" }, "to": { "type": "array", "items": { "type": "number" } } }, "required": ["from"], "additionalProperties": false },
+              { "title": "Ray", "type": "object", "properties": { "from": { "type": "string" } }, "required": ["from"], "additionalProperties": false },
+              { "title": "Tagged", "type": "object", "properties": { "tag": { "type": "string", "enum": ["x"] } }, "required": ["tag"], "additionalProperties": false },
+              { "title": "Free", "type": "object", "properties": { "tag": { "type": "string", "minLength": 5 }, "free": { "type": "number" } }, "required": ["tag"], "additionalProperties": false },
+              { "type": "string", "enum": ["none"] }, { "type": "array", "items": { "type": "boolean" } }] }
+            """),
+    ];
+
+    [Theory]
+    [InlineData("""{"kind":"circle","radius":1}""", "Circle")]
+    [InlineData("""{"radius":1,"kind":"circle"}""", "Circle")]
+    [InlineData("""{"kind":"square","side":2}""", "Square")]
+    [InlineData("""{"kind":"square"}""", "Square")]
+    [InlineData("""{"radius":1}""", "Circle")]
+    [InlineData("""{"from":1,"to":[2]}""", "Line")]
+    [InlineData("""{"from":1}""", "Line")]
+    [InlineData("""{"from":"here"}""", "Ray")]
+    [InlineData("""{"_links":{},"kind":"circle"}""", "Circle")]
+    [InlineData("""[true,false]""", "List")]
+    [InlineData("""{"kind":"triangle","side":2}""", "Unknown")]
+    [InlineData("""{"kind":3}""", "Unknown")]
+    [InlineData("""{"colour":"red","deep":{"a":[1,null,{"b":"c"}]}}""", "Unknown")]
+    [InlineData("""{}""", "Unknown")]
+    [InlineData("""{"from":true}""", "Unknown")]
+    [InlineData("""{"tag":"x"}""", "Tagged")]
+    [InlineData("""{"tag":"something else","free":1}""", "Free")]
+    [InlineData("""5""", "Unknown")]
+    [InlineData("""false""", "Unknown")]
+    public void The_first_telling_token_decides_the_case(string json, string expected)
+    {
+        var api = Shapes.Value;
+        object value;
+        using (var thrown = new FirstChance())
+        {
+            value = api.Read(api.Type("Shape"), json);
+            Assert.Empty(thrown.Seen);
+        }
+        Assert.Equal(expected, Assert.Single(CasesOf(value)));
+        if (expected != "Unknown" && json.Contains("_links", StringComparison.Ordinal)) return;
+        Assert.Null(JsonDifference.Of(json, api.Write(value)));
+        if (expected == "Unknown") Assert.Contains(api.Validate(value), v => v.Keyword == "oneOf");
+    }
+
+    [Fact]
+    public void No_example_and_no_value_that_is_no_case_throws_on_its_way()
+    {
+        var api = GeneratedApi.Vendor;
+        var view = new SchemaView(api.Description.Schemas);
+        var strange = new JsonObject { ["zz strange!"] = new JsonObject { ["deep"] = new JsonArray(1, null, "x") } };
+        int unions = 0;
+        foreach (var (schema, example) in api.Description.Examples)
+        {
+            var type = api.TypeOf(schema);
+            foreach (var place in Place.AllOf(example, view.Root(schema), view))
+            {
+                var isUnion = place.Schemas.Count(s => Samples.Types(s).Contains("object")) > 1 && place.Schemas.All(s => s["allOf"] is null);
+                if (place.Path.Count > 0 && !isUnion) continue;
+                var json = isUnion ? place.With(strange) : place.With(place.Node);
+                if (isUnion) unions++;
+                string written;
+                using (var thrown = new FirstChance())
+                {
+                    written = api.Write(api.Read(type, json));
+                    Assert.Empty(thrown.Seen);
+                }
+                Assert.True(JsonDifference.Of(json, written) is null, $"{schema}{place}: {JsonDifference.Of(json, written)} in {json}");
+            }
+        }
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{unions} places that are unions of objects."));
+        Assert.NotEqual(0, unions);
+    }
+
+    private static readonly Lazy<GeneratedApi> Shapes = new(() => GeneratedApi.Of("Shapes", Small));
+
+    private static IEnumerable<string> CasesOf(object value) => value.GetType().GetMethods(BindingFlags.Public | BindingFlags.Instance)
+        .Where(m => m.Name.StartsWith("TryGet", StringComparison.Ordinal) && (bool)m.Invoke(value, [null])!)
+        .Select(m => m.Name["TryGet".Length..]);
+}
