@@ -23,7 +23,10 @@ internal sealed class CaseCode(string name, Slot slot, int number, string union)
 
     public string Value(string stored) => $"({_type}){stored}";
 
-    public string Read() => $"new({Number}, input.Read<{Types}>())";
+    /// <summary>Whether the checks of the case are those of its type.</summary>
+    public bool ChecksItself => slot.Kind is SlotKind.Class or SlotKind.Union or SlotKind.Enum;
+
+    public string Read() => $"new({Number}, r.Read<{Types}>())";
 
     /// <summary>The kinds of token with which values of the case begin.</summary>
     public IEnumerable<string> Tokens => slot.Kind switch
@@ -50,9 +53,7 @@ internal sealed class CaseCode(string name, Slot slot, int number, string union)
     };
 
     public static void Storage(CodeWriter code, string union) => code
-        .Line("private readonly int _case;")
-        .Line("private readonly object _value;\n")
-        .Line($"private {union}(int @case, object value) => (_case, _value) = (@case, value);\n");
+        .Line($"private {union}(int @case, object value)\n    : base(@case, value)\n{{\n}}\n");
 
     public void Conversions(CodeWriter code)
     {
@@ -72,8 +73,13 @@ internal sealed class CaseCode(string name, Slot slot, int number, string union)
                 Convert(code, "string", $"new {_type}(value)");
                 break;
             case SlotKind.Scalar:
-                Convert(code, _type, "value");
-                if (slot.Rule!.Kinds.HasFlag(JsonKinds.String)) Convert(code, "string", $"new {_type}(value)");
+                code.Line("/// <summary>Makes one of this case; null is none.</summary>");
+                code.Line($"public static implicit operator {union}?({_type} value) => value.IsNull ? null : new({Number}, value);");
+                if (slot.Rule!.Kinds.HasFlag(JsonKinds.String))
+                {
+                    Convert(code, "string", $"new {_type}(value)");
+                    Convert(code, "Sys::DateTimeOffset", $"({_type})value");
+                }
                 if ((slot.Rule.Kinds & (JsonKinds.Number | JsonKinds.Integer)) != 0)
                 {
                     Convert(code, "long", $"new {_type}(value)");
@@ -90,35 +96,27 @@ internal sealed class CaseCode(string name, Slot slot, int number, string union)
     public void TryGet(CodeWriter code)
     {
         code.Line($"/// <summary>Gives the value where it is {DocName(slot)}.</summary>");
-        code.Line($"public bool TryGet{name}({(slot.IsStruct ? "" : "[global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] ")}out {_type}{(slot.IsStruct ? "" : "?")} value)\n{{");
-        code.Line($"    value = _case == {Number} ? {Value("_value")} : default;\n    return _case == {Number};\n}}\n");
-    }
-
-    public static void Unknown(CodeWriter code)
-    {
-        code.Line("/// <summary>Gives the JSON of a value that is none of those known.</summary>");
-        code.Line($"public bool TryGetUnknown(out {CSharpType.Json} value)\n{{");
-        code.Line($"    value = _case == 0 ? ({CSharpType.Json})_value : default;\n    return _case == 0;\n}}\n");
+        code.Line($"public bool TryGet{name}({(slot.IsStruct ? "" : "[Sys::Diagnostics.CodeAnalysis.NotNullWhen(true)] ")}out {_type}{(slot.IsStruct ? "" : "?")} value) => TryGet({Number}, out value);");
     }
 
     public static void MatchAndSwitch(CodeWriter code, List<CaseCode> cases)
     {
         string Parameters(string kind, string result) => string.Join(", ", cases
-            .Select(c => $"global::System.{kind}<{c._type}{result}> {c.Parameter}")
-            .Append($"global::System.{kind}<{CSharpType.Json}{result}> unknown"));
+            .Select(c => $"Sys::{kind}<{c._type}{result}> {c.Parameter}")
+            .Append($"Sys::{kind}<{CSharpType.Json}{result}> unknown"));
 
         code.Line("/// <summary>Calls the function for the case that the value is, and gives what it gives.</summary>");
-        using (code.Open($"public TResult Match<TResult>({Parameters("Func", ", TResult")}) => _case switch", "};"))
+        using (code.Open($"public TResult Match<TResult>({Parameters("Func", ", TResult")}) => Case switch", "};"))
         {
-            foreach (var item in cases) code.Line($"{item.Number} => {item.Parameter}({item.Value("_value")}),");
-            code.Line($"_ => unknown(({CSharpType.Json})_value),");
+            foreach (var item in cases) code.Line($"{item.Number} => {item.Parameter}({item.Value("Value")}),");
+            code.Line($"_ => unknown(({CSharpType.Json})Value),");
         }
         code.Line("\n/// <summary>Calls the action for the case that the value is.</summary>");
         using (code.Open($"public void Switch({Parameters("Action", "")})"))
-        using (code.Open("switch (_case)"))
+        using (code.Open("switch (Case)"))
         {
-            foreach (var item in cases) code.Line($"case {item.Number}: {item.Parameter}({item.Value("_value")}); break;");
-            code.Line($"default: unknown(({CSharpType.Json})_value); break;");
+            foreach (var item in cases) code.Line($"case {item.Number}: {item.Parameter}({item.Value("Value")}); break;");
+            code.Line($"default: unknown(({CSharpType.Json})Value); break;");
         }
         code.Line();
     }
@@ -140,12 +138,12 @@ internal sealed class CaseCode(string name, Slot slot, int number, string union)
         code.Line("/// <summary>Makes one of this case.</summary>");
         if (isReference)
         {
-            code.Line("[return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(value))]");
-            code.Line($"public static implicit operator {union}?({from}? value) => value is null ? null : new({Number}, {value});\n");
+            code.Line("[return: Sys::Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(value))]");
+            code.Line($"public static implicit operator {union}?({from}? value) => value is null ? null : new({Number}, {value});");
         }
         else
         {
-            code.Line($"public static implicit operator {union}({from} value) => new({Number}, {value});\n");
+            code.Line($"public static implicit operator {union}({from} value) => new({Number}, {value});");
         }
     }
 
@@ -153,6 +151,6 @@ internal sealed class CaseCode(string name, Slot slot, int number, string union)
     private void From(CodeWriter code)
     {
         code.Line($"/// <summary>Makes one that is {DocName(slot)}.</summary>");
-        code.Line($"public static {union} Of{name}({_type} value) => new({Number}, value ?? throw new global::System.ArgumentNullException(nameof(value)));\n");
+        code.Line($"public static {union} Of{name}({_type} value) => new({Number}, value ?? throw new Sys::ArgumentNullException(nameof(value)));");
     }
 }

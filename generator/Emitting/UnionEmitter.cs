@@ -17,7 +17,7 @@ internal static class UnionEmitter
         var code = new CodeWriter();
         var name = plan.Name;
         DocText.Write(code, plan.Doc, $"One of several kinds of value.", "One of: " + string.Join(", ", plan.Cases.Select(c => CaseCode.DocName(c.Slot))) + ". Anything else is kept as JSON.");
-        using (code.GeneratedModel(name).Open($"{options.Accessibility} sealed partial class {name} : Rt::IJson<{name}>"))
+        using (code.GeneratedModel(name).Open($"{options.Accessibility} sealed partial class {name} : Lo::LosantUnion, Rt::IJson<{name}>"))
         {
             if (plan.Choice is { } choice) WriteChoice(code, choice);
             CaseCode.Storage(code, name);
@@ -25,7 +25,6 @@ internal static class UnionEmitter
             foreach (var item in cases) item.Conversions(code);
             WriteValues(code, plan, cases);
             foreach (var item in cases) item.TryGet(code);
-            CaseCode.Unknown(code);
             CaseCode.MatchAndSwitch(code, cases);
             if (plan.HasRivals) WriteFits(code, cases);
             ModelCode.Validate(code, name);
@@ -60,37 +59,37 @@ internal static class UnionEmitter
         foreach (var value in plan.Values)
         {
             code.Line($"/// <summary><c>{DocText.Escape(value.Text)}</c></summary>");
-            code.Line($"public static {plan.Name} {value.Name} => new {known.Slot.Type}({Literal.Of(value.Text)});\n");
+            code.Line($"public static {plan.Name} {value.Name} => new {known.Slot.Type}({Literal.Of(value.Text)});");
         }
     }
 
     private static void WriteRead(CodeWriter code, UnionPlan plan, List<CaseCode> cases)
     {
         var name = plan.Name;
-        code.Line($"static {name} Rt::IJson<{name}>.Read(ref Rt::JsonInput input) => input.TokenType switch\n{{");
+        code.Line($"static {name} Rt::IJson<{name}>.Read(ref Rt::JsonInput r) => r.TokenType switch\n{{");
         foreach (var item in cases.Where(c => !c.IsObject))
-            code.Line($"    {string.Join(" or ", item.Tokens.Select(t => "global::System.Text.Json.JsonTokenType." + t))} => {item.Read()},");
+            code.Line($"    {string.Join(" or ", item.Tokens.Select(t => "Sys::Text.Json.JsonTokenType." + t))} => {item.Read()},");
         var objects = cases.Where(c => c.IsObject).ToList();
         if (objects.Count == 1)
         {
-            code.Line($"    global::System.Text.Json.JsonTokenType.StartObject => {objects[0].Read()},");
+            code.Line($"    Sys::Text.Json.JsonTokenType.StartObject => {objects[0].Read()},");
         }
         else if (objects.Count > 1)
         {
-            code.Line("    global::System.Text.Json.JsonTokenType.StartObject => _choice.Of(input) switch\n    {");
+            code.Line("    Sys::Text.Json.JsonTokenType.StartObject => _choice.Of(r) switch\n    {");
             for (var i = 0; i < objects.Count; i++) code.Line($"        {i.ToString(CultureInfo.InvariantCulture)} => {objects[i].Read()},");
-            code.Line("        _ => new(0, input.ReadElement()),\n    },");
+            code.Line("        _ => new(0, r.ReadElement()),\n    },");
         }
-        code.Line("    _ => new(0, input.ReadElement()),\n};\n");
+        code.Line("    _ => new(0, r.ReadElement()),\n};\n");
     }
 
     private static void WriteWrite(CodeWriter code, string name, List<CaseCode> cases)
     {
-        using (code.Open($"static void Rt::IJson<{name}>.Write(ref Rt::JsonOutput output, {name} value)"))
-        using (code.Open("switch (value._case)"))
+        using (code.Open($"static void Rt::IJson<{name}>.Write(ref Rt::JsonOutput w, {name} x)"))
+        using (code.Open("switch (x.Case)"))
         {
-            foreach (var item in cases) code.Line($"case {item.Number}: output.Write<{item.Types}>({item.Value("value._value")}); break;");
-            code.Line($"default: output.Write(({CSharpType.Json})value._value); break;");
+            foreach (var item in cases) code.Line($"case {item.Number}: w.Write<{item.Types}>({item.Value("x.Value")}); break;");
+            code.Line($"default: w.Write(({CSharpType.Json})x.Value); break;");
         }
         code.Line();
     }
@@ -116,28 +115,29 @@ internal static class UnionEmitter
     private static void WriteValidate(CodeWriter code, UnionPlan plan, List<CaseCode> cases)
     {
         var name = plan.Name;
-        using var _ = code.Open($"static void Rt::IJson<{name}>.Validate({name} value, ref Rt::Validation v)");
-        using var __ = code.Open("switch (value._case)");
+        using var _ = code.Open($"static void Rt::IJson<{name}>.Validate({name} x, ref Rt::Validation v)");
+        using var __ = code.Open("switch (x.Case)");
         foreach (var item in cases)
         {
-            code.Line($"case {item.Number}:");
-            if (item.Slot.HasChecks || (plan.HasRivals && item.IsObject))
+            var rivals = plan.HasRivals && item.IsObject;
+            if (!item.Slot.HasChecks && !rivals)
             {
-                using (code.Open(""))
-                {
-                    code.Line($"var x = {item.Value("value._value")};");
-                    if (plan.HasRivals && item.IsObject) code.Line($"if (v.Cases<{item.Types}>(x, Fits, exactlyOne: {(plan.ExactlyOne ? "true" : "false")})) break;");
-                    new ValidationCode(code).Here(item.Slot, "x");
-                    code.Line("break;");
-                }
+                code.Line($"case {item.Number}: break;");
+                continue;
             }
-            else
+            if (item.ChecksItself && !rivals)
             {
-                code.Line("    break;");
+                code.Line($"case {item.Number}: v.Check<{item.Types}>({item.Value("x.Value")}); break;");
+                continue;
+            }
+            using (code.Open($"case {item.Number}:"))
+            {
+                code.Line($"var y = {item.Value("x.Value")};");
+                if (rivals) code.Line($"if (v.Cases<{item.Types}>(y, Fits, exactlyOne: {(plan.ExactlyOne ? "true" : "false")})) break;");
+                new ValidationCode(code).Here(item.Slot, "y");
+                code.Line("break;");
             }
         }
-        code.Line("default:");
-        code.Line("    v.Fail(\"oneOf\", \"The value is none of those that the schema allows.\");");
-        code.Line("    break;");
+        code.Line("default: v.NoCase(); break;");
     }
 }

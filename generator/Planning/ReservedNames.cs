@@ -116,7 +116,7 @@ internal static class ReservedNames
         Runtime ILosantTokenProvider JsonScalar JsonScalarKind LosantApiException LosantApiValidationException LosantClientOptions
         LosantDeviceTokenProvider LosantFailureEvent LosantJson LosantJsonException LosantList LosantMap LosantNotFoundException
         LosantPageable LosantRateLimitException LosantReconnect LosantRequest LosantRequestEvent LosantRequestOptions LosantResponseEvent
-        LosantResponseException LosantTelemetry LosantTime LosantTokenMissingException LosantUnauthorizedException LosantUpload
+        LosantResponseException LosantTelemetry LosantTime LosantTokenMissingException LosantUnauthorizedException LosantUnion LosantUpload
         LosantValidationException LosantViolation
         """;
 

@@ -157,7 +157,8 @@ internal sealed class ShapeTable
         var kinds = schema.Kinds;
         if (kinds == JsonKinds.None) kinds = ImpliedKinds(schema);
         var nullable = (kinds & JsonKinds.Null) != 0;
-        if (schema.Not is { } not && ((kinds & ~(JsonKinds.Scalars | JsonKinds.Null)) != 0 || Excluded(not) is null))
+        if (schema.Not is { } not && Of(not).Shape is var excluded and not (AnyShape or RecursiveShape)
+            && ((kinds & ~(JsonKinds.Scalars | JsonKinds.Null)) != 0 || excluded is not (ScalarShape or EnumShape)))
             Report(not.Place, Descriptors.UnsupportedKeyword, "not", ", but for single values that exclude single values");
         var shapes = new List<Shape>();
         if ((kinds & JsonKinds.Scalars) != 0) shapes.Add(Scalar(schema, kinds & JsonKinds.Scalars));

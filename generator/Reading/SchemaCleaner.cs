@@ -30,6 +30,7 @@ internal sealed class SchemaCleaner(string path, List<ReportedDiagnostic> diagno
             case JValue { Value: bool anything }:
                 return anything ? [] : new JObject { [NothingMarker] = true };
             case JObject schema:
+                DropMisplaced(schema);
                 foreach (var property in schema.Properties().ToArray()) CleanKeyword(schema, property);
                 return schema;
             default:
@@ -39,6 +40,8 @@ internal sealed class SchemaCleaner(string path, List<ReportedDiagnostic> diagno
 
     private void CleanKeyword(JObject schema, JProperty property)
     {
+        // A node that a reference leads to is read by itself once more, after the file that it stands in.
+        if (property.Name is ReferenceMarker or NothingMarker) return;
         if (!Keywords.TryGetKind(property.Name, out var kind))
         {
             DropUnknown(property);
@@ -110,13 +113,27 @@ internal sealed class SchemaCleaner(string path, List<ReportedDiagnostic> diagno
         }
     }
 
+    // Definitions of properties straight on a schema are one mistake, however many they are.
+    private void DropMisplaced(JObject schema)
+    {
+        var misplaced = schema.Properties().Where(p => p.Value is JObject && IsWord(p.Name)).ToList();
+        if (misplaced.Count == 0) return;
+        var (more, verb, end) = misplaced.Count == 1 ? ("", "is not a keyword", LeftOut)
+            : ($" and {(misplaced.Count - 1).ToString(CultureInfo.InvariantCulture)} more", "are not keywords", LeftOut.Replace("it is", "they are"));
+        diagnostics.Add(At(misplaced[0].Value, Descriptors.BrokenNode, $"'{misplaced[0].Name}'{more}",
+            $"{verb} of JSON Schema; a property's definition belongs into 'properties'{end}"));
+        foreach (var property in misplaced) property.Remove();
+    }
+
+    private static bool IsWord(string name) =>
+        !Keywords.TryGetKind(name, out _) && Keywords.Meant(name) is null && !name.StartsWith("x-", System.StringComparison.Ordinal);
+
     private void DropUnknown(JProperty property)
     {
         var word = property.Name;
         if (!word.StartsWith("x-", System.StringComparison.Ordinal))
         {
             if (Keywords.Meant(word) is { } meant) Drop(property, $"is not a keyword of JSON Schema; '{meant}' may be meant");
-            else if (property.Value is JObject) Drop(property, "is not a keyword of JSON Schema; a property's definition belongs into 'properties'");
             else diagnostics.Add(At(property.Value, Descriptors.UnsupportedKeyword, word, ""));
         }
         if (property.Parent is not null) property.Remove();

@@ -92,6 +92,9 @@ public ref partial struct Validation
         }
     }
 
+    /// <summary>Reports a value that is of no case of a union.</summary>
+    public void NoCase() => Fail("oneOf", "The value is none of those that the schema allows.");
+
     /// <summary>Reports a null where none may be.</summary>
     public void Null() => FailNull();
 

@@ -292,6 +292,19 @@ public class BadInputTests
         Assert.StartsWith("Losant.", EmittedCode.TypeOf(run, "Thing", "Second"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("""{ "definitions": { "d": { "type": "array", "items": { "$ref": "#/definitions/sound" } } }, "type": "object", "properties": { "x": { "$ref": "#/definitions/d" } } }""")]
+    [InlineData("""{ "type": "object", "properties": { "x": { "$ref": "#/definitions/d" } }, "definitions": { "d": { "type": "array", "items": { "$ref": "#/definitions/sound" } } } }""")]
+    [InlineData("""{ "type": "object", "properties": { "x": { "$ref": "#/definitions/d" } }, "definitions": { "e": { "$ref": "#/definitions/sound" }, "d": { "type": "array", "items": { "$ref": "#/definitions/e" } } } }""")]
+    public void Definitions_may_stand_before_or_behind_what_uses_them(string schema)
+    {
+        var run = Small.Generate(Small.Sound, Small.Schema("thing", schema));
+
+        Assert.Empty(run.Diagnostics);
+        SoundIsGenerated(run);
+        Assert.Equal("System.Collections.Generic.IReadOnlyList<Losant.Sound>?", EmittedCode.TypeOf(run, "Thing", "X"));
+    }
+
     public static TheoryData<string, string> WrongKeywords => new()
     {
         { "type", "\"text\"" }, { "type", "5" }, { "type", "[]" }, { "type", "[\"string\", 5]" }, { "type", "null" },

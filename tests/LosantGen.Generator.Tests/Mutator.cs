@@ -16,6 +16,8 @@ internal sealed partial class Mutator(int seed)
 
     private static readonly string[] Values = ["true", "false", "null", "0", "-1", "1e400", "0.1", "99999999999999999999", "[]", "{}", "\"\"", "[null]", "{\"type\":\"string\"}", "{\"type\":\"object\"}", "{\"enum\":[1,\"a\",null]}", "[{}]", "{\"$ref\":\"#\"}"];
 
+    private static readonly char[] Characters = [.. "{}[]\",:\\/*0-9tfn \n\uFEFF\uDC00"];
+
     private readonly Random _random = new(seed);
 
     public string Mutate(string text, IReadOnlyList<string> others)
@@ -43,7 +45,7 @@ internal sealed partial class Mutator(int seed)
             0 => text.Remove(at, length),
             1 => text.Insert(at, ((char)_random.Next(0x100)).ToString()),
             2 => text.Insert(at, text.Substring(at, length)),
-            _ => text[..at] + "{}[]\",:\\/*0-9tfn\uFEFF\uDC00"[_random.Next(20)] + text[(at + 1)..],
+            _ => text[..at] + Pick(Characters) + text[(at + 1)..],
         };
     }
 

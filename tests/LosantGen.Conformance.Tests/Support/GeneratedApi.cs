@@ -26,7 +26,7 @@ internal sealed class GeneratedApi
         BrokenSchemas = run.Diagnostics
             .Where(d => d.Id == "LSG003" && d.GetMessage(CultureInfo.InvariantCulture).Contains("left out", StringComparison.Ordinal))
             .Select(d => Path.GetFileNameWithoutExtension(d.Location.GetLineSpan().Path)).ToHashSet(StringComparer.Ordinal);
-        Description = new Description(files.Select(f => (f.Path, f.Text)));
+        Description = new Description(files.Where(f => f.Kind == "schema").Select(f => (f.Path, f.Text)));
     }
 
     /// <summary>Of the vendor's folder; tests are skipped where it is missing.</summary>
