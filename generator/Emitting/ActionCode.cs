@@ -17,8 +17,8 @@ internal sealed class ActionCode(string resource, ActionPlan action)
         if (action.IsEventStream) traits.Add("Rt::ActionTraits.EventStream");
         if (action.Parameters.Any(p => p.In == ParameterPlace.Multipart)) traits.Add("Rt::ActionTraits.Multipart");
         var errors = string.Concat(action.Errors.Select(e => $".WithError<{CSharpType.Bare(e.Slot)}, {CSharpType.BareCodec(e.Slot)}>({e.Status.ToString(CultureInfo.InvariantCulture)})"));
-        code.Line($"private static readonly Rt::ActionInfo {Info} = {(errors.Length == 0 ? "new" : "new Rt::ActionInfo")}({Literal.Of(resource)}, {Literal.Of(action.JsonName)}, "
-            + $"\"{action.Method}\", {Literal.Of(action.Path)}, {(traits.Count == 0 ? "Rt::ActionTraits.None" : string.Join(" | ", traits))}){errors};\n");
+        code.Line($"static readonly Rt::ActionInfo {Info} = {(errors.Length == 0 ? "new" : "new Rt::ActionInfo")}({Literal.Of(resource)}, {Literal.Of(action.JsonName)}, "
+            + $"\"{action.Method}\", {Literal.Of(action.Path)}{(traits.Count == 0 ? "" : ", " + string.Join(" | ", traits))}){errors};\n");
     }
 
     public void WriteMethod(CodeWriter code)
@@ -47,7 +47,7 @@ internal sealed class ActionCode(string resource, ActionPlan action)
     private void Document(CodeWriter code)
     {
         code.Line($"/// <summary>{DocText.Sentence(action.Doc.Summary) ?? $"Calls <c>{DocText.Escape(action.JsonName)}</c>."}</summary>");
-        var scopes = action.NeedsToken ? $"Needs a token with one of the scopes {DocText.Escape(string.Join(", ", action.Scopes))}." : "Needs no token.";
+        var scopes = action.NeedsToken ? $"Scopes: {DocText.Escape(string.Join(", ", action.Scopes))}." : "Needs no token.";
         code.Line($"/// <remarks>{action.Method} {DocText.Escape(action.Path)}. {scopes}</remarks>");
         foreach (var parameter in action.Parameters)
         {
@@ -88,15 +88,16 @@ internal sealed class ActionCode(string resource, ActionPlan action)
     {
         var name = Literal.Of(parameter.JsonName);
         var value = Identifier.Escape(parameter.Name);
-        var types = $"{CSharpType.Bare(parameter.Slot)}, {CSharpType.BareCodec(parameter.Slot)}";
+        var both = $"<{CSharpType.Bare(parameter.Slot)}, {CSharpType.BareCodec(parameter.Slot)}>";
+        var types = parameter.Slot.Kind is SlotKind.Class or SlotKind.Union ? "" : both;
         return parameter.In switch
         {
             ParameterPlace.Path => $"call.Path({name}, {Text(parameter, value)}{Rule(parameter)});",
             ParameterPlace.Header => $"call.Header({name}, {Text(parameter, value)}{Rule(parameter)});",
-            ParameterPlace.Body => $"call.Body<{types}>({name}, {value}, required: {(parameter.Required ? "true" : "false")});",
+            ParameterPlace.Body => $"call.Body{types}({name}, {value}{(parameter.Required ? "" : ", required: false")});",
             ParameterPlace.Multipart when parameter.Slot.Kind == SlotKind.Upload => $"call.Part({name}, {value}, required: {(parameter.Required ? "true" : "false")});",
-            _ when parameter.Style == ParameterStyle.Json => $"call.{(parameter.In == ParameterPlace.Multipart ? "PartJson" : "QueryJson")}<{types}>({name}, {value});",
-            _ when parameter.Style == ParameterStyle.Nested => $"call.QueryNested<{types}>({name}, {value});",
+            _ when parameter.Style == ParameterStyle.Json => $"call.{(parameter.In == ParameterPlace.Multipart ? "PartJson" : "QueryJson")}{(parameter.In == ParameterPlace.Multipart ? both : types)}({name}, {value});",
+            _ when parameter.Style == ParameterStyle.Nested => $"call.QueryNested{types}({name}, {value});",
             _ => $"call.{(parameter.In == ParameterPlace.Multipart ? "Part" : "Query")}({name}, {Plain(parameter, value)});",
         };
     }
@@ -120,7 +121,7 @@ internal sealed class ActionCode(string resource, ActionPlan action)
         };
     }
 
-    private static string Rule(ParameterPlan parameter) => parameter.Slot.Rule is { Form: RuleForm.Text } rule ? ", rule: " + CSharpType.Rule(rule) : "";
+    private static string Rule(ParameterPlan parameter) => parameter.Slot.Rule is { Form: RuleForm.Text } rule ? ", " + CSharpType.Rule(rule) : "";
 
     private string Send()
     {
@@ -129,7 +130,7 @@ internal sealed class ActionCode(string resource, ActionPlan action)
         return answer.Kind switch
         {
             AnswerKind.None => $"return _runner.SendAsync(ref call, {Token(action)});",
-            AnswerKind.Body => $"return _runner.SendAsync<{types}>(ref call, {Token(action)});",
+            AnswerKind.Body => $"return _runner.SendAsync<{(answer.Slot!.Kind is SlotKind.Class or SlotKind.Union or SlotKind.Enum ? answer.Slot.Type : types)}>(ref call, {Token(action)});",
             AnswerKind.BodyOrNone => $"return _runner.SendOrNoneAsync<{types}>(ref call, {Token(action)});",
             AnswerKind.ByStatus => $"return _runner.SendByStatusAsync<{answer.Slot!.Type}, {answer.Slot.Type}>(ref call, {Token(action)});",
             _ => $"return _runner.StreamAsync<{types}>(ref call, {(answer.EventName is { } name ? Literal.Of(name) : "null")}, {Token(action)});",

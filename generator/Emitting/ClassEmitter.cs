@@ -15,7 +15,7 @@ internal static class ClassEmitter
         var name = plan.Name;
         var properties = plan.Members.Select(m => new PropertyCode(m, plan.IsRequest)).ToList();
         DocText.Write(code, plan.Doc, $"An object of the API.");
-        using (code.GeneratedModel(name).Open($"{options.Accessibility} sealed partial class {name} : Rt::IJson<{name}>"))
+        using (code.GeneratedModel(name).Open($"{options.Accessibility} sealed partial class {name} : {(DerivesExtra(plan) ? "Lo::LosantObject, " : "")}Rt::IJson<{name}>"))
         {
             WriteConstructors(code, name, properties);
             foreach (var property in properties) property.Declare(code);
@@ -24,7 +24,7 @@ internal static class ClassEmitter
                 code.Line("/// <summary>The members whose names the API does not fix.</summary>");
                 code.Line($"public {CSharpType.Bare(map)}? {plan.MapName} {{ get; set; }}\n");
             }
-            if (plan.KeepsExtra)
+            if (plan.KeepsExtra && !DerivesExtra(plan))
             {
                 code.Line("/// <summary>Members that the description does not declare, as they were; written back.</summary>");
                 code.Line($"public Col::IDictionary<string, {CSharpType.Json}>? {plan.ExtraName} {{ get; set; }}\n");
@@ -37,14 +37,17 @@ internal static class ClassEmitter
         return SourceFile.Complete(code, options);
     }
 
+    // Undeclared members are kept by a base class, unless a member has taken the property's name.
+    private static bool DerivesExtra(ClassPlan plan) => plan.KeepsExtra && plan.ExtraName == ClassPlan.UsualExtraName;
+
     // A reader makes objects that may lack what a program must give.
     private static void WriteConstructors(CodeWriter code, string name, List<PropertyCode> properties)
     {
         if (!NeedsReaderConstructor(properties)) return;
         code.Line($"/// <summary>Makes one to be filled.</summary>");
-        code.Line($"public {name}()\n{{\n}}\n");
+        code.Line($"public {name}() {{ }}");
         var cleared = string.Concat(properties.Where(p => p.IsConstant).Select(p => $" {p.Field} = null;"));
-        code.Line($"[Sys::Diagnostics.CodeAnalysis.SetsRequiredMembers]\nprivate {name}(bool _)\n{{{cleared}\n}}\n");
+        code.Line($"[Sys::Diagnostics.CodeAnalysis.SetsRequiredMembers]\nprivate {name}(bool _) {{{cleared} }}\n");
     }
 
     private static bool NeedsReaderConstructor(List<PropertyCode> properties) => properties.Any(p => p.IsRequired || p.IsConstant);
@@ -54,8 +57,7 @@ internal static class ClassEmitter
         using var _ = code.Open($"static {plan.Name} Rt::IJson<{plan.Name}>.Read(ref Rt::JsonInput r)");
         code.Line($"var x = new {plan.Name}({(NeedsReaderConstructor(properties) ? "false" : "")});");
         if (plan.Map is { } map) code.Line($"var entries = new Rt::MapBuilder<{CSharpType.Of(map.Item!)}>();");
-        code.Line("r.BeginObject();");
-        code.Line($"while (r.NextMember(out var n)){(properties.Count == 0 ? " " + Other(plan) : "")}");
+        code.Line($"for (r.BeginObject(); r.Next(out var n);){(properties.Count == 0 ? " " + Other(plan) : "")}");
         if (properties.Count > 0)
         {
             using (code.Open("switch (n.Length)"))
@@ -74,7 +76,7 @@ internal static class ClassEmitter
 
     private static string Other(ClassPlan plan)
     {
-        var extra = plan.KeepsExtra
+        var extra = DerivesExtra(plan) ? "r.ReadExtra(x, n);" : plan.KeepsExtra
             ? $"x.{plan.ExtraName} = r.ReadExtra((Col::Dictionary<string, {CSharpType.Json}>?)x.{plan.ExtraName}, n);"
             : "r.Skip();";
         return plan.Map is { } map
@@ -88,7 +90,7 @@ internal static class ClassEmitter
         code.Line("w.BeginObject();");
         foreach (var property in properties) code.Line(property.Write());
         if (plan.Map is { } map) code.Line($"w.Entries<{CSharpType.Of(map.Item!)}, {CSharpType.Codec(map.Item!)}>(x.{plan.MapName});");
-        if (plan.KeepsExtra) code.Line($"w.Extra(x.{plan.ExtraName});");
+        if (plan.KeepsExtra) code.Line(DerivesExtra(plan) ? "w.Extra(x);" : $"w.Extra(x.{plan.ExtraName});");
         code.Line("w.EndObject();");
     }
 

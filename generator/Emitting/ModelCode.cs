@@ -5,7 +5,7 @@ internal static class ModelCode
 {
     public static void Validate(CodeWriter code, string name)
     {
-        code.Line("/// <summary>Every violation of the value's schema, each with its JSON pointer; none when it is valid.</summary>");
-        code.Line($"public Col::IReadOnlyList<Lo::LosantViolation> Validate() => Rt::JsonText.Check<{name}, {name}>(this);\n");
+        code.Line("/// <summary>Every violation of the schema; none when valid.</summary>");
+        code.Line($"public Col::IReadOnlyList<Lo::LosantViolation> Validate() => Rt::JsonText.Check(this);\n");
     }
 }

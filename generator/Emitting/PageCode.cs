@@ -14,9 +14,9 @@ internal static class PageCode
         code.Line($"/// <summary>All items of <see cref=\"{action.Name}Async\"/>, page by page as they are asked for; <c>AsPages</c> gives the pages.</summary>");
         code.Line($"/// <inheritdoc cref=\"{action.Name}Async\" path=\"/param|/remarks|/exception\"/>");
         DocText.Obsolete(code, action.Doc);
-        var arguments = action.Parameters.Select(p => $"{Identifier.Escape(p.Name)}: {(p.Name == page.PositionParameter ? "position" : Identifier.Escape(p.Name))}")
-            .Append($"{ActionCode.Options(action)}: {ActionCode.Options(action)}")
-            .Append($"{ActionCode.Token(action)}: cancel");
+        var arguments = action.Parameters.Select(p => p.Name == page.PositionParameter ? "position" : Identifier.Escape(p.Name))
+            .Append(ActionCode.Options(action))
+            .Append("cancel");
         code.Line($"public Lo::LosantPageable<{body}, {item}> {page.Name}Async({ActionCode.Signature(action, page.PositionParameter)}) =>");
         code.Line($"    Lo::LosantPageable.By{page.Style}<{body}, {item}>(");
         code.Line($"        (position, cancel) => {action.Name}Async({string.Join(", ", arguments)}),");

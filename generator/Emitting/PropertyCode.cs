@@ -37,7 +37,7 @@ internal sealed class PropertyCode(MemberPlan plan, bool isRequest)
             code.Line($"private Rt::Maybe<{MaybeType}> {Field};");
             Document(code, "Setting null sends null; what is never set is left out.");
             code.Line($"{modifier} {type}? {plan.Name} {{ get => {Field}.Value; set => {Field} = new(value); }}");
-            code.Line($"/// <summary>Whether <see cref=\"{plan.Name}\"/> is there, perhaps as null. False leaves it out.</summary>");
+            code.Line($"/// <summary>Whether <see cref=\"{plan.Name}\"/> is set, perhaps to null.</summary>");
             code.Line($"public bool {plan.PresenceName} {{ get => {Field}.IsSet; set => {Field}.IsSet = value; }}\n");
             return;
         }

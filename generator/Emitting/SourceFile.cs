@@ -21,7 +21,6 @@ internal static class SourceFile
         if (text.Contains("Lo::")) head.Line("using Lo = global::Losant;");
         if (text.Contains("Rt::")) head.Line("using Rt = global::Losant.Runtime;");
         if (text.Contains("Sys::")) head.Line("using Sys = global::System;");
-        if (text.Contains(".Is(")) head.Line("using static global::Losant.Runtime.Utf8Name;");
         return head.Line().Line($"namespace {options.Namespace};").Line() + text;
     }
 

@@ -39,7 +39,9 @@ internal static class ContentWords
     public static string? Constant(ObjectMember member) =>
         member.Use.Shape is ScalarShape { Kinds: JsonKinds.String, Values.Count: 1 } only ? Text(only.Values[0]) : null;
 
-    public static string Text(string json) => JsonConvert.DeserializeObject<string>(json) ?? "";
+    /// <summary>The text that a JSON string holds. Nearly all of them are written as they are read.</summary>
+    public static string Text(string json) =>
+        json.Length >= 2 && json[0] == '"' && json.IndexOf('\\') < 0 ? json.Substring(1, json.Length - 2) : JsonConvert.DeserializeObject<string>(json) ?? "";
 
     private static string Constants(ObjectShape shape) =>
         Join(shape.Members.Select(Constant).OfType<string>().Select(Identifier.PascalOfValue));

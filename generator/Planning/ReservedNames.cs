@@ -114,7 +114,7 @@ internal static class ReservedNames
 
     private const string OfRuntime = """
         Runtime ILosantTokenProvider JsonScalar JsonScalarKind LosantApiException LosantApiValidationException LosantClientOptions
-        LosantDeviceTokenProvider LosantFailureEvent LosantJson LosantJsonException LosantList LosantMap LosantNotFoundException
+        LosantDeviceTokenProvider LosantFailureEvent LosantJson LosantJsonException LosantList LosantMap LosantNotFoundException LosantObject
         LosantPageable LosantRateLimitException LosantReconnect LosantRequest LosantRequestEvent LosantRequestOptions LosantResponseEvent
         LosantResponseException LosantTelemetry LosantTime LosantTokenMissingException LosantUnauthorizedException LosantUnion LosantUpload
         LosantValidationException LosantViolation

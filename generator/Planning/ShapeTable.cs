@@ -13,12 +13,16 @@ namespace LosantGen.Planning;
 /// </summary>
 internal sealed class ShapeTable
 {
+    /// <summary>How deep a schema is written out that is part of itself.</summary>
+    private const int MaxMerging = 3;
+
     private readonly SchemaIndex _index;
     private readonly List<ReportedDiagnostic> _diagnostics;
     private readonly Dictionary<string, Shape> _byKey = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Use> _byName = new(StringComparer.Ordinal);
     private readonly HashSet<string> _open = new(StringComparer.Ordinal);
     private readonly HashSet<TextPlace> _reported = [];
+    private HashSet<TextPlace> _merging = [];
     private int _count;
 
     public ShapeTable(SchemaIndex index, List<ReportedDiagnostic> diagnostics)
@@ -50,7 +54,10 @@ internal sealed class ShapeTable
             Report(schema.Place, Descriptors.EmptyCycle, name);
             return new Use(Any(), false);
         }
+        var merging = _merging;
+        _merging = [];
         var use = schema.Reference is { } reference ? Follow(reference, schema.Place) : Of(schema);
+        _merging = merging;
         _open.Remove(name);
         _byName[name] = use;
         return use;
@@ -128,11 +135,36 @@ internal sealed class ShapeTable
             // Two that only mention each other say nothing.
             return _index.IsRecursive(reference) ? new Use(Mention(reference, schema), false) : Follow(reference, schema.Place);
         }
-        if (schema.AllOf.Count > 0) schema = AllOf.Merge(schema, name => _index.TryGet(name, out var found) ? found : Unresolved(name, schema.Place));
+        if (schema.AllOf.Count > 0) return OfAll(schema);
         if (schema.Enum.Count > 0) return OfValues(schema);
         if (schema.OneOf.Count > 0 || schema.AnyOf.Count > 0) return OfUnion(schema);
         return OfKinds(schema);
     }
+
+    private Use OfAll(Schema schema)
+    {
+        // Descriptions write a reference as the only part of an allOf to say words of their own beside it.
+        if (schema.AllOf.Count == 1 && schema.AllOf[0].Reference is not null && IsBare(schema)) return Of(schema.AllOf[0]);
+        var takesInItself = false;
+        var merged = AllOf.Merge(schema, name =>
+        {
+            takesInItself |= _index.IsRecursive(name);
+            return _index.TryGet(name, out var found) ? found : Unresolved(name, schema.Place);
+        });
+        if (!takesInItself) return Of(merged);
+        // What is merged is written out, and of a schema that contains itself there would be no end.
+        if (_merging.Count >= MaxMerging || !_merging.Add(schema.Place))
+        {
+            if (_reported.Add(schema.Place)) _diagnostics.Add(ReportedDiagnostic.At(schema.Place, Descriptors.UnsupportedKeyword, "allOf", ", where a schema is part of itself; values here are typed as JsonElement"));
+            return new Use(Any(), true);
+        }
+        var use = Of(merged);
+        _merging.Remove(schema.Place);
+        return use;
+    }
+
+    private static bool IsBare(Schema schema) =>
+        (schema with { AllOf = default, Title = null, Description = null, Default = null, Deprecated = false }).Equals(new Schema { Place = schema.Place });
 
     private Use Follow(string reference, TextPlace place)
     {

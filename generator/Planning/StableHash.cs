@@ -13,6 +13,6 @@ internal static class StableHash
             hash = unchecked((hash ^ (byte)c) * 1099511628211UL);
             hash = unchecked((hash ^ (byte)(c >> 8)) * 1099511628211UL);
         }
-        return hash.ToString("x16", CultureInfo.InvariantCulture);
+        return hash.ToString("x16", CultureInfo.InvariantCulture).Substring(0, 10);
     }
 }

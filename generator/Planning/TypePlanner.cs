@@ -57,7 +57,7 @@ internal sealed class TypePlanner(ShapeTable table, SlotPlanner slots, ISet<Shap
             Map = shape.Map is { } map ? slots.OfMap(map) : null,
             MapName = names.Free("Entries"),
             KeepsExtra = !shape.IsClosed && shape.Map is null or { Pattern: not null, IsClosed: false },
-            ExtraName = names.Free("AdditionalProperties"),
+            ExtraName = names.Free(ClassPlan.UsualExtraName),
             RequiredUndeclared = shape.RequiredUndeclared,
             Count = shape.Count,
             IsRequest = requests.Contains(shape),

@@ -24,6 +24,9 @@ internal sealed record Doc(string? Summary)
 /// <summary>A class for an object.</summary>
 internal sealed record ClassPlan : TypePlan
 {
+    /// <summary>The name of the property for undeclared members, where it is free.</summary>
+    public const string UsualExtraName = "AdditionalProperties";
+
     public EquatableArray<MemberPlan> Members { get; init; }
 
     /// <summary>What undeclared members hold, where the description types them; a property named <see cref="MapName"/> has them.</summary>
@@ -34,7 +37,7 @@ internal sealed record ClassPlan : TypePlan
     /// <summary>Undeclared members are kept, in a property named <see cref="ExtraName"/>.</summary>
     public bool KeepsExtra { get; init; }
 
-    public string ExtraName { get; init; } = "AdditionalProperties";
+    public string ExtraName { get; init; } = UsualExtraName;
 
     public EquatableArray<string> RequiredUndeclared { get; init; }
 

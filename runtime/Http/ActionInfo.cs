@@ -14,7 +14,7 @@ public sealed class ActionInfo
     /// <param name="method">The HTTP method.</param>
     /// <param name="path">The path with its parameters in braces, beginning with a slash.</param>
     /// <param name="traits">What else there is to know.</param>
-    public ActionInfo(string resource, string action, string method, string path, ActionTraits traits)
+    public ActionInfo(string resource, string action, string method, string path, ActionTraits traits = ActionTraits.None)
     {
         Resource = resource;
         Action = action;

@@ -64,10 +64,15 @@ public sealed class ActionRunner : IDisposable
 
     /// <summary>Sends a call whose answer has a body.</summary>
     /// <typeparam name="T">The body's type.</typeparam>
-    /// <typeparam name="TJson">How it is read.</typeparam>
     /// <param name="call">The call.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The body.</returns>
+    public Task<T> SendAsync<T>(ref ActionCall call, CancellationToken cancellationToken)
+        where T : IJson<T> => SendAsync<T, T>(ref call, cancellationToken);
+
+    /// <inheritdoc cref="SendAsync{T}(ref ActionCall, CancellationToken)"/>
+    /// <typeparam name="T">The answer's type.</typeparam>
+    /// <typeparam name="TJson">How it is read.</typeparam>
     public Task<T> SendAsync<T, TJson>(ref ActionCall call, CancellationToken cancellationToken)
         where TJson : IJson<T> =>
         RunAsync<T, RequiredBody<T, TJson>>(call.Complete(), cancellationToken);

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Losant.Runtime;
 
 // What generated code calls for values whose type it knows only by name.
@@ -9,6 +11,22 @@ public ref partial struct JsonInput
     /// <returns>The value.</returns>
     public T Read<T, TJson>()
         where TJson : IJson<T> => TJson.Read(ref this);
+
+    /// <summary>Moves to the next member, as <see cref="NextMember"/> does.</summary>
+    /// <param name="name">Its name.</param>
+    /// <returns>False at the object's end.</returns>
+    public bool Next(out JsonName name)
+    {
+        var found = NextMember(out ReadOnlySpan<byte> utf8);
+        name = new JsonName(utf8);
+        return found;
+    }
+
+    /// <summary>Reads a member that is not declared.</summary>
+    /// <param name="owner">The object that keeps it.</param>
+    /// <param name="name">Its name.</param>
+    public void ReadExtra(LosantObject owner, JsonName name) =>
+        owner.AdditionalProperties = ReadExtra((Dictionary<string, JsonElement>?)owner.AdditionalProperties, name);
 
     /// <summary>Reads a string, number or boolean.</summary>
     /// <returns>The value; null for JSON null.</returns>

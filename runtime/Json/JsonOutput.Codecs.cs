@@ -10,6 +10,10 @@ public ref partial struct JsonOutput
     public void Write<T, TJson>(T value)
         where TJson : IJson<T> => TJson.Write(ref this, value);
 
+    /// <summary>Writes the members that are not declared.</summary>
+    /// <param name="owner">The object that keeps them.</param>
+    public void Extra(LosantObject owner) => Extra(owner.AdditionalProperties);
+
     /// <summary>Writes the entries of a map as members of the object that is open.</summary>
     /// <typeparam name="T">The entries' type.</typeparam>
     /// <typeparam name="TJson">How they are written.</typeparam>

@@ -60,6 +60,13 @@ public static class JsonText
         }
     }
 
+    /// <summary>Checks a value of a generated type.</summary>
+    /// <typeparam name="T">The type.</typeparam>
+    /// <param name="value">The value.</param>
+    /// <returns>Every violation; none when the value is valid.</returns>
+    public static IReadOnlyList<LosantViolation> Check<T>(T value)
+        where T : IJson<T> => Check<T, T>(value);
+
     /// <summary>Checks a value.</summary>
     /// <typeparam name="T">The value's type.</typeparam>
     /// <typeparam name="TJson">How it is checked.</typeparam>

@@ -19,11 +19,11 @@ public sealed class DescriptionSet
     public IReadOnlyList<(string Path, string Text, string Kind)> Files { get; }
 
     /// <summary>The description that ships in the package: the resource <c>data</c>.</summary>
-    public static DescriptionSet Data { get; } = new("data", Read(Folders.BuiltIn));
+    public static DescriptionSet Data { get; } = new("data", [.. Read(Folders.BuiltIn), BuiltInNames()]);
 
     /// <summary>The vendor's folder; null where it is not beside the checkout.</summary>
     public static DescriptionSet? Vendor { get; } = Folders.Vendor is { } folder
-        ? new("folder", [.. Read(folder), .. Read(Folders.BuiltIn).Where(f => f.Kind == "builtInNames")])
+        ? new("folder", [.. Read(folder), BuiltInNames()])
         : null;
 
     /// <summary>Everything that can be measured here.</summary>
@@ -56,9 +56,10 @@ public sealed class DescriptionSet
 
     public override string ToString() => Name;
 
-    private static List<(string Path, string Text, string Kind)> Read(string folder) =>
-        [.. Directory.GetFiles(folder, "*.json").Order(StringComparer.Ordinal)
-            .Select(f => (f, File.ReadAllText(f), Path.GetFileName(f) == "names.json" ? "builtInNames" : "schema"))];
+    private static IEnumerable<(string Path, string Text, string Kind)> Read(string folder) =>
+        Directory.GetFiles(folder, "*.json").Order(StringComparer.Ordinal).Select(f => (f, File.ReadAllText(f), "schema"));
+
+    private static (string Path, string Text, string Kind) BuiltInNames() => (Folders.Names, File.ReadAllText(Folders.Names), "builtInNames");
 
     private static bool IsSpecial(string path) => Path.GetFileName(path) is "apiInfo.json" or "apiExamples.json";
 

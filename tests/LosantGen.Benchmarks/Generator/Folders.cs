@@ -10,6 +10,9 @@ internal static class Folders
 
     public static string BuiltIn { get; } = Path.Combine(Repository, "schemas");
 
+    /// <summary>The names that the package brings along for types that have none of their own.</summary>
+    public static string Names { get; } = Path.Combine(Repository, "generator", "build", "LosantGen.names.json");
+
     /// <summary>The generator as it is built, with what it needs beside it.</summary>
     public static string Generator { get; } = Path.Combine(Repository, "generator", "bin", "Release", "netstandard2.0");
 
