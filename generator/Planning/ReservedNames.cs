@@ -128,9 +128,16 @@ internal static class ReservedNames
     public static IEnumerable<string> All => Names;
 
     /// <summary>The name, or the one that it yields to.</summary>
-    public static string Yield(string name) => Names.Contains(name) ? Prefix + name : name;
+    public static string Yield(string name)
+    {
+        while (Names.Contains(name)) name = Prefix + name;
+        return name;
+    }
 
     /// <summary>The name that a type would have had: what lies within it is called after that.</summary>
-    public static string Wanted(string name) =>
-        name.StartsWith(Prefix, StringComparison.Ordinal) && Names.Contains(name.Substring(Prefix.Length)) ? name.Substring(Prefix.Length) : name;
+    public static string Wanted(string name)
+    {
+        while (name.StartsWith(Prefix, StringComparison.Ordinal) && Names.Contains(name.Substring(Prefix.Length))) name = name.Substring(Prefix.Length);
+        return name;
+    }
 }

@@ -44,7 +44,13 @@ internal sealed class SchemaIndex
 
     private void FindRecursive()
     {
-        var mentions = _schemas.ToDictionary(s => s.Key, s => Mentions(s.Value).Where(_schemas.ContainsKey).Distinct(StringComparer.Ordinal).ToList(), StringComparer.Ordinal);
+        var mentions = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
+        foreach (var schema in _schemas)
+        {
+            var found = new HashSet<string>(StringComparer.Ordinal);
+            FindMentions(schema.Value, found);
+            mentions.Add(schema.Key, found);
+        }
         foreach (var name in _schemas.Keys)
         {
             var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -63,21 +69,21 @@ internal sealed class SchemaIndex
         }
     }
 
-    private static IEnumerable<string> Mentions(Schema schema)
+    // A plain walk: this goes through every node of every schema after each edit.
+    private void FindMentions(Schema schema, HashSet<string> found)
     {
-        if (schema.Reference is { } reference) return [reference];
-        return Children(schema).SelectMany(Mentions);
-    }
-
-    private static IEnumerable<Schema> Children(Schema schema)
-    {
-        foreach (var property in schema.Properties) yield return property.Schema;
-        foreach (var property in schema.PatternProperties) yield return property.Schema;
-        foreach (var item in schema.OneOf) yield return item;
-        foreach (var item in schema.AnyOf) yield return item;
-        foreach (var item in schema.AllOf) yield return item;
-        if (schema.AdditionalProperties is not null) yield return schema.AdditionalProperties;
-        if (schema.Items is not null) yield return schema.Items;
-        if (schema.Not is not null) yield return schema.Not;
+        if (schema.Reference is { } reference)
+        {
+            if (_schemas.ContainsKey(reference)) found.Add(reference);
+            return;
+        }
+        foreach (var property in schema.Properties) FindMentions(property.Schema, found);
+        foreach (var property in schema.PatternProperties) FindMentions(property.Schema, found);
+        foreach (var item in schema.OneOf) FindMentions(item, found);
+        foreach (var item in schema.AnyOf) FindMentions(item, found);
+        foreach (var item in schema.AllOf) FindMentions(item, found);
+        if (schema.AdditionalProperties is not null) FindMentions(schema.AdditionalProperties, found);
+        if (schema.Items is not null) FindMentions(schema.Items, found);
+        if (schema.Not is not null) FindMentions(schema.Not, found);
     }
 }

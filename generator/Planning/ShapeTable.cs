@@ -16,6 +16,9 @@ internal sealed class ShapeTable
     /// <summary>How deep a schema is written out that is part of itself.</summary>
     private const int MaxMerging = 3;
 
+    // The keys of single values without conditions, by their kinds.
+    private static readonly string[] PlainKeys = [.. Enumerable.Range(0, (int)JsonKinds.Any + 1).Select(k => "S" + k.ToString(System.Globalization.CultureInfo.InvariantCulture))];
+
     private readonly SchemaIndex _index;
     private readonly List<ReportedDiagnostic> _diagnostics;
     private readonly Dictionary<string, Shape> _byKey = new(StringComparer.Ordinal);
@@ -239,6 +242,7 @@ internal sealed class ShapeTable
     private Use OfUnion(Schema schema)
     {
         var exactlyOne = schema.OneOf.Count > 0;
+        var siblings = SiblingsOf(schema);
         var cases = new List<Shape>();
         var nullable = false;
         foreach (var item in exactlyOne ? schema.OneOf : schema.AnyOf)
@@ -248,7 +252,7 @@ internal sealed class ShapeTable
                 nullable = true;
                 continue;
             }
-            var use = Of(WithSiblings(schema, item));
+            var use = Of(siblings is null ? item : With(siblings, item));
             nullable |= use.Nullable;
             // What may fit several inside may do so outside.
             if (use.Shape is UnionShape { ExactlyOne: false } inner && inner.Cases.Count(c => c is ObjectShape or MapShape) > 1) exactlyOne = false;
@@ -262,13 +266,15 @@ internal sealed class ShapeTable
         };
     }
 
-    // What stands beside a oneOf holds for each of its cases.
-    private static Schema WithSiblings(Schema schema, Schema item)
+    // What stands beside a oneOf holds for each of its cases; null where nothing does.
+    private static Schema? SiblingsOf(Schema schema)
     {
         var siblings = schema with { OneOf = default, AnyOf = schema.OneOf.Count > 0 ? schema.AnyOf : default, Title = null, Description = null, Default = null, Deprecated = false };
-        if (siblings.Equals(new Schema { Place = schema.Place }) || (siblings with { Kinds = JsonKinds.None }).Equals(new Schema { Place = schema.Place })) return item;
-        return new Schema { Place = item.Place, Title = item.Title, Description = item.Description, AllOf = new EquatableArray<Schema>([item, siblings]) };
+        return (siblings with { Kinds = JsonKinds.None }).Equals(new Schema { Place = schema.Place }) ? null : siblings;
     }
+
+    private static Schema With(Schema siblings, Schema item) =>
+        new() { Place = item.Place, Title = item.Title, Description = item.Description, AllOf = new EquatableArray<Schema>([item, siblings]) };
 
     private static void AddCase(List<Shape> cases, Shape shape, ref bool nullable)
     {
@@ -330,13 +336,16 @@ internal sealed class ShapeTable
         var format = (kinds & JsonKinds.String) != 0 ? schema.Format : null;
         var number = (kinds & (JsonKinds.Number | JsonKinds.Integer)) != 0 ? schema.Number : null;
         var not = schema.Not is { } excluded ? Excluded(excluded) : null;
-        var key = new StringBuilder("S").Append((int)kinds);
+        if (text is null && format is null && number is null && not is null && schema.Enum.Count == 0)
+            return Known(PlainKeys[(int)kinds], schema) ?? Intern(new ScalarShape { Kinds = kinds }, PlainKeys[(int)kinds], schema);
+        var key = new StringBuilder(PlainKeys[(int)kinds]);
         if (text is not null) key.Append(" l").Append(text.MinLength).Append(',').Append(text.MaxLength).Append(" p").Append(text.Pattern).Append('\0');
         if (format is not null) key.Append(" f").Append(format).Append('\0');
         if (number is not null) key.Append(" n").Append(number);
         if (schema.Enum.Count > 0) key.Append(" e").Append(string.Join(",", schema.Enum.OrderBy(v => v, StringComparer.Ordinal)));
         if (not is not null) key.Append(" !").Append(not.Key);
-        return Intern(new ScalarShape { Kinds = kinds, Text = text, Format = format, Number = number, Values = schema.Enum, Not = not }, key.ToString(), schema);
+        return Known(key.ToString(), schema)
+            ?? Intern(new ScalarShape { Kinds = kinds, Text = text, Format = format, Number = number, Values = schema.Enum, Not = not }, key.ToString(), schema);
     }
 
     // Single values can exclude others of their kind.
@@ -360,7 +369,7 @@ internal sealed class ShapeTable
             .Where(p => !p.Schema.Nothing)
             .Select(p => Member(p, schema.Required.Contains(p.Name)))
             .ToList();
-        var undeclared = schema.Required.Where(r => members.All(m => m.Name != r)).ToEquatableArray();
+        var undeclared = schema.Required.Count == 0 ? default : schema.Required.Where(r => members.All(m => m.Name != r)).ToEquatableArray();
         var key = new StringBuilder("{");
         foreach (var member in members.OrderBy(m => m.Name, StringComparer.Ordinal))
             key.Append(member.Name).Append(member.Required ? "\0!" : "\0").Append(member.Use.Key).Append(';');
@@ -400,14 +409,18 @@ internal sealed class ShapeTable
 
     private static string RecursiveKey(string name) => "R:" + name;
 
+    // Most schemas are of a shape that is there already: a description that writes everything out says the same again and again.
+    private Shape? Known(string key, Schema source)
+    {
+        if (!_byKey.TryGetValue(key, out var known)) return null;
+        // The first that has words of its own documents all.
+        if (!HasWords(known.Source) && HasWords(source)) known.Source = source;
+        return known;
+    }
+
     private Shape Intern(Shape shape, string key, Schema source)
     {
-        if (_byKey.TryGetValue(key, out var known))
-        {
-            // The first that has words of its own documents all.
-            if (!HasWords(known.Source) && HasWords(source)) known.Source = source;
-            return known;
-        }
+        if (Known(key, source) is { } known) return known;
         _count++;
         // A short name for what may be a long text, so that the keys of what contains it stay short.
         shape.Key = key.Length <= 24 ? key : "#" + _count.ToString(System.Globalization.CultureInfo.InvariantCulture);

@@ -65,7 +65,9 @@ internal static class DescriptionJson
     /// <summary>A value as compact JSON text, numbers in their shortest form.</summary>
     public static string Compact(JToken token)
     {
-        if (token is JValue { Value: double number } && !double.IsInfinity(number) && number == System.Math.Floor(number) && System.Math.Abs(number) < 1e15)
+        // What no double holds is as large as one can be.
+        if (token is JValue { Value: double large } && double.IsInfinity(large)) return large > 0 ? "1.7976931348623157E+308" : "-1.7976931348623157E+308";
+        if (token is JValue { Value: double number } && number == System.Math.Floor(number) && System.Math.Abs(number) < 1e15)
             return number.ToString("F0", CultureInfo.InvariantCulture);
         return token.ToString(Formatting.None);
     }

@@ -41,6 +41,8 @@ internal sealed class TokenReader : JsonTextReader, IJsonLineInfo
         var line = _lines.BinarySearch(first);
         if (line < 0) line = ~line - 1;
         _start = (line + 1, first - _lines[line]);
+        if (TokenType is JsonToken.Undefined or JsonToken.StartConstructor || (TokenType == JsonToken.Float && char.IsLetter(_text[_text[first] == '-' ? first + 1 : first])))
+            throw new JsonReaderException("JSON has no such value", Path, _start.Line, _start.Column + 1, null);
         return read;
     }
 
@@ -57,7 +59,7 @@ internal sealed class TokenReader : JsonTextReader, IJsonLineInfo
         if (at < 0) return -1;
         return token switch
         {
-            JsonToken.StartObject or JsonToken.StartArray => at,
+            JsonToken.StartObject or JsonToken.StartArray or JsonToken.StartConstructor => at,
             JsonToken.PropertyName or JsonToken.String when _text[at] is '"' or '\'' => OpeningQuote(at),
             JsonToken.PropertyName or JsonToken.Integer or JsonToken.Float or JsonToken.Boolean or JsonToken.Null or JsonToken.Undefined => WordStart(at),
             _ => -1,

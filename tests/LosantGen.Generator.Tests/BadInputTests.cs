@@ -16,6 +16,10 @@ public class BadInputTests
     [InlineData("{ \"type\": \"object\" } }", "1,22", "")]
     [InlineData("{ \"type\": \"object\" }\n{ }", "2,1", "Additional text")]
     [InlineData("<html></html>", "1,1", "")]
+    [InlineData("{ \"enum\": [undefined] }", "1,12", "JSON has no such value")]
+    [InlineData("{ \"enum\": [NaN] }", "1,12", "JSON has no such value")]
+    [InlineData("{ \"enum\": [-Infinity] }", "1,12", "JSON has no such value")]
+    [InlineData("{ \"enum\": [new Date(0)] }", "1,20", "JSON has no such value")]
     public void A_file_that_is_not_JSON_is_an_error_at_its_place(string text, string place, string reason)
     {
         var run = Small.Generate(Small.Sound, Small.Schema("thing", text));
@@ -195,6 +199,19 @@ public class BadInputTests
 
         EmittedCode.IsSound(run);
         Assert.Contains("GetAsync", EmittedCode.MembersOf(run, "ThingsResource"));
+    }
+
+    [Fact]
+    public void Numbers_may_be_larger_than_any_that_a_program_holds()
+    {
+        var run = Small.Generate(Small.Schema("thing", """
+            { "type": "object", "properties": {
+              "huge": { "type": "number", "enum": [1e400, -1e400, 1] }, "long": { "type": "integer", "enum": [99999999999999999999999999] },
+              "standard": { "type": "number", "default": 1e999 }, "bounded": { "type": "number", "maximum": 7e28 } } }
+            """));
+
+        Assert.Empty(run.Diagnostics);
+        EmittedCode.IsSound(run);
     }
 
     [Fact]
