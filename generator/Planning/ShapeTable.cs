@@ -17,7 +17,7 @@ internal sealed class ShapeTable
     private const int MaxMerging = 3;
 
     // The keys of single values without conditions, by their kinds.
-    private static readonly string[] PlainKeys = [.. Enumerable.Range(0, (int)JsonKinds.Any + 1).Select(k => "S" + k.ToString(System.Globalization.CultureInfo.InvariantCulture))];
+    private static readonly string[] PlainKeys = [.. Enumerable.Range(0, (int)JsonKinds.Scalars + 1).Select(k => "S" + k.ToString(System.Globalization.CultureInfo.InvariantCulture))];
 
     private readonly SchemaIndex _index;
     private readonly List<ReportedDiagnostic> _diagnostics;
@@ -337,15 +337,17 @@ internal sealed class ShapeTable
         var number = (kinds & (JsonKinds.Number | JsonKinds.Integer)) != 0 ? schema.Number : null;
         var not = schema.Not is { } excluded ? Excluded(excluded) : null;
         if (text is null && format is null && number is null && not is null && schema.Enum.Count == 0)
-            return Known(PlainKeys[(int)kinds], schema) ?? Intern(new ScalarShape { Kinds = kinds }, PlainKeys[(int)kinds], schema);
+            return OfKey(PlainKeys[(int)kinds]);
         var key = new StringBuilder(PlainKeys[(int)kinds]);
         if (text is not null) key.Append(" l").Append(text.MinLength).Append(',').Append(text.MaxLength).Append(" p").Append(text.Pattern).Append('\0');
         if (format is not null) key.Append(" f").Append(format).Append('\0');
         if (number is not null) key.Append(" n").Append(number);
         if (schema.Enum.Count > 0) key.Append(" e").Append(string.Join(",", schema.Enum.OrderBy(v => v, StringComparer.Ordinal)));
         if (not is not null) key.Append(" !").Append(not.Key);
-        return Known(key.ToString(), schema)
-            ?? Intern(new ScalarShape { Kinds = kinds, Text = text, Format = format, Number = number, Values = schema.Enum, Not = not }, key.ToString(), schema);
+        return OfKey(key.ToString());
+
+        Shape OfKey(string full) => Known(full, schema)
+            ?? Intern(new ScalarShape { Kinds = kinds, Text = text, Format = format, Number = number, Values = schema.Enum, Not = not }, full, schema);
     }
 
     // Single values can exclude others of their kind.
