@@ -11,10 +11,32 @@ internal static class Identifier
 {
     private static readonly Dictionary<char, string> Symbols = new()
     {
-        ['*'] = "All", ['+'] = "Plus", ['-'] = "Minus", ['/'] = "Slash", ['='] = "Equal", ['<'] = "Less", ['>'] = "Greater",
-        ['!'] = "Not", ['?'] = "Question", ['%'] = "Percent", ['&'] = "And", ['|'] = "Or", ['#'] = "Hash", ['@'] = "At",
-        ['.'] = "Dot", [','] = "Comma", [':'] = "Colon", [';'] = "Semicolon", ['~'] = "Tilde", ['^'] = "Caret", ['$'] = "Dollar",
-        [' '] = "Space", ['_'] = "Underscore", ['"'] = "Quote", ['\''] = "Apostrophe", ['\\'] = "Backslash",
+        ['*'] = "All",
+        ['+'] = "Plus",
+        ['-'] = "Minus",
+        ['/'] = "Slash",
+        ['='] = "Equal",
+        ['<'] = "Less",
+        ['>'] = "Greater",
+        ['!'] = "Not",
+        ['?'] = "Question",
+        ['%'] = "Percent",
+        ['&'] = "And",
+        ['|'] = "Or",
+        ['#'] = "Hash",
+        ['@'] = "At",
+        ['.'] = "Dot",
+        [','] = "Comma",
+        [':'] = "Colon",
+        [';'] = "Semicolon",
+        ['~'] = "Tilde",
+        ['^'] = "Caret",
+        ['$'] = "Dollar",
+        [' '] = "Space",
+        ['_'] = "Underscore",
+        ['"'] = "Quote",
+        ['\''] = "Apostrophe",
+        ['\\'] = "Backslash",
     };
 
     private static readonly HashSet<string> Keywords = new(StringComparer.Ordinal)

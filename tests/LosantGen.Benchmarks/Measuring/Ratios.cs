@@ -7,7 +7,7 @@ namespace LosantGen.Benchmarks.Measuring;
 
 /// <summary>
 /// Runs the methods of a benchmark class by turns within one process, and prints medians as ratios. A machine that others use,
-/// too, is slow at one moment and fast at the next: what takes turns meets both alike.
+/// too, is slow at one moment and fast at the next: what takes turns meets both alike. Beside the time stands the processor's own.
 /// </summary>
 internal static class Ratios
 {
@@ -19,7 +19,7 @@ internal static class Ratios
 
     public static async Task RunAsync(Type type, int rounds)
     {
-        var table = new Table("of", "what", "time µs", "ratio", "best ratio", "to the limit", "allocated KB", "ratio ");
+        var table = new Table("of", "what", "time µs", "ratio", "cpu µs", "cpu ratio", "to the limit", "allocated KB", "memory ratio");
         var parameter = type.GetProperties().SingleOrDefault(p => p.IsDefined(typeof(ParamsAttribute)) || p.IsDefined(typeof(ParamsSourceAttribute)));
         foreach (var value in Values(type, parameter))
         {
@@ -59,8 +59,9 @@ internal static class Ratios
                 one.Name,
                 Table.Number(one.Time, 1),
                 Table.Number(one.Time / baseline.Time, 2),
-                Table.Number(one.Best / baseline.Best, 2),
-                limit is null ? "" : Table.Number(one.Time / limit.Time, 2),
+                Table.Number(one.Cpu, 1),
+                Table.Number(one.Cpu / baseline.Cpu, 2),
+                limit is null ? "" : Table.Number(one.Cpu / limit.Cpu, 2),
                 Table.Number(one.Allocated / 1024, 1),
                 baseline.Allocated < Noise ? "" : Table.Number(one.Allocated / baseline.Allocated, 2));
         }
@@ -73,6 +74,7 @@ internal static class Ratios
     private sealed class Case
     {
         private readonly List<double> _times = [];
+        private readonly List<double> _cpu = [];
         private readonly List<double> _allocated = [];
         private readonly Func<int, Task> _run;
         private readonly int _operations;
@@ -88,7 +90,8 @@ internal static class Ratios
         /// <summary>Microseconds for an operation.</summary>
         public double Time => Median.Of(_times);
 
-        public double Best => _times.Min();
+        /// <summary>Microseconds of the processor, all threads together: what other processes do does not count.</summary>
+        public double Cpu => Median.Of(_cpu);
 
         public double Allocated => Median.Of(_allocated);
 
@@ -123,11 +126,14 @@ internal static class Ratios
         {
             GC.Collect();
             var allocated = GC.GetTotalAllocatedBytes(precise: true);
+            var cpu = Environment.CpuUsage.TotalTime;
             var started = Stopwatch.GetTimestamp();
             await _run(_runs).ConfigureAwait(false);
             var elapsed = Stopwatch.GetElapsedTime(started).TotalMicroseconds;
+            cpu = Environment.CpuUsage.TotalTime - cpu;
             allocated = GC.GetTotalAllocatedBytes(precise: true) - allocated;
             _times.Add(elapsed / _runs / _operations);
+            _cpu.Add(cpu.TotalMicroseconds / _runs / _operations);
             _allocated.Add((double)allocated / _runs / _operations);
         }
 
