@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Losant.Runtime;
 
 /// <summary>Reads objects whose members are entries of one type.</summary>
@@ -44,13 +46,23 @@ internal static class MapReader
         {
             if (IsOfServer(name, isRoot)) continue;
             string key = input.KeyOf(name);
-            if (TKeys.IsClosed && TKeys.Keys is { } rule && !rule.Accepts(key)) continue;
+            // A key that fits no pattern is none of the map's; where the schema allows others, it is kept if it looks like an entry.
+            if (TKeys.Keys is { } rule && !rule.Accepts(key) && (TKeys.IsClosed || !LooksLike<T>(input.TokenType))) continue;
             T value = TJson.Read(ref input);
             if (count == entries.Length) Array.Resize(ref entries, Math.Max(4, count * 2));
             entries[count++] = new KeyValuePair<string, T>(key, value);
         }
 
         return book.Finish(entries, count);
+    }
+
+    private static bool LooksLike<T>(JsonTokenType token)
+    {
+        if (typeof(T) == typeof(JsonElement)) return true;
+        if (typeof(T) == typeof(JsonScalar)) return token is not (JsonTokenType.StartObject or JsonTokenType.StartArray);
+        if (typeof(T) == typeof(string)) return token == JsonTokenType.String;
+        if (typeof(T) == typeof(bool)) return token is JsonTokenType.True or JsonTokenType.False;
+        return token == (typeof(T).IsPrimitive ? JsonTokenType.Number : JsonTokenType.StartObject);
     }
 
     internal static bool IsOfServer(ReadOnlySpan<byte> name, bool isRoot)

@@ -86,7 +86,7 @@ public sealed class TextRule
         return values.Count <= Shown ? list : string.Create(CultureInfo.InvariantCulture, $"{list} and {values.Count - Shown} more");
     }
 
-    // Apart, because a method that holds all of this clears so much of its frame that a pattern alone takes five times as long.
+    // Apart, because a rule is mostly a pattern alone: with this in one method, a list of ids takes a sixth longer to check.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private bool AcceptsMore(ReadOnlySpan<char> text) =>
         (_minLength <= 0 || !IsShorter(text, _minLength))
