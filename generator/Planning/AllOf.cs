@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using LosantGen.Model;
 
@@ -86,8 +87,17 @@ internal static class AllOf
         : new TextLimits(Larger(first.MinLength, second.MinLength), Smaller(first.MaxLength, second.MaxLength), first.Pattern ?? second.Pattern);
 
     private static NumberLimits Both(NumberLimits first, NumberLimits second) => new(
-        first.Minimum ?? second.Minimum, first.ExclusiveMinimum ?? second.ExclusiveMinimum, first.Maximum ?? second.Maximum,
-        first.ExclusiveMaximum ?? second.ExclusiveMaximum, first.MultipleOf ?? second.MultipleOf);
+        Tighter(first.Minimum, second.Minimum, larger: true), Tighter(first.ExclusiveMinimum, second.ExclusiveMinimum, larger: true),
+        Tighter(first.Maximum, second.Maximum, larger: false), Tighter(first.ExclusiveMaximum, second.ExclusiveMaximum, larger: false),
+        first.MultipleOf ?? second.MultipleOf);
+
+    private static string? Tighter(string? first, string? second, bool larger)
+    {
+        if (first is null || second is null) return first ?? second;
+        return Number(first) >= Number(second) == larger ? first : second;
+    }
+
+    private static double Number(string json) => double.Parse(json, NumberStyles.Float, CultureInfo.InvariantCulture);
 
     private static CountLimits? Both(CountLimits? first, CountLimits? second) => first is null ? second : second is null ? first
         : new CountLimits(Larger(first.Min, second.Min), Smaller(first.Max, second.Max));

@@ -1,0 +1,98 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using LosantGen.Model;
+
+namespace LosantGen.Planning;
+
+// Unions: nested ones are flattened, null is taken out, and cases that one C# type holds become one.
+internal sealed partial class ShapeTable
+{
+    private Use OfUnion(Schema schema)
+    {
+        var exactlyOne = schema.OneOf.Count > 0;
+        var siblings = SiblingsOf(schema);
+        var cases = new List<Shape>();
+        var nullable = false;
+        foreach (var item in exactlyOne ? schema.OneOf : schema.AnyOf)
+        {
+            if (item.Kinds == JsonKinds.Null || (item.Enum.Count == 1 && item.Enum[0] == "null"))
+            {
+                nullable = true;
+                continue;
+            }
+            var use = Of(siblings is null ? item : With(siblings, item));
+            nullable |= use.Nullable;
+            // What may fit several inside may do so outside.
+            if (use.Shape is UnionShape { ExactlyOne: false } inner && inner.Cases.Count(c => c is ObjectShape or MapShape) > 1) exactlyOne = false;
+            AddCase(cases, use.Shape, ref nullable);
+        }
+        return cases.Count switch
+        {
+            0 => new Use(Any(), nullable),
+            1 => new Use(cases[0], nullable),
+            _ => new Use(Union(cases, exactlyOne, schema), nullable),
+        };
+    }
+
+    // What stands beside a oneOf holds for each of its cases; null where nothing does.
+    private static Schema? SiblingsOf(Schema schema)
+    {
+        var siblings = schema with { OneOf = default, AnyOf = schema.OneOf.Count > 0 ? schema.AnyOf : default, Title = null, Description = null, Default = null, Deprecated = false };
+        return (siblings with { Kinds = JsonKinds.None }).Equals(new Schema { Place = schema.Place }) ? null : siblings;
+    }
+
+    private static Schema With(Schema siblings, Schema item) =>
+        new() { Place = item.Place, Title = item.Title, Description = item.Description, AllOf = new EquatableArray<Schema>([item, siblings]) };
+
+    private static void AddCase(List<Shape> cases, Shape shape, ref bool nullable)
+    {
+        switch (shape)
+        {
+            case UnionShape union:
+                foreach (var inner in union.Cases) AddCase(cases, inner, ref nullable);
+                break;
+            default:
+                if (!cases.Contains(shape)) cases.Add(shape);
+                break;
+        }
+    }
+
+    private Shape Union(List<Shape> cases, bool exactlyOne, Schema source)
+    {
+        if (cases.Any(c => c is AnyShape)) return Any();
+        var scalars = cases.Where(c => c is ScalarShape or EnumShape).ToList();
+        if (scalars.Count > 1)
+        {
+            var merged = MergeScalars(scalars, exactlyOne, source);
+            var at = cases.FindIndex(scalars.Contains);
+            cases = cases.Where(c => !scalars.Contains(c)).ToList();
+            cases.Insert(Math.Min(at, cases.Count), merged);
+        }
+        var lists = cases.OfType<ListShape>().ToList();
+        if (lists.Count > 1)
+        {
+            // Lists tell themselves apart by their items only, which a reader would have to look ahead for: one list of either.
+            var nullable = lists.Any(l => l.Item.Nullable);
+            var items = new List<Shape>();
+            foreach (var list in lists) AddCase(items, list.Item.Shape, ref nullable);
+            var item = items.Count == 1 ? items[0] : Union(items, exactlyOne: false, source);
+            var count = lists.All(l => l.Count == lists[0].Count) ? lists[0].Count : null;
+            var unique = lists.All(l => l.Unique);
+            var one = Intern(new ListShape { Item = new Use(item, nullable), Count = count, Unique = unique }, ListKey(new Use(item, nullable), count, unique), source);
+            cases = cases.Where(c => c is not ListShape).Append(one).ToList();
+        }
+        if (cases.Count == 1) return cases[0];
+        var key = (exactlyOne ? "U1(" : "U(") + string.Join("|", cases.Select(c => c.Key).OrderBy(k => k, StringComparer.Ordinal)) + ")";
+        return Intern(new UnionShape { Cases = cases, ExactlyOne = exactlyOne }, key, source);
+    }
+
+    private Shape MergeScalars(List<Shape> scalars, bool exactlyOne, Schema source)
+    {
+        if (scalars.All(s => s is EnumShape)) return Enum(scalars.Cast<EnumShape>().SelectMany(e => e.Values).Distinct(StringComparer.Ordinal).ToEquatableArray(), source);
+        var kinds = JsonKinds.None;
+        foreach (var scalar in scalars) kinds |= scalar is ScalarShape s ? s.Kinds : JsonKinds.String;
+        var key = $"S{(int)kinds}{(exactlyOne ? "1" : "*")}({string.Join("|", scalars.Select(s => s.Key).OrderBy(k => k, StringComparer.Ordinal))})";
+        return Intern(new ScalarShape { Kinds = kinds, Alternatives = scalars, ExactlyOne = exactlyOne }, key, source);
+    }
+}
