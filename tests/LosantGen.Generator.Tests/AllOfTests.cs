@@ -7,7 +7,7 @@ public class AllOfTests
     [InlineData("""[{"maximum":9},{"maximum":12}]""", "maximum: 9D")]
     public void Of_two_bounds_the_tighter_holds(string parts, string expected)
     {
-        var schema = $$"""{"type":"object","properties":{"n":{"type":"number","allOf":{{parts}}}},"additionalProperties":false}""";
+        var schema = $$"""{ "type": "object", "properties": { "n": { "type": "number", "allOf": {{parts}} } }, "additionalProperties": false }""";
 
         var run = GeneratorRun.Of([("thing.json", schema)]);
 
