@@ -89,7 +89,7 @@ internal sealed class ActionCode(string resource, ActionPlan action)
         var name = Literal.Of(parameter.JsonName);
         var value = Identifier.Escape(parameter.Name);
         var both = $"<{CSharpType.Bare(parameter.Slot)}, {CSharpType.BareCodec(parameter.Slot)}>";
-        var types = parameter.Slot.Kind is SlotKind.Class or SlotKind.Union ? "" : both;
+        var types = parameter.Slot is { Kind: SlotKind.Class or SlotKind.Union, Limits: null } ? "" : both;
         return parameter.In switch
         {
             ParameterPlace.Path => $"call.Path({name}, {Text(parameter, value)}{Rule(parameter)});",

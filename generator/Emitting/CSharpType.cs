@@ -46,7 +46,7 @@ internal static class CSharpType
         SlotKind.Boolean => "Rt::BooleanJson",
         SlotKind.DateTime => "Rt::DateTimeJson",
         SlotKind.Scalar => "Rt::ScalarJson",
-        SlotKind.Enum or SlotKind.Class or SlotKind.Union => slot.Type!,
+        SlotKind.Enum or SlotKind.Class or SlotKind.Union => slot.Limits is { } limits ? slot.Type + "." + limits : slot.Type!,
         SlotKind.List => $"Rt::ListJson<{Of(slot.Item!)}, {Codec(slot.Item!)}>",
         SlotKind.Map => $"Rt::MapJson<{Of(slot.Item!)}, {Codec(slot.Item!)}, {Keys(slot)}>",
         _ => "Rt::ElementJson",

@@ -24,7 +24,7 @@ internal static class RootEmitter
         DocText.Write(code, plan.Doc, $"{(slot.Kind == SlotKind.List ? "A list" : "A map")} of the API.");
         using (code.GeneratedModel(name).Open($"{options.Accessibility} sealed partial class {name} : {parent}, Rt::IJson<{name}>"))
         {
-            ModelCode.Validate(code, name);
+            ModelCode.Validate(code);
             code.Line($"static {name} Rt::IJson<{name}>.Read(ref Rt::JsonInput input) => {read};\n");
             code.Line($"static void Rt::IJson<{name}>.Write(ref Rt::JsonOutput output, {name} value) => {write};\n");
             using (code.Open($"static void Rt::IJson<{name}>.Validate({name} value, ref Rt::Validation v)")) new ValidationCode(code).Here(slot, "value");

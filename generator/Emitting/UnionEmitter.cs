@@ -21,19 +21,24 @@ internal static class UnionEmitter
         {
             if (plan.Choice is { } choice) WriteChoice(code, choice);
             CaseCode.Storage(code, name);
-            var cases = plan.Cases.Select((c, i) => new CaseCode(c.Name, c.Slot, i + 1, name)).ToList();
+            var cases = CasesOf(plan);
             foreach (var item in cases) item.Conversions(code);
             WriteValues(code, plan, cases);
             foreach (var item in cases) item.TryGet(code);
             CaseCode.MatchAndSwitch(code, cases);
-            if (plan.HasRivals) WriteFits(code, cases);
-            ModelCode.Validate(code, name);
+            ModelCode.Validate(code, plan.Limits.Count > 0);
             WriteRead(code, plan, cases);
             WriteWrite(code, name, cases);
-            WriteValidate(code, plan, cases);
+            ModelCode.Checks(code, plan, plan.Limits, name, p =>
+            {
+                if (p.Rivals.Count > 0) WriteFits(code, p.Rivals);
+                WriteValidate(code, p);
+            });
         }
         return SourceFile.Complete(code, options);
     }
+
+    private static List<CaseCode> CasesOf(UnionPlan plan) => plan.Cases.Select((c, i) => new CaseCode(c.Name, c.Slot, i + 1, plan.Name)).ToList();
 
     private static void WriteChoice(CodeWriter code, ChoicePlan choice)
     {
@@ -95,31 +100,33 @@ internal static class UnionEmitter
     }
 
     // An object that may fit several cases is tried with all of them.
-    private static void WriteFits(CodeWriter code, List<CaseCode> cases)
+    private static void WriteFits(CodeWriter code, IEnumerable<Slot> rivals)
     {
-        code.Line("private static readonly Rt::CaseFit[] Fits =\n[");
-        foreach (var item in cases.Where(c => c.IsObject))
+        code.Line("private static readonly Rt::CaseFit[] _fits =\n[");
+        foreach (var rival in rivals)
         {
-            if (item.Slot.Kind == SlotKind.Class)
+            var types = $"{CSharpType.Bare(rival)}, {CSharpType.BareCodec(rival)}";
+            if (rival.Kind == SlotKind.Class)
             {
-                code.Line($"    static json => Rt::CaseFits.Of<{item.Types}>(json),");
+                code.Line($"    static json => Rt::CaseFits.Of<{types}>(json),");
                 continue;
             }
-            code.Line($"    static json => Rt::CaseFits.Of<{item.Types}>(json, static ({CSharpType.Bare(item.Slot)} x, ref Rt::Validation v) =>\n    {{");
-            new ValidationCode(code).Here(item.Slot, "x");
+            code.Line($"    static json => Rt::CaseFits.Of<{types}>(json, static ({CSharpType.Bare(rival)} x, ref Rt::Validation v) =>\n    {{");
+            new ValidationCode(code).Here(rival, "x");
             code.Line("    }),");
         }
         code.Line("];\n");
     }
 
-    private static void WriteValidate(CodeWriter code, UnionPlan plan, List<CaseCode> cases)
+    private static void WriteValidate(CodeWriter code, UnionPlan plan)
     {
         var name = plan.Name;
+        var cases = CasesOf(plan);
         using var _ = code.Open($"static void Rt::IJson<{name}>.Validate({name} x, ref Rt::Validation v)");
         using var __ = code.Open("switch (x.Case)");
         foreach (var item in cases)
         {
-            var rivals = plan.HasRivals && item.IsObject;
+            var rivals = plan.Rivals.Count > 0 && item.IsObject;
             if (!item.Slot.HasChecks && !rivals)
             {
                 code.Line($"case {item.Number}: break;");
@@ -133,8 +140,9 @@ internal static class UnionEmitter
             using (code.Open($"case {item.Number}:"))
             {
                 code.Line($"var y = {item.Value("x.Value")};");
-                if (rivals) code.Line($"if (v.Cases<{item.Types}>(y, Fits, exactlyOne: {(plan.ExactlyOne ? "true" : "false")})) break;");
-                new ValidationCode(code).Here(item.Slot, "y");
+                if (rivals) code.Line($"if (v.Cases<{item.Types}>(y, _fits, exactlyOne: {(plan.ExactlyOne ? "true" : "false")})) break;");
+                // Where several schemas share the case, the first of them says what is wrong.
+                new ValidationCode(code).Here(plan.Rivals.FirstOrDefault(item.Slot.HasTypeOf) ?? item.Slot, "y");
                 code.Line("break;");
             }
         }

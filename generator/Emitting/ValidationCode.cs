@@ -17,7 +17,7 @@ internal sealed class ValidationCode(CodeWriter code)
         switch (slot.Kind)
         {
             case SlotKind.Class or SlotKind.Union:
-                code.Line($"v.Model({name}, {value});");
+                code.Line(slot.Limits is null ? $"v.Model({name}, {value});" : $"v.Object<{slot.Type}, {CSharpType.BareCodec(slot)}>({name}, {value});");
                 break;
             case SlotKind.Enum:
                 code.Line($"v.Enum({name}, {value});");
@@ -46,7 +46,7 @@ internal sealed class ValidationCode(CodeWriter code)
         switch (slot.Kind)
         {
             case SlotKind.Class or SlotKind.Union or SlotKind.Enum:
-                code.Line($"v.Check<{slot.Type}, {slot.Type}>({value});");
+                code.Line($"v.Check<{slot.Type}, {CSharpType.BareCodec(slot)}>({value});");
                 break;
             case SlotKind.List:
                 List(slot, value);
@@ -64,7 +64,7 @@ internal sealed class ValidationCode(CodeWriter code)
     private static (string Method, string Arguments)? ListCheck(Slot slot)
     {
         var item = slot.Item!;
-        if (item.Nullable) return null;
+        if (item.Nullable || item.Limits is not null) return null;
         var limits = (slot.Count is { } count ? ", " + (slot.Unique || count.Max is not null ? Limits(count) : $"{count.Min}") : slot.Unique ? ", 0, -1" : "") + (slot.Unique ? ", true" : "");
         return item.Kind switch
         {

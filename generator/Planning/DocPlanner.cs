@@ -21,6 +21,14 @@ internal static class DocPlanner
         Deprecated = member.Source.Deprecated,
     };
 
+    /// <summary>What is true of a member wherever its object is used.</summary>
+    public static Doc Common(IReadOnlyList<Doc> docs)
+    {
+        var notes = docs[0].Notes.Where(n => docs.All(d => d.Notes.Contains(n))).ToList();
+        if (docs.Any(d => d.Notes.Count != notes.Count)) notes.Add("Its limits depend on where the object is used.");
+        return docs[0] with { Notes = notes.ToEquatableArray() };
+    }
+
     public static Doc OfParameter(Parameter parameter, Slot slot) => new(parameter.Description)
     {
         // Where an example shows what a text looks like, its pattern says no more to a reader.

@@ -20,6 +20,25 @@ internal sealed class MemberNames
         _taken = new HashSet<string>(_own, StringComparer.Ordinal) { typeName };
     }
 
+    /// <summary>
+    /// Names the members of an object: by name, so that which of two that collide yields does not hang on the order in the file.
+    /// </summary>
+    /// <param name="members">The members.</param>
+    /// <param name="collided">Told of each that yields: to which member, and what both would be called.</param>
+    /// <returns>The names in C# by those in JSON.</returns>
+    public Dictionary<string, string> Of(IEnumerable<ObjectMember> members, Action<(string First, ObjectMember Second, string Wanted, string Given)>? collided = null)
+    {
+        var given = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var member in members.OrderBy(m => m.Name, StringComparer.Ordinal))
+        {
+            var wanted = Identifier.Pascal(member.Name);
+            var name = Free(wanted, out var isTaken);
+            if (isTaken) collided?.Invoke((given.FirstOrDefault(g => g.Value == wanted).Key ?? wanted, member, wanted, name));
+            given[member.Name] = name;
+        }
+        return given;
+    }
+
     /// <summary>The name, or one that yields to what has it: first <c>…Value</c>, then underscores.</summary>
     public string Free(string name) => Free(name, out _);
 

@@ -12,7 +12,7 @@ namespace LosantGen.Planning;
 /// <param name="IsCase">It is a case of a union there.</param>
 internal sealed record NameSite(Shape? Owner, string? OwnerName, string Role, bool IsCase);
 
-/// <summary>Finds every place where each type is used, over everything that was given.</summary>
+/// <summary>Finds every place where each type is used, over everything that was given. A type is a form, whatever the limits of its shapes.</summary>
 internal sealed class NameSites
 {
     /// <summary>The role of what is the whole of an answer, or of what a list or a map is made of as a whole.</summary>
@@ -29,7 +29,7 @@ internal sealed class NameSites
         foreach (var name in published)
         {
             var shape = table.Resolve(table.Named(name).Shape);
-            if (IsType(shape)) Enter(shape, 0);
+            if (IsType(shape)) Enter(shape.Form, 0);
             else DescendRoot(shape, Identifier.Pascal(name));
         }
         foreach (var resource in resources)
@@ -80,7 +80,7 @@ internal sealed class NameSites
         // A list of what is a case by itself is no new place; any other content of a case is the case's.
         var content = item;
         while (content is ListShape or MapShape) content = _table.Resolve(content is ListShape list ? list.Item.Shape : ((MapShape)content).Value.Shape);
-        if (IsType(content) && !(content != item && union.Cases.Contains(content))) Add(content, new NameSite(union, null, "", true), level);
+        if (IsType(content) && !(content != item && union.Cases.Any(c => c.Form == content.Form))) Add(content.Form, new NameSite(union, null, "", true), level);
     }
 
     // An item of a list that is called DeviceStates is a DeviceState.
@@ -99,7 +99,7 @@ internal sealed class NameSites
             shape = _table.Resolve(shape is ListShape list ? list.Item.Shape : ((MapShape)shape).Value.Shape);
         }
         if (!IsType(shape)) return;
-        Add(shape, new NameSite(owner, ownerName, role, false), level);
+        Add(shape.Form, new NameSite(owner, ownerName, role, false), level);
     }
 
     private void Add(Shape shape, NameSite site, int level)

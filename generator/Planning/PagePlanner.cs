@@ -42,7 +42,8 @@ internal static class PagePlanner
         }
         return new PagePlan(
             free(name), style, position.Name, size?.Name, slots.Of(list.Item) with { Nullable = false },
-            items is null ? null : Identifier.Pascal(items.Name), NumberOf(body, "totalCount"), size is null ? null : NumberOf(body, size.JsonName), cursor is null ? null : Identifier.Pascal(cursor));
+            PropertyOf(body, answer.Slot!, items?.Name), PropertyOf(body, answer.Slot!, NumberIn(body, "totalCount")),
+            PropertyOf(body, answer.Slot!, size is null ? null : NumberIn(body, size.JsonName)), PropertyOf(table.Resolve(list.Item.Shape), slots.Of(list.Item), cursor));
     }
 
     /// <summary>The least that a parameter can be which says where a page begins or how long it is; null for any other.</summary>
@@ -57,6 +58,9 @@ internal static class PagePlanner
         return (parameter.Name == "page" && Has(n => n == "perPage")) || (parameter.Name == "offset" && Has(n => n == "limit")) ? 0 : null;
     }
 
-    private static string? NumberOf(Shape body, string member) => (body as ObjectShape)?.Members
-        .FirstOrDefault(m => m.Name == member && m.Use.Shape is ScalarShape { Kinds: JsonKinds.Number or JsonKinds.Integer }) is { } found ? Identifier.Pascal(found.Name) : null;
+    private static string? NumberIn(Shape body, string member) => (body as ObjectShape)?.Members
+        .FirstOrDefault(m => m.Name == member && m.Use.Shape is ScalarShape { Kinds: JsonKinds.Number or JsonKinds.Integer })?.Name;
+
+    private static string? PropertyOf(Shape shape, Slot slot, string? member) =>
+        member is not null && shape is ObjectShape o ? new MemberNames(slot.Type!).Of(o.Members)[member] : null;
 }

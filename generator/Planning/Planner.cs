@@ -36,32 +36,21 @@ internal static class Planner
         var names = new TypeNames(table, index, resources, new NameChoices(descriptions.ConsumerNames, descriptions.BuiltInNames), taken, diagnostics);
         cancellation.ThrowIfCancellationRequested();
 
-        var slots = new SlotPlanner(table, names);
-        var topLevel = new TopLevelSlots(table, slots, names);
-        var planner = new ResourcePlanner(table, slots, topLevel, CommonError(resources));
         var selection = new Selection(resourceNames, resources, diagnostics);
-        var reach = new Reach(table, names);
+        var chosen = resources.Select(r => (Resource: r, Actions: selection.ActionsOf(r).ToList())).Where(c => c.Actions.Count > 0).ToList();
+        var reached = Reach.Of(chosen.SelectMany(c => c.Actions), resources.Count == 0 ? index.Published : [], table, names);
+
+        var slots = new SlotPlanner(table, names, reached);
+        var planner = new ResourcePlanner(table, slots, new TopLevelSlots(table, slots, names, reached), CommonError(resources));
         var types = new List<TypePlan>();
         var plans = new List<ResourcePlan>();
-        foreach (var resource in resources)
+        foreach (var (resource, actions) in chosen)
         {
-            var actions = selection.ActionsOf(resource).ToList();
-            if (actions.Count == 0) continue;
-            foreach (var action in actions)
-            {
-                reach.Enter(action);
-                if (planner.ResultOf(resource, action) is { } result) types.Add(result);
-            }
+            types.AddRange(actions.Select(a => planner.ResultOf(resource, a)).OfType<TypePlan>());
             plans.Add(planner.Of(resource, actions, properties[resource.Name]));
         }
-        if (resources.Count == 0)
-        {
-            foreach (var name in index.Published) reach.EnterPublished(name);
-        }
-
-        var examples = Examples(descriptions.Examples);
-        var typePlanner = new TypePlanner(table, slots, Requests.Of(resources, table), examples, diagnostics);
-        foreach (var (shape, name) in reach.Types) types.Add(typePlanner.Of(shape, name));
+        var typePlanner = new TypePlanner(table, slots, Requests.Of(resources, table), Examples(descriptions.Examples), diagnostics);
+        foreach (var type in reached.All) types.Add(typePlanner.Of(type.Key, type.Value));
         types.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));
 
         var client = plans.Count == 0 ? null : new ClientPlan(plans.Select(p => new ClientResource(p.PropertyName, p.ClassName, p.JsonName)).ToEquatableArray());

@@ -125,7 +125,12 @@ internal static class ReservedNames
 
     private static readonly HashSet<string> Names = new((InScope + " " + OfRuntime + " " + OfMembers).Split([' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries), StringComparer.Ordinal);
 
+    private static readonly HashSet<string> MemberNames = new(OfMembers.Split(' '), StringComparer.Ordinal);
+
     public static IEnumerable<string> All => Names;
+
+    /// <summary>Whether a type of this name could not have its own members.</summary>
+    public static bool IsOfMember(string name) => MemberNames.Contains(name);
 
     /// <summary>The name, or the one that it yields to.</summary>
     public static string Yield(string name)

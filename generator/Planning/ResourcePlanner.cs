@@ -117,7 +117,11 @@ internal sealed class ResourcePlanner(ShapeTable table, SlotPlanner slots, TopLe
                 ? new AnswerPlan(AnswerKind.Events, topLevel.Of(data), events[0].Name)
                 : new AnswerPlan(AnswerKind.Events, new Slot(SlotKind.Any), null);
         }
-        var bodies = successes.Where(r => r.Schema is not null).Select(r => topLevel.Of(r.Schema!)).Distinct().ToList();
+        var bodies = new List<Slot>();
+        foreach (var slot in successes.Where(r => r.Schema is not null).Select(r => topLevel.Of(r.Schema!)))
+        {
+            if (!bodies.Any(slot.HasTypeOf)) bodies.Add(slot);
+        }
         if (bodies.Count == 0) return new AnswerPlan(AnswerKind.None, null, null);
         if (bodies.Count > 1) return new AnswerPlan(AnswerKind.ByStatus, new Slot(SlotKind.Class) { Type = AnswerName(resource, action) }, null);
         return new AnswerPlan(successes.All(r => r.Schema is not null) ? AnswerKind.Body : AnswerKind.BodyOrNone, bodies[0], null);
@@ -133,7 +137,7 @@ internal sealed class ResourcePlanner(ShapeTable table, SlotPlanner slots, TopLe
         foreach (var response in action.Responses.Where(IsSuccess).OrderBy(r => r.Status))
         {
             var slot = response.Schema is { } schema ? topLevel.Of(schema) : null;
-            var known = cases.FirstOrDefault(c => c.Slot == slot);
+            var known = cases.FirstOrDefault(c => slot is null ? c.Slot is null : c.Slot?.HasTypeOf(slot) == true);
             cases.Add(new ResultCase(response.Status, known?.Name ?? names.Free(slot?.Type ?? slot?.Kind.ToString() ?? "Nothing"), slot));
         }
         return new ResultPlan { Name = name, Doc = new Doc($"What {resource.Name}.{action.Name} gives: one body for each of its success codes."), Cases = cases.ToEquatableArray() };

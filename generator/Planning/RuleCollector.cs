@@ -23,11 +23,12 @@ internal sealed class RuleCollector
             switch (type)
             {
                 case ClassPlan c:
-                    foreach (var member in c.Members) collector.Add(member.Slot);
-                    collector.Add(c.Map);
+                    collector.Add(c);
+                    foreach (var limits in c.Limits) collector.Add(limits);
                     break;
                 case UnionPlan u:
-                    foreach (var item in u.Cases) collector.Add(item.Slot);
+                    collector.Add(u);
+                    foreach (var limits in u.Limits) collector.Add(limits);
                     break;
                 case RootListPlan list:
                     collector.Add(list.Slot);
@@ -39,6 +40,18 @@ internal sealed class RuleCollector
         }
         foreach (var parameter in resources.SelectMany(r => r.Actions).SelectMany(a => a.Parameters)) collector.Add(parameter.Slot);
         return collector;
+    }
+
+    private void Add(ClassPlan plan)
+    {
+        foreach (var member in plan.Members) Add(member.Slot);
+        Add(plan.Map);
+    }
+
+    private void Add(UnionPlan plan)
+    {
+        foreach (var item in plan.Cases) Add(item.Slot);
+        foreach (var rival in plan.Rivals) Add(rival);
     }
 
     private void Add(Slot? slot)

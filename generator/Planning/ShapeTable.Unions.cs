@@ -79,20 +79,24 @@ internal sealed partial class ShapeTable
             var item = items.Count == 1 ? items[0] : Union(items, exactlyOne: false, source);
             var count = lists.All(l => l.Count == lists[0].Count) ? lists[0].Count : null;
             var unique = lists.All(l => l.Unique);
-            var one = Intern(new ListShape { Item = new Use(item, nullable), Count = count, Unique = unique }, ListKey(new Use(item, nullable), count, unique), source);
+            var one = Intern(new ListShape { Item = new Use(item, nullable), Count = count, Unique = unique }, source);
             cases = cases.Where(c => c is not ListShape).Append(one).ToList();
         }
         if (cases.Count == 1) return cases[0];
-        var key = (exactlyOne ? "U1(" : "U(") + string.Join("|", cases.Select(c => c.Key).OrderBy(k => k, StringComparer.Ordinal)) + ")";
-        return Intern(new UnionShape { Cases = cases, ExactlyOne = exactlyOne }, key, source);
+        return Intern(new UnionShape { Cases = cases, ExactlyOne = exactlyOne }, source);
     }
 
     private Shape MergeScalars(List<Shape> scalars, bool exactlyOne, Schema source)
     {
-        if (scalars.All(s => s is EnumShape)) return Enum(scalars.Cast<EnumShape>().SelectMany(e => e.Values).Distinct(StringComparer.Ordinal).ToEquatableArray(), source);
+        if (scalars.All(s => s is EnumShape))
+        {
+            var texts = scalars.Cast<EnumShape>().SelectMany(e => e.Values.Distinct(StringComparer.Ordinal)).GroupBy(v => v, StringComparer.Ordinal).ToList();
+            // Where one case only may fit, a text of two cases fits none.
+            var fitting = exactlyOne && texts.Any(t => t.Count() == 1) ? texts.Where(t => t.Count() == 1) : texts;
+            return Enum(fitting.Select(t => t.Key).ToEquatableArray(), source);
+        }
         var kinds = JsonKinds.None;
         foreach (var scalar in scalars) kinds |= scalar is ScalarShape s ? s.Kinds : JsonKinds.String;
-        var key = $"S{(int)kinds}{(exactlyOne ? "1" : "*")}({string.Join("|", scalars.Select(s => s.Key).OrderBy(k => k, StringComparer.Ordinal))})";
-        return Intern(new ScalarShape { Kinds = kinds, Alternatives = scalars, ExactlyOne = exactlyOne }, key, source);
+        return Intern(new ScalarShape { Kinds = kinds, Alternatives = scalars, ExactlyOne = exactlyOne }, source);
     }
 }

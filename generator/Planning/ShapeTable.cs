@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Text;
 using LosantGen.Diagnostics;
 using LosantGen.Model;
 
@@ -16,12 +15,10 @@ internal sealed partial class ShapeTable
     /// <summary>How deep a schema is written out that is part of itself.</summary>
     private const int MaxMerging = 3;
 
-    // The keys of single values without conditions, by their kinds.
-    private static readonly string[] PlainKeys = [.. Enumerable.Range(0, (int)JsonKinds.Scalars + 1).Select(k => "S" + k.ToString(System.Globalization.CultureInfo.InvariantCulture))];
-
     private readonly SchemaIndex _index;
     private readonly List<ReportedDiagnostic> _diagnostics;
-    private readonly Dictionary<string, Shape> _byKey = new(StringComparer.Ordinal);
+    private readonly Dictionary<Shape, Shape> _shapes = new(ShapeEquality.Exact);
+    private readonly Dictionary<Shape, Shape> _forms = new(ShapeEquality.OfForm);
     private readonly Dictionary<string, Use> _byName = new(StringComparer.Ordinal);
     private readonly HashSet<string> _open = new(StringComparer.Ordinal);
     private readonly HashSet<TextPlace> _reported = [];
@@ -36,7 +33,7 @@ internal sealed partial class ShapeTable
         foreach (var name in index.Recursive)
         {
             var use = Named(name);
-            if (use.Shape is not RecursiveShape) use.Shape.Key = RecursiveKey(name);
+            if (use.Shape is not RecursiveShape && _index.TryGet(name, out var schema)) use.Shape.Id = Mention(name, schema).Id;
         }
         foreach (var name in index.Published)
         {
@@ -240,7 +237,7 @@ internal sealed partial class ShapeTable
     };
 
     private Shape Enum(EquatableArray<string> values, Schema source) =>
-        Intern(new EnumShape { Values = values }, "E(" + string.Join(",", values.OrderBy(v => v, StringComparer.Ordinal)) + ")", source);
+        Intern(new EnumShape { Values = values }, source);
 
     private Shape Scalar(Schema schema, JsonKinds kinds)
     {
@@ -248,18 +245,7 @@ internal sealed partial class ShapeTable
         var format = (kinds & JsonKinds.String) != 0 ? schema.Format : null;
         var number = (kinds & (JsonKinds.Number | JsonKinds.Integer)) != 0 ? schema.Number : null;
         var not = schema.Not is { } excluded ? Excluded(excluded) : null;
-        if (text is null && format is null && number is null && not is null && schema.Enum.Count == 0)
-            return OfKey(PlainKeys[(int)kinds]);
-        var key = new StringBuilder(PlainKeys[(int)kinds]);
-        if (text is not null) key.Append(" l").Append(text.MinLength).Append(',').Append(text.MaxLength).Append(" p").Append(text.Pattern).Append('\0');
-        if (format is not null) key.Append(" f").Append(format).Append('\0');
-        if (number is not null) key.Append(" n").Append(number);
-        if (schema.Enum.Count > 0) key.Append(" e").Append(string.Join(",", schema.Enum.OrderBy(v => v, StringComparer.Ordinal)));
-        if (not is not null) key.Append(" !").Append(not.Key);
-        return OfKey(key.ToString());
-
-        Shape OfKey(string full) => Known(full, schema)
-            ?? Intern(new ScalarShape { Kinds = kinds, Text = text, Format = format, Number = number, Values = schema.Enum, Not = not }, full, schema);
+        return Intern(new ScalarShape { Kinds = kinds, Text = text, Format = format, Number = number, Values = schema.Enum, Not = not }, schema);
     }
 
     // Single values can exclude others of their kind.
@@ -268,10 +254,8 @@ internal sealed partial class ShapeTable
     private Shape List(Schema schema)
     {
         var item = schema.Items is { } items ? Of(items) : new Use(Any(), true);
-        return Intern(new ListShape { Item = item, Count = schema.ItemsCount, Unique = schema.UniqueItems }, ListKey(item, schema.ItemsCount, schema.UniqueItems), schema);
+        return Intern(new ListShape { Item = item, Count = schema.ItemsCount, Unique = schema.UniqueItems }, schema);
     }
-
-    private static string ListKey(Use item, CountLimits? count, bool unique) => $"[{item.Key} {count?.Min},{count?.Max}{(unique ? "!" : "")}";
 
     private Shape Object(Schema schema)
     {
@@ -284,11 +268,7 @@ internal sealed partial class ShapeTable
             .Select(p => Member(p, schema.Required.Contains(p.Name)))
             .ToList();
         var undeclared = schema.Required.Count == 0 ? default : schema.Required.Where(r => members.All(m => m.Name != r)).ToEquatableArray();
-        var key = new StringBuilder("{");
-        foreach (var member in members.OrderBy(m => m.Name, StringComparer.Ordinal))
-            key.Append(member.Name).Append(member.Required ? "\0!" : "\0").Append(member.Use.Key).Append(';');
-        key.Append('}').Append(map?.Key).Append(schema.IsClosed ? "closed" : "").Append(string.Join(",", undeclared)).Append(schema.PropertiesCount);
-        return Intern(new ObjectShape { Members = members, Map = map, IsClosed = schema.IsClosed, RequiredUndeclared = undeclared, Count = schema.PropertiesCount }, key.ToString(), schema);
+        return Intern(new ObjectShape { Members = members, Map = map, IsClosed = schema.IsClosed, RequiredUndeclared = undeclared, Count = schema.PropertiesCount }, schema);
     }
 
     // A member that must be there and can have one text only is a constant, which needs no type of its own.
@@ -310,36 +290,29 @@ internal sealed partial class ShapeTable
         var pattern1 = schema.AdditionalProperties is not null ? null
             : schema.PatternProperties.Count == 1 ? schema.PatternProperties[0].Name
             : string.Join("|", schema.PatternProperties.Select(p => $"(?:{p.Name})"));
-        return (MapShape)Intern(new MapShape { Value = value, Pattern = pattern1, IsClosed = schema.IsClosed, Count = schema.PropertiesCount },
-            $"M({pattern1}\0{value.Key}){(schema.IsClosed ? "closed" : "")}{schema.PropertiesCount}", schema);
+        return (MapShape)Intern(new MapShape { Value = value, Pattern = pattern1, IsClosed = schema.IsClosed, Count = schema.PropertiesCount }, schema);
     }
 
-    private Shape FreeMap(Schema schema) =>
-        Intern(new MapShape { Value = new Use(Any(), true), Count = schema.PropertiesCount }, $"M(*){schema.PropertiesCount}", schema);
+    private Shape FreeMap(Schema schema) => Intern(new MapShape { Value = new Use(Any(), true), Count = schema.PropertiesCount }, schema);
 
-    private Shape Any() => Intern(new AnyShape(), "*", new Schema { Place = TextPlace.StartOf("") });
+    private Shape Any() => Intern(new AnyShape(), new Schema { Place = TextPlace.StartOf("") });
 
-    private Shape Mention(string name, Schema source) => Intern(new RecursiveShape { Name = name }, RecursiveKey(name), source);
-
-    private static string RecursiveKey(string name) => "R:" + name;
+    private Shape Mention(string name, Schema source) => Intern(new RecursiveShape { Name = name }, source);
 
     // Most schemas are of a shape that is there already: a description that writes everything out says the same again and again.
-    private Shape? Known(string key, Schema source)
+    private Shape Intern(Shape shape, Schema source)
     {
-        if (!_byKey.TryGetValue(key, out var known)) return null;
-        // The first that has words of its own documents all.
-        if (!HasWords(known.Source) && HasWords(source)) known.Source = source;
-        return known;
-    }
-
-    private Shape Intern(Shape shape, string key, Schema source)
-    {
-        if (Known(key, source) is { } known) return known;
-        _count++;
-        // A short name for what may be a long text, so that the keys of what contains it stay short.
-        shape.Key = key.Length <= 24 ? key : "#" + _count.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        if (_shapes.TryGetValue(shape, out var known))
+        {
+            // The first that has words of its own documents all.
+            if (!HasWords(known.Source) && HasWords(source)) known.Source = source;
+            return known;
+        }
+        shape.Id = ++_count;
         shape.Source = source;
-        _byKey.Add(key, shape);
+        _shapes.Add(shape, shape);
+        if (!_forms.TryGetValue(shape, out var form)) _forms.Add(shape, form = shape);
+        shape.Form = form;
         return shape;
     }
 

@@ -7,12 +7,15 @@ namespace LosantGen.Planning;
 
 /// <summary>
 /// What values a schema describes, once its references, unions and synonyms are resolved. Equal shapes are one object:
-/// <see cref="ShapeTable"/> makes them. Shapes live within the planning step only.
+/// <see cref="ShapeTable"/> makes them, and <see cref="ShapeEquality"/> says which are equal. Shapes live within the planning step only.
 /// </summary>
 internal abstract class Shape
 {
-    /// <summary>What makes two shapes the same, in text; descriptions, titles and defaults are no part of it.</summary>
-    public string Key { get; set; } = "";
+    /// <summary>A number that no other shape has, but for a mention of it within itself.</summary>
+    public int Id { get; set; }
+
+    /// <summary>The first shape that is the same but for its limits: all of one form have one C# type, and each its own checks.</summary>
+    public Shape Form { get; set; } = null!;
 
     /// <summary>The schema whose words document the shape.</summary>
     public Schema Source { get; set; } = null!;
@@ -44,6 +47,9 @@ internal sealed class ScalarShape : Shape
     public bool ExactlyOne { get; init; }
 
     public Shape? Not { get; init; }
+
+    /// <summary>Its C# type is a time.</summary>
+    public bool IsTime => Kinds == JsonKinds.String && Format == "date-time" && Text is null && Values.Count == 0 && Alternatives.Count == 0;
 }
 
 /// <summary>One of some texts.</summary>
@@ -111,7 +117,4 @@ internal sealed class RecursiveShape : Shape
 }
 
 /// <summary>A shape where it is used: null may be allowed beside it.</summary>
-internal readonly record struct Use(Shape Shape, bool Nullable)
-{
-    public string Key => Shape.Key + (Nullable ? "?" : "");
-}
+internal readonly record struct Use(Shape Shape, bool Nullable);

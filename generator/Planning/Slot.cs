@@ -37,6 +37,9 @@ internal sealed record Slot(SlotKind Kind)
     /// <summary>The generated type's name.</summary>
     public string? Type { get; init; }
 
+    /// <summary>What, within the type, holds the limits of this place; null where the type has one set of them.</summary>
+    public string? Limits { get; init; }
+
     public bool Nullable { get; init; }
 
     /// <summary>What a list or a map holds.</summary>
@@ -60,6 +63,10 @@ internal sealed record Slot(SlotKind Kind)
 
     public bool HasChecks => Rule is not null || Count is not null || Unique || Keys is { IsClosed: true }
         || Kind is SlotKind.Class or SlotKind.Union or SlotKind.Enum || (Item?.HasChecks ?? false);
+
+    /// <summary>Whether another place has the same C# type, whatever its limits.</summary>
+    public bool HasTypeOf(Slot other) => Kind == other.Kind && Type == other.Type && Nullable == other.Nullable
+        && (Item is null ? other.Item is null : other.Item is not null && Item.HasTypeOf(other.Item));
 }
 
 /// <summary>The names that a map's entries have.</summary>

@@ -5,7 +5,7 @@ using LosantGen.Model;
 namespace LosantGen.Planning;
 
 /// <summary>Says what C# type a shape has where it is used, and what a valid value is there.</summary>
-internal sealed class SlotPlanner(ShapeTable table, TypeNames names)
+internal sealed class SlotPlanner(ShapeTable table, TypeNames names, ReachedTypes types)
 {
     public Slot Of(Use use)
     {
@@ -22,12 +22,18 @@ internal sealed class SlotPlanner(ShapeTable table, TypeNames names)
         {
             ScalarShape scalar => OfScalar(scalar),
             EnumShape => new Slot(SlotKind.Enum) { Type = names.Of(shape) },
-            ObjectShape => new Slot(SlotKind.Class) { Type = names.Of(shape) },
-            UnionShape => new Slot(SlotKind.Union) { Type = names.Of(shape) },
+            ObjectShape => OfType(SlotKind.Class, shape),
+            UnionShape => OfType(SlotKind.Union, shape),
             ListShape list => new Slot(SlotKind.List) { Item = Of(list.Item), Count = list.Count, Unique = list.Unique },
             MapShape map => OfMap(map),
             _ => new Slot(SlotKind.Any),
         };
+    }
+
+    private Slot OfType(SlotKind kind, Shape shape)
+    {
+        var type = names.Of(shape);
+        return new Slot(kind) { Type = type, Limits = types.LimitsOf(type, shape) };
     }
 
     public Slot OfMap(MapShape map) => new(SlotKind.Map)
@@ -42,7 +48,7 @@ internal sealed class SlotPlanner(ShapeTable table, TypeNames names)
     {
         var kind = scalar.Kinds switch
         {
-            JsonKinds.String => scalar is { Format: "date-time", Text: null, Values.Count: 0, Alternatives.Count: 0 } ? SlotKind.DateTime : SlotKind.String,
+            JsonKinds.String => scalar.IsTime ? SlotKind.DateTime : SlotKind.String,
             JsonKinds.Integer => SlotKind.Integer,
             JsonKinds.Number or (JsonKinds.Number | JsonKinds.Integer) => SlotKind.Number,
             JsonKinds.Boolean => SlotKind.Boolean,

@@ -21,6 +21,7 @@ namespace LosantGen.Planning;
 /// </summary>
 internal sealed class TypeNames
 {
+    // By the form of the shapes.
     private readonly Dictionary<Shape, string> _names = [];
     private readonly Dictionary<string, string> _published = new(StringComparer.Ordinal);
     private readonly HashSet<string> _taken;
@@ -34,22 +35,26 @@ internal sealed class TypeNames
         _sites = new NameSites(table, index.Published, resources);
         foreach (var (shape, name) in choices.Resolve(table, index, resources, diagnostics))
         {
-            if (_names.ContainsKey(shape)) continue;
-            _names.Add(shape, Free(name));
+            if (_names.ContainsKey(shape.Form)) continue;
+            _names.Add(shape.Form, Free(name));
         }
-        foreach (var name in index.Published) Publish(table, index, name);
+        foreach (var files in index.Published.GroupBy(name => table.Resolve(table.Named(name).Shape).Form))
+        {
+            // Of several files of one form, the shortest name stands for it where it is a part of something.
+            var first = files.OrderBy(f => f.Length).ThenBy(f => f, StringComparer.Ordinal).First();
+            foreach (var file in files) Publish(index, file, files.Key, file == first);
+        }
         foreach (var level in _sites.ByLevel()) NameLevel(level.Where(s => !_names.ContainsKey(s)).ToList());
     }
 
-    public string Of(Shape shape) => _names[shape];
+    public string Of(Shape shape) => _names[shape.Form];
 
     /// <summary>The name of the type that a schema file becomes.</summary>
     public bool TryGetPublished(string schema, out string name) => _published.TryGetValue(schema, out name!);
 
-    private void Publish(ShapeTable table, SchemaIndex index, string name)
+    private void Publish(SchemaIndex index, string name, Shape form, bool namesForm)
     {
-        var shape = table.Resolve(table.Named(name).Shape);
-        if (shape.Published == name && _names.TryGetValue(shape, out var chosen))
+        if (namesForm && _names.TryGetValue(form, out var chosen))
         {
             _published.Add(name, chosen);
             return;
@@ -62,7 +67,7 @@ internal sealed class TypeNames
             _diagnostics.Add(ReportedDiagnostic.At(schema.Place, Descriptors.NameCollision, wanted, name, wanted, given));
         }
         _published.Add(name, given);
-        if (NameSites.IsType(shape) && shape.Published == name) _names.Add(shape, given);
+        if (NameSites.IsType(form) && namesForm) _names.Add(form, given);
     }
 
     private string Free(string name)

@@ -9,7 +9,31 @@ namespace LosantGen.Planning;
 /// <summary>Plans the type of a shape: its members and their names, its cases and how they are told apart.</summary>
 internal sealed class TypePlanner(ShapeTable table, SlotPlanner slots, ISet<Shape> requests, IReadOnlyDictionary<string, string> examples, List<ReportedDiagnostic> diagnostics)
 {
-    public TypePlan Of(Shape shape, string name)
+    /// <summary>The type of shapes that differ in nothing but their limits.</summary>
+    public TypePlan Of(string name, IReadOnlyList<Shape> shapes)
+    {
+        var plans = shapes.Select(s => Of(s, name)).ToList();
+        return plans[0] switch
+        {
+            ClassPlan first when plans.Count > 1 => Shared(first, plans.ConvertAll(p => (ClassPlan)p)),
+            UnionPlan first when plans.Count > 1 => first with { Limits = plans.Select(p => InOrderOf(first, (UnionPlan)p)).ToEquatableArray() },
+            var only => only,
+        };
+    }
+
+    private static ClassPlan Shared(ClassPlan first, List<ClassPlan> plans) => first with
+    {
+        Members = first.Members.Select(m => m with { Doc = DocPlanner.Common(plans.ConvertAll(p => p.Members.First(o => o.JsonName == m.JsonName).Doc)) }).ToEquatableArray(),
+        IsRequest = plans.Any(p => p.IsRequest),
+        Limits = plans.ToEquatableArray(),
+    };
+
+    private static UnionPlan InOrderOf(UnionPlan first, UnionPlan other) => other with
+    {
+        Cases = first.Cases.Select(c => other.Cases.FirstOrDefault(o => o.Slot.HasTypeOf(c.Slot)) ?? c).ToEquatableArray(),
+    };
+
+    private TypePlan Of(Shape shape, string name)
     {
         var doc = DocPlanner.OfType(shape, shape.Published is { } published && examples.TryGetValue(published, out var example) ? example : null);
         return shape switch
@@ -26,14 +50,7 @@ internal sealed class TypePlanner(ShapeTable table, SlotPlanner slots, ISet<Shap
     private ClassPlan Class(ObjectShape shape, string name, Doc doc)
     {
         var names = new MemberNames(name);
-        // By name, so that which of two that collide yields does not hang on the order in the file.
-        var given = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var member in shape.Members.OrderBy(m => m.Name, StringComparer.Ordinal))
-        {
-            var wanted = Identifier.Pascal(member.Name);
-            given[member.Name] = names.Free(wanted, out var collided);
-            if (collided) Collided(member.Source.Place, given.First(g => g.Value == wanted).Key, member.Name, wanted, given[member.Name]);
-        }
+        var given = names.Of(shape.Members, c => Collided(c.Second.Source.Place, c.First, c.Second.Name, c.Wanted, c.Given));
         var members = new List<MemberPlan>();
         foreach (var member in shape.Members)
         {
@@ -66,29 +83,47 @@ internal sealed class TypePlanner(ShapeTable table, SlotPlanner slots, ISet<Shap
 
     private UnionPlan Union(UnionShape shape, string name, Doc doc)
     {
-        var names = new MemberNames(name, "Match", "Switch", "Unknown", "Value");
-        var cases = table.CasesOf(shape);
-        var plans = cases.Select(c => slots.Of(new Use(c, false))).Select(slot => new CasePlan(CaseName(slot, names), slot)).ToList();
-        var objects = cases.Where(c => c is ObjectShape or MapShape).ToList();
-        var known = cases.OfType<EnumShape>().FirstOrDefault();
+        var names = new MemberNames(name, "Match", "Switch", "Unknown", "Value", "Case", "TryGet", "TryGetUnknown");
+        var cases = table.CasesOf(shape).Select(c => (Shape: c, Slot: slots.Of(new Use(c, false)))).ToList();
+        // What has the same C# type is one case, whatever else tells its values apart.
+        var types = new List<(Shape Shape, Slot Slot)>();
+        foreach (var item in cases)
+        {
+            var index = types.FindIndex(t => t.Slot.HasTypeOf(item.Slot));
+            if (index < 0) types.Add(item);
+            else if (types[index].Slot is { Keys: { } keys } map && keys != item.Slot.Keys) types[index] = (types[index].Shape, map with { Keys = null });
+        }
+        var objects = types.Select(t => t.Shape).Where(IsObject).ToList();
+        var rivals = cases.Where(c => IsObject(c.Shape)).ToList();
+        var areDisjoint = rivals.All(first => rivals.All(second => first == second || ChoicePlanner.AreDisjoint(first.Shape, second.Shape)));
+        var known = cases.Select(c => c.Shape).OfType<EnumShape>().FirstOrDefault();
+        var plans = types.Select(t => new CasePlan(CaseName(t.Slot, names, name), t.Slot)).ToEquatableArray();
+        // A known value of an enum may be called as a method of a case is.
+        foreach (var plan in plans) _ = (names.Free("TryGet" + plan.Name), names.Free("Of" + plan.Name));
         return new UnionPlan
         {
             Name = name,
             Doc = doc,
-            Cases = plans.ToEquatableArray(),
+            Cases = plans,
             Values = known is null ? default : Values(known, names, shape.Source.Place),
             Choice = objects.Count > 1 ? ChoicePlanner.Of(objects) : null,
-            HasRivals = objects.Where((first, i) => objects.Skip(i + 1).Any(second => !ChoicePlanner.AreDisjoint(first, second))).Any(),
+            Rivals = areDisjoint ? default : rivals.Select(r => r.Slot).ToEquatableArray(),
             ExactlyOne = shape.ExactlyOne,
         };
     }
 
-    private static string CaseName(Slot slot, MemberNames names) => names.Free(slot.Kind switch
+    private static bool IsObject(Shape shape) => shape is ObjectShape or MapShape;
+
+    private static string CaseName(Slot slot, MemberNames names, string union)
     {
-        SlotKind.Enum or SlotKind.Class or SlotKind.Union => slot.Type!,
-        SlotKind.Any => "Json",
-        _ => slot.Kind.ToString(),
-    });
+        var name = names.Free(slot.Kind switch
+        {
+            SlotKind.Enum or SlotKind.Class or SlotKind.Union => slot.Type!,
+            SlotKind.Any => "Json",
+            _ => slot.Kind.ToString(),
+        });
+        return union == "TryGet" + name || union == "Of" + name ? names.Free(name + "Value") : name;
+    }
 
     private EquatableArray<EnumValue> Values(EnumShape shape, MemberNames names, TextPlace place)
     {

@@ -45,6 +45,9 @@ internal sealed record ClassPlan : TypePlan
 
     /// <summary>Programs make values of it: what a request must have is <c>required</c>.</summary>
     public bool IsRequest { get; init; }
+
+    /// <summary>Where the API asks for different limits in different places: the checks of each.</summary>
+    public EquatableArray<ClassPlan> Limits { get; init; }
 }
 
 /// <summary>A property of a class.</summary>
@@ -86,11 +89,14 @@ internal sealed record UnionPlan : TypePlan
 
     public ChoicePlan? Choice { get; init; }
 
-    /// <summary>An object may fit several of the cases; which it fits is known only when all are tried.</summary>
-    public bool HasRivals { get; init; }
+    /// <summary>The objects among the cases, where one may fit several; which it fits is known only when all are tried.</summary>
+    public EquatableArray<Slot> Rivals { get; init; }
 
     /// <summary>No value may fit more than one case.</summary>
     public bool ExactlyOne { get; init; }
+
+    /// <summary>Where the API asks for different limits in different places: the checks of each, with cases in the same order.</summary>
+    public EquatableArray<UnionPlan> Limits { get; init; }
 }
 
 /// <summary>A case of a union.</summary>

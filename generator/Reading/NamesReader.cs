@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using LosantGen.Diagnostics;
 using LosantGen.Model;
+using LosantGen.Planning;
 using Newtonsoft.Json.Linq;
 
 namespace LosantGen.Reading;
@@ -19,8 +20,10 @@ internal static class NamesReader
             {
                 if (property.Name.StartsWith("$", System.StringComparison.Ordinal)) continue;
                 var place = DescriptionJson.PlaceOf(property.Value, path);
-                if (DescriptionJson.Text(property.Value) is { } name && Planning.Identifier.IsTypeName(name)) names.Add(new ChosenName(property.Name, name, place));
-                else diagnostics.Add(ReportedDiagnostic.At(place, Descriptors.NameIsUnused, DescriptionJson.Compact(property.Value), property.Name, "is not the name of a C# type"));
+                var name = DescriptionJson.Text(property.Value) ?? "";
+                var reason = !Identifier.IsTypeName(name) ? "is not the name of a C# type" : ReservedNames.IsOfMember(name) ? "is what a member of the type is called" : null;
+                if (reason is null) names.Add(new ChosenName(property.Name, name, place));
+                else diagnostics.Add(ReportedDiagnostic.At(place, Descriptors.NameIsUnused, DescriptionJson.Compact(property.Value), property.Name, reason));
             }
         }
         else if (document is not null)

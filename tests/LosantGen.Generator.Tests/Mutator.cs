@@ -12,6 +12,7 @@ internal sealed partial class Mutator(int seed)
         "maximum", "exclusiveMinimum", "multipleOf", "minItems", "uniqueItems", "minProperties", "maxProperties", "const", "default", "title", "description", "format", "definitions", "deprecated", "if",
         "string", "number", "integer", "boolean", "null", "object", "array", "date-time", "method", "path", "params", "actions", "responses", "schema", "name", "in", "body", "query", "header", "multipart", "sseStream", "sseEvents", "200", "202", "204", "404",
         "class", "*/", "</summary>", "\"\"\"", "#if", "Validate", "ToString", "file", "", "+", "a b", "a-b", "a_b", "é", "\uD800", "\u2028", "#/definitions/", "#", "[", "(?<x>", "^[a-z]{1,5}$", "items", "page", "perPage", "totalCount", "_links",
+        "case", "fits", "_fits", "tryGetUnknown", "ofList", "deconstruct", "match", "entries", "additionalProperties", "limits_1", "hasName", "value", "unknown", "text", "isKnown",
     ];
 
     private static readonly string[] Values = ["true", "false", "null", "0", "-1", "1e400", "0.1", "99999999999999999999", "[]", "{}", "\"\"", "[null]", "{\"type\":\"string\"}", "{\"type\":\"object\"}", "{\"enum\":[1,\"a\",null]}", "[{}]", "{\"$ref\":\"#\"}"];
@@ -69,8 +70,19 @@ internal sealed partial class Mutator(int seed)
         var nodes = root.Descendants().Where(n => n is not JProperty).ToList();
         if (nodes.Count == 0) return text;
         var node = nodes[_random.Next(nodes.Count)];
-        switch (_random.Next(8))
+        switch (_random.Next(9))
         {
+            case 7:
+                // A twin that differs in a limit, and perhaps in the limit of a part.
+                if (node.DeepClone() is JObject twin)
+                {
+                    foreach (var part in twin.DescendantsAndSelf().OfType<JObject>().Where(p => p["type"] is not null).ToList())
+                    {
+                        if (_random.Next(2) == 0) part[Pick(["maxLength", "maximum", "maxItems", "maxProperties"])] = _random.Next(100);
+                    }
+                    node.Replace(_random.Next(2) == 0 ? new JObject(new JProperty(Pick(["oneOf", "anyOf"]), new JArray(node.DeepClone(), twin))) : twin);
+                }
+                break;
             case 0:
                 if (node.Parent is JProperty property) property.Remove();
                 else node.Remove();

@@ -55,6 +55,47 @@ public class ReservedNameTests
         Assert.Contains("LosantFile.g.cs", run.Sources.Keys);
     }
 
+    [Theory]
+    [InlineData("""{ "type": "object", "properties": { "NAME": { "type": ["string", "null"] }, "other": { "type": "string" } }, "patternProperties": { "^x": { "type": "number" } } }""")]
+    [InlineData("""{ "type": "string", "enum": ["NAME", "other"] }""")]
+    [InlineData("""{ "oneOf": [{ "type": "string", "enum": ["NAME", "other"] }, { "type": "array", "items": { "type": "string" } }, { "type": "object", "properties": { "NAME": { "type": "string", "enum": ["NAME"] } }, "required": ["NAME"] }] }""")]
+    public void Types_members_and_known_values_may_be_called_as_what_every_type_has(string schema)
+    {
+        string[] names =
+        [
+            "validate", "equals", "getHashCode", "getType", "toString", "memberwiseClone", "finalize", "clone", "printMembers", "text", "isKnown", "match", "switch", "unknown", "case", "value",
+            "tryGet", "tryGetUnknown", "tryGetList", "ofList", "fits", "choice", "deconstruct", "entries", "additionalProperties", "read", "write", "status", "limits_1", "op_Equality", "item", "has other", "hasOther",
+        ];
+
+        EmittedCode.IsSound(GeneratorRun.Of(names.Select(n => Small.Schema(n, schema.Replace("NAME", n, StringComparison.Ordinal)))));
+    }
+
+    [Fact]
+    public void A_page_may_be_called_as_one_of_its_members()
+    {
+        var run = GeneratorRun.Of([
+            Small.Schema("items", """{ "type": "object", "properties": { "items": { "type": "array", "items": { "type": "string" } }, "totalCount": { "type": "integer" }, "per page": { "type": "integer" }, "perPage": { "type": "integer" } } }"""),
+            Small.Api("""
+                { "lamps": { "path": "/lamps", "actions": { "get": { "method": "GET", "path": "",
+                    "params": [{ "in": "query", "name": "page", "default": 0 }, { "in": "query", "name": "perPage", "default": 100 }],
+                    "responses": { "200": { "schema": { "$ref": "#/definitions/items" } } } } } } }
+                """),
+        ]);
+
+        EmittedCode.IsSound(run);
+        Assert.Contains("page.ItemsValue", run.Sources["LampsResource.g.cs"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_name_that_no_type_with_members_can_have_is_not_chosen()
+    {
+        var run = GeneratorRun.Of([Small.Sound, Small.Names("""{ "sound": "Validate" }""")]);
+
+        EmittedCode.IsSound(run);
+        Assert.Equal(["names.json(1,3): warning LSG012"], Found.In(run));
+        Assert.Contains("Sound.g.cs", run.Sources.Keys);
+    }
+
     [Fact]
     public void The_list_has_every_public_type_of_the_namespaces_that_implicit_usings_open()
     {

@@ -54,6 +54,18 @@ public class SnapshotTests
         """);
 
     [Fact]
+    public void Two_objects_that_differ_in_a_limit_are_one_class_with_the_checks_of_both() => Matches("limits-of-places", "lamp.json", """
+        {
+          "type": "object",
+          "properties": {
+            "bulb": { "type": "object", "title": "Part", "properties": { "label": { "type": "string", "maxLength": 8 } }, "additionalProperties": false },
+            "cord": { "type": "object", "title": "Part", "properties": { "label": { "type": "string", "maxLength": 40 } }, "additionalProperties": false }
+          },
+          "additionalProperties": false
+        }
+        """);
+
+    [Fact]
     public void Limits_become_checks() => Matches("limits", "lamp.json", """
         {
           "type": "object",

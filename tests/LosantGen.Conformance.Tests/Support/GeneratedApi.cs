@@ -23,9 +23,6 @@ internal sealed class GeneratedApi
     {
         var run = GeneratorRun.Of(files);
         Assembly = Load(name, run);
-        BrokenSchemas = run.Diagnostics
-            .Where(d => d.Id == "LSG003" && d.GetMessage(CultureInfo.InvariantCulture).Contains("left out", StringComparison.Ordinal))
-            .Select(d => Path.GetFileNameWithoutExtension(d.Location.GetLineSpan().Path)).ToHashSet(StringComparer.Ordinal);
         Description = new Description(files.Where(f => f.Kind == "schema").Select(f => (f.Path, f.Text)));
     }
 
@@ -52,9 +49,6 @@ internal sealed class GeneratedApi
     public Assembly Assembly { get; }
 
     public Description Description { get; }
-
-    /// <summary>The schema files with a node that is no schema, as the generator reports them.</summary>
-    public IReadOnlySet<string> BrokenSchemas { get; }
 
     /// <summary>A generated client whose calls end in the handler.</summary>
     public object Client(HttpMessageHandler handler, LosantClientOptions options) =>

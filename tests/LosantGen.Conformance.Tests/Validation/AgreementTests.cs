@@ -22,5 +22,6 @@ public class AgreementTests(ITestOutputHelper output)
         output.WriteLine(agreement.Summary);
         Assert.True(agreement.Disagreements.Count == 0, agreement.Summary + '\n' + string.Join('\n', agreement.Disagreements.Take(400)));
         Assert.True(agreement.Compared > atLeast, agreement.Summary);
+        Assert.Equal(api.Description.Examples.Count, agreement.Schemas);
     }
 }

@@ -38,8 +38,18 @@ public class KeywordTests(ITestOutputHelper output)
         ("formats.json", """{ "type": "object", "properties": { "e": { "type": "string", "format": "email" }, "u": { "type": "string", "format": "uri" }, "t": { "type": "string", "format": "date-time" } } }"""),
         ("rootList.json", """{ "type": "array", "items": { "oneOf": [{ "type": "number" }, { "type": "object", "properties": { "n": { "type": "number" } }, "required": ["n"] }] }, "minItems": 1, "maxItems": 3, "uniqueItems": true }"""),
         ("recursive.json", """{ "type": "object", "properties": { "$and": { "type": "array", "items": { "$ref": "#/definitions/recursive" }, "minItems": 1 }, "v": { "type": "integer", "minimum": 0 } }, "additionalProperties": false }"""),
+        ("oneOfEnums.json", """{ "type": "object", "properties": { "v": { "oneOf": [{ "type": "string", "enum": ["a", "b"] }, { "type": "string", "enum": ["b", "c"] }] }, "w": { "anyOf": [{ "type": "string", "enum": ["a", "b"] }, { "type": "string", "enum": ["b", "c"] }] } } }"""),
+        ("limitsOfPlaces.json", """
+            { "type": "object", "properties": {
+              "one": { "type": "object", "properties": { "k": { "type": "string", "maxLength": 3 }, "l": { "type": "array", "items": { "type": "object", "properties": { "n": { "type": "number", "maximum": 3 } }, "additionalProperties": false } } }, "required": ["k"], "additionalProperties": false },
+              "two": { "type": "object", "properties": { "k": { "type": "string", "maxLength": 6 }, "l": { "type": "array", "items": { "type": "object", "properties": { "n": { "type": "number", "maximum": 6 } }, "additionalProperties": false } } }, "required": ["k"], "additionalProperties": false },
+              "three": { "oneOf": [{ "type": "object", "properties": { "k": { "type": "string", "maxLength": 3 } }, "required": ["k"], "additionalProperties": false }, { "type": "number" }] },
+              "four": { "oneOf": [{ "type": "number" }, { "type": "object", "properties": { "k": { "type": "string", "maxLength": 6 } }, "required": ["k"], "additionalProperties": false }] },
+              "five": { "anyOf": [{ "type": "object", "properties": { "k": { "type": "string", "maxLength": 6 } }, "required": ["k"], "additionalProperties": false }, { "type": "object", "properties": { "k": { "type": "string", "minLength": 8 } }, "required": ["k"], "additionalProperties": false }] } } }
+            """),
         ("apiExamples.json", """
             {
+              "oneOfEnums": { "v": "a", "w": "b" }, "limitsOfPlaces": { "one": { "k": "abc", "l": [{ "n": 3 }] }, "two": { "k": "abcdef", "l": [{ "n": 6 }] }, "three": { "k": "abc" }, "four": { "k": "abcdef" }, "five": { "k": "abcdef" } },
               "anyOfObjects": { "a": "x" }, "oneOfOpenObjects": { "b": 2 }, "oneOfByKind": { "v": 4 }, "oneOfMapOrObject": { "key": 2 }, "oneOfOptional": { "v": { "a": "1", "c": "cd" } },
               "oneOfTexts": { "v": "bcd" }, "anyOfTexts": { "v": "abc" }, "notValues": { "v": "y", "w": "c", "n": 4 }, "numbers": { "a": 2, "b": 1.5, "c": 1, "d": 2.5 },
               "lists": { "a": [{ "k": "1" }, { "k": "2" }], "b": ["x", null] }, "maps": { "ab": "cd", "ef": "gh" }, "mapBeside": { "id": "1", "list": [1, 2] }, "allOfParts": { "a": "abc", "b": true },

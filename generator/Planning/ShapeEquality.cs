@@ -1,0 +1,128 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using LosantGen.Model;
+
+namespace LosantGen.Planning;
+
+/// <summary>
+/// When two shapes are the same. Descriptions, titles, defaults and the order of members and cases never count; limits (what
+/// else a value must be that has the C# type already) only where they are asked for. The parts of both are shapes of the table
+/// already, so that one look at each part is enough.
+/// </summary>
+internal sealed class ShapeEquality : IEqualityComparer<Shape>
+{
+    /// <summary>The same values fit.</summary>
+    public static readonly ShapeEquality Exact = new(withLimits: true);
+
+    /// <summary>The same C# type holds them.</summary>
+    public static readonly ShapeEquality OfForm = new(withLimits: false);
+
+    private readonly bool _withLimits;
+
+    private ShapeEquality(bool withLimits) => _withLimits = withLimits;
+
+    public bool Equals(Shape x, Shape y)
+    {
+        if (ReferenceEquals(x, y)) return true;
+        return (x, y) switch
+        {
+            (AnyShape, AnyShape) => true,
+            (ScalarShape a, ScalarShape b) => Same(a, b),
+            (EnumShape a, EnumShape b) => SameTexts(a.Values, b.Values),
+            (ListShape a, ListShape b) => Same(a.Item, b.Item) && (!_withLimits || (a.Count == b.Count && a.Unique == b.Unique)),
+            (MapShape a, MapShape b) => Same(a, b),
+            (ObjectShape a, ObjectShape b) => Same(a, b),
+            (UnionShape a, UnionShape b) => SameParts(a.Cases, b.Cases) && (!_withLimits || a.ExactlyOne == b.ExactlyOne),
+            (RecursiveShape a, RecursiveShape b) => a.Name == b.Name,
+            _ => false,
+        };
+    }
+
+    public int GetHashCode(Shape shape)
+    {
+        unchecked
+        {
+            switch (shape)
+            {
+                case ScalarShape s:
+                    var scalar = ((int)s.Kinds * 397) ^ Hash(s.Values);
+                    return !_withLimits ? scalar
+                        : scalar ^ (s.Text?.GetHashCode() ?? 0) ^ ((s.Number?.GetHashCode() ?? 0) * 13) ^ (Hash(s.Alternatives) * 31)
+                            ^ (s.Format?.GetHashCode() ?? 0) ^ (s.Not is { } not ? Of(not) * 17 : 0);
+                case EnumShape e:
+                    return Hash(e.Values) + 1;
+                case ListShape l:
+                    return (Of(l.Item) * 31) + 2 + (_withLimits ? l.Count?.GetHashCode() ?? 0 : 0);
+                case MapShape m:
+                    return (Of(m.Value) * 31) + 3 + (m.Pattern?.GetHashCode() ?? 0);
+                case ObjectShape o:
+                    // The order of members says nothing.
+                    var members = o.Members.Count;
+                    foreach (var member in o.Members) members += (member.Name.GetHashCode() ^ (Of(member.Use) * 397)) * (member.Required ? 3 : 5);
+                    return members;
+                case UnionShape u:
+                    return (Hash(u.Cases) * 31) + 4;
+                case RecursiveShape r:
+                    return r.Name.GetHashCode();
+                default:
+                    return 0;
+            }
+        }
+    }
+
+    private bool Same(ScalarShape a, ScalarShape b) =>
+        a.Kinds == b.Kinds && a.IsTime == b.IsTime && SameTexts(a.Values, b.Values)
+        && (!_withLimits || (Equals(a.Text, b.Text) && Equals(a.Number, b.Number) && a.Format == b.Format
+            && a.ExactlyOne == b.ExactlyOne && SameParts(a.Alternatives, b.Alternatives) && Same(a.Not, b.Not)));
+
+    private bool Same(MapShape a, MapShape b) =>
+        a.Pattern == b.Pattern && a.IsClosed == b.IsClosed && Same(a.Value, b.Value) && (!_withLimits || Equals(a.Count, b.Count));
+
+    private bool Same(ObjectShape a, ObjectShape b)
+    {
+        if (a.Members.Count != b.Members.Count || a.IsClosed != b.IsClosed || !Same((Shape?)a.Map, b.Map)) return false;
+        if (_withLimits && !(Equals(a.Count, b.Count) && SameTexts(a.RequiredUndeclared, b.RequiredUndeclared))) return false;
+        for (var i = 0; i < a.Members.Count; i++)
+        {
+            var member = a.Members[i];
+            // Mostly in the same order.
+            var other = b.Members[i].Name == member.Name ? b.Members[i] : b.Members.FirstOrDefault(m => m.Name == member.Name);
+            if (other is null || other.Required != member.Required || !Same(other.Use, member.Use)) return false;
+        }
+        return true;
+    }
+
+    private bool Same(Shape? a, Shape? b) => a is null ? b is null : b is not null && Of(a) == Of(b);
+
+    private bool Same(Use a, Use b) => a.Nullable == b.Nullable && Of(a.Shape) == Of(b.Shape);
+
+    // No two parts of one list are the same shape, though two may have one form.
+    private bool SameParts(IReadOnlyList<Shape> a, IReadOnlyList<Shape> b)
+    {
+        if (!_withLimits) return new HashSet<int>(a.Select(Of)).SetEquals(b.Select(Of));
+        return a.Count == b.Count && a.All(first => b.Any(second => Of(first) == Of(second)));
+    }
+
+    private static bool SameTexts(EquatableArray<string> a, EquatableArray<string> b) =>
+        a.Equals(b) || (a.Count == b.Count && new HashSet<string>(a, StringComparer.Ordinal).SetEquals(b));
+
+    private int Of(Shape part) => _withLimits ? part.Id : part.Form.Id;
+
+    private int Of(Use use) => use.Nullable ? ~Of(use.Shape) : Of(use.Shape);
+
+    private int Hash(IReadOnlyList<Shape> parts)
+    {
+        if (parts.Count == 0) return 0;
+        var sum = 0;
+        foreach (var id in _withLimits ? parts.Select(Of) : parts.Select(Of).Distinct()) sum = unchecked(sum + (id * 7919));
+        return sum;
+    }
+
+    private static int Hash(EquatableArray<string> texts)
+    {
+        var sum = texts.Count;
+        foreach (var text in texts) sum = unchecked(sum + text.GetHashCode());
+        return sum;
+    }
+}
