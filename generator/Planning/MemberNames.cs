@@ -7,18 +7,14 @@ namespace LosantGen.Planning;
 /// <summary>Gives members of one type names that differ from each other, from the type's and from what every type has.</summary>
 internal sealed class MemberNames
 {
-    private static readonly string[] OfEveryType = ["Validate", "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize"];
+    private static readonly HashSet<string> OfEveryType =
+        new(["Validate", "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize"], StringComparer.Ordinal);
 
-    private readonly HashSet<string> _own;
-    private readonly HashSet<string> _taken;
+    private readonly HashSet<string> _given = new(StringComparer.Ordinal);
     private readonly string _typeName;
+    private readonly string[] _own;
 
-    public MemberNames(string typeName, params string[] taken)
-    {
-        _typeName = typeName;
-        _own = new HashSet<string>(OfEveryType.Concat(taken), StringComparer.Ordinal);
-        _taken = new HashSet<string>(_own, StringComparer.Ordinal) { typeName };
-    }
+    public MemberNames(string typeName, params string[] own) => (_typeName, _own) = (typeName, own);
 
     /// <summary>
     /// Names the members of an object: by name, so that which of two that collide yields does not hang on the order in the file.
@@ -45,12 +41,14 @@ internal sealed class MemberNames
     public string Free(string name, out bool collided)
     {
         collided = false;
-        if (_taken.Add(name)) return name;
-        var isOwn = name == _typeName || _own.Contains(name);
-        if (isOwn && _taken.Add(name + "Value")) return name + "Value";
+        var isOwn = IsOwn(name);
+        if (!isOwn && _given.Add(name)) return name;
+        if (isOwn && !IsOwn(name + "Value") && _given.Add(name + "Value")) return name + "Value";
         collided = true;
         do name += "_";
-        while (!_taken.Add(name));
+        while (IsOwn(name) || !_given.Add(name));
         return name;
     }
+
+    private bool IsOwn(string name) => name == _typeName || OfEveryType.Contains(name) || Array.IndexOf(_own, name) >= 0;
 }

@@ -8,12 +8,12 @@ namespace LosantGen.Planning;
 /// <summary>Collects the rules that the planned types and parameters use, each once.</summary>
 internal sealed class RuleCollector
 {
-    private readonly SortedDictionary<string, RulePlan> _rules = new(StringComparer.Ordinal);
-    private readonly SortedDictionary<string, KeyPlan> _keys = new(StringComparer.Ordinal);
+    private readonly HashSet<RulePlan> _rules = [];
+    private readonly HashSet<KeyPlan> _keys = [];
 
-    public EquatableArray<RulePlan> Rules => _rules.Values.ToEquatableArray();
+    public EquatableArray<RulePlan> Rules => _rules.OrderBy(r => r.Name, StringComparer.Ordinal).ToEquatableArray();
 
-    public EquatableArray<KeyPlan> Keys => _keys.Values.ToEquatableArray();
+    public EquatableArray<KeyPlan> Keys => _keys.OrderBy(k => k.Name, StringComparer.Ordinal).ToEquatableArray();
 
     public static RuleCollector Of(IEnumerable<TypePlan> types, IEnumerable<ResourcePlan> resources)
     {
@@ -60,7 +60,7 @@ internal sealed class RuleCollector
         Add(slot.Rule);
         if (slot.Keys is { } keys)
         {
-            _keys[keys.Name] = keys;
+            _keys.Add(keys);
             Add(keys.Rule);
         }
         Add(slot.Item);
@@ -68,6 +68,6 @@ internal sealed class RuleCollector
 
     private void Add(RulePlan? rule)
     {
-        if (rule is not null) _rules[rule.Name] = rule;
+        if (rule is not null) _rules.Add(rule);
     }
 }

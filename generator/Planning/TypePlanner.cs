@@ -129,13 +129,14 @@ internal sealed class TypePlanner(ShapeTable table, SlotPlanner slots, ISet<Shap
     {
         var texts = shape.Values.Select(ContentWords.Text).Distinct(StringComparer.Ordinal).ToList();
         var given = new Dictionary<string, string>(StringComparer.Ordinal);
+        var owners = new Dictionary<string, string>(StringComparer.Ordinal);
         // Where a value is there in capitals too, as asc and ASC, the capitals stay capitals.
-        foreach (var text in texts.OrderBy(t => Identifier.Pascal(t) == Identifier.PascalOfValue(t) ? 0 : 1).ThenBy(t => t, StringComparer.Ordinal))
+        foreach (var (text, asIs, usual) in texts.Select(t => (Text: t, AsIs: Identifier.Pascal(t), Usual: Identifier.PascalOfValue(t))).OrderBy(t => t.AsIs == t.Usual ? 0 : 1).ThenBy(t => t.Text, StringComparer.Ordinal))
         {
-            var wanted = Identifier.PascalOfValue(text);
-            if (given.ContainsValue(wanted)) wanted = Identifier.Pascal(text);
+            var wanted = owners.ContainsKey(usual) ? asIs : usual;
             given[text] = names.Free(wanted, out var collided);
-            if (collided) Collided(place, given.FirstOrDefault(g => g.Value == wanted).Key ?? wanted, text, wanted, given[text]);
+            if (collided) Collided(place, owners.TryGetValue(wanted, out var owner) ? owner : wanted, text, wanted, given[text]);
+            if (!owners.ContainsKey(given[text])) owners.Add(given[text], text);
         }
         return texts.Select(t => new EnumValue(t, given[t])).ToEquatableArray();
     }
