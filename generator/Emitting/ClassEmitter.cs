@@ -29,7 +29,7 @@ internal static class ClassEmitter
                 code.Line("/// <summary>Members that the description does not declare, as they were; written back.</summary>");
                 code.Line($"public Col::IDictionary<string, {CSharpType.Json}>? {plan.ExtraName} {{ get; set; }}\n");
             }
-            ModelCode.Validate(code, plan.Limits.Count > 0);
+            ModelCode.Validate(code, plan.Limits.Count > 0, plan.IsOfFile);
             WriteRead(code, plan, properties);
             WriteWrite(code, plan, properties);
             ModelCode.Checks(code, plan, plan.Limits, name, p => WriteValidate(code, p, p.Members.Select(m => new PropertyCode(m, p.IsRequest)).ToList()));

@@ -8,10 +8,11 @@ namespace LosantGen.Emitting;
 /// <summary>What all generated types have.</summary>
 internal static class ModelCode
 {
-    public static void Validate(CodeWriter code, bool hasLimits = false)
+    public static void Validate(CodeWriter code, bool hasLimits = false, bool isOfFile = false)
     {
         code.Line("/// <summary>Every violation of the schema; none when valid.</summary>");
-        if (hasLimits) code.Line("/// <remarks>The API has different limits for it in different places. Valid here is what is valid in one of them; a request checks those of its place.</remarks>");
+        var valid = isOfFile ? "what keeps those of the schema file" : "what is valid in one of them";
+        if (hasLimits) code.Line($"/// <remarks>The API has different limits for it in different places. Valid here is {valid}; a request checks those of its place.</remarks>");
         code.Line($"public Col::IReadOnlyList<Lo::LosantViolation> Validate() => Rt::JsonText.Check(this);\n");
     }
 
@@ -26,6 +27,7 @@ internal static class ModelCode
     /// <param name="name">The type's name.</param>
     /// <param name="write">Writes the method that checks.</param>
     public static void Checks<TPlan>(CodeWriter code, TPlan plan, IReadOnlyList<TPlan> limits, string name, Action<TPlan> write)
+        where TPlan : TypePlan
     {
         if (limits.Count == 0)
         {
@@ -34,7 +36,10 @@ internal static class ModelCode
         }
         var places = limits.Select((_, i) => ReachedTypes.LimitsName(i)).ToList();
         using (code.Open($"static void Rt::IJson<{name}>.Validate({name} x, ref Rt::Validation v)"))
-            code.Line($"if ({string.Join(" && ", places.Select(p => $"!v.Accepts<{name}, {p}>(x)"))}) v.Check<{name}, {places[0]}>(x);");
+        {
+            var others = plan.IsOfFile ? "" : $"if ({string.Join(" && ", places.Select(p => $"!v.Accepts<{name}, {p}>(x)"))}) ";
+            code.Line($"{others}v.Check<{name}, {places[0]}>(x);");
+        }
         for (var i = 0; i < limits.Count; i++)
         {
             code.Line("/// <summary>Its limits in one of the places where the API uses it.</summary>");

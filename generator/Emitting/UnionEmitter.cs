@@ -26,7 +26,7 @@ internal static class UnionEmitter
             WriteValues(code, plan, cases);
             foreach (var item in cases) item.TryGet(code);
             CaseCode.MatchAndSwitch(code, cases);
-            ModelCode.Validate(code, plan.Limits.Count > 0);
+            ModelCode.Validate(code, plan.Limits.Count > 0, plan.IsOfFile);
             WriteRead(code, plan, cases);
             WriteWrite(code, name, cases);
             ModelCode.Checks(code, plan, plan.Limits, name, p =>
@@ -43,18 +43,22 @@ internal static class UnionEmitter
     private static void WriteChoice(CodeWriter code, ChoicePlan choice)
     {
         code.Line($"private static readonly Rt::CaseChoice _choice = new({choice.Count.ToString(CultureInfo.InvariantCulture)}, {Mask(choice.Unknown)},");
+        var undeclared = new List<string>();
+        if (choice.UnknownKinds.Count > 0) undeclared.Add($"Undeclared = new(\"\", {Mask(choice.Unknown)}, 0){Kinds(choice.UnknownKinds, 0)}");
+        if (choice.Names.Count > 0) undeclared.Add($"Names = [{string.Join(", ", choice.Names.Select(n => $"({Mask(n.Allowed)}, {CSharpType.Rule(n.Rule)})"))}]");
+        var end = undeclared.Count == 0 ? ");" : $") {{ {string.Join(", ", undeclared)} }};";
         for (var i = 0; i < choice.Members.Count; i++)
         {
             var member = choice.Members[i];
             var texts = string.Concat(member.Texts.Select(t => $", ({Literal.Of(t.Text)}, {Mask(t.Allowed)})"));
-            code.Line($"    new Rt::CaseMember({Literal.Of(member.JsonName)}, {Mask(member.Allowed)}, {Mask(member.Required)}{texts}){Kinds(member)}{(i + 1 < choice.Members.Count ? "," : ");")}");
+            code.Line($"    new Rt::CaseMember({Literal.Of(member.JsonName)}, {Mask(member.Allowed)}, {Mask(member.Required)}{texts}){Kinds(member.Kinds, member.OtherTexts)}{(i + 1 < choice.Members.Count ? "," : end)}");
         }
-        if (choice.Members.Count == 0) code.Line("    []);");
+        if (choice.Members.Count == 0) code.Line("    []" + end);
         code.Line();
     }
 
-    private static string Kinds(ChoiceMember member) => member.Kinds.Count == 0 && member.OtherTexts == 0 ? ""
-        : " { " + string.Join(", ", (member.OtherTexts == 0 ? [] : new[] { $"OtherTexts = {Mask(member.OtherTexts)}" }).Concat(member.Kinds.Select(k => $"{(k.Kind == JsonKinds.Array ? "List" : k.Kind.ToString())}s = {Mask(k.Allowed)}"))) + " }";
+    private static string Kinds(IReadOnlyCollection<ChoiceKind> kinds, ulong otherTexts) => kinds.Count == 0 && otherTexts == 0 ? ""
+        : " { " + string.Join(", ", (otherTexts == 0 ? [] : new[] { $"OtherTexts = {Mask(otherTexts)}" }).Concat(kinds.Select(k => $"{(k.Kind == JsonKinds.Array ? "List" : k.Kind.ToString())}s = {Mask(k.Allowed)}"))) + " }";
 
     private static string Mask(ulong mask) => "0x" + mask.ToString("X", CultureInfo.InvariantCulture) + "UL";
 
@@ -103,18 +107,7 @@ internal static class UnionEmitter
     private static void WriteFits(CodeWriter code, IEnumerable<Slot> rivals)
     {
         code.Line("private static readonly Rt::CaseFit[] _fits =\n[");
-        foreach (var rival in rivals)
-        {
-            var types = $"{CSharpType.Bare(rival)}, {CSharpType.BareCodec(rival)}";
-            if (rival.Kind == SlotKind.Class)
-            {
-                code.Line($"    static json => Rt::CaseFits.Of<{types}>(json),");
-                continue;
-            }
-            code.Line($"    static json => Rt::CaseFits.Of<{types}>(json, static ({CSharpType.Bare(rival)} x, ref Rt::Validation v) =>\n    {{");
-            new ValidationCode(code).Here(rival, "x");
-            code.Line("    }),");
-        }
+        ValidationCode.Fits(code, rivals);
         code.Line("];\n");
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Globalization;
 using LosantGen.Model;
 using LosantGen.Planning;
@@ -64,7 +65,7 @@ internal sealed class ValidationCode(CodeWriter code)
     private static (string Method, string Arguments)? ListCheck(Slot slot)
     {
         var item = slot.Item!;
-        if (item.Nullable || item.Limits is not null) return null;
+        if (item.Nullable || item.Limits is not null || slot.Rivals.Count > 0) return null;
         var limits = (slot.Count is { } count ? ", " + (slot.Unique || count.Max is not null ? Limits(count) : $"{count.Min}") : slot.Unique ? ", 0, -1" : "") + (slot.Unique ? ", true" : "");
         return item.Kind switch
         {
@@ -78,8 +79,33 @@ internal sealed class ValidationCode(CodeWriter code)
     public static string Limits(CountLimits limits) =>
         $"{(limits.Min ?? 0).ToString(CultureInfo.InvariantCulture)}, {(limits.Max ?? -1).ToString(CultureInfo.InvariantCulture)}";
 
+    /// <summary>Functions that try whether a JSON text fits each of some slots.</summary>
+    public static void Fits(CodeWriter code, IEnumerable<Slot> rivals)
+    {
+        foreach (var rival in rivals)
+        {
+            var types = $"{CSharpType.Bare(rival)}, {CSharpType.BareCodec(rival)}";
+            if (rival.Kind == SlotKind.Class)
+            {
+                code.Line($"    static json => Rt::CaseFits.Of<{types}>(json),");
+                continue;
+            }
+            code.Line($"    static json => Rt::CaseFits.Of<{types}>(json, static ({CSharpType.Bare(rival)} x, ref Rt::Validation v) =>\n    {{");
+            new ValidationCode(code).Here(rival, "x");
+            code.Line("    }),");
+        }
+    }
+
     private void List(Slot slot, string value)
     {
+        if (slot.Rivals.Count > 0)
+        {
+            var types = $"{CSharpType.Bare(slot)}, {CSharpType.BareCodec(slot)}";
+            code.Line($"if (!v.Cases<{types}>({value},\n[");
+            Fits(code, slot.Rivals);
+            code.Line($"], exactlyOne: {(slot.ExactlyOne ? "true" : "false")})) v.NoCase();");
+            return;
+        }
         var item = slot.Item!;
         if (slot.Count is { } count) code.Line($"v.Items({value}.Count, {Limits(count)});");
         if (slot.Unique) code.Line($"v.Unique<{CSharpType.Of(item)}, {CSharpType.Codec(item)}>({value});");

@@ -9,6 +9,9 @@ namespace LosantGen.Planning;
 /// <summary>Writes the parts of an <c>allOf</c> as the one schema that asks for all of them.</summary>
 internal static class AllOf
 {
+    /// <summary>More cases than this would be a type that nobody could use; then the first part's stand for all.</summary>
+    private const int MaxPairs = 100;
+
     public static Schema Merge(Schema schema, Func<string, Schema?> find) => Merge(schema, find, new HashSet<string>(StringComparer.Ordinal));
 
     private static Schema Merge(Schema schema, Func<string, Schema?> find, HashSet<string> visited)
@@ -19,7 +22,7 @@ internal static class AllOf
             var resolved = Resolve(part, find, visited);
             if (resolved is null) continue;
             if (resolved.AllOf.Count > 0) resolved = Merge(resolved, find, visited);
-            merged = Both(merged, resolved);
+            merged = Join(merged, resolved);
         }
         return merged;
     }
@@ -34,31 +37,44 @@ internal static class AllOf
         return part;
     }
 
-    private static Schema Both(Schema first, Schema second) => first with
+    private static Schema Join(Schema first, Schema second) => first with
     {
         Title = first.Title ?? second.Title,
         Description = first.Description ?? second.Description,
         Default = first.Default ?? second.Default,
         Deprecated = first.Deprecated || second.Deprecated,
         Nothing = first.Nothing || second.Nothing,
-        Kinds = first.Kinds == JsonKinds.None ? second.Kinds : second.Kinds == JsonKinds.None ? first.Kinds : Common(first.Kinds, second.Kinds),
+        Kinds = first.Kinds == JsonKinds.None ? second.Kinds : second.Kinds == JsonKinds.None || Common(first.Kinds, second.Kinds) == JsonKinds.None ? first.Kinds : Common(first.Kinds, second.Kinds),
         Format = first.Format ?? second.Format,
         Text = Both(first.Text, second.Text),
         Number = first.Number is null ? second.Number : second.Number is null ? first.Number : Both(first.Number, second.Number),
         Enum = first.Enum.Count == 0 ? second.Enum : second.Enum.Count == 0 ? first.Enum : first.Enum.Intersect(second.Enum, StringComparer.Ordinal).ToEquatableArray(),
         Properties = Both(first.Properties, second.Properties),
         PatternProperties = Both(first.PatternProperties, second.PatternProperties),
-        AdditionalProperties = first.AdditionalProperties ?? second.AdditionalProperties,
+        AdditionalProperties = Both(first.AdditionalProperties, second.AdditionalProperties),
         IsClosed = first.IsClosed || second.IsClosed,
         Required = first.Required.Concat(second.Required).Distinct(StringComparer.Ordinal).OrderBy(r => r, StringComparer.Ordinal).ToEquatableArray(),
         PropertiesCount = Both(first.PropertiesCount, second.PropertiesCount),
-        Items = first.Items ?? second.Items,
+        Items = Both(first.Items, second.Items),
         ItemsCount = Both(first.ItemsCount, second.ItemsCount),
         UniqueItems = first.UniqueItems || second.UniqueItems,
-        OneOf = first.OneOf.Count == 0 ? second.OneOf : first.OneOf,
-        AnyOf = first.AnyOf.Count == 0 ? second.AnyOf : first.AnyOf,
-        Not = first.Not ?? second.Not,
+        OneOf = Pairs(first.OneOf, second.OneOf),
+        AnyOf = Pairs(first.AnyOf, second.AnyOf),
+        Not = first.Not is null ? second.Not : second.Not is null ? first.Not
+            : new Schema { Place = first.Not.Place, AnyOf = new EquatableArray<Schema>([first.Not, second.Not]) },
     };
+
+    // One of these and one of those: one pair of them.
+    private static EquatableArray<Schema> Pairs(EquatableArray<Schema> first, EquatableArray<Schema> second)
+    {
+        if (first.Count == 0 || second.Count == 0) return first.Count == 0 ? second : first;
+        if (first.Count * second.Count > MaxPairs || first.Equals(second)) return first;
+        var pairs = first.SelectMany(a => second.Where(b => Common(a.Kinds, b.Kinds) != JsonKinds.None || a.Kinds == JsonKinds.None || b.Kinds == JsonKinds.None).Select(b => Both(a, b)!)).ToEquatableArray();
+        return pairs.Count == 0 ? first : pairs;
+    }
+
+    private static Schema? Both(Schema? first, Schema? second) => first is null ? second : second is null || first.Equals(second) ? first
+        : new Schema { Place = first.Place, AllOf = new EquatableArray<Schema>([first, second]) };
 
     // A number allows integers, so an integer is what both allow.
     private static JsonKinds Common(JsonKinds first, JsonKinds second)
@@ -66,7 +82,7 @@ internal static class AllOf
         var common = first & second;
         if ((first & JsonKinds.Number) != 0 && (second & JsonKinds.Integer) != 0) common |= JsonKinds.Integer;
         if ((second & JsonKinds.Number) != 0 && (first & JsonKinds.Integer) != 0) common |= JsonKinds.Integer;
-        return common == JsonKinds.None ? first : common;
+        return common;
     }
 
     private static EquatableArray<Property> Both(EquatableArray<Property> first, EquatableArray<Property> second)
@@ -78,13 +94,17 @@ internal static class AllOf
         {
             var at = merged.FindIndex(p => p.Name == property.Name);
             if (at < 0) merged.Add(property);
-            else merged[at] = property with { Schema = new Schema { Place = property.Schema.Place, AllOf = new EquatableArray<Schema>([merged[at].Schema, property.Schema]) } };
+            else merged[at] = property with { Schema = Both(merged[at].Schema, property.Schema)! };
         }
         return merged.ToEquatableArray();
     }
 
     private static TextLimits? Both(TextLimits? first, TextLimits? second) => first is null ? second : second is null ? first
-        : new TextLimits(Larger(first.MinLength, second.MinLength), Smaller(first.MaxLength, second.MaxLength), first.Pattern ?? second.Pattern);
+        : new TextLimits(Larger(first.MinLength, second.MinLength), Smaller(first.MaxLength, second.MaxLength), Both(first.Pattern, second.Pattern));
+
+    // Both are looked for anywhere in the text.
+    private static string? Both(string? first, string? second) => first is null ? second : second is null || first == second ? first
+        : $@"^(?=[\s\S]*?(?:{first}))[\s\S]*?(?:{second})";
 
     private static NumberLimits Both(NumberLimits first, NumberLimits second) => new(
         Tighter(first.Minimum, second.Minimum, larger: true), Tighter(first.ExclusiveMinimum, second.ExclusiveMinimum, larger: true),

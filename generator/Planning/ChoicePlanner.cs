@@ -23,7 +23,20 @@ internal static class ChoicePlanner
         {
             if (TakesUnknown(cases[i])) unknown |= 1UL << i;
         }
-        return new ChoicePlan(Math.Min(cases.Count, 64), unknown, names.Select(n => MemberOf(n, cases)).ToEquatableArray());
+        return new ChoicePlan(Math.Min(cases.Count, 64), unknown, names.Select(n => MemberOf(n, cases)).ToEquatableArray())
+        {
+            UnknownKinds = Kinds(cases, unknown, KindsOfUndeclared, hasTexts: false),
+            Names = NamesOf(cases).ToEquatableArray(),
+        };
+    }
+
+    private static IEnumerable<ChoiceNames> NamesOf(IReadOnlyList<Shape> cases)
+    {
+        for (var i = 0; i < cases.Count && i < 64; i++)
+        {
+            var map = cases[i] as MapShape ?? (cases[i] is ObjectShape { IsClosed: true } o ? o.Map : null);
+            if (map is { IsClosed: true, Pattern: not null } && SlotPlanner.KeysOf(map)?.Rule is { } rule) yield return new ChoiceNames(1UL << i, rule);
+        }
     }
 
     private static ChoiceMember MemberOf(string name, IReadOnlyList<Shape> cases)
@@ -60,11 +73,11 @@ internal static class ChoicePlanner
         var telling = texts.Values.Any(mask => (mask | free) != allowed) || (texts.Count > 0 && free != allowed && cases.Count > 1)
             ? texts.OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => new ChoiceText(t.Key, t.Value | free)).ToEquatableArray()
             : default;
-        return new ChoiceMember(name, allowed, required, telling, telling.Count > 0 ? free : 0, KindsOf(name, cases, allowed, telling.Count > 0));
+        return new ChoiceMember(name, allowed, required, telling, telling.Count > 0 ? free : 0, Kinds(cases, allowed, c => KindsOf(c, name), telling.Count > 0));
     }
 
     // Only kinds that not all cases with the member allow say something.
-    private static EquatableArray<ChoiceKind> KindsOf(string name, IReadOnlyList<Shape> cases, ulong allowed, bool hasTexts)
+    private static EquatableArray<ChoiceKind> Kinds(IReadOnlyList<Shape> cases, ulong allowed, Func<Shape, JsonKinds> kindsOf, bool hasTexts)
     {
         var kinds = new List<ChoiceKind>();
         foreach (var kind in TokenKinds)
@@ -73,7 +86,7 @@ internal static class ChoicePlanner
             for (var i = 0; i < cases.Count && i < 64; i++)
             {
                 var bit = 1UL << i;
-                if ((allowed & bit) != 0 && (KindsOf(cases[i], name) & kind) != 0) mask |= bit;
+                if ((allowed & bit) != 0 && (kindsOf(cases[i]) & kind) != 0) mask |= bit;
             }
             if (mask != allowed) kinds.Add(new ChoiceKind(kind, mask));
         }
@@ -98,8 +111,16 @@ internal static class ChoicePlanner
     private static JsonKinds KindsOf(Shape shape, string name) => shape switch
     {
         ObjectShape o when o.Members.FirstOrDefault(m => m.Name == name) is { } member => KindsOf(member.Use.Shape),
-        ObjectShape { IsClosed: true, Map: { } map } when Fits(map, name) => KindsOf(map.Value.Shape),
-        MapShape { IsClosed: true } map when Fits(map, name) => KindsOf(map.Value.Shape),
+        ObjectShape { Map: { } map } when Fits(map, name) => KindsOf(map.Value.Shape),
+        MapShape map when Fits(map, name) => KindsOf(map.Value.Shape),
+        _ => AllKinds,
+    };
+
+    // What a member can be that no case declares.
+    private static JsonKinds KindsOfUndeclared(Shape shape) => shape switch
+    {
+        ObjectShape { Map: { } map } o when o.IsClosed || map.Pattern is null => KindsOf(map.Value.Shape),
+        MapShape map when map.IsClosed || map.Pattern is null => KindsOf(map.Value.Shape),
         _ => AllKinds,
     };
 
@@ -138,16 +159,5 @@ internal static class ChoicePlanner
         _ => false,
     };
 
-    private static bool Fits(MapShape map, string name)
-    {
-        if (map.Pattern is null) return true;
-        try
-        {
-            return System.Text.RegularExpressions.Regex.IsMatch(name, map.Pattern, System.Text.RegularExpressions.RegexOptions.ECMAScript, TimeSpan.FromMilliseconds(200));
-        }
-        catch (Exception e) when (e is ArgumentException or System.Text.RegularExpressions.RegexMatchTimeoutException)
-        {
-            return true;
-        }
-    }
+    private static bool Fits(MapShape map, string name) => map.Pattern is null || TextPattern.Matches(map.Pattern, name);
 }

@@ -50,7 +50,7 @@ internal static class Planner
             plans.Add(planner.Of(resource, actions, properties[resource.Name]));
         }
         var typePlanner = new TypePlanner(table, slots, Requests.Of(resources, table), Examples(descriptions.Examples), diagnostics);
-        foreach (var type in reached.All) types.Add(typePlanner.Of(type.Key, type.Value));
+        foreach (var type in reached.All) types.Add(typePlanner.Of(type));
         types.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));
 
         var client = plans.Count == 0 ? null : new ClientPlan(plans.Select(p => new ClientResource(p.PropertyName, p.ClassName, p.JsonName)).ToEquatableArray());

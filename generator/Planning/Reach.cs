@@ -24,7 +24,7 @@ internal sealed class Reach
         var reach = new Reach(table, names);
         foreach (var action in actions) reach.Enter(action);
         foreach (var name in published) reach.EnterPublished(name);
-        return new ReachedTypes(reach._types);
+        return new ReachedTypes(reach._types, names);
     }
 
     /// <summary>The shapes of which values of a shape consist.</summary>

@@ -10,23 +10,28 @@ namespace LosantGen.Planning;
 /// </summary>
 internal sealed class ReachedTypes
 {
-    private readonly Dictionary<string, IReadOnlyList<Shape>> _shapes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ReachedType> _types = new(StringComparer.Ordinal);
 
-    public ReachedTypes(IEnumerable<KeyValuePair<string, HashSet<Shape>>> types)
+    public ReachedTypes(IEnumerable<KeyValuePair<string, HashSet<Shape>>> types, TypeNames names)
     {
-        // What is a schema file comes first: its words document the type.
-        foreach (var type in types) _shapes.Add(type.Key, [.. type.Value.OrderBy(s => s.Published is null).ThenBy(s => s.Id)]);
+        foreach (var type in types)
+        {
+            bool IsOfFile(Shape shape) => shape.Published is { } file && names.TryGetPublished(file, out var name) && name == type.Key;
+            // The schema file comes first: its words document the type.
+            var shapes = type.Value.OrderBy(s => !IsOfFile(s)).ThenBy(s => s.Id).ToList();
+            _types.Add(type.Key, new ReachedType(type.Key, shapes, IsOfFile(shapes[0])));
+        }
     }
 
-    public IEnumerable<KeyValuePair<string, IReadOnlyList<Shape>>> All => _shapes;
+    public IEnumerable<ReachedType> All => _types.Values;
 
     /// <summary>The name, within its type, of what holds a shape's limits; null where the type holds no others.</summary>
     public string? LimitsOf(string type, Shape shape)
     {
-        if (!_shapes.TryGetValue(type, out var shapes) || shapes.Count == 1) return null;
-        for (var i = 0; i < shapes.Count; i++)
+        if (!_types.TryGetValue(type, out var reached) || reached.Shapes.Count == 1) return null;
+        for (var i = 0; i < reached.Shapes.Count; i++)
         {
-            if (ReferenceEquals(shapes[i], shape)) return LimitsName(i);
+            if (ReferenceEquals(reached.Shapes[i], shape)) return LimitsName(i);
         }
         return null;
     }
@@ -34,3 +39,9 @@ internal sealed class ReachedTypes
     /// <summary>The name of the limits at a place in the list: no member is called so, since none has an underscore in the middle.</summary>
     public static string LimitsName(int index) => "Limits_" + (index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
 }
+
+/// <summary>A type that there will be.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Shapes">The shapes that it stands for.</param>
+/// <param name="IsOfFile">The first of them is the schema file after which the type is named.</param>
+internal sealed record ReachedType(string Name, IReadOnlyList<Shape> Shapes, bool IsOfFile);

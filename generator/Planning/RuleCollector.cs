@@ -52,6 +52,7 @@ internal sealed class RuleCollector
     {
         foreach (var item in plan.Cases) Add(item.Slot);
         foreach (var rival in plan.Rivals) Add(rival);
+        foreach (var names in plan.Choice?.Names ?? default) Add(names.Rule);
     }
 
     private void Add(Slot? slot)
@@ -64,6 +65,7 @@ internal sealed class RuleCollector
             Add(keys.Rule);
         }
         Add(slot.Item);
+        foreach (var rival in slot.Rivals) Add(rival);
     }
 
     private void Add(RulePlan? rule)

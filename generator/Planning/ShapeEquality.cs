@@ -30,7 +30,8 @@ internal sealed class ShapeEquality : IEqualityComparer<Shape>
             (AnyShape, AnyShape) => true,
             (ScalarShape a, ScalarShape b) => Same(a, b),
             (EnumShape a, EnumShape b) => SameTexts(a.Values, b.Values),
-            (ListShape a, ListShape b) => Same(a.Item, b.Item) && (!_withLimits || (a.Count == b.Count && a.Unique == b.Unique)),
+            (ListShape a, ListShape b) => Same(a.Item, b.Item)
+                && (!_withLimits || (a.Count == b.Count && a.Unique == b.Unique && a.ExactlyOne == b.ExactlyOne && SameParts(a.Alternatives, b.Alternatives))),
             (MapShape a, MapShape b) => Same(a, b),
             (ObjectShape a, ObjectShape b) => Same(a, b),
             (UnionShape a, UnionShape b) => SameParts(a.Cases, b.Cases) && (!_withLimits || a.ExactlyOne == b.ExactlyOne),

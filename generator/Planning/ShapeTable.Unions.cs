@@ -79,7 +79,9 @@ internal sealed partial class ShapeTable
             var item = items.Count == 1 ? items[0] : Union(items, exactlyOne: false, source);
             var count = lists.All(l => l.Count == lists[0].Count) ? lists[0].Count : null;
             var unique = lists.All(l => l.Unique);
-            var one = Intern(new ListShape { Item = new Use(item, nullable), Count = count, Unique = unique }, source);
+            // Which of the lists it is can only be seen by trying, where their items are told apart by more than a reader sees.
+            var alternatives = lists.All(l => l.Item.Shape is ScalarShape or EnumShape or ObjectShape) ? lists : [];
+            var one = Intern(new ListShape { Item = new Use(item, nullable), Count = count, Unique = unique, Alternatives = alternatives, ExactlyOne = exactlyOne && alternatives.Count > 0 }, source);
             cases = cases.Where(c => c is not ListShape).Append(one).ToList();
         }
         if (cases.Count == 1) return cases[0];

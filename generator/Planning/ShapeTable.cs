@@ -220,11 +220,27 @@ internal sealed partial class ShapeTable
         if (values.Count == 0) return new Use(Any(), true);
         var kinds = JsonKinds.None;
         foreach (var value in values) kinds |= KindOf(value);
-        if (kinds == JsonKinds.String) return new Use(Enum(values, schema), nullable);
+        if (kinds == JsonKinds.String) return new Use(Enum(Fitting(values, schema), schema), nullable);
         if ((kinds & ~JsonKinds.Scalars) != 0) return new Use(Any(), nullable);
         if ((kinds & JsonKinds.Number) != 0) kinds &= ~JsonKinds.Integer;
         if ((schema.Kinds & JsonKinds.Number) != 0 && (kinds & JsonKinds.Integer) != 0) kinds = (kinds & ~JsonKinds.Integer) | JsonKinds.Number;
         return new Use(Scalar(schema with { Enum = values }, kinds), nullable);
+    }
+
+    // Of the texts that are listed, those that the rest of the schema allows; all where it allows none, since nobody means that.
+    private EquatableArray<string> Fitting(EquatableArray<string> values, Schema schema)
+    {
+        if (schema.Text is null && schema.Not is null) return values;
+        var excluded = schema.Not is { } not && Of(not).Shape is EnumShape e ? e.Values : default;
+        var fitting = values.Where(v => !excluded.Contains(v) && Fits(ContentWords.Text(v), schema.Text)).ToEquatableArray();
+        return fitting.Count == 0 ? values : fitting;
+    }
+
+    private static bool Fits(string text, TextLimits? limits)
+    {
+        if (limits is null) return true;
+        var length = text.Count(c => !char.IsLowSurrogate(c));
+        return !(length < limits.MinLength) && !(length > limits.MaxLength) && (limits.Pattern is null || TextPattern.Matches(limits.Pattern, text));
     }
 
     private static JsonKinds KindOf(string json) => json[0] switch

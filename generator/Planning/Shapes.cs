@@ -66,6 +66,11 @@ internal sealed class ListShape : Shape
     public CountLimits? Count { get; init; }
 
     public bool Unique { get; init; }
+
+    /// <summary>Where a union of lists was: the lists, of which a value must be one, though its items have one type.</summary>
+    public IReadOnlyList<ListShape> Alternatives { get; init; } = [];
+
+    public bool ExactlyOne { get; init; }
 }
 
 /// <summary>Values by names that the description does not list: by a pattern, or any.</summary>

@@ -52,6 +52,12 @@ internal sealed record Slot(SlotKind Kind)
 
     public bool Unique { get; init; }
 
+    /// <summary>The lists of which a list must be one, where the description has several with items of their own.</summary>
+    public EquatableArray<Slot> Rivals { get; init; }
+
+    /// <summary>A list may be one of its rivals only.</summary>
+    public bool ExactlyOne { get; init; }
+
     /// <summary>Which names a map has; null for any.</summary>
     public KeyPlan? Keys { get; init; }
 
@@ -61,7 +67,7 @@ internal sealed record Slot(SlotKind Kind)
     /// <summary>The slot's own value may hold JSON null without being nullable in C#.</summary>
     public bool HoldsNull => Kind is SlotKind.Any or SlotKind.Scalar;
 
-    public bool HasChecks => Rule is not null || Count is not null || Unique || Keys is { IsClosed: true }
+    public bool HasChecks => Rule is not null || Count is not null || Unique || Rivals.Count > 0 || Keys is { IsClosed: true }
         || Kind is SlotKind.Class or SlotKind.Union or SlotKind.Enum || (Item?.HasChecks ?? false);
 
     /// <summary>Whether another place has the same C# type, whatever its limits.</summary>

@@ -24,7 +24,7 @@ internal sealed class SlotPlanner(ShapeTable table, TypeNames names, ReachedType
             EnumShape => new Slot(SlotKind.Enum) { Type = names.Of(shape) },
             ObjectShape => OfType(SlotKind.Class, shape),
             UnionShape => OfType(SlotKind.Union, shape),
-            ListShape list => new Slot(SlotKind.List) { Item = Of(list.Item), Count = list.Count, Unique = list.Unique },
+            ListShape list => OfList(list),
             MapShape map => OfMap(map),
             _ => new Slot(SlotKind.Any),
         };
@@ -36,13 +36,31 @@ internal sealed class SlotPlanner(ShapeTable table, TypeNames names, ReachedType
         return new Slot(kind) { Type = type, Limits = types.LimitsOf(type, shape) };
     }
 
+    private Slot OfList(ListShape list) => new(SlotKind.List)
+    {
+        Item = Of(list.Item),
+        Count = list.Count,
+        Unique = list.Unique,
+        Rivals = list.Alternatives.Select(OfRival).ToEquatableArray(),
+        ExactlyOne = list.ExactlyOne,
+    };
+
+    // An enum whose values have become part of another one has no type.
+    private Slot OfRival(ListShape list)
+    {
+        var slot = list.Item.Shape is EnumShape texts ? new Slot(SlotKind.String) { Nullable = list.Item.Nullable, Rule = Rule(texts) } : Of(list.Item);
+        return new Slot(SlotKind.List) { Item = slot, Count = list.Count, Unique = list.Unique };
+    }
+
     public Slot OfMap(MapShape map) => new(SlotKind.Map)
     {
         Item = Of(map.Value),
         Count = map.Count,
-        Keys = map.Pattern is null && !map.IsClosed ? null
-            : new KeyPlan(map.Pattern is null ? null : new RulePlan { Kinds = JsonKinds.String, Text = new TextLimits(null, null, map.Pattern) }, map.IsClosed),
+        Keys = KeysOf(map),
     };
+
+    public static KeyPlan? KeysOf(MapShape map) => map.Pattern is null && !map.IsClosed ? null
+        : new KeyPlan(map.Pattern is null ? null : new RulePlan { Kinds = JsonKinds.String, Text = new TextLimits(null, null, map.Pattern) }, map.IsClosed);
 
     private static Slot OfScalar(ScalarShape scalar)
     {

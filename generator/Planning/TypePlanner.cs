@@ -10,13 +10,13 @@ namespace LosantGen.Planning;
 internal sealed class TypePlanner(ShapeTable table, SlotPlanner slots, ISet<Shape> requests, IReadOnlyDictionary<string, string> examples, List<ReportedDiagnostic> diagnostics)
 {
     /// <summary>The type of shapes that differ in nothing but their limits.</summary>
-    public TypePlan Of(string name, IReadOnlyList<Shape> shapes)
+    public TypePlan Of(ReachedType type)
     {
-        var plans = shapes.Select(s => Of(s, name)).ToList();
+        var plans = type.Shapes.Select(s => Of(s, type.Name)).ToList();
         return plans[0] switch
         {
-            ClassPlan first when plans.Count > 1 => Shared(first, plans.ConvertAll(p => (ClassPlan)p)),
-            UnionPlan first when plans.Count > 1 => first with { Limits = plans.Select(p => InOrderOf(first, (UnionPlan)p)).ToEquatableArray() },
+            ClassPlan first when plans.Count > 1 => Shared(first, plans.ConvertAll(p => (ClassPlan)p)) with { IsOfFile = type.IsOfFile },
+            UnionPlan first when plans.Count > 1 => first with { Limits = plans.Select(p => InOrderOf(first, (UnionPlan)p)).ToEquatableArray(), IsOfFile = type.IsOfFile },
             var only => only,
         };
     }

@@ -8,6 +8,9 @@ internal abstract record TypePlan
     public required string Name { get; init; }
 
     public required Doc Doc { get; init; }
+
+    /// <summary>Where a type has several sets of limits: the first is that of the schema file after which it is named.</summary>
+    public bool IsOfFile { get; init; }
 }
 
 /// <summary>What the documentation of a type or member says; every text is data from a description.</summary>
@@ -106,7 +109,17 @@ internal sealed record CasePlan(string Name, Slot Slot);
 /// How an object's members tell which case of a union it is. Masks have a bit for each case, in the order of the union's
 /// cases that are objects.
 /// </summary>
-internal sealed record ChoicePlan(int Count, ulong Unknown, EquatableArray<ChoiceMember> Members);
+internal sealed record ChoicePlan(int Count, ulong Unknown, EquatableArray<ChoiceMember> Members)
+{
+    /// <summary>What the kind of a value says whose name no case declares.</summary>
+    public EquatableArray<ChoiceKind> UnknownKinds { get; init; }
+
+    /// <summary>The cases whose undeclared names all fit a pattern.</summary>
+    public EquatableArray<ChoiceNames> Names { get; init; }
+}
+
+/// <summary>The cases in which an undeclared name fits a pattern.</summary>
+internal sealed record ChoiceNames(ulong Allowed, RulePlan Rule);
 
 /// <summary>What the presence of a member, its kind of value or its text says about the case.</summary>
 internal sealed record ChoiceMember(string JsonName, ulong Allowed, ulong Required, EquatableArray<ChoiceText> Texts, ulong OtherTexts, EquatableArray<ChoiceKind> Kinds);

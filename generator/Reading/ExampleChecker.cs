@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using System.Text.RegularExpressions;
 using System.Threading;
 using LosantGen.Diagnostics;
 using LosantGen.Model;
@@ -22,7 +21,6 @@ internal sealed class ExampleChecker
 
     private const int MaxDepth = 150;
 
-    private static readonly TimeSpan MatchTime = TimeSpan.FromMilliseconds(100);
 
     private readonly Dictionary<string, Schema> _schemas;
     private int _steps;
@@ -73,7 +71,7 @@ internal sealed class ExampleChecker
             var length = word.Length - word.Count(char.IsLowSurrogate);
             if (length < text.MinLength) return At(pointer, "the text is too short");
             if (length > text.MaxLength) return At(pointer, "the text is too long");
-            if (text.Pattern is { } pattern && !Fits(pattern, word)) return At(pointer, "the text does not fit the pattern");
+            if (text.Pattern is { } pattern && !TextPattern.Matches(pattern, word)) return At(pointer, "the text does not fit the pattern");
         }
         if (schema.Number is { } limits && value.Type is JTokenType.Integer or JTokenType.Float && Number(DescriptionJson.Compact(value)) is { } number)
         {
@@ -109,7 +107,7 @@ internal sealed class ExampleChecker
         if (declared.TryGetValue(name, out var property)) yield return property;
         foreach (var pattern in schema.PatternProperties)
         {
-            if (Fits(pattern.Name, name)) yield return pattern.Schema;
+            if (TextPattern.Matches(pattern.Name, name)) yield return pattern.Schema;
         }
     }
 
@@ -154,18 +152,6 @@ internal sealed class ExampleChecker
         limits is null ? null : count < limits.Min ? "there are too few" : count > limits.Max ? "there are too many" : null;
 
     private static double? Number(string? json) => json is not null && double.TryParse(json, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
-
-    private static bool Fits(string pattern, string text)
-    {
-        try
-        {
-            return Regex.IsMatch(text, pattern, RegexOptions.ECMAScript, MatchTime);
-        }
-        catch (Exception e) when (e is ArgumentException or RegexMatchTimeoutException)
-        {
-            return true;
-        }
-    }
 
     private static string At(string pointer, string what) => pointer.Length == 0 ? what : $"{what} (at {pointer})";
 }

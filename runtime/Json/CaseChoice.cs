@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Text;
 
 namespace Losant.Runtime;
 
@@ -24,6 +25,12 @@ public sealed class CaseChoice
         _unknown = unknown;
         _members = members;
     }
+
+    /// <summary>What the value of a member says that no case declares; null where it says nothing.</summary>
+    public CaseMember? Undeclared { get; init; }
+
+    /// <summary>The cases that have undeclared members of certain names only, and what such a name must look like.</summary>
+    public IReadOnlyList<(ulong Cases, TextRule Rule)> Names { get; init; } = [];
 
     /// <summary>The case of the object at which the input stands, counted from 0; -1 when it is none.</summary>
     /// <param name="input">The input; a copy, so that it stays where it is.</param>
@@ -52,6 +59,14 @@ public sealed class CaseChoice
                 // A text or a kind of value that no case knows: whatever this is, it is none of them.
                 if ((left & byValue) == 0) return -1;
                 allowed &= byValue;
+            }
+            else
+            {
+                if (Undeclared is not null) allowed &= Undeclared.AllowedBy(input);
+                foreach (var (cases, rule) in Names)
+                {
+                    if ((left & allowed & cases) != 0 && !rule.Accepts(Encoding.UTF8.GetString(name))) allowed &= ~cases;
+                }
             }
             // A member that none of those left declares is the API's newest, not a reason to give up.
             if ((left & allowed) != 0) left &= allowed;

@@ -41,17 +41,28 @@ public class FuzzTests
 
     private static readonly IReadOnlyList<(string Path, string Text, string Kind)> OfPackage = BuiltIn.Files();
 
+    // The small description is quicker and has every feature; the package's own is what is in use.
     [Fact]
-    public void Descriptions_may_be_spoiled_in_any_way()
+    public void Descriptions_may_be_spoiled_in_any_way() => Spoil(
+        Number("LOSANTGEN_FUZZ") ?? Normal,
+        seed => seed % 12 == 0 ? OfPackage.ToList() : [.. Synthetic.Select(f => (f.Path, f.Text, Kind: f.Path.EndsWith("names.json", StringComparison.Ordinal) ? "names" : "schema"))]);
+
+    // What real files hold, in other places than theirs.
+    [Fact]
+    public void The_vendors_files_may_be_spoiled_in_any_way()
     {
-        var count = Number("LOSANTGEN_FUZZ") ?? Normal;
+        var files = VendorFolder.Files().Where(f => !Path.GetFileName(f.Path).StartsWith("api", StringComparison.Ordinal)).ToArray();
+        Spoil((Number("LOSANTGEN_FUZZ") ?? Normal) / 10, seed => [.. new Random(seed).GetItems(files, 8).DistinctBy(f => f.Path).Select(f => (f.Path, f.Text, "schema"))]);
+    }
+
+    private static void Spoil(int count, Func<int, List<(string Path, string Text, string Kind)>> filesOf)
+    {
         var first = Number("LOSANTGEN_FUZZ_FROM") ?? 1;
         var failures = new StringBuilder();
         for (var seed = first; seed < first + count && failures.Length < 20_000; seed++)
         {
             TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
-            // The small description is quicker and has every feature; the package's own is what is in use.
-            var files = seed % 12 == 0 ? OfPackage.ToList() : [.. Synthetic.Select(f => (f.Path, f.Text, Kind: f.Path.EndsWith("names.json", StringComparison.Ordinal) ? "names" : "schema"))];
+            var files = filesOf(seed);
             var mutator = new Mutator(seed);
             var at = new Random(seed).Next(files.Count);
             files[at] = files[at] with { Text = mutator.Mutate(files[at].Text, [.. files.Select(f => f.Text)]) };

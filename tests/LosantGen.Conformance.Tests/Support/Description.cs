@@ -35,7 +35,6 @@ internal sealed class Description
         var own = schema["definitions"] as JsonObject ?? [];
         Rename(schema, file, [.. own.Select(d => d.Key)]);
         schema.Remove("definitions");
-        foreach (var node in own.Select(d => d.Value).Append(schema)) SoundSchema.Mend(node);
         yield return (file, schema);
         foreach (var (name, definition) in own) yield return ($"{file}.{name}", definition!);
     }

@@ -68,7 +68,7 @@ internal sealed class Agreement(GeneratedApi api, int mostOfOneSchema)
         var own = api.Validate(value);
         if (own.Count == 0) Valid++;
         if (own.Count == 0 == (theirs.Count == 0)) return;
-        Differ(own.Count > 0 ? KnownDifferences.WhereWeRefuse(own) : KnownDifferences.WhereWePass(theirs, json), $"{schema}: we say [{string.Join("; ", own)}], NJsonSchema says [{string.Join("; ", theirs)}]: {json}");
+        Differ(own.Count > 0 ? KnownDifferences.WhereWeRefuse(own, json) : KnownDifferences.WhereWePass(theirs, json), $"{schema}: we say [{string.Join("; ", own)}], NJsonSchema says [{string.Join("; ", theirs)}]: {json}");
     }
 
     private void Differ(string? excuse, string difference)

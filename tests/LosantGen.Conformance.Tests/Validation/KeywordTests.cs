@@ -47,8 +47,29 @@ public class KeywordTests(ITestOutputHelper output)
               "four": { "oneOf": [{ "type": "number" }, { "type": "object", "properties": { "k": { "type": "string", "maxLength": 6 } }, "required": ["k"], "additionalProperties": false }] },
               "five": { "anyOf": [{ "type": "object", "properties": { "k": { "type": "string", "maxLength": 6 } }, "required": ["k"], "additionalProperties": false }, { "type": "object", "properties": { "k": { "type": "string", "minLength": 8 } }, "required": ["k"], "additionalProperties": false }] } } }
             """),
+        ("allOfTwice.json", """
+            { "type": "object", "properties": {
+              "p": { "allOf": [{ "type": "string", "pattern": "^a" }, { "pattern": "z$", "maxLength": 6 }] },
+              "l": { "allOf": [{ "type": "array", "items": { "type": "string", "minLength": 2 } }, { "type": "array", "items": { "type": "string", "maxLength": 4 }, "maxItems": 2 }] },
+              "m": { "allOf": [{ "type": "object", "additionalProperties": { "type": "number", "minimum": 1 } }, { "type": "object", "additionalProperties": { "type": "number", "maximum": 5 } }] },
+              "n": { "allOf": [{ "type": "string", "not": { "type": "string", "enum": ["a"] } }, { "type": "string", "not": { "type": "string", "enum": ["b"] } }] },
+              "e": { "allOf": [{ "type": "string", "enum": ["a", "bb", "ccc"] }, { "maxLength": 2 }, { "not": { "type": "string", "enum": ["a"] } }] },
+              "u": { "allOf": [{ "oneOf": [{ "type": "string" }, { "type": "number" }] }, { "oneOf": [{ "type": "number", "minimum": 2 }, { "type": "boolean" }] }] } } }
+            """),
+        ("oneOfLists.json", """
+            { "type": "object", "properties": {
+              "a": { "oneOf": [{ "type": "array", "items": { "type": "string", "enum": ["x", "y"] }, "maxItems": 2 }, { "type": "array", "items": { "type": "number", "minimum": 3 } }] },
+              "b": { "anyOf": [{ "type": "array", "items": { "type": "object", "properties": { "k": { "type": "string" } }, "required": ["k"], "additionalProperties": false } }, { "type": "array", "items": { "type": "string" } }, { "type": "boolean" }] } } }
+            """),
+        ("oneOfMapOrOpen.json", """
+            { "oneOf": [
+              { "type": "object", "patternProperties": { "^k[0-9]$": { "type": "string" } }, "additionalProperties": false },
+              { "type": "object", "properties": { "name": { "type": "string" } }, "required": ["name"] },
+              { "type": "object", "additionalProperties": { "type": "boolean" } }] }
+            """),
         ("apiExamples.json", """
             {
+              "allOfTwice": { "p": "abz", "l": ["abc"], "m": { "x": 2 }, "n": "c", "e": "bb", "u": 3 }, "oneOfLists": { "a": ["x"], "b": ["text"] }, "oneOfMapOrOpen": { "k1": "v" },
               "oneOfEnums": { "v": "a", "w": "b" }, "limitsOfPlaces": { "one": { "k": "abc", "l": [{ "n": 3 }] }, "two": { "k": "abcdef", "l": [{ "n": 6 }] }, "three": { "k": "abc" }, "four": { "k": "abcdef" }, "five": { "k": "abcdef" } },
               "anyOfObjects": { "a": "x" }, "oneOfOpenObjects": { "b": 2 }, "oneOfByKind": { "v": 4 }, "oneOfMapOrObject": { "key": 2 }, "oneOfOptional": { "v": { "a": "1", "c": "cd" } },
               "oneOfTexts": { "v": "bcd" }, "anyOfTexts": { "v": "abc" }, "notValues": { "v": "y", "w": "c", "n": 4 }, "numbers": { "a": 2, "b": 1.5, "c": 1, "d": 2.5 },

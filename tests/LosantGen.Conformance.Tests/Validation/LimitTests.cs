@@ -24,6 +24,7 @@ public class LimitTests
                 "orElse": { "title": "Either", "oneOf": [{{TagOf(6)}}, { "type": "boolean" }] } } }
             """),
         ("pair.json", """{ "type": "object", "properties": { "first": { "type": "string", "maxLength": 2 } }, "additionalProperties": false }"""),
+        ("owner.json", """{ "type": "object", "properties": { "own": { "type": "object", "properties": { "first": { "type": "string", "maxLength": 9 } }, "additionalProperties": false } } }"""),
         ("couple.json", """{ "type": "object", "properties": { "first": { "type": "string", "maxLength": 4 } }, "additionalProperties": false }"""),
         ("number.json", """
             { "oneOf": [
@@ -62,7 +63,7 @@ public class LimitTests
         Assert.Equal("Tag", PropertyType("Lamp", "Other").Name);
         Assert.Equal("Tag", PropertyType("Lamp", "All").GetGenericArguments()[0].Name);
         Assert.Equal(PropertyType("Lamp", "Either"), PropertyType("Lamp", "OrElse"));
-        Assert.Equal(["Couple", "Either", "Lamp", "Names", "Number", "NumberN", "Pair", "Tag", "TagPart"], PublicTypes());
+        Assert.Equal(["Couple", "Either", "Lamp", "Names", "Number", "NumberN", "Owner", "Pair", "Tag", "TagPart"], PublicTypes());
     }
 
     [Theory]
@@ -75,6 +76,17 @@ public class LimitTests
         var value = Api.Value.Read(Api.Value.Type("Tag"), json);
 
         Assert.Equal(violations, string.Join(' ', Api.Value.Validate(value).Select(v => v.Pointer)));
+    }
+
+    [Fact]
+    public void A_type_that_is_named_after_a_schema_file_keeps_the_limits_of_the_file()
+    {
+        var value = Api.Value.Read(Api.Value.Type("Pair"), """{"first":"abc"}""");
+        var owner = Api.Value.Read(Api.Value.Type("Owner"), """{"own":{"first":"abc"}}""");
+
+        Assert.Equal("Pair", PropertyType("Owner", "Own").Name);
+        Assert.Equal(["/first"], Api.Value.Validate(value).Select(v => v.Pointer));
+        Assert.Empty(Api.Value.Validate(owner));
     }
 
     [Fact]

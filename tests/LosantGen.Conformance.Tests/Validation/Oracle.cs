@@ -36,6 +36,7 @@ internal sealed class Oracle(IReadOnlyDictionary<string, JsonNode> files)
         var root = files[schema].DeepClone().AsObject();
         var definitions = new JsonObject();
         foreach (var name in Reached(schema)) definitions[name] = files[name].DeepClone();
+        foreach (var node in definitions.Select(d => d.Value).Append(root)) SoundSchema.Mend(node);
         root["definitions"] = definitions;
         return root.ToJsonString();
     }

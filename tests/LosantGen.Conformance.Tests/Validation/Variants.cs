@@ -27,7 +27,8 @@ internal sealed class Variants(SchemaView view, Samples samples)
         foreach (var other in OfEveryKind) yield return other;
         foreach (var sample in samples.Of(at, full: false)) yield return sample;
         foreach (var sample in samples.Of(at, full: true, depth: 3)) yield return sample;
-        foreach (var made in at.SelectMany(s => Limits(s, node))) yield return made;
+        var isFormat = at.Any(s => s.ContainsKey("format"));
+        foreach (var made in at.SelectMany(s => Limits(s, node, isFormat))) yield return made;
         var more = node switch
         {
             JsonObject members => Members(members, at),
@@ -39,12 +40,12 @@ internal sealed class Variants(SchemaView view, Samples samples)
         foreach (var made in more) yield return made;
     }
 
-    private static IEnumerable<JsonNode?> Limits(JsonObject schema, JsonNode? node)
+    private static IEnumerable<JsonNode?> Limits(JsonObject schema, JsonNode? node, bool isFormat)
     {
         var text = node?.GetValueKind() == JsonValueKind.String ? (string)node! : "a";
         foreach (var keyword in new[] { "minLength", "maxLength" })
         {
-            if ((int?)schema[keyword] is not { } limit || limit > LongestText) continue;
+            if ((int?)schema[keyword] is not { } limit || limit > LongestText || isFormat) continue;
             for (var length = Math.Max(0, limit - 1); length <= limit + 1; length++) yield return Samples.Lengthened(text, length);
         }
         foreach (var keyword in new[] { "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf" })
@@ -110,8 +111,9 @@ internal sealed class Variants(SchemaView view, Samples samples)
         foreach (var most in at.Select(s => (int?)s["maxItems"]).OfType<int>().Where(m => m < LongestList))
         {
             var item = items.FirstOrDefault() ?? samples.One(view.Items(at), full: false);
-            yield return new JsonArray([.. Enumerable.Range(0, most + 1).Select(i => Distinct(item, i))]);
-            yield return new JsonArray([.. Enumerable.Range(0, most).Select(i => Distinct(item, i))]);
+            // A text of a format would be one no longer.
+            var isFormat = view.Items(at).Any(s => s.ContainsKey("format"));
+            for (var count = most; count <= most + 1; count++) yield return new JsonArray([.. Enumerable.Range(0, count).Select(i => isFormat ? item?.DeepClone() : Distinct(item, i))]);
         }
     }
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace LosantGen.Conformance.Tests.Support;
+namespace LosantGen.Conformance.Tests.Validation;
 
 /// <summary>
 /// Takes out of a schema what stands where a schema should be and is none, on which NJsonSchema throws. Draft-07 says that a
