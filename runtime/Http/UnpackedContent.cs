@@ -22,7 +22,9 @@ internal sealed class UnpackedContent : HttpContent
     protected override Task<Stream> CreateContentReadStreamAsync() => CreateContentReadStreamAsync(CancellationToken.None);
 
     protected override async Task<Stream> CreateContentReadStreamAsync(CancellationToken cancellationToken) =>
-        new GZipStream(await _packed.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false), CompressionMode.Decompress);
+        Unpack(await _packed.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false));
+
+    protected override Stream CreateContentReadStream(CancellationToken cancellationToken) => Unpack(_packed.ReadAsStream(cancellationToken));
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, CancellationToken.None);
 
@@ -31,6 +33,12 @@ internal sealed class UnpackedContent : HttpContent
         var unpacked = await CreateContentReadStreamAsync(cancellationToken).ConfigureAwait(false);
         await using (unpacked.ConfigureAwait(false))
             await unpacked.CopyToAsync(stream, cancellationToken).ConfigureAwait(false);
+    }
+
+    protected override void SerializeToStream(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    {
+        using var unpacked = CreateContentReadStream(cancellationToken);
+        unpacked.CopyTo(stream);
     }
 
     protected override bool TryComputeLength(out long length)
@@ -45,4 +53,6 @@ internal sealed class UnpackedContent : HttpContent
             _packed.Dispose();
         base.Dispose(disposing);
     }
+
+    private static GZipStream Unpack(Stream packed) => new(packed, CompressionMode.Decompress);
 }

@@ -190,6 +190,37 @@ public class PackedAnswerTests
         Assert.Equal("gzip;q=0.5", server.Received.Single().Headers["Accept-Encoding"]);
     }
 
+    [Fact]
+    public async Task An_answer_is_unpacked_in_whatever_way_it_is_read()
+    {
+        await using var server = await PackedAsync(Encoding.UTF8.GetBytes(Json));
+        using var invoker = new HttpMessageInvoker(Losant.Runtime.ActionRunner.CreateHandler());
+        List<Func<HttpContent, Stream, Task>> ways =
+        [
+            async (content, to) => await (await content.ReadAsStreamAsync()).CopyToAsync(to),
+            (content, to) => content.CopyToAsync(to),
+            async (content, to) => await to.WriteAsync(await content.ReadAsByteArrayAsync()),
+            (content, to) =>
+            {
+                content.ReadAsStream().CopyTo(to);
+                return Task.CompletedTask;
+            },
+            (content, to) =>
+            {
+                content.CopyTo(to, null, default);
+                return Task.CompletedTask;
+            },
+        ];
+        foreach (var read in ways)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, server.Url);
+            using var response = await invoker.SendAsync(request, default);
+            using var unpacked = new MemoryStream();
+            await read(response.Content, unpacked);
+            Assert.Equal(Json, Encoding.UTF8.GetString(unpacked.ToArray()));
+        }
+    }
+
     private static Task<TestServer> PackedAsync(byte[] bytes, int status = 200, string coding = "gzip") =>
         SayingAsync(coding == "br" ? PackAsBrotli(bytes) : Pack(bytes), coding, status);
 
