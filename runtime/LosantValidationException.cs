@@ -22,8 +22,8 @@ public sealed class LosantValidationException : Exception
         ArgumentNullException.ThrowIfNull(violations);
         StringBuilder text = new();
         text.Append(CultureInfo.InvariantCulture, $"The value breaks its schema in {violations.Count} place{(violations.Count == 1 ? "" : "s")}:");
-        foreach (LosantViolation violation in violations.Take(Shown))
-            text.Append('\n').Append(violation.Pointer.Length == 0 ? "(root)" : violation.Pointer).Append(": ").Append(violation.Message);
+        for (int i = 0; i < violations.Count && i < Shown; i++)
+            text.Append('\n').Append(violations[i].Pointer.Length == 0 ? "(root)" : violations[i].Pointer).Append(": ").Append(violations[i].Message);
         if (violations.Count > Shown) text.Append(CultureInfo.InvariantCulture, $"\nand {violations.Count - Shown} more");
         return text.ToString();
     }

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using Losant.Runtime;
 using LosantGen.Model;
 using LosantGen.Planning;
 
@@ -14,7 +15,12 @@ internal static class RulesEmitter
         var code = new CodeWriter();
         using (code.Generated().Open("internal static class LosantRules"))
         {
-            foreach (var rule in rules) code.Line($"internal static readonly Rt::{rule.Form}Rule {rule.Name} = {Construct(rule)};");
+            // Made when first asked for: what nobody asks for is trimmed, with all that only it needs, a Regex above all.
+            foreach (var rule in rules)
+            {
+                code.Line($"private static Rt::{rule.Form}Rule? _{rule.Name};");
+                code.Line($"internal static Rt::{rule.Form}Rule {rule.Name} => _{rule.Name} ??= {Construct(rule)};");
+            }
         }
         code.Line();
         using (code.Generated().Open("internal static class LosantKeys"))
@@ -46,7 +52,8 @@ internal static class RulesEmitter
         if (rule.Text?.Pattern is { } pattern) arguments.Add("pattern: " + Literal.Of(pattern));
         if (rule.Format is "email" or "uri" or "date-time") arguments.Add("format: " + Literal.Of(rule.Format));
         if (rule.Values.Count > 0) arguments.Add($"values: [{string.Join(", ", rule.Values.Where(v => v[0] == '"').Select(v => Literal.Of(ContentWords.Text(v))))}]");
-        return $"new Rt::TextRule({string.Join(", ", arguments)})";
+        var make = rule.Text?.Pattern is null || StraightPatternReader.TryRead(rule.Text.Pattern) is not null ? "new Rt::TextRule" : "Rt::TextRule.WithRegex";
+        return $"{make}({string.Join(", ", arguments)})";
     }
 
     private static string Number(RulePlan rule)

@@ -97,8 +97,12 @@ public ref partial struct ActionCall
 
     private static void Enforce(string name, string value, TextRule? rule)
     {
-        if (rule is not null && !rule.Accepts(value))
-            throw new ArgumentException(string.Join(' ', rule.Explain(value).Select(static broken => broken.message)), name);
+        if (rule is null || rule.Accepts(value))
+            return;
+        List<string> broken = [];
+        foreach (var (_, message) in rule.Explain(value))
+            broken.Add(message);
+        throw new ArgumentException(string.Join(' ', broken), name);
     }
 
     private readonly void CheckSchema<T, TJson>(T value)

@@ -33,7 +33,7 @@ public sealed class ActionRunner : IDisposable
 
     /// <summary>The handler that a runner with connections of its own uses, for those who put others in front of it.</summary>
     /// <returns>A new handler.</returns>
-    public static SocketsHttpHandler CreateHandler() => Transport.CreateHandler();
+    public static HttpMessageHandler CreateHandler() => Transport.CreateHandler();
 
     /// <summary>Begins a call.</summary>
     /// <param name="info">The action.</param>

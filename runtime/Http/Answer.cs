@@ -21,6 +21,8 @@ internal readonly struct Answer(Exchange exchange, ResponseBody body) : IDisposa
         }
         catch (LosantJsonException e)
         {
+            if (ContentCoding.Of(exchange.Response.Content) is { Length: > 0 } coding)
+                throw ApiErrors.OfAnswer(exchange, utf8, $"The server packed its answer as {coding}, which was not asked for.", e);
             throw contentType.IsJson ? ApiErrors.OfAnswer(exchange, utf8, "The server's answer is not the JSON that was expected.", e) : OtherThanJson(utf8, contentType, e);
         }
     }

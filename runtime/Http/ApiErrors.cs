@@ -15,13 +15,14 @@ internal static class ApiErrors
     public static LosantApiException OfStatus(in Exchange exchange, ReadOnlySpan<byte> utf8, Exception? cause, DateTimeOffset now)
     {
         var text = Text(utf8, exchange.Token);
-        var body = ErrorBody.Parse(text);
+        var redacted = Encoding.UTF8.GetBytes(text);
+        var body = ErrorBody.Parse(redacted);
         var failure = Keep(exchange, text, cause) with
         {
             ErrorType = body.Type,
             ErrorMessage = body.Message,
             Details = body.Others,
-            Error = exchange.Info.ReadError((int)exchange.Response.StatusCode, Encoding.UTF8.GetBytes(text)),
+            Error = exchange.Info.ReadError((int)exchange.Response.StatusCode, redacted),
             RetryAfter = RetryAfter(exchange.Response.Headers, now),
         };
 
@@ -59,7 +60,9 @@ internal static class ApiErrors
     private static ApiFailure Keep(in Exchange exchange, string text, Exception? cause)
     {
         var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var (name, values) in exchange.Response.Headers.NonValidated.Concat(exchange.Response.Content.Headers.NonValidated))
+        foreach (var (name, values) in exchange.Response.Headers.NonValidated)
+            headers[name] = Redact(values.ToString(), exchange.Token);
+        foreach (var (name, values) in exchange.Response.Content.Headers.NonValidated)
             headers[name] = Redact(values.ToString(), exchange.Token);
         return new ApiFailure
         {

@@ -19,24 +19,24 @@ internal readonly struct ErrorBody
     public Dictionary<string, JsonElement> Others { get; }
 
     /// <summary>Reads an error body; one that is no JSON object has neither type nor message.</summary>
-    public static ErrorBody Parse(string text)
+    public static ErrorBody Parse(ReadOnlySpan<byte> utf8)
     {
-        var members = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        Dictionary<string, JsonElement>? members = null;
         try
         {
-            using var document = JsonDocument.Parse(text);
-            if (document.RootElement.ValueKind == JsonValueKind.Object)
-            {
-                foreach (var member in document.RootElement.EnumerateObject())
-                    members[member.Name] = member.Value.Clone();
-            }
+            var input = new JsonInput(utf8);
+            input.BeginObject();
+            while (input.NextMember(out var name))
+                members = input.ReadExtra(members, name);
+            input.Finish();
         }
-        catch (JsonException)
+        catch (LosantJsonException)
         {
             // HTML from a proxy, or nothing: the raw text is kept with the exception.
-            members.Clear();
+            members = null;
         }
 
+        members ??= new Dictionary<string, JsonElement>(StringComparer.Ordinal);
         return new ErrorBody(Take(members, "type") ?? Take(members, "error"), Take(members, "message") ?? Take(members, "error_description"), members);
     }
 

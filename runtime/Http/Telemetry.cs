@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 
@@ -8,6 +9,8 @@ internal static class Telemetry
 {
     private static readonly string? Version = typeof(Telemetry).Assembly.GetName().Version?.ToString();
     private static readonly Meter Meter = new(LosantTelemetry.MeterName, Version);
+
+    private static readonly SearchValues<char> NameChars = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz");
 
     public static readonly ActivitySource Source = new(LosantTelemetry.ActivitySourceName, Version);
 
@@ -36,7 +39,7 @@ internal static class Telemetry
     public static string ErrorType(Exception exception) => exception switch
     {
         LosantResponseException => "invalid_response",
-        LosantApiException { ErrorType: { Length: <= 64 } type } when type.All(static c => char.IsAsciiLetter(c) || c == '_') => type,
+        LosantApiException { ErrorType: { Length: <= 64 } type } when !type.AsSpan().ContainsAnyExcept(NameChars) => type,
         LosantApiException api => ((int)api.StatusCode).ToString(System.Globalization.CultureInfo.InvariantCulture),
         OperationCanceledException { InnerException: TimeoutException } => "timeout",
         OperationCanceledException => "cancelled",

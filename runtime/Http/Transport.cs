@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace Losant.Runtime;
 
 /// <summary>
@@ -21,16 +19,15 @@ internal sealed class Transport : IDisposable
     public HttpClient? Given => _given;
 
     /// <summary>
-    /// The handler at the bottom: connections are pooled and renewed, so that a change of DNS is noticed, answers may be compressed,
-    /// and redirects are not followed, because the token must not go elsewhere.
+    /// The handler at the bottom: connections are pooled and renewed, so that a change of DNS is noticed, answers may be packed with
+    /// gzip, and redirects are not followed, because the token must not go elsewhere.
     /// </summary>
-    public static SocketsHttpHandler CreateHandler() => new()
+    public static HttpMessageHandler CreateHandler() => new UnpackingHandler(new SocketsHttpHandler
     {
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Brotli,
         AllowAutoRedirect = false,
         UseCookies = false,
-    };
+    });
 
     /// <summary>Sends a request and returns when the response's headers are there.</summary>
     public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, ActionInfo info, CancellationToken cancellationToken)

@@ -15,14 +15,20 @@ public class JsonCodecConverter<T, TJson> : JsonConverter<T>
     /// <inheritdoc/>
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        ReadOnlySpan<byte> raw = TryTakeRaw(ref reader, out ReadOnlySpan<byte> span) ? span : JsonElements.Strict(JsonElement.ParseValue(ref reader));
+        JsonOutput copy = new();
         try
         {
-            return JsonText.Parse<T, TJson>(raw);
+            if (TryTakeRaw(ref reader, out ReadOnlySpan<byte> raw)) return JsonText.Parse<T, TJson>(raw);
+            copy.Write(JsonElement.ParseValue(ref reader));
+            return JsonText.Parse<T, TJson>(copy.Written);
         }
         catch (LosantJsonException e)
         {
             throw new JsonException(e.Message, e);
+        }
+        finally
+        {
+            copy.Dispose();
         }
     }
 

@@ -111,7 +111,13 @@ internal static class JsonFailure
             return path.ToString();
         }
 
-        private static bool IsPlain(string name) => name.Length > 0 && name.All(c => char.IsLetterOrDigit(c) || c is '_' or '$' or '-');
+        private static bool IsPlain(string name)
+        {
+            foreach (char c in name)
+                if (!char.IsLetterOrDigit(c) && c is not ('_' or '$' or '-'))
+                    return false;
+            return name.Length > 0;
+        }
 
         private static string NameOf(ref Utf8JsonReader reader)
         {

@@ -182,7 +182,7 @@ public ref partial struct JsonOutput
         ReadOnlySpan<byte> raw = System.Text.Encoding.UTF8.GetBytes(value.GetRawText());
 #endif
         if (IsStrict(raw)) Raw(raw);
-        else Raw(JsonElements.Strict(value));
+        else Tokens(raw);
     }
 
     /// <summary>Writes an array.</summary>
@@ -294,6 +294,26 @@ public ref partial struct JsonOutput
         catch (LosantJsonException)
         {
             return false;
+        }
+    }
+
+    // What is between the tokens stays behind. No Utf8JsonWriter: nothing else in a program may need one.
+    private void Tokens(ReadOnlySpan<byte> raw)
+    {
+        JsonReaderOptions lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = int.MaxValue };
+        Utf8JsonReader reader = new(raw, lenient);
+        while (reader.Read())
+        {
+            switch (reader.TokenType)
+            {
+                case JsonTokenType.StartObject: BeginObject(); break;
+                case JsonTokenType.EndObject: EndObject(); break;
+                case JsonTokenType.StartArray: BeginArray(); break;
+                case JsonTokenType.EndArray: EndArray(); break;
+                case JsonTokenType.PropertyName: Name(reader.ValueSpan); break;
+                case JsonTokenType.String: Raw(raw.Slice((int)reader.TokenStartIndex, reader.ValueSpan.Length + 2)); break;
+                default: Raw(reader.ValueSpan); break;
+            }
         }
     }
 

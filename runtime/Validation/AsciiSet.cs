@@ -34,6 +34,9 @@ internal sealed class AsciiSet
         _rows = Vector128.Create((ReadOnlySpan<byte>)rows);
     }
 
+    /// <summary>A class as such a set; null if one of its characters is not ASCII, or it has none.</summary>
+    public static AsciiSet? TryOf(CharClass @class) => @class.IsListable && @class.List() is { Length: > 0 } chars && chars[^1] < 128 ? new AsciiSet(chars) : null;
+
     private static bool IsAccelerated => Ssse3.IsSupported || AdvSimd.Arm64.IsSupported;
 
     /// <summary>Tells whether a text consists of the set's characters only.</summary>

@@ -13,35 +13,54 @@ public sealed class TextRule
     private readonly int _minLength;
     private readonly int _maxLength;
     private readonly string? _pattern;
+    private readonly TextPattern? _match;
     private readonly string? _format;
     private readonly string[]? _values;
     private readonly bool _hasMore;
-    private TextPattern? _match; // made when it is first needed, so that a program pays for the rules it uses
 
     /// <summary>Makes a rule. What is null or left out is not limited.</summary>
     /// <param name="minLength">The least length, in Unicode code points.</param>
     /// <param name="maxLength">The greatest length, in Unicode code points; -1 for any.</param>
-    /// <param name="pattern">A regular expression of ECMAScript, searched for anywhere in the text.</param>
+    /// <param name="pattern">A regular expression of ECMAScript that straight code can check, searched for anywhere in the text.</param>
     /// <param name="format">date-time, email or uri; other formats are not checked.</param>
     /// <param name="values">The texts that it may be.</param>
+    /// <exception cref="ArgumentException">The pattern needs a Regex.</exception>
     public TextRule(int minLength = 0, int maxLength = -1, string? pattern = null, string? format = null, string[]? values = null)
+        : this(pattern, pattern is null ? null : Straight(pattern), minLength, maxLength, format, values)
+    {
+    }
+
+    private TextRule(string? pattern, TextPattern? match, int minLength, int maxLength, string? format, string[]? values)
     {
         _minLength = minLength;
         _maxLength = maxLength;
         _pattern = pattern;
+        _match = match;
         _format = format;
         _values = values;
         _hasMore = minLength > 0 || maxLength >= 0 || format is not null || values is not null;
     }
 
-    /// <summary>Whether the pattern, if there is one, is checked by straight code rather than by a Regex.</summary>
-    public bool IsStraight => _pattern is null || Match.IsStraight;
+    /// <summary>
+    /// Makes a rule whose pattern is checked by a Regex. It is apart from the constructor, so that a trimmed program without such a
+    /// rule has no Regex.
+    /// </summary>
+    /// <param name="pattern">Any regular expression of ECMAScript, searched for anywhere in the text.</param>
+    /// <param name="minLength">The least length, in Unicode code points.</param>
+    /// <param name="maxLength">The greatest length, in Unicode code points; -1 for any.</param>
+    /// <param name="format">date-time, email or uri; other formats are not checked.</param>
+    /// <param name="values">The texts that it may be.</param>
+    /// <returns>The rule.</returns>
+    public static TextRule WithRegex(string pattern, int minLength = 0, int maxLength = -1, string? format = null, string[]? values = null) =>
+        new(pattern, new RegexPattern(pattern), minLength, maxLength, format, values);
 
-    private TextPattern Match => _match ??= TextPattern.Of(_pattern!);
+    /// <summary>Tells whether straight code can check a pattern.</summary>
+    /// <param name="pattern">A regular expression of ECMAScript.</param>
+    public static bool IsStraight(string pattern) => StraightPatternReader.TryRead(pattern) is not null;
 
     /// <summary>Tells whether a text keeps the rule.</summary>
     /// <param name="text">The text.</param>
-    public bool Accepts(ReadOnlySpan<char> text) => (_pattern is null || Match.Accepts(text)) && (!_hasMore || AcceptsMore(text));
+    public bool Accepts(ReadOnlySpan<char> text) => (_match is null || _match.Accepts(text)) && (!_hasMore || AcceptsMore(text));
 
     /// <summary>Tells what is wrong with a text: each broken keyword with a message.</summary>
     /// <param name="text">The text.</param>
@@ -53,7 +72,7 @@ public sealed class TextRule
             yield return ("minLength", string.Create(CultureInfo.InvariantCulture, $"The text '{shown}' has {Length(text)} characters; at least {_minLength} are needed."));
         if (_maxLength >= 0 && IsLonger(text, _maxLength))
             yield return ("maxLength", string.Create(CultureInfo.InvariantCulture, $"The text '{shown}' has {Length(text)} characters; at most {_maxLength} are allowed."));
-        if (_pattern is not null && !Match.Accepts(text)) yield return ("pattern", $"The text '{shown}' does not match {_pattern}.");
+        if (_match is not null && !_match.Accepts(text)) yield return ("pattern", $"The text '{shown}' does not match {_pattern}.");
         if (_format is not null && !TextFormat.Accepts(_format, text)) yield return ("format", $"The text '{shown}' is no {_format}.");
         if (_values is not null && !IsValue(text)) yield return ("enum", $"The text '{shown}' is none of {Enumerate(_values)}.");
     }
@@ -82,7 +101,9 @@ public sealed class TextRule
     internal static string Enumerate(IReadOnlyList<string> values)
     {
         const int Shown = 12;
-        string list = string.Join(", ", values.Take(Shown).Select(Shorten));
+        string[] shown = new string[Math.Min(values.Count, Shown)];
+        for (int i = 0; i < shown.Length; i++) shown[i] = Shorten(values[i]);
+        string list = string.Join(", ", shown);
         return values.Count <= Shown ? list : string.Create(CultureInfo.InvariantCulture, $"{list} and {values.Count - Shown} more");
     }
 
@@ -107,6 +128,9 @@ public sealed class TextRule
                 pairs++;
         return text.Length - pairs;
     }
+
+    private static StraightPattern Straight(string pattern) =>
+        StraightPatternReader.TryRead(pattern) ?? throw new ArgumentException($"The pattern {pattern} needs a Regex.", nameof(pattern));
 
     private bool IsValue(ReadOnlySpan<char> text)
     {

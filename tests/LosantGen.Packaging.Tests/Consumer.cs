@@ -6,6 +6,9 @@ namespace LosantGen.Packaging.Tests;
 /// <summary>A project made on the spot that uses the packages, and is built with the SDK.</summary>
 internal sealed class Consumer
 {
+    /// <summary>Where programs are published to, in their project's folder.</summary>
+    public const string PublishFolder = "published";
+
     private readonly PackedPackages _packages;
 
     private Consumer(PackedPackages packages, string folder)
@@ -45,6 +48,11 @@ internal sealed class Consumer
 
     /// <summary>Runs what was built.</summary>
     public Task<Outcome> RunAsync(string framework = "net10.0") => DotNet.RunAsync(Folder, _packages.Environment, [Assembly(framework)]);
+
+    /// <summary>Runs what was published as a program of its own.</summary>
+    public Task<Outcome> RunPublishedAsync(params IEnumerable<string> arguments) => DotNet.RunProgramAsync(Published, Folder, new Dictionary<string, string>(), arguments);
+
+    public string Published => Path.Combine(Folder, PublishFolder, Name);
 
     public string Assembly(string framework = "net10.0") => Path.Combine(Folder, "bin", "Debug", framework, Name + ".dll");
 

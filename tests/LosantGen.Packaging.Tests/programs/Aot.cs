@@ -3,11 +3,22 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using Losant;
+#if SERVICES
+using Microsoft.Extensions.DependencyInjection;
+#endif
 
 if (JsonSerializer.IsReflectionEnabledByDefault) throw new InvalidOperationException("Reflection is on.");
 
+#if SERVICES
+// As a host has it, with the made-up answer in the place of the network.
+var services = new ServiceCollection();
+services.AddLosantClient(options => options.AccessToken = "a-token").ConfigurePrimaryHttpMessageHandler(() => new MadeUpAnswer());
+await using var provider = services.BuildServiceProvider();
+var losant = provider.GetRequiredService<LosantClient>();
+#else
 using var http = new HttpClient(new MadeUpAnswer());
 using var losant = new LosantClient(http, new LosantClientOptions { AccessToken = "a-token" });
+#endif
 
 // Written: a request with a union in it and with filters inside filters. Read: an answer with maps, unions and dates.
 var series = await losant.Data.TimeSeriesQueryAsync("64b7f0c2a91e3d5f80c41b27", new TimeSeriesQuery

@@ -195,8 +195,9 @@ public class WritingTests
     public void An_element_loses_the_comments_of_the_text_it_came_from()
     {
         JsonDocumentOptions lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
-        using JsonDocument document = JsonDocument.Parse("[1, /* no */ \"<ü>\", ]", lenient);
-        Assert.Equal("[1,\"<ü>\"]", Reading.Text<JsonElement, ElementJson>(document.RootElement));
+        using JsonDocument document = JsonDocument.Parse("""[1, /* no */ "<ü>\u00e9\"", "", { "a\n": null, "b": [true, -1.5e3, /**/ [], {},], }, ] // no""", lenient);
+        Assert.Equal("""[1,"<ü>\u00e9\"","",{"a\n":null,"b":[true,-1.5e3,[],{}]}]""", Reading.Text<JsonElement, ElementJson>(document.RootElement));
+        Assert.Equal("""[{"a\n":null,"b":[true,-1.5e3,[],{}]},2]""", Reading.Text<IReadOnlyList<JsonElement>, ListJson<JsonElement, ElementJson>>([document.RootElement[3], JsonSerializer.SerializeToElement(2)]));
     }
 
     [Fact]

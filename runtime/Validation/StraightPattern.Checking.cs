@@ -1,34 +1,12 @@
 namespace Losant.Runtime;
 
-/// <summary>
-/// A pattern that is checked in one pass, without going back: character classes with counts, one after the other, in
-/// which no class could have left a character to the next one. It may have several branches between its anchors.
-/// </summary>
-internal sealed class StraightPattern : TextPattern
+/// <content>How texts are checked.</content>
+internal sealed partial class StraightPattern : TextPattern
 {
-    private readonly CharRun[][] _branches;
-    private readonly bool _fromStart;
-    private readonly bool _toEnd;
-
     // The usual case, one class of ASCII characters from the text's start to its end, has a shorter way.
-    private readonly AsciiSet? _only;
-    private readonly int _min;
-    private readonly int _max;
-
-    /// <summary>Makes a pattern.</summary>
-    /// <param name="branches">The ways to match, each a row of runs. Without the anchor ^ there is one of one run.</param>
-    /// <param name="fromStart">Whether it has the anchor ^.</param>
-    /// <param name="toEnd">Whether it has the anchor $.</param>
-    public StraightPattern(CharRun[][] branches, bool fromStart, bool toEnd)
-    {
-        _branches = branches;
-        _fromStart = fromStart;
-        _toEnd = toEnd;
-        if (!fromStart || !toEnd || branches is not [[var run]] || run.Class.TryAscii() is not { } set) return;
-        _only = set;
-        _min = run.Min;
-        _max = run.Max;
-    }
+    private AsciiSet? _only;
+    private int _min;
+    private int _max;
 
     /// <inheritdoc/>
     public override bool Accepts(ReadOnlySpan<char> text)
@@ -70,5 +48,13 @@ internal sealed class StraightPattern : TextPattern
             if (length >= run.Min) return true;
             text = text[length..];
         }
+    }
+
+    partial void Prepare()
+    {
+        if (!_fromStart || !_toEnd || _branches is not [[var run]]) return;
+        _only = AsciiSet.TryOf(run.Class);
+        _min = run.Min;
+        _max = run.Max;
     }
 }

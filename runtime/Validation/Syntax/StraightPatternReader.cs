@@ -1,4 +1,5 @@
-using System.Globalization;
+using System;
+using System.Collections.Generic;
 
 namespace Losant.Runtime;
 
@@ -62,8 +63,8 @@ internal sealed class StraightPatternReader
         while (_at < _pattern.Length && Current is not ('$' or '|' or ')'))
         {
             if (TryReadClass() is not { } @class || !TryReadCount(out int min, out int max)) return null;
-            if (CharRun.TryMake(@class, min, max) is not { } run) return null;
-            runs.Add(run);
+            if (!@class.IsListable && !@class.Complement().IsListable) return null; // too large either way
+            runs.Add(new CharRun(@class, min, max));
         }
 
         return NeedsNoWayBack(runs) ? [.. runs] : null;
@@ -83,36 +84,30 @@ internal sealed class StraightPatternReader
             case '^' or '*' or '+' or '?' or '(' or ']' or '{' or '}':
                 return null;
             default:
-                return new CharClass([(c, c)]);
+                return CharClass.Of(c);
         }
     }
 
     private CharClass? TryReadSet()
     {
         bool isNegated = Take('^');
-        List<(int First, int Last)> ranges = [];
+        CharClass? set = null;
         while (Current != ']')
         {
-            if (_at >= _pattern.Length || TryReadSetItem() is not { } item) return null;
+            if (TryReadSetItem() is not { } item) return null;
             bool isRange = Current == '-' && _at + 1 < _pattern.Length && _pattern[_at + 1] != ']';
             if (isRange)
             {
                 _at++;
-                if (TryReadSetItem() is not { } last || !IsSingle(item) || !IsSingle(last)) return null;
-                (int first, int end) = (item.Ranges[0].First, last.Ranges[0].First);
-                if (first > end) return null;
-                ranges.Add((first, end));
+                if (TryReadSetItem() is not { } end || !item.IsSingle(out int first) || !end.IsSingle(out int last) || first > last) return null;
+                item = CharClass.OfRange(first, last);
             }
-            else
-            {
-                ranges.AddRange(item.Ranges);
-            }
+
+            set = set?.Or(item) ?? item;
         }
 
         _at++;
-        if (ranges.Count == 0) return null;
-        CharClass set = new(ranges);
-        return isNegated ? set.Complement() : set;
+        return isNegated ? set?.Complement() : set;
     }
 
     private CharClass? TryReadSetItem()
@@ -120,7 +115,7 @@ internal sealed class StraightPatternReader
         if (_at >= _pattern.Length) return null;
         char c = _pattern[_at++];
         if (c == '\\') return TryReadEscape();
-        return c == '[' ? null : new CharClass([(c, c)]); // .NET reads "[a-[" as a subtraction; nobody writes it otherwise
+        return c == '[' ? null : CharClass.Of(c); // .NET reads "[a-[" as a subtraction; nobody writes it otherwise
     }
 
     private CharClass? TryReadEscape()
@@ -136,9 +131,9 @@ internal sealed class StraightPatternReader
             'v' => '\v',
             'x' => ReadHex(2),
             'u' => ReadHex(4),
-            _ => char.IsAsciiLetterOrDigit(c) ? -1 : c,
+            _ => c is (>= '0' and <= '9') or (>= 'A' and <= 'Z') or (>= 'a' and <= 'z') ? -1 : c,
         };
-        if (code >= 0) return new CharClass([(code, code)]);
+        if (code >= 0) return CharClass.Of(code);
         return c switch
         {
             'd' => CharClass.Digit,
@@ -153,10 +148,17 @@ internal sealed class StraightPatternReader
 
     private int ReadHex(int length)
     {
-        if (_at + length > _pattern.Length) return -1;
-        ReadOnlySpan<char> digits = _pattern.AsSpan(_at, length);
-        _at += length;
-        return int.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out int code) ? code : -1;
+        int code = 0;
+        for (; length > 0; length--)
+        {
+            char c = Current;
+            int digit = c is >= '0' and <= '9' ? c - '0' : (c | 0x20) is >= 'a' and <= 'f' ? (c | 0x20) - 'a' + 10 : -1;
+            if (digit < 0) return -1;
+            code = (code * 16) + digit;
+            _at++;
+        }
+
+        return code;
     }
 
     private bool TryReadCount(out int min, out int max)
@@ -181,8 +183,10 @@ internal sealed class StraightPatternReader
     private bool TryReadNumber(out int number)
     {
         int start = _at;
-        while (char.IsAsciiDigit(Current)) _at++;
-        return int.TryParse(_pattern.AsSpan(start, _at - start), NumberStyles.None, CultureInfo.InvariantCulture, out number);
+        long value = 0;
+        for (; Current is >= '0' and <= '9' && value <= int.MaxValue; _at++) value = (value * 10) + (Current - '0');
+        number = (int)Math.Min(value, int.MaxValue);
+        return _at > start && value <= int.MaxValue;
     }
 
     private bool Take(char c)
@@ -191,6 +195,4 @@ internal sealed class StraightPatternReader
         _at++;
         return true;
     }
-
-    private static bool IsSingle(CharClass @class) => @class.Ranges is [var (first, last)] && first == last;
 }

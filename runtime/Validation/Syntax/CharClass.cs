@@ -1,0 +1,110 @@
+using System;
+using System.Collections.Generic;
+using System.Text;
+
+namespace Losant.Runtime;
+
+/// <summary>A set of characters.</summary>
+internal sealed class CharClass
+{
+    private const int End = char.MaxValue + 1;
+    private const int MaxListed = 512;
+
+    /// <summary>The digits of ECMAScript's \d.</summary>
+    public static readonly CharClass Digit = OfRanges("09");
+
+    /// <summary>The characters of ECMAScript's \w.</summary>
+    public static readonly CharClass Word = OfRanges("09AZ__az");
+
+    /// <summary>The white space of ECMAScript's \s: Unicode's, the line ends and the byte order mark.</summary>
+    public static readonly CharClass Space = OfRanges("\t\r  \u00A0\u00A0\u1680\u1680\u2000\u200A\u2028\u2029\u202F\u202F\u205F\u205F\u3000\u3000\uFEFF\uFEFF");
+
+    /// <summary>What ECMAScript's dot leaves out.</summary>
+    public static readonly CharClass LineEnd = OfRanges("\n\n\r\r\u2028\u2029");
+
+    // Where the class begins, where it ends, where it begins again and so on, in ascending order.
+    private readonly int[] _bounds;
+
+    private CharClass(params int[] bounds) => _bounds = bounds;
+
+    /// <summary>The class of one character.</summary>
+    public static CharClass Of(int code) => OfRange(code, code);
+
+    /// <summary>The class of a character, another one and all between them.</summary>
+    public static CharClass OfRange(int first, int last) => new(first, last + 1);
+
+    /// <summary>Whether the class has one character only, and which.</summary>
+    public bool IsSingle(out int code)
+    {
+        code = _bounds.Length == 0 ? 0 : _bounds[0];
+        return _bounds.Length == 2 && _bounds[1] == code + 1;
+    }
+
+    /// <summary>All characters that the class lacks.</summary>
+    public CharClass Complement()
+    {
+        List<int> bounds = [.. _bounds];
+        if (bounds.Count > 0 && bounds[0] == 0) bounds.RemoveAt(0);
+        else bounds.Insert(0, 0);
+        if (bounds.Count > 0 && bounds[^1] == End) bounds.RemoveAt(bounds.Count - 1);
+        else bounds.Add(End);
+        return new CharClass([.. bounds]);
+    }
+
+    /// <summary>The characters that are in one class or the other.</summary>
+    public CharClass Or(CharClass other)
+    {
+        List<int> bounds = [];
+        int mine = 0;
+        int others = 0;
+        while (mine < _bounds.Length || others < other._bounds.Length)
+        {
+            int next = Math.Min(mine < _bounds.Length ? _bounds[mine] : End, others < other._bounds.Length ? other._bounds[others] : End);
+            if (mine < _bounds.Length && _bounds[mine] == next) mine++;
+            if (others < other._bounds.Length && other._bounds[others] == next) others++;
+            // After an odd number of bounds a class holds what follows.
+            bool isInside = (mine | others) % 2 != 0;
+            if (isInside != (bounds.Count % 2 != 0)) bounds.Add(next);
+        }
+
+        return new CharClass([.. bounds]);
+    }
+
+    /// <summary>Whether a character is in both classes.</summary>
+    public bool Overlaps(CharClass other)
+    {
+        for (int i = 0; i < _bounds.Length; i += 2)
+            for (int o = 0; o < other._bounds.Length; o += 2)
+                if (_bounds[i] < other._bounds[o + 1] && other._bounds[o] < _bounds[i + 1])
+                    return true;
+        return false;
+    }
+
+    /// <summary>Whether the class is small enough to be listed.</summary>
+    public bool IsListable
+    {
+        get
+        {
+            int count = 0;
+            for (int i = 0; i < _bounds.Length; i += 2) count += _bounds[i + 1] - _bounds[i];
+            return count <= MaxListed;
+        }
+    }
+
+    /// <summary>The characters one by one, in ascending order.</summary>
+    public string List()
+    {
+        StringBuilder chars = new();
+        for (int i = 0; i < _bounds.Length; i += 2)
+            for (int code = _bounds[i]; code < _bounds[i + 1]; code++)
+                chars.Append((char)code);
+        return chars.ToString();
+    }
+
+    private static CharClass OfRanges(string firstsAndLasts)
+    {
+        int[] bounds = new int[firstsAndLasts.Length];
+        for (int i = 0; i < bounds.Length; i++) bounds[i] = firstsAndLasts[i] + (i % 2);
+        return new CharClass(bounds);
+    }
+}
