@@ -7,7 +7,7 @@ namespace Losant.Runtime;
 public ref partial struct Validation
 {
     /// <summary>A rule for names that no name fits.</summary>
-    public static readonly TextRule NoKeys = new(pattern: "^(?!)");
+    public static readonly TextRule NoKeys = new(values: []);
 
     /// <summary>Checks a value at the current place.</summary>
     /// <typeparam name="T">The value's type.</typeparam>

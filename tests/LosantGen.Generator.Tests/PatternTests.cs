@@ -1,3 +1,4 @@
+using System.Runtime.Loader;
 using System.Text;
 using Losant.Runtime;
 using Microsoft.CodeAnalysis.CSharp;
@@ -48,7 +49,10 @@ public class PatternTests
     [Fact]
     public void A_rule_is_made_when_it_is_first_asked_for_and_then_kept()
     {
-        var rules = RunOver(["^[a-f]{3}$", "^(ab)+$"]).Load().GetType("Losant.LosantRules")!;
+        using var stream = new MemoryStream();
+        Assert.True(RunOver(["^[a-f]{3}$", "^(ab)+$"]).Compilation.Emit(stream, cancellationToken: TestContext.Current.CancellationToken).Success);
+        stream.Position = 0;
+        var rules = new AssemblyLoadContext("Rules").LoadFromStream(stream).GetType("Losant.LosantRules")!;
         var all = rules.GetProperties(System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.NonPublic);
 
         Assert.Equal(2, all.Length);
