@@ -8,6 +8,8 @@ namespace LosantGen.Planning;
 // Unions: nested ones are flattened, null is taken out, and cases that one C# type holds become one.
 internal sealed partial class ShapeTable
 {
+    private static readonly Schema Nothing = new() { Place = TextPlace.StartOf("") };
+
     private Use OfUnion(Schema schema)
     {
         var exactlyOne = schema.OneOf.Count > 0;
@@ -39,7 +41,7 @@ internal sealed partial class ShapeTable
     private static Schema? SiblingsOf(Schema schema)
     {
         var siblings = schema with { OneOf = default, AnyOf = schema.OneOf.Count > 0 ? schema.AnyOf : default, Title = null, Description = null, Default = null, Deprecated = false };
-        return (siblings with { Kinds = JsonKinds.None }).Equals(new Schema { Place = schema.Place }) ? null : siblings;
+        return siblings.Equals(Nothing with { Place = schema.Place, Kinds = schema.Kinds }) ? null : siblings;
     }
 
     private static Schema With(Schema siblings, Schema item) =>

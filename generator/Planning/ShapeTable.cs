@@ -19,6 +19,10 @@ internal sealed partial class ShapeTable
     private readonly List<ReportedDiagnostic> _diagnostics;
     private readonly Dictionary<Shape, Shape> _shapes = new(ShapeEquality.Exact);
     private readonly Dictionary<Shape, Shape> _forms = new(ShapeEquality.OfForm);
+
+    // Single values without conditions, which are most, by their kinds.
+    private readonly Shape?[] _plain = new Shape?[(int)JsonKinds.Scalars + 1];
+    private Shape? _any;
     private readonly Dictionary<string, Use> _byName = new(StringComparer.Ordinal);
     private readonly HashSet<string> _open = new(StringComparer.Ordinal);
     private readonly HashSet<TextPlace> _reported = [];
@@ -261,6 +265,7 @@ internal sealed partial class ShapeTable
         var format = (kinds & JsonKinds.String) != 0 ? schema.Format : null;
         var number = (kinds & (JsonKinds.Number | JsonKinds.Integer)) != 0 ? schema.Number : null;
         var not = schema.Not is { } excluded ? Excluded(excluded) : null;
+        if (text is null && format is null && number is null && not is null && schema.Enum.Count == 0) return _plain[(int)kinds] ??= Intern(new ScalarShape { Kinds = kinds }, schema);
         return Intern(new ScalarShape { Kinds = kinds, Text = text, Format = format, Number = number, Values = schema.Enum, Not = not }, schema);
     }
 
@@ -311,7 +316,7 @@ internal sealed partial class ShapeTable
 
     private Shape FreeMap(Schema schema) => Intern(new MapShape { Value = new Use(Any(), true), Count = schema.PropertiesCount }, schema);
 
-    private Shape Any() => Intern(new AnyShape(), new Schema { Place = TextPlace.StartOf("") });
+    private Shape Any() => _any ??= Intern(new AnyShape(), Nothing);
 
     private Shape Mention(string name, Schema source) => Intern(new RecursiveShape { Name = name }, source);
 
