@@ -120,7 +120,7 @@ internal static class ColdCompile
                 try
                 {
                     process.Refresh();
-                    (cpu, peak) = (process.TotalProcessorTime.TotalMilliseconds, process.PeakWorkingSet64);
+                    (cpu, peak) = (process.TotalProcessorTime.TotalMilliseconds, Math.Max(peak, process.WorkingSet64));
                 }
                 catch (Exception e) when (e is InvalidOperationException or System.ComponentModel.Win32Exception)
                 {
