@@ -42,23 +42,34 @@ internal static class UnionEmitter
 
     private static void WriteChoice(CodeWriter code, ChoicePlan choice)
     {
+        if (choice.Teller is { } teller)
+        {
+            code.Line($"private static readonly Rt::CaseChoice _choice = new({Literal.Of(teller)},");
+            code.Line(string.Join(",\n", choice.Told.Select(t => $"    ({Literal.Of(t.Text)}, {t.Case.ToString(CultureInfo.InvariantCulture)})")) + ");\n");
+            return;
+        }
         code.Line($"private static readonly Rt::CaseChoice _choice = new({choice.Count.ToString(CultureInfo.InvariantCulture)}, {Mask(choice.Unknown)},");
         var undeclared = new List<string>();
-        if (choice.UnknownKinds.Count > 0) undeclared.Add($"Undeclared = new(\"\", {Mask(choice.Unknown)}, 0){Kinds(choice.UnknownKinds, 0)}");
+        if (choice.UnknownKinds.Count > 0) undeclared.Add($"Undeclared = new(\"\", {Mask(choice.Unknown)}, 0){Kinds(choice.UnknownKinds, 0, 0)}");
         if (choice.Names.Count > 0) undeclared.Add($"Names = [{string.Join(", ", choice.Names.Select(n => $"({Mask(n.Allowed)}, {CSharpType.Rule(n.Rule)})"))}]");
         var end = undeclared.Count == 0 ? ");" : $") {{ {string.Join(", ", undeclared)} }};";
         for (var i = 0; i < choice.Members.Count; i++)
         {
             var member = choice.Members[i];
             var texts = string.Concat(member.Texts.Select(t => $", ({Literal.Of(t.Text)}, {Mask(t.Allowed)})"));
-            code.Line($"    new Rt::CaseMember({Literal.Of(member.JsonName)}, {Mask(member.Allowed)}, {Mask(member.Required)}{texts}){Kinds(member.Kinds, member.OtherTexts)}{(i + 1 < choice.Members.Count ? "," : end)}");
+            code.Line($"    new Rt::CaseMember({Literal.Of(member.JsonName)}, {Mask(member.Allowed)}, {Mask(member.Required)}{texts}){Kinds(member.Kinds, member.OtherTexts, member.Declared)}{(i + 1 < choice.Members.Count ? "," : end)}");
         }
         if (choice.Members.Count == 0) code.Line("    []" + end);
         code.Line();
     }
 
-    private static string Kinds(IReadOnlyCollection<ChoiceKind> kinds, ulong otherTexts) => kinds.Count == 0 && otherTexts == 0 ? ""
-        : " { " + string.Join(", ", (otherTexts == 0 ? [] : new[] { $"OtherTexts = {Mask(otherTexts)}" }).Concat(kinds.Select(k => $"{(k.Kind == JsonKinds.Array ? "List" : k.Kind.ToString())}s = {Mask(k.Allowed)}"))) + " }";
+    private static string Kinds(IEnumerable<ChoiceKind> kinds, ulong otherTexts, ulong declared)
+    {
+        var properties = kinds.Select(k => $"{(k.Kind == JsonKinds.Array ? "List" : k.Kind.ToString())}s = {Mask(k.Allowed)}").ToList();
+        if (otherTexts != 0) properties.Insert(0, "OtherTexts = " + Mask(otherTexts));
+        if (declared != 0) properties.Insert(0, "Declared = " + Mask(declared));
+        return properties.Count == 0 ? "" : $" {{ {string.Join(", ", properties)} }}";
+    }
 
     private static string Mask(ulong mask) => "0x" + mask.ToString("X", CultureInfo.InvariantCulture) + "UL";
 

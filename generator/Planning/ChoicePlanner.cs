@@ -11,28 +11,42 @@ namespace LosantGen.Planning;
 /// </summary>
 internal static class ChoicePlanner
 {
+    /// <summary>How many cases a mask has bits for.</summary>
+    public const int MaxCases = 64;
+
     private const JsonKinds AllKinds = JsonKinds.Scalars | JsonKinds.Object | JsonKinds.Array;
 
     private static readonly JsonKinds[] TokenKinds = [JsonKinds.String, JsonKinds.Number, JsonKinds.Boolean, JsonKinds.Object, JsonKinds.Array];
 
     public static ChoicePlan Of(IReadOnlyList<Shape> cases)
     {
+        if (cases.Count > MaxCases && Teller(cases) is { } teller) return new ChoicePlan(cases.Count, 0, default) { Teller = teller, Told = Told(cases, teller).ToEquatableArray() };
         var names = cases.SelectMany(Names).Distinct(StringComparer.Ordinal).ToList();
         var unknown = 0UL;
-        for (var i = 0; i < cases.Count && i < 64; i++)
+        for (var i = 0; i < cases.Count && i < MaxCases; i++)
         {
             if (TakesUnknown(cases[i])) unknown |= 1UL << i;
         }
-        return new ChoicePlan(Math.Min(cases.Count, 64), unknown, names.Select(n => MemberOf(n, cases)).ToEquatableArray())
+        return new ChoicePlan(Math.Min(cases.Count, MaxCases), unknown, names.Select(n => MemberOf(n, cases)).ToEquatableArray())
         {
             UnknownKinds = Kinds(cases, unknown, KindsOfUndeclared, hasTexts: false),
             Names = NamesOf(cases).ToEquatableArray(),
         };
     }
 
+    // A member that must be there in every case, with texts of its own in each.
+    private static string? Teller(IReadOnlyList<Shape> cases) => Names(cases[0]).FirstOrDefault(name =>
+        cases.All(c => MemberOf(c, name) is { Required: true } member && Texts(member.Use.Shape) is not null)
+        && cases.SelectMany(c => Texts(MemberOf(c, name)!.Use.Shape)!).GroupBy(t => t, StringComparer.Ordinal).All(g => g.Count() == 1));
+
+    private static IEnumerable<ChoiceCase> Told(IReadOnlyList<Shape> cases, string teller) =>
+        cases.SelectMany((c, i) => Texts(MemberOf(c, teller)!.Use.Shape)!.Select(t => new ChoiceCase(ContentWords.Text(t), i)));
+
+    private static ObjectMember? MemberOf(Shape shape, string name) => (shape as ObjectShape)?.Members.FirstOrDefault(m => m.Name == name);
+
     private static IEnumerable<ChoiceNames> NamesOf(IReadOnlyList<Shape> cases)
     {
-        for (var i = 0; i < cases.Count && i < 64; i++)
+        for (var i = 0; i < cases.Count && i < MaxCases; i++)
         {
             var map = cases[i] as MapShape ?? (cases[i] is ObjectShape { IsClosed: true } o ? o.Map : null);
             if (map is { IsClosed: true, Pattern: not null } && SlotPlanner.KeysOf(map)?.Rule is { } rule) yield return new ChoiceNames(1UL << i, rule);
@@ -43,12 +57,13 @@ internal static class ChoicePlanner
     {
         var allowed = 0UL;
         var required = 0UL;
+        var declared = 0UL;
         var texts = new Dictionary<string, ulong>(StringComparer.Ordinal);
         var free = 0UL;
-        for (var i = 0; i < cases.Count && i < 64; i++)
+        for (var i = 0; i < cases.Count && i < MaxCases; i++)
         {
             var bit = 1UL << i;
-            var member = (cases[i] as ObjectShape)?.Members.FirstOrDefault(m => m.Name == name);
+            var member = MemberOf(cases[i], name);
             if (member is null)
             {
                 if (Takes(cases[i], name))
@@ -59,6 +74,7 @@ internal static class ChoicePlanner
                 continue;
             }
             allowed |= bit;
+            declared |= bit;
             if (member.Required) required |= bit;
             if (Texts(member.Use.Shape) is { } known)
             {
@@ -73,7 +89,10 @@ internal static class ChoicePlanner
         var telling = texts.Values.Any(mask => (mask | free) != allowed) || (texts.Count > 0 && free != allowed && cases.Count > 1)
             ? texts.OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => new ChoiceText(t.Key, t.Value | free)).ToEquatableArray()
             : default;
-        return new ChoiceMember(name, allowed, required, telling, telling.Count > 0 ? free : 0, Kinds(cases, allowed, c => KindsOf(c, name), telling.Count > 0));
+        return new ChoiceMember(name, allowed, required, telling, telling.Count > 0 ? free : 0, Kinds(cases, allowed, c => KindsOf(c, name), telling.Count > 0))
+        {
+            Declared = declared == allowed ? 0 : declared,
+        };
     }
 
     // Only kinds that not all cases with the member allow say something.
@@ -83,7 +102,7 @@ internal static class ChoicePlanner
         foreach (var kind in TokenKinds)
         {
             var mask = 0UL;
-            for (var i = 0; i < cases.Count && i < 64; i++)
+            for (var i = 0; i < cases.Count && i < MaxCases; i++)
             {
                 var bit = 1UL << i;
                 if ((allowed & bit) != 0 && (kindsOf(cases[i]) & kind) != 0) mask |= bit;

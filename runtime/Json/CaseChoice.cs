@@ -1,5 +1,7 @@
 using System.ComponentModel;
+using System.Numerics;
 using System.Text;
+using System.Text.Json;
 
 namespace Losant.Runtime;
 
@@ -11,9 +13,14 @@ namespace Losant.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class CaseChoice
 {
+    private const int MaxCases = 64;
+    private const int MaxOnStack = 256;
+
     private readonly ulong _all;
     private readonly ulong _unknown;
-    private readonly CaseMember[] _members;
+    private readonly CaseMember[] _members = [];
+    private readonly byte[]? _teller;
+    private readonly (byte[] Text, int Case)[] _told = [];
 
     /// <summary>Makes the table.</summary>
     /// <param name="count">How many cases there are; at most 64.</param>
@@ -21,9 +28,20 @@ public sealed class CaseChoice
     /// <param name="members">The members that cases declare.</param>
     public CaseChoice(int count, ulong unknown, params CaseMember[] members)
     {
-        _all = count >= 64 ? ulong.MaxValue : (1UL << count) - 1;
+        _all = count >= MaxCases ? ulong.MaxValue : (1UL << count) - 1;
         _unknown = unknown;
         _members = members;
+    }
+
+    /// <summary>Makes a table for any number of cases, which the text of one member tells.</summary>
+    /// <param name="teller">The member's name.</param>
+    /// <param name="told">Its texts, and the case that each says, counted from 0.</param>
+    public CaseChoice(string teller, params (string Text, int Case)[] told)
+    {
+        ArgumentNullException.ThrowIfNull(teller);
+        ArgumentNullException.ThrowIfNull(told);
+        _teller = Encoding.UTF8.GetBytes(teller);
+        _told = Array.ConvertAll(told, static t => (Encoding.UTF8.GetBytes(t.Text), t.Case));
     }
 
     /// <summary>What the value of a member says that no case declares; null where it says nothing.</summary>
@@ -36,8 +54,10 @@ public sealed class CaseChoice
     /// <param name="input">The input; a copy, so that it stays where it is.</param>
     public int Of(JsonInput input)
     {
+        if (_teller is not null) return Told(input);
         var left = _all;
-        var seen = 0UL;
+        Span<Presence> seen = _members.Length <= MaxOnStack ? stackalloc Presence[_members.Length] : new Presence[_members.Length];
+        var isKnown = false;
         var isForeign = false;
         input.BeginObject();
         while (input.NextMember(out var name))
@@ -53,7 +73,8 @@ public sealed class CaseChoice
             if (index >= 0)
             {
                 var member = _members[index];
-                if (index < 64) seen |= 1UL << index;
+                seen[index] = input.TokenType == JsonTokenType.Null ? Presence.Null : Presence.Value;
+                isKnown = true;
                 allowed = member.Allowed;
                 var byValue = member.AllowedBy(input);
                 // A text or a kind of value that no case knows: whatever this is, it is none of them.
@@ -71,17 +92,63 @@ public sealed class CaseChoice
             // A member that none of those left declares is the API's newest, not a reason to give up.
             if ((left & allowed) != 0) left &= allowed;
             else isForeign = true;
-            if ((left & (left - 1)) == 0) return System.Numerics.BitOperations.TrailingZeroCount(left);
+            if ((left & (left - 1)) == 0) return BitOperations.TrailingZeroCount(left);
             input.Skip();
         }
         var complete = left;
-        for (var i = 0; i < _members.Length && i < 64; i++)
+        for (var i = 0; i < _members.Length; i++)
         {
-            if ((seen & (1UL << i)) == 0) complete &= ~_members[i].Required;
+            if (seen[i] == Presence.None) complete &= ~_members[i].Required;
         }
         // Nothing but what no case knows, or less than any case needs: it is none of them.
-        if (complete == 0 || (isForeign && seen == 0)) return -1;
-        return System.Numerics.BitOperations.TrailingZeroCount(complete);
+        if (complete == 0 || (isForeign && !isKnown)) return -1;
+        return MostAtHome(complete, seen);
+    }
+
+    // Of several cases that are open to any member, the one that names the most of those that are there; of equals, the first. A
+    // null says nothing of who named it.
+    private int MostAtHome(ulong cases, ReadOnlySpan<Presence> seen)
+    {
+        var best = BitOperations.TrailingZeroCount(cases);
+        var most = -1;
+        for (var left = cases; (cases & (cases - 1)) != 0 && left != 0; left &= left - 1)
+        {
+            var at = BitOperations.TrailingZeroCount(left);
+            var count = 0;
+            for (var i = 0; i < _members.Length; i++)
+            {
+                if (seen[i] == Presence.Value && (_members[i].Declared & (1UL << at)) != 0) count++;
+            }
+            if (count > most) (best, most) = (at, count);
+        }
+        return best;
+    }
+
+    private int Told(JsonInput input)
+    {
+        input.BeginObject();
+        while (input.NextMember(out var name))
+        {
+            if (!name.SequenceEqual(_teller))
+            {
+                input.Skip();
+                continue;
+            }
+            if (input.TokenType != JsonTokenType.String) return -1;
+            foreach (var (text, @case) in _told)
+            {
+                if (input.TextIs(text)) return @case;
+            }
+            return -1;
+        }
+        return -1;
+    }
+
+    private enum Presence : byte
+    {
+        None,
+        Null,
+        Value,
     }
 
     private int IndexOf(ReadOnlySpan<byte> name)

@@ -31,6 +31,9 @@ public sealed class CaseMember
 
     internal ulong Required { get; }
 
+    /// <summary>The cases that name the member, where others may have it only because they are open to any; 0 where all name it.</summary>
+    public ulong Declared { get; init; }
+
     /// <summary>The cases in which the member can have a text that is not one of those given, where some are.</summary>
     public ulong OtherTexts { get; init; }
 

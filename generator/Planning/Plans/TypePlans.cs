@@ -116,13 +116,26 @@ internal sealed record ChoicePlan(int Count, ulong Unknown, EquatableArray<Choic
 
     /// <summary>The cases whose undeclared names all fit a pattern.</summary>
     public EquatableArray<ChoiceNames> Names { get; init; }
+
+    /// <summary>The member whose text alone tells all cases, where there are more than masks have bits; null for any other union.</summary>
+    public string? Teller { get; init; }
+
+    /// <summary>The case for each text of the member that tells.</summary>
+    public EquatableArray<ChoiceCase> Told { get; init; }
 }
+
+/// <summary>The case, counted from 0, of an object whose telling member has this text.</summary>
+internal sealed record ChoiceCase(string Text, int Case);
 
 /// <summary>The cases in which an undeclared name fits a pattern.</summary>
 internal sealed record ChoiceNames(ulong Allowed, RulePlan Rule);
 
 /// <summary>What the presence of a member, its kind of value or its text says about the case.</summary>
-internal sealed record ChoiceMember(string JsonName, ulong Allowed, ulong Required, EquatableArray<ChoiceText> Texts, ulong OtherTexts, EquatableArray<ChoiceKind> Kinds);
+internal sealed record ChoiceMember(string JsonName, ulong Allowed, ulong Required, EquatableArray<ChoiceText> Texts, ulong OtherTexts, EquatableArray<ChoiceKind> Kinds)
+{
+    /// <summary>The cases that name it, where others may have it too because they are open to any member.</summary>
+    public ulong Declared { get; init; }
+}
 
 /// <summary>The cases in which a member can be of this kind; <see cref="JsonKinds.Number"/> stands for integers too.</summary>
 internal sealed record ChoiceKind(JsonKinds Kind, ulong Allowed);

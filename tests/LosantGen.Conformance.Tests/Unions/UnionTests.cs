@@ -22,6 +22,13 @@ public class UnionTests(ITestOutputHelper output)
               { "title": "Free", "type": "object", "properties": { "tag": { "type": "string", "minLength": 5 }, "free": { "type": "number" } }, "required": ["tag"], "additionalProperties": false },
               { "type": "string", "enum": ["none"] }, { "type": "array", "items": { "type": "boolean" } }] }
             """),
+        ("open.json", """
+            { "oneOf": [
+              { "title": "Page", "type": "object", "properties": { "items": { "type": "array", "items": { "type": "string" } }, "count": { "type": "number" } } },
+              { "title": "Groups", "type": "object", "properties": { "groups": { "type": "array", "items": { "type": "string" } }, "count": { "type": "number" } } },
+              { "title": "Failure", "type": "object", "properties": { "error": { "type": "string" } }, "required": ["error"] }] }
+            """),
+        ("node.json", $"{{ \"oneOf\": [{string.Join(", ", Enumerable.Range(1, 70).Select(NodeOf))}] }}"),
     ];
 
     [Theory]
@@ -59,6 +66,38 @@ public class UnionTests(ITestOutputHelper output)
         if (expected == "Unknown") Assert.Contains(api.Validate(value), v => v.Keyword == "oneOf");
     }
 
+    [Theory]
+    [InlineData("""{"items":["a"]}""", "Page")]
+    [InlineData("""{"groups":["a"]}""", "Groups")]
+    [InlineData("""{"new":1,"groups":["a"],"count":2}""", "Groups")]
+    [InlineData("""{"error":"no","count":1,"items":[]}""", "Page")]
+    [InlineData("""{"error":"no"}""", "Failure")]
+    [InlineData("""{"count":1}""", "Page")]
+    public void An_object_that_fits_several_open_cases_is_of_the_one_that_knows_most_of_it(string json, string expected)
+    {
+        var api = Shapes.Value;
+        var value = api.Read(api.Type("Open"), json);
+
+        Assert.Equal(expected, Assert.Single(CasesOf(value)));
+        Assert.Null(JsonDifference.Of(json, api.Write(value)));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(64)]
+    [InlineData(65)]
+    [InlineData(70)]
+    public void A_union_may_have_any_number_of_cases_that_a_text_tells_apart(int number)
+    {
+        var api = Shapes.Value;
+        var json = string.Create(CultureInfo.InvariantCulture, $$"""{"other":{"type":"node1"},"type":"node{{number}}","value{{number}}":1}""");
+        var value = api.Read(api.Type("Node"), json);
+
+        Assert.Equal("NodeNode" + number.ToString(CultureInfo.InvariantCulture), Assert.Single(CasesOf(value)));
+        Assert.Null(JsonDifference.Of(json, api.Write(value)));
+        Assert.Equal("Unknown", Assert.Single(CasesOf(api.Read(api.Type("Node"), """{"type":"node99"}"""))));
+    }
+
     [Fact]
     public void No_example_and_no_value_that_is_no_case_throws_on_its_way()
     {
@@ -89,6 +128,10 @@ public class UnionTests(ITestOutputHelper output)
     }
 
     private static readonly Lazy<GeneratedApi> Shapes = new(() => GeneratedApi.Of("Shapes", Small));
+
+    private static string NodeOf(int number) => string.Create(CultureInfo.InvariantCulture, $$"""
+        { "type": "object", "properties": { "type": { "type": "string", "enum": ["node{{number}}"] }, "value{{number}}": { "type": "number" } }, "required": ["type"] }
+        """);
 
     private static IEnumerable<string> CasesOf(object value) => value.GetType().GetMethods(BindingFlags.Public | BindingFlags.Instance)
         .Where(m => m.Name.StartsWith("TryGet", StringComparison.Ordinal) && (bool)m.Invoke(value, [null])!)

@@ -21,7 +21,9 @@ internal static class KnownDifferences
 
     /// <summary>Why a valid value cannot be expressed; null where there is no excuse.</summary>
     public static string? WhereWeCannotExpress(string json) =>
-        json.Contains("\"zz extra!\":", StringComparison.Ordinal) ? "a key that fits no pattern of an open map may hold anything by its schema; the map types it as its entries" : null;
+        json.Contains("\"zz extra!\":", StringComparison.Ordinal) ? "a key that fits no pattern of an open map may hold anything by its schema; the map types it as its entries"
+        : json.Contains(":null", StringComparison.Ordinal) ? "a null is read as nothing where a member does not declare it, so it does not tell that an object is of another case of its union"
+        : null;
 
     private static bool IsNoItemAllowed(LosantViolation violation) => violation.Keyword == "maxItems" && violation.Message.Contains("at most 0", StringComparison.Ordinal);
 

@@ -32,10 +32,9 @@ public class RandomSchemaTests(ITestOutputHelper output)
         Assert.True(differences.Count == 0, string.Join('\n', differences));
     }
 
-    // The case of a union is told by kinds of values: a null, which is read as nothing where a member does not declare it, and a
-    // fraction, which is a number, do not tell that the object is of another case.
-    private static bool IsOfAnotherCase(string difference) => difference.Contains("cannot be expressed", StringComparison.Ordinal)
-        && (difference.Contains(":null", StringComparison.Ordinal) || difference.Contains(".5", StringComparison.Ordinal));
+    // The case of a union is told by kinds of values: a fraction is a number, also where another case has whole numbers only.
+    private static bool IsOfAnotherCase(string difference) =>
+        difference.Contains("cannot be expressed", StringComparison.Ordinal) && difference.Contains(".5", StringComparison.Ordinal);
 
     private static int? Number(string variable) =>
         int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
