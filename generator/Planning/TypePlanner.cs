@@ -119,14 +119,18 @@ internal sealed class TypePlanner(ShapeTable table, SlotPlanner slots, ISet<Shap
 
     private static string CaseName(Slot slot, MemberNames names, string union)
     {
-        var name = names.Free(slot.Kind switch
-        {
-            SlotKind.Enum or SlotKind.Class or SlotKind.Union => slot.Type!,
-            SlotKind.Any => "Json",
-            _ => slot.Kind.ToString(),
-        });
+        var wanted = Word(slot);
+        // Of two lists or maps, the second says what it is made of.
+        var name = slot.Item is { } item && names.Has(wanted) ? names.Free(Word(item) + wanted) : names.Free(wanted);
         return union == "TryGet" + name || union == "Of" + name ? names.Free(name + "Value") : name;
     }
+
+    private static string Word(Slot slot) => slot.Kind switch
+    {
+        SlotKind.Enum or SlotKind.Class or SlotKind.Union => slot.Type!,
+        SlotKind.Any => "Json",
+        _ => slot.Kind.ToString(),
+    };
 
     private EquatableArray<EnumValue> Values(EnumShape shape, MemberNames names, TextPlace place)
     {
@@ -134,7 +138,7 @@ internal sealed class TypePlanner(ShapeTable table, SlotPlanner slots, ISet<Shap
         var given = new Dictionary<string, string>(StringComparer.Ordinal);
         var owners = new Dictionary<string, string>(StringComparer.Ordinal);
         // Where a value is there in capitals too, as asc and ASC, the capitals stay capitals.
-        foreach (var (text, asIs, usual) in texts.Select(t => (Text: t, AsIs: Identifier.Pascal(t), Usual: Identifier.PascalOfValue(t))).OrderBy(t => t.AsIs == t.Usual ? 0 : 1).ThenBy(t => t.Text, StringComparer.Ordinal))
+        foreach (var (text, asIs, usual) in texts.Select(t => (Text: t, AsIs: Identifier.Pascal(t), Usual: Identifier.PascalOfValue(t))).OrderBy(t => t.AsIs == t.Usual ? 0 : 1).ThenBy(t => Identifier.Loss(t.Text)).ThenBy(t => t.Text, StringComparer.Ordinal))
         {
             var wanted = owners.ContainsKey(usual) ? asIs : usual;
             given[text] = names.Free(wanted, out var collided);

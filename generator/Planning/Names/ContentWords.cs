@@ -26,6 +26,36 @@ internal static class ContentWords
         }
     }
 
+    /// <summary>Whether words say no more than that it is something.</summary>
+    public static bool SayNothing(string words) => words is "Object" or "Value" or "Empty";
+
+    /// <summary>
+    /// What a case of a union is called: its constants; or what it can be that no other case can; or the few members that it has;
+    /// or one that only it has.
+    /// </summary>
+    public static string OfCase(Shape shape, IReadOnlyList<Shape> others)
+    {
+        if (shape is not ObjectShape o || Constants(o).Length > 0) return Of(shape);
+        var rivals = others.OfType<ObjectShape>().ToList();
+        foreach (var member in o.Members.OrderByDescending(m => m.Required).ThenBy(m => m.Name, System.StringComparer.Ordinal))
+        {
+            if (Texts(member) is { Count: > 0 } texts && rivals.Count > 0 && rivals.All(r => r.Members.FirstOrDefault(m => m.Name == member.Name) is { } other && Texts(other) is { } known && !known.Intersect(texts, System.StringComparer.Ordinal).Any()))
+                return Identifier.PascalOfValue(Text(texts[0]));
+        }
+        var words = Of(shape);
+        if (!SayNothing(words)) return words;
+        var own = o.Members.Where(m => rivals.All(r => r.Members.All(other => other.Name != m.Name)))
+            .OrderByDescending(m => m.Required).ThenBy(m => m.Name.Length).ThenBy(m => m.Name, System.StringComparer.Ordinal).FirstOrDefault();
+        return own is null || rivals.Count == 0 ? words : Identifier.Pascal(own.Name);
+    }
+
+    private static IReadOnlyList<string>? Texts(ObjectMember member) => member.Use.Shape switch
+    {
+        EnumShape e => e.Values,
+        ScalarShape { Kinds: JsonKinds.String, Values.Count: > 0 } scalar => scalar.Values,
+        _ => null,
+    };
+
     /// <summary>As many words as it takes to tell it from others of its kind.</summary>
     public static string LongOf(Shape shape) => shape switch
     {

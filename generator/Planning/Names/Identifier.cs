@@ -65,10 +65,14 @@ internal static class Identifier
     public static string PascalOfValue(string value)
     {
         var text = new StringBuilder(value.Length);
-        foreach (var word in Split(value.Replace("*", " All ")))
+        var isNegative = value.Length > 1 && value[0] == '-' && char.IsDigit(value[1]);
+        foreach (var word in Split((isNegative ? "Minus " : "") + value.Replace("*", " All ")))
             AppendWord(text, word.Any(char.IsLower) ? word : word.ToLowerInvariant());
         return Finish(text, value);
     }
+
+    /// <summary>How much of a name an identifier cannot have.</summary>
+    public static int Loss(string name) => name.Count(c => !char.IsLetterOrDigit(c));
 
     /// <summary>A parameter's name: the description's own in camelCase.</summary>
     public static string Camel(string name)
@@ -105,11 +109,24 @@ internal static class Identifier
     {
         bool Ends(string suffix) => word.Length > suffix.Length && word.EndsWith(suffix, StringComparison.Ordinal);
         string Cut(int count) => word.Substring(0, word.Length - count);
+        if (Irregular.TryGetValue(word.ToLowerInvariant(), out var singular)) return char.IsUpper(word[0]) ? char.ToUpperInvariant(singular[0]) + singular.Substring(1) : singular;
+        // GPS, DNS and the like are no plurals.
+        if (word.Length <= 3) return word;
         if (Ends("ies") && word.Length > 4) return Cut(3) + "y";
-        if (Ends("sses") || Ends("shes") || Ends("ches") || Ends("xes") || Ends("zes") || Ends("uses")) return Cut(2);
+        if (Ends("sses") || Ends("shes") || Ends("ches") || Ends("xes") || Ends("zzes")) return Cut(2);
+        if (Ends("uses") && !Ends("auses") && !Ends("ouses")) return Cut(2);
         if (Ends("s") && !Ends("ss") && !Ends("us") && !Ends("is") && !Ends("ics") && !Ends("ings")) return Cut(1);
         return word;
     }
+
+    private static readonly Dictionary<string, string> Irregular = Pairs("""
+        axes axis, indices index, vertices vertex, matrices matrix, analyses analysis, children child, people person, caches cache, cookies cookie, movies movie,
+        aliases alias, canvases canvas, atlases atlas, biases bias, uses use, ids id, ips ip, leaves leaf, halves half, series series, species species, news news,
+        alias alias, canvas canvas, atlas atlas, bias bias, https https, always always, has has, was was, aws aws, metadata metadata, kubernetes kubernetes, postgres postgres
+        """);
+
+    private static Dictionary<string, string> Pairs(string list) => list.Split([',', '\n'], StringSplitOptions.RemoveEmptyEntries)
+        .Select(p => p.Trim().Split(' ')).Where(p => p.Length == 2).ToDictionary(p => p[0], p => p[1], StringComparer.Ordinal);
 
     private static IEnumerable<string> Split(string name)
     {

@@ -17,7 +17,8 @@ internal sealed class MemberNames
     public MemberNames(string typeName, params string[] own) => (_typeName, _own) = (typeName, own);
 
     /// <summary>
-    /// Names the members of an object: by name, so that which of two that collide yields does not hang on the order in the file.
+    /// Names the members of an object: in an order of their own, so that which of two that collide yields does not hang on the order
+    /// in the file. The one that loses less on its way to an identifier keeps the name: <c>type</c> before <c>$type</c>.
     /// </summary>
     /// <param name="members">The members.</param>
     /// <param name="collided">Told of each that yields: to which member, and what both would be called.</param>
@@ -25,7 +26,7 @@ internal sealed class MemberNames
     public Dictionary<string, string> Of(IEnumerable<ObjectMember> members, Action<(string First, ObjectMember Second, string Wanted, string Given)>? collided = null)
     {
         var given = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var member in members.OrderBy(m => m.Name, StringComparer.Ordinal))
+        foreach (var member in members.OrderBy(m => Identifier.Loss(m.Name)).ThenBy(m => m.Name, StringComparer.Ordinal))
         {
             var wanted = Identifier.Pascal(member.Name);
             var name = Free(wanted, out var isTaken);
@@ -49,6 +50,9 @@ internal sealed class MemberNames
         while (IsOwn(name) || !_given.Add(name));
         return name;
     }
+
+    /// <summary>Whether a name is taken.</summary>
+    public bool Has(string name) => IsOwn(name) || _given.Contains(name);
 
     private bool IsOwn(string name) => name == _typeName || OfEveryType.Contains(name) || Array.IndexOf(_own, name) >= 0;
 }

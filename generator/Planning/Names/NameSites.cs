@@ -15,8 +15,11 @@ internal sealed record NameSite(Shape? Owner, string? OwnerName, string Role, bo
 /// <summary>Finds every place where each type is used, over everything that was given. A type is a form, whatever the limits of its shapes.</summary>
 internal sealed class NameSites
 {
-    /// <summary>The role of what is the whole of an answer, or of what a list or a map is made of as a whole.</summary>
+    /// <summary>The role of what a list or a map is made of as a whole.</summary>
     public const string Whole = "Item";
+
+    /// <summary>The role of what is the whole of an answer.</summary>
+    public const string Result = "Result";
 
     private readonly Dictionary<Shape, HashSet<NameSite>> _sites = [];
     private readonly Dictionary<Shape, int> _levels = [];
@@ -43,7 +46,7 @@ internal sealed class NameSites
                 }
                 foreach (var response in action.Responses)
                 {
-                    if (response.Schema is { Reference: null } body) Descend(table.Of(body).Shape, null, owner, Whole, 0);
+                    if (response.Schema is { Reference: null } body && table.Of(body).Shape is var answer) Descend(answer, null, owner, answer is ListShape or MapShape ? Whole : Result, 0);
                     foreach (var item in response.Events)
                     {
                         if (item.Schema is { Reference: null } data) Descend(table.Of(data).Shape, null, owner, Identifier.Pascal(item.Name), 0);
@@ -62,7 +65,8 @@ internal sealed class NameSites
                     if (o.Map is { } map) Descend(map.Value.Shape, shape, null, Whole, level + 1);
                     break;
                 case UnionShape union:
-                    foreach (var item in union.Cases) Case(item, union, level + 1);
+                    var cases = union.Cases.Select(c => table.Resolve(c)).ToList();
+                    foreach (var item in cases) Case(item, cases, union, level + 1);
                     break;
             }
         }
@@ -75,12 +79,13 @@ internal sealed class NameSites
 
     public IReadOnlyCollection<NameSite> Of(Shape shape) => _sites.TryGetValue(shape, out var sites) ? sites : [];
 
-    private void Case(Shape item, UnionShape union, int level)
+    private void Case(Shape item, List<Shape> cases, UnionShape union, int level)
     {
         // A list of what is a case by itself is no new place; any other content of a case is the case's.
         var content = item;
         while (content is ListShape or MapShape) content = _table.Resolve(content is ListShape list ? list.Item.Shape : ((MapShape)content).Value.Shape);
-        if (IsType(content) && !(content != item && union.Cases.Any(c => c.Form == content.Form))) Add(content.Form, new NameSite(union, null, "", true), level);
+        if (IsType(content) && !(content != item && cases.Any(c => c.Form == content.Form)))
+            Add(content.Form, new NameSite(union, null, ContentWords.OfCase(content, cases.Where(c => c.Form != content.Form).ToList()), true), level);
     }
 
     // An item of a list that is called DeviceStates is a DeviceState.

@@ -13,9 +13,11 @@ namespace LosantGen.Planning;
 /// <item>Its role is the name of the member that holds it, one of a plural. Where members differ, the role is what most of them
 /// say, or the words that all of them end in, or what its content says.</item>
 /// <item>Used within one type, it is called after that and its role: <c>TimeSeriesDevice</c> + <c>point</c>.</item>
-/// <item>Used within several, it is called after the words with which all their names begin, and its role; where they have
-/// none in common, its role alone is its name.</item>
-/// <item>Of two that would get one name, the type in more unrelated places keeps it; the other one's name says more of its content.</item>
+/// <item>Used within several, it is called after the words with which all their names begin (and, where they end alike in two words
+/// or more, those), and its role. Where they have none in common, its role alone is its name, if it has two words or more; a
+/// single word is too little for a name that all programs see, and gets the shortest of the owners' names before it.</item>
+/// <item>Of two that would get one name, the type in more unrelated places keeps it; the other one's name says more: what it is made
+/// of, if that can be said in a few words, or the shortest of its owners.</item>
 /// </list>
 /// Nothing depends on the order of files or members, nor on which resources are chosen.
 /// </summary>
@@ -116,17 +118,8 @@ internal sealed class TypeNames
 
     private static string NameOf(Candidate candidate, int attempt)
     {
-        if (attempt == 0 && candidate.Title is { } title) return title;
-        if (candidate.Title is not null) attempt--;
-        var (prefix, role) = (candidate.Prefix, candidate.Role);
-        return attempt switch
-        {
-            0 => Join(prefix, role),
-            1 => Join(prefix, Join(ContentWords.Of(candidate.Shape), role)),
-            2 => Join(prefix, Join(ContentWords.LongOf(candidate.Shape), role)),
-            3 => Join(candidate.FirstOwner, role),
-            _ => Join(candidate.FirstOwner, role) + new string('_', attempt - 3),
-        };
+        var names = candidate.Names;
+        return attempt < names.Count ? names[attempt] : names[names.Count - 1] + new string('_', attempt - names.Count + 1);
     }
 
     /// <summary>Puts words before others; those that would stand twice in the middle stand once.</summary>
@@ -152,25 +145,27 @@ internal sealed class TypeNames
             Shape = shape;
             var owners = sites.Select(s => s.Owner).Distinct(StringComparer.Ordinal).ToList();
             var isCase = sites.All(s => s.IsCase);
-            FirstOwner = owners.FirstOrDefault() ?? "";
-            Prefix = owners.Count == 1 ? owners[0] : string.Concat(CommonStart(owners.Select(Identifier.Words).ToList()));
-            Role = isCase ? (shape is EnumShape ? "Name" : ContentWords.Of(shape)) : CommonRole(sites.Select(s => s.Role).ToList(), shape);
+            var shortest = owners.OrderBy(o => Identifier.Words(o).Count).ThenBy(o => o.Length).ThenBy(o => o, StringComparer.Ordinal).FirstOrDefault() ?? "";
+            var prefix = owners.Count == 1 ? owners[0] : CommonWords(owners);
+            var role = !isCase ? CommonRole(sites.Select(s => s.Role).ToList(), shape)
+                : shape is EnumShape ? "Name" : sites.Select(s => s.Role).OrderBy(r => r, StringComparer.Ordinal).First();
+            var content = ContentWords.Of(shape);
             OwnerCount = owners.Count;
-            Rank = owners.Count > 1 && Prefix.Length == 0 ? 2 : owners.Count > 1 ? 1 : 0;
+            Rank = owners.Count > 1 && prefix.Length == 0 ? 2 : owners.Count > 1 ? 1 : 0;
             Signature = string.Join(",", sites.Select(s => s.Owner + "." + s.Role)) + "\0" + ContentWords.LongOf(shape);
             if (shape.Source.Title is { Length: > 0 and < 60 } title && Identifier.IsTypeName(Identifier.Pascal(title)) && shape.Published is null)
-                Title = Identifier.Pascal(title);
+                Names.Add(Identifier.Pascal(title));
+            if (prefix.Length == 0 && Identifier.Words(role).Count == 1) prefix = shortest;
+            Names.Add(Join(prefix, role));
+            if (!ContentWords.SayNothing(content)) Names.Add(Join(prefix, Join(content, role)));
+            Names.Add(Join(shortest, role));
+            Names.Add(Join(prefix, Join(ContentWords.LongOf(shape), role)));
         }
 
         public Shape Shape { get; }
 
-        public string? Title { get; }
-
-        public string FirstOwner { get; }
-
-        public string Prefix { get; }
-
-        public string Role { get; }
+        /// <summary>The names that it would have, the best first.</summary>
+        public List<string> Names { get; } = [];
 
         public int Rank { get; }
 
@@ -183,13 +178,23 @@ internal sealed class TypeNames
         private static string CommonRole(List<string> roles, Shape shape)
         {
             // What only says that it is a part says less than a name.
-            if (roles.Any(r => r != NameSites.Whole)) roles = roles.Where(r => r != NameSites.Whole).ToList();
+            if (roles.Any(r => !SaysLittle(r))) roles = roles.Where(r => !SaysLittle(r)).ToList();
             var most = roles.GroupBy(r => r, StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).FirstOrDefault();
             if (most is null) return ContentWords.Of(shape);
             if (most.Count() * 2 > roles.Count) return most.Key;
             var words = roles.Distinct(StringComparer.Ordinal).Select(r => Enumerable.Reverse(Identifier.Words(r)).ToList()).ToList();
             var end = string.Concat(CommonStart(words).Reverse());
             return end.Length > 0 ? end : ContentWords.Of(shape);
+        }
+
+        private static bool SaysLittle(string role) => role is NameSites.Whole or NameSites.Result;
+
+        private static string CommonWords(List<string> owners)
+        {
+            var words = owners.Select(Identifier.Words).ToList();
+            var start = CommonStart(words).ToList();
+            var end = CommonStart(words.ConvertAll(w => Enumerable.Reverse(w.Skip(start.Count)).ToList())).Reverse().ToList();
+            return string.Concat(start.Count > 0 && end.Count > 1 ? start.Concat(end) : start);
         }
 
         private static IEnumerable<string> CommonStart(List<List<string>> names)
