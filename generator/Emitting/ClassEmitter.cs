@@ -105,6 +105,12 @@ internal static class ClassEmitter
         }
         foreach (var name in plan.RequiredUndeclared)
             code.Line($"v.Required({Literal.Of(name)}, {(plan.KeepsExtra ? $"x.{plan.ExtraName}?.ContainsKey({Literal.Of(name)}) ?? false" : plan.Map is not null ? $"x.{plan.MapName}?.ContainsKey({Literal.Of(name)}) ?? false" : "false")});");
+        if (plan.RequiredSets.Count > 0)
+        {
+            var present = properties.ToDictionary(p => p.JsonName, p => p.IsPresent("x."));
+            var sets = plan.RequiredSets.Select(set => set.Count == 0 ? "1" : $"({string.Join(" && ", set.Select(n => present[n]))} ? 1 : 0)");
+            code.Line($"v.Alternatives({string.Join(" + ", sets)}, exactlyOne: {(plan.ExactlyOneSet ? "true" : "false")});");
+        }
         if (plan.Map is { } map)
         {
             var part = map with { Count = null };

@@ -76,6 +76,8 @@ internal sealed class TypePlanner(ShapeTable table, SlotPlanner slots, ISet<Shap
             KeepsExtra = !shape.IsClosed && shape.Map is null or { Pattern: not null, IsClosed: false },
             ExtraName = names.Free(ClassPlan.UsualExtraName),
             RequiredUndeclared = shape.RequiredUndeclared,
+            RequiredSets = shape.RequiredSets,
+            ExactlyOneSet = shape.ExactlyOneSet,
             Count = shape.Count,
             IsRequest = requests.Contains(shape),
         };

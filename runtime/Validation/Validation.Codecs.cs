@@ -92,6 +92,15 @@ public ref partial struct Validation
         }
     }
 
+    /// <summary>Keywords oneOf and anyOf, where the alternatives differ in what must be there only.</summary>
+    /// <param name="fitting">How many alternatives the object fits.</param>
+    /// <param name="exactlyOne">Whether it may fit one only.</param>
+    public void Alternatives(int fitting, bool exactlyOne)
+    {
+        if (fitting == 0) Fail(exactlyOne ? "oneOf" : "anyOf", "The members of one of the alternatives must be there.");
+        else if (exactlyOne && fitting > 1) Fail("oneOf", "The members of one of the alternatives only may be there.");
+    }
+
     /// <summary>Reports a value that is of no case of a union.</summary>
     public void NoCase() => Fail("oneOf", "The value is none of those that the schema allows.");
 

@@ -44,6 +44,11 @@ internal sealed record ClassPlan : TypePlan
 
     public EquatableArray<string> RequiredUndeclared { get; init; }
 
+    /// <summary>Sets of members of which one must be there; none where there is no such choice.</summary>
+    public EquatableArray<EquatableArray<string>> RequiredSets { get; init; }
+
+    public bool ExactlyOneSet { get; init; }
+
     public CountLimits? Count { get; init; }
 
     /// <summary>Programs make values of it: what a request must have is <c>required</c>.</summary>

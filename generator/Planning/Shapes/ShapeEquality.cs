@@ -83,13 +83,22 @@ internal sealed class ShapeEquality : IEqualityComparer<Shape>
     private bool Same(ObjectShape a, ObjectShape b)
     {
         if (a.Members.Count != b.Members.Count || a.IsClosed != b.IsClosed || !Same((Shape?)a.Map, b.Map)) return false;
-        if (_withLimits && !(Equals(a.Count, b.Count) && SameTexts(a.RequiredUndeclared, b.RequiredUndeclared))) return false;
+        if (_withLimits && !(Equals(a.Count, b.Count) && SameTexts(a.RequiredUndeclared, b.RequiredUndeclared) && a.RequiredSets.Equals(b.RequiredSets) && a.ExactlyOneSet == b.ExactlyOneSet)) return false;
+        return SameMembers(a, b, (one, other) => one.Required == other.Required);
+    }
+
+    /// <summary>Whether two objects differ in nothing but which of their members must be there.</summary>
+    public bool DifferInRequired(ObjectShape a, ObjectShape b) => a.Members.Count == b.Members.Count && a.IsClosed == b.IsClosed && Same((Shape?)a.Map, b.Map)
+        && Equals(a.Count, b.Count) && SameTexts(a.RequiredUndeclared, b.RequiredUndeclared) && a.RequiredSets.Count + b.RequiredSets.Count == 0 && SameMembers(a, b, (_, _) => true);
+
+    private bool SameMembers(ObjectShape a, ObjectShape b, Func<ObjectMember, ObjectMember, bool> areAlike)
+    {
         for (var i = 0; i < a.Members.Count; i++)
         {
             var member = a.Members[i];
             // Mostly in the same order.
             var other = b.Members[i].Name == member.Name ? b.Members[i] : b.Members.FirstOrDefault(m => m.Name == member.Name);
-            if (other is null || other.Required != member.Required || !Same(other.Use, member.Use)) return false;
+            if (other is null || !areAlike(member, other) || !Same(other.Use, member.Use)) return false;
         }
         return true;
     }

@@ -87,7 +87,26 @@ internal sealed partial class ShapeTable
             cases = cases.Where(c => c is not ListShape).Append(one).ToList();
         }
         if (cases.Count == 1) return cases[0];
+        var objects = cases.OfType<ObjectShape>().ToList();
+        if (objects.Count == cases.Count && objects.All(o => ShapeEquality.Exact.DifferInRequired(o, objects[0]))) return OneOfSets(objects, exactlyOne, source);
         return Intern(new UnionShape { Cases = cases, ExactlyOne = exactlyOne }, source);
+    }
+
+    // "This must be there, or that": one class, which checks it.
+    private Shape OneOfSets(List<ObjectShape> objects, bool exactlyOne, Schema source)
+    {
+        var first = objects[0];
+        var always = first.Members.Where(m => objects.All(o => o.Members.First(other => other.Name == m.Name).Required)).Select(m => m.Name).ToList();
+        return Intern(new ObjectShape
+        {
+            Members = first.Members.Select(m => m with { Required = always.Contains(m.Name) }).ToList(),
+            Map = first.Map,
+            IsClosed = first.IsClosed,
+            RequiredUndeclared = first.RequiredUndeclared,
+            Count = first.Count,
+            RequiredSets = objects.Select(o => o.Members.Where(m => m.Required && !always.Contains(m.Name)).Select(m => m.Name).OrderBy(n => n, StringComparer.Ordinal).ToEquatableArray()).ToEquatableArray(),
+            ExactlyOneSet = exactlyOne,
+        }, source);
     }
 
     private Shape MergeScalars(List<Shape> scalars, bool exactlyOne, Schema source)

@@ -101,6 +101,12 @@ internal sealed class ObjectShape : Shape
     /// <summary>Members that must be there and are not declared.</summary>
     public EquatableArray<string> RequiredUndeclared { get; init; }
 
+    /// <summary>Where a union of objects was that differ in nothing else: the members of each that must be there.</summary>
+    public EquatableArray<EquatableArray<string>> RequiredSets { get; init; }
+
+    /// <summary>The members of one of the sets only may be there.</summary>
+    public bool ExactlyOneSet { get; init; }
+
     public CountLimits? Count { get; init; }
 }
 

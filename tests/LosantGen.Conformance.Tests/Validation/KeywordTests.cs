@@ -47,6 +47,11 @@ public class KeywordTests(ITestOutputHelper output)
               "four": { "oneOf": [{ "type": "number" }, { "type": "object", "properties": { "k": { "type": "string", "maxLength": 6 } }, "required": ["k"], "additionalProperties": false }] },
               "five": { "anyOf": [{ "type": "object", "properties": { "k": { "type": "string", "maxLength": 6 } }, "required": ["k"], "additionalProperties": false }, { "type": "object", "properties": { "k": { "type": "string", "minLength": 8 } }, "required": ["k"], "additionalProperties": false }] } } }
             """),
+        ("thisOrThat.json", """
+            { "type": "object", "properties": { "id": { "type": "string" }, "mqtt": { "type": "object", "properties": { "topic": { "type": "string" } } }, "kafka": { "type": ["string", "null"] } },
+              "required": ["id"], "oneOf": [{ "required": ["mqtt"] }, { "required": ["kafka"] }] }
+            """),
+        ("thisOrThatOrBoth.json", """{ "type": "object", "properties": { "a": { "type": "string" }, "b": { "type": "number" }, "c": { "type": "number" } }, "anyOf": [{ "required": ["a"] }, { "required": ["b", "c"] }], "additionalProperties": false }"""),
         ("closedAndEmpty.json", """{ "type": "object", "properties": { "e": { "type": "object", "additionalProperties": false } } }"""),
         ("allOfTwice.json", """
             { "type": "object", "properties": {
@@ -70,7 +75,7 @@ public class KeywordTests(ITestOutputHelper output)
             """),
         ("apiExamples.json", """
             {
-              "closedAndEmpty": { "e": {} }, "allOfTwice": { "p": "abz", "l": ["abc"], "m": { "x": 2 }, "n": "c", "e": "bb", "u": 3 }, "oneOfLists": { "a": ["x"], "b": ["text"] }, "oneOfMapOrOpen": { "k1": "v" },
+              "closedAndEmpty": { "e": {} }, "thisOrThat": { "id": "x", "kafka": "k" }, "thisOrThatOrBoth": { "a": "x" }, "allOfTwice": { "p": "abz", "l": ["abc"], "m": { "x": 2 }, "n": "c", "e": "bb", "u": 3 }, "oneOfLists": { "a": ["x"], "b": ["text"] }, "oneOfMapOrOpen": { "k1": "v" },
               "oneOfEnums": { "v": "a", "w": "b" }, "limitsOfPlaces": { "one": { "k": "abc", "l": [{ "n": 3 }] }, "two": { "k": "abcdef", "l": [{ "n": 6 }] }, "three": { "k": "abc" }, "four": { "k": "abcdef" }, "five": { "k": "abcdef" } },
               "anyOfObjects": { "a": "x" }, "oneOfOpenObjects": { "b": 2 }, "oneOfByKind": { "v": 4 }, "oneOfMapOrObject": { "key": 2 }, "oneOfOptional": { "v": { "a": "1", "c": "cd" } },
               "oneOfTexts": { "v": "bcd" }, "anyOfTexts": { "v": "abc" }, "notValues": { "v": "y", "w": "c", "n": 4 }, "numbers": { "a": 2, "b": 1.5, "c": 1, "d": 2.5 },
