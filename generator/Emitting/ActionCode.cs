@@ -118,9 +118,8 @@ internal sealed class ActionCode(string resource, ActionPlan action)
     {
         var slot = parameter.Slot;
         if (!ValidationCode.IsMoreThanItsCodec(slot)) return;
-        code.Line($"{Call}.Check({Literal.Of(parameter.JsonName)}, {Identifier.Escape(parameter.Name)}, static ({CSharpType.Bare(slot)} x, ref Rt::Validation v) =>\n{{");
-        new ValidationCode(code).Here(slot, "x");
-        code.Line("});");
+        using (code.Open($"{Call}.Check({Literal.Of(parameter.JsonName)}, {Identifier.Escape(parameter.Name)}, static ({CSharpType.Bare(slot)} x, ref Rt::Validation v) =>", "});"))
+            new ValidationCode(code).Here(slot, "x");
     }
 
     private string Plain(ParameterPlan parameter, string name, string value) => parameter.Slot.Kind switch

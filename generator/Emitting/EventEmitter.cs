@@ -31,7 +31,10 @@ internal static class EventEmitter
             foreach (var (item, of) in cases.Zip(plan.Cases, (item, of) => (item, of)))
                 code.Line($"    {Literal.Of(of.EventName)} => {item.Read(of.Slot, Beside)},");
             code.Line($"    _ => new(0, r.ReadElement()) {{ {Beside} }},\n}};\n");
-            code.Line($"static {name} Rt::IEventResult<{name}>.Unknown(string name, {CSharpType.Json} data) => new(0, data) {{ {Beside} }};");
+            // Where any data will do, a text that is no JSON does too.
+            var any = plan.Cases.Select((c, i) => c.Slot.Kind == SlotKind.Any ? $"{Literal.Of(c.EventName)} => {cases[i].Number}, " : "");
+            var number = string.Concat(any) is { Length: > 0 } arms ? $"name switch {{ {arms}_ => 0 }}" : "0";
+            code.Line($"static {name} Rt::IEventResult<{name}>.Unknown(string name, {CSharpType.Json} data) => new({number}, data) {{ {Beside} }};");
         }
         return SourceFile.Complete(code, options);
     }
