@@ -118,7 +118,7 @@ internal sealed class ActionCode(string resource, ActionPlan action)
     {
         var slot = parameter.Slot;
         if (!ValidationCode.IsMoreThanItsCodec(slot)) return;
-        using (code.Open($"{Call}.Check({Literal.Of(parameter.JsonName)}, {Identifier.Escape(parameter.Name)}, static ({CSharpType.Bare(slot)} x, ref Rt::Validation v) =>", "});"))
+        using (code.Open($"{Call}.Check({Literal.Of(parameter.JsonName)}, {Identifier.Escape(parameter.Name)}, static ({CSharpType.Bare(slot)} x, ref Rt::Validation v) =>", parameter.In == ParameterPlace.Path ? "}, always: true);" : "});"))
             new ValidationCode(code).Here(slot, "x");
     }
 

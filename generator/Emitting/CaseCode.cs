@@ -109,9 +109,9 @@ internal sealed class CaseCode(string name, Slot slot, int number, string union)
         }
     }
 
-    public void TryGet(CodeWriter code)
+    public void TryGet(CodeWriter code, string? doc = null)
     {
-        code.Line($"/// <summary>Gives the value where it is {DocName(slot)}.</summary>");
+        code.Line($"/// <summary>{doc ?? $"Gives the value where it is {DocName(slot)}."}</summary>");
         code.Line($"public bool TryGet{name}({(slot.IsStruct ? "" : "[Sys::Diagnostics.CodeAnalysis.NotNullWhen(true)] ")}out {_type}{(slot.IsStruct ? "" : "?")} value) => TryGet({Number}, out value);");
     }
 
@@ -176,9 +176,9 @@ internal sealed class CaseCode(string name, Slot slot, int number, string union)
     }
 
     /// <summary>Makes one of the case, with what is known beside the value; for unions whose cases may have one type.</summary>
-    public void Factory(CodeWriter code, string beside)
+    public void Factory(CodeWriter code, string beside, string doc)
     {
-        code.Line($"/// <summary>Makes one that is {DocName(slot)}.</summary>");
+        code.Line($"/// <summary>{doc}</summary>");
         code.Line($"public static {union} Of{name}({_type} value) => new({Number}, value{(slot.IsStruct ? "" : " ?? throw new Sys::ArgumentNullException(nameof(value))")}) {{ {beside} }};");
     }
 

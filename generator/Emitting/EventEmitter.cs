@@ -23,8 +23,9 @@ internal static class EventEmitter
             if (mayBeNothing) CaseCode.IsNothing(code, "the event's data is null");
             foreach (var (item, of) in cases.Zip(plan.Cases, (item, of) => (item, of)))
             {
-                item.Factory(code, $"EventName = {Literal.Of(of.EventName)}");
-                item.TryGet(code);
+                var eventName = $"<c>{DocText.Escape(of.EventName)}</c>";
+                item.Factory(code, $"EventName = {Literal.Of(of.EventName)}", $"Makes an event {eventName}: {DocText.Sentence(of.Text) ?? CaseCode.DocName(of.Slot) + "."}");
+                item.TryGet(code, $"Gives the data of an event {eventName}: {CaseCode.DocName(of.Slot)}.");
             }
             CaseCode.MatchAndSwitch(code, cases, mayBeNothing);
             code.Line($"static {name} Rt::IEventResult<{name}>.Read(string name, ref Rt::JsonInput r) => name switch\n{{");

@@ -161,7 +161,7 @@ internal sealed class ResourcePlanner(ShapeTable table, SlotPlanner slots, TopLe
             Name = name,
             Doc = new Doc($"An event that {resource.Name}.{action.Name} streams; its name says which."),
             Cases = EventsOf(action)
-                .Select(e => new EventCase(e.Name, names.Free(Identifier.Pascal(e.Name)), e.Schema is { } data ? topLevel.Of(data) : new Slot(SlotKind.Any)))
+                .Select(e => new EventCase(e.Name, names.Free(Identifier.Pascal(e.Name)), e.Schema is { } data ? topLevel.Of(data) : new Slot(SlotKind.Any), e.Description))
                 .ToEquatableArray(),
         };
     }

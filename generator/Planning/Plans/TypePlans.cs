@@ -157,5 +157,5 @@ internal sealed record EventPlan : TypePlan
     public EquatableArray<EventCase> Cases { get; init; }
 }
 
-/// <summary>An event's name on the wire, that of its case, and its data.</summary>
-internal sealed record EventCase(string EventName, string Name, Slot Slot);
+/// <summary>An event's name on the wire, that of its case, its data, and what the description says of it.</summary>
+internal sealed record EventCase(string EventName, string Name, Slot Slot, string? Text);

@@ -8,20 +8,21 @@ public ref partial struct ActionCall
     /// <param name="name">The parameter's name.</param>
     /// <param name="value">The value.</param>
     /// <param name="check">What checks it.</param>
-    /// <exception cref="LosantValidationException">The value breaks its schema (with validation on).</exception>
-    public readonly void Check<T>(string name, T? value, CaseCheck<T> check)
+    /// <param name="always">With validation off, too: a part of the path.</param>
+    /// <exception cref="LosantValidationException">The value breaks its schema.</exception>
+    public readonly void Check<T>(string name, T? value, CaseCheck<T> check, bool always = false)
         where T : class
     {
         if (value is not null)
-            CheckValue(name, value, check);
+            CheckValue(name, value, check, always);
     }
 
-    /// <inheritdoc cref="Check{T}(string, T, CaseCheck{T})" />
-    public readonly void Check<T>(string name, T? value, CaseCheck<T> check)
+    /// <inheritdoc cref="Check{T}(string, T, CaseCheck{T}, bool)" />
+    public readonly void Check<T>(string name, T? value, CaseCheck<T> check, bool always = false)
         where T : struct
     {
         if (value is { } given)
-            CheckValue(name, given, check);
+            CheckValue(name, given, check, always);
     }
 
     // With validation off, the server is asked to judge: a newer one may know values that the description does not.
@@ -38,9 +39,9 @@ public ref partial struct ActionCall
             JsonText.Validate<T, TJson>(value, ParameterOf(name));
     }
 
-    private readonly void CheckValue<T>(string name, T value, CaseCheck<T> check)
+    private readonly void CheckValue<T>(string name, T value, CaseCheck<T> check, bool always)
     {
-        if (!_settings.ValidateRequests)
+        if (!_settings.ValidateRequests && !always)
             return;
         var validation = new Validation();
         try

@@ -11,11 +11,12 @@ public ref partial struct ActionCall
     /// <param name="name">The parameter's name, as the path has it.</param>
     /// <param name="value">Its value.</param>
     /// <exception cref="ArgumentException">The value is missing, empty, or an item would not be read as what it is.</exception>
-    /// <exception cref="LosantValidationException">The value breaks its schema (with validation on).</exception>
+    /// <exception cref="LosantValidationException">The value breaks its schema.</exception>
     public void Path<T, TJson>(string name, T value)
         where TJson : IJson<T>
     {
         Require(name, value);
+        JsonText.Validate<T, TJson>(value, ParameterOf(name));
         Path(name, TextOf<T, TJson>(name, value));
     }
 
@@ -80,6 +81,7 @@ public ref partial struct ActionCall
     private readonly void AddHeader<T, TJson>(string name, T value, bool required)
         where TJson : IJson<T>
     {
+        CheckSchema<T, TJson>(name, value);
         var text = TextOf<T, TJson>(name, value);
         if (required)
             ArgumentException.ThrowIfNullOrEmpty(text, ParameterOf(name));
@@ -90,7 +92,6 @@ public ref partial struct ActionCall
     private readonly string TextOf<T, TJson>(string name, T value)
         where TJson : IJson<T>
     {
-        CheckSchema<T, TJson>(name, value);
         var output = new JsonOutput();
         try
         {

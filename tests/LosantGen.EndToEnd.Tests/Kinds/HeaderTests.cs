@@ -87,6 +87,19 @@ public sealed class HeaderTests
     }
 
     [Fact]
+    public async Task A_list_in_the_path_is_checked_with_validation_off_too()
+    {
+        using var fake = new FakeKinds(204, validates: false);
+
+        await IsRefusedAsync(() => fake.Probe.TagAsync([1, 2, 3, 4, 5], false, "\"v1\""), "ids", "", "maxItems");
+        Assert.Equal("ids", (await Assert.ThrowsAnyAsync<ArgumentException>(() => fake.Probe.TagAsync([], false, "\"v1\""))).ParamName);
+        Assert.Equal("ids", (await Assert.ThrowsAnyAsync<ArgumentException>(() => fake.Probe.TagAsync(null!, false, "\"v1\""))).ParamName);
+        Assert.Null(fake.Request);
+        await fake.Probe.TagAsync([1], false, "no quote", xList: ["!"], xCount: 0);
+        Assert.Equal("!", fake.Header("X-List"));
+    }
+
+    [Fact]
     public async Task A_required_list_of_the_query_is_not_left_out_in_silence()
     {
         using var fake = new FakeKinds(204);

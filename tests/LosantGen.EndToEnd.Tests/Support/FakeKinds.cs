@@ -12,11 +12,11 @@ internal sealed class FakeKinds : IDisposable
     private readonly HttpClient _http;
     private readonly KindsClient _client;
 
-    public FakeKinds(int status, string? body = null, string type = "application/json")
+    public FakeKinds(int status, string? body = null, string type = "application/json", bool validates = true)
     {
         _handler = new FakeHandler(_ => new HttpResponseMessage((HttpStatusCode)status) { Content = body is null ? null : new StringContent(body, Encoding.UTF8, type) });
         _http = new HttpClient(_handler);
-        _client = new KindsClient(_http, new LosantClientOptions());
+        _client = new KindsClient(_http, new LosantClientOptions { ValidateRequests = validates });
     }
 
     public ProbeResource Probe => _client.Probe;
