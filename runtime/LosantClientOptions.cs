@@ -67,7 +67,7 @@ public sealed class LosantClientOptions
     /// <summary>
     /// Whether bodies and parameters are checked before they are sent; true by default. A body that breaks its schema is then
     /// one <see cref="LosantValidationException"/> that lists every violation, a parameter that breaks its limits an
-    /// <see cref="ArgumentException"/>, and nothing goes out. Parts of the path are checked always.
+    /// <see cref="ArgumentException"/> that names it, and nothing goes out. Parts of the path are checked always.
     /// </summary>
     public bool ValidateRequests { get => _validateRequests; set => Set(ref _validateRequests, value); }
 

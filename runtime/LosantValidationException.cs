@@ -3,16 +3,17 @@ using System.Text;
 
 namespace Losant;
 
-/// <summary>A value breaks its schema. Every violation is listed; nothing was sent.</summary>
-public sealed class LosantValidationException : Exception
+/// <summary>A value breaks its schema. Every violation is listed, the parameter is named, and nothing was sent.</summary>
+public sealed class LosantValidationException : ArgumentException
 {
     /// <summary>How many violations the message shows.</summary>
     private const int Shown = 10;
 
     /// <summary>Makes the error.</summary>
     /// <param name="violations">The violations, at least one.</param>
-    public LosantValidationException(IReadOnlyList<LosantViolation> violations)
-        : base(Describe(violations)) => Violations = violations;
+    /// <param name="parameter">The parameter that the value was given for; null for none.</param>
+    public LosantValidationException(IReadOnlyList<LosantViolation> violations, string? parameter = null)
+        : base(Describe(violations), parameter) => Violations = violations;
 
     /// <summary>All violations, in the order in which the value was looked at.</summary>
     public IReadOnlyList<LosantViolation> Violations { get; }

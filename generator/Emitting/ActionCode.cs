@@ -26,8 +26,13 @@ internal sealed class ActionCode(string resource, ActionPlan action)
         Document(code);
         using (code.Open($"public {ReturnType} {action.Name}Async({Signature(action)}, Sys::Threading.CancellationToken {Token(action)} = default)"))
         {
-            code.Line($"var call = _runner.Begin({Info}, {Options(action)});");
-            foreach (var parameter in action.Parameters) code.Line(Give(parameter));
+            code.Line($"var {Call} = _runner.Begin({Info}, {Options(action)});");
+            foreach (var parameter in action.Parameters)
+            {
+                if (parameter.Name != parameter.JsonName) code.Line($"{Call}.Called({Literal.Of(parameter.JsonName)}, {Literal.Of(parameter.Name)});");
+                Check(code, parameter);
+                code.Line(Give(parameter));
+            }
             code.Line(Send());
         }
         code.Line();
@@ -66,14 +71,16 @@ internal sealed class ActionCode(string resource, ActionPlan action)
         DocText.Obsolete(code, action.Doc);
     }
 
+    private string Call => Free(action, "call", "theCall");
+
     private string Info => action.Name + "Info";
 
     private string ReturnType => action.Answer switch
     {
         { Kind: AnswerKind.None } => "Sys::Threading.Tasks.Task",
         { Kind: AnswerKind.BodyOrNone, Slot: { } slot } => $"Sys::Threading.Tasks.Task<{CSharpType.Bare(slot)}?>",
-        { Kind: AnswerKind.Events, Slot: { } slot } => $"Col::IAsyncEnumerable<{CSharpType.Bare(slot)}>",
-        { Slot: { } slot } => $"Sys::Threading.Tasks.Task<{CSharpType.Bare(slot)}>",
+        { Kind: AnswerKind.Events or AnswerKind.EventsByName, Slot: { } slot } => $"Col::IAsyncEnumerable<{CSharpType.Of(slot)}>",
+        { Slot: { } slot } => $"Sys::Threading.Tasks.Task<{CSharpType.Of(slot)}>",
         _ => "Sys::Threading.Tasks.Task",
     };
 
@@ -81,7 +88,7 @@ internal sealed class ActionCode(string resource, ActionPlan action)
     {
         var texts = action.Statuses.Where(s => s.Status is >= 200 and < 300)
             .Select(s => $"{s.Status.ToString(CultureInfo.InvariantCulture)}: {DocText.Sentence(s.Text) ?? "success."}");
-        return string.Join(" ", texts) + (answer.Kind == AnswerKind.Events ? " The stream goes on until it is left or cancelled." : "");
+        return string.Join(" ", texts) + (answer.Kind is AnswerKind.Events or AnswerKind.EventsByName ? " The stream goes on until it is left or cancelled." : "");
     }
 
     private string Give(ParameterPlan parameter)
@@ -90,26 +97,42 @@ internal sealed class ActionCode(string resource, ActionPlan action)
         var value = Identifier.Escape(parameter.Name);
         var both = $"<{CSharpType.Bare(parameter.Slot)}, {CSharpType.BareCodec(parameter.Slot)}>";
         var types = parameter.Slot is { Kind: SlotKind.Class or SlotKind.Union, Limits: null } ? "" : both;
-        return parameter.In switch
+        var required = parameter.Required ? ", required: true" : "";
+        return $"{Call}." + parameter.In switch
         {
-            ParameterPlace.Path => $"call.Path({name}, {Text(parameter, value)}{Rule(parameter)});",
-            ParameterPlace.Header => $"call.Header({name}, {Text(parameter, value)}{Rule(parameter)});",
-            ParameterPlace.Body => $"call.Body{types}({name}, {value}{(parameter.Required ? "" : ", required: false")});",
-            ParameterPlace.Multipart when parameter.Slot.Kind == SlotKind.Upload => $"call.Part({name}, {value}, required: {(parameter.Required ? "true" : "false")});",
-            _ when parameter.Style == ParameterStyle.Json => $"call.{(parameter.In == ParameterPlace.Multipart ? "PartJson" : "QueryJson")}{(parameter.In == ParameterPlace.Multipart ? both : types)}({name}, {value});",
-            _ when parameter.Style == ParameterStyle.Nested => $"call.QueryNested{types}({name}, {value});",
-            _ => $"call.{(parameter.In == ParameterPlace.Multipart ? "Part" : "Query")}({name}, {Plain(parameter, value)});",
+            ParameterPlace.Path when HasTextOf(parameter) => $"Path({name}, {Text(parameter, name, value)}{Rule(parameter)});",
+            ParameterPlace.Path => $"Path{both}({name}, {value});",
+            ParameterPlace.Header when HasTextOf(parameter) => $"Header({name}, {Text(parameter, name, value)}{Rule(parameter)}{required});",
+            ParameterPlace.Header => $"Header{both}({name}, {value}{required});",
+            ParameterPlace.Body => $"Body{types}({name}, {value}{(parameter.Required ? "" : ", required: false")});",
+            ParameterPlace.Multipart when parameter.Slot.Kind == SlotKind.Upload => $"Part({name}, {value}, required: {(parameter.Required ? "true" : "false")});",
+            ParameterPlace.Multipart when parameter.Style == ParameterStyle.Json => $"PartJson{both}({name}, {value}{required});",
+            _ when parameter.Style == ParameterStyle.Json => $"QueryJson{types}({name}, {value}{required});",
+            _ when parameter.Style == ParameterStyle.Nested => $"QueryNested{types}({name}, {value}{required});",
+            _ => $"{(parameter.In == ParameterPlace.Multipart ? "Part" : "Query")}({name}, {Plain(parameter, name, value)});",
         };
     }
 
-    private string Plain(ParameterPlan parameter, string value) => parameter.Slot.Kind switch
+    // Limits of a place that are no type's own: of an inline list or map, or of a number.
+    private void Check(CodeWriter code, ParameterPlan parameter)
+    {
+        var slot = parameter.Slot;
+        if (!ValidationCode.IsMoreThanItsCodec(slot)) return;
+        using (code.Open($"{Call}.Check({Literal.Of(parameter.JsonName)}, {Identifier.Escape(parameter.Name)}, static ({CSharpType.Bare(slot)} x, ref Rt::Validation v) =>", parameter.In == ParameterPlace.Path ? "}, always: true);" : "});"))
+            new ValidationCode(code).Here(slot, "x");
+    }
+
+    private string Plain(ParameterPlan parameter, string name, string value) => parameter.Slot.Kind switch
     {
         SlotKind.Integer when parameter is { In: ParameterPlace.Query, Least: { } least } => $"{value}, {least.ToString(CultureInfo.InvariantCulture)}",
         SlotKind.Integer or SlotKind.Number or SlotKind.Boolean or SlotKind.DateTime => value,
-        _ => $"{Text(parameter, value)}{Rule(parameter)}{(parameter.Required ? ", required: true" : "")}",
+        _ => $"{Text(parameter, name, value)}{Rule(parameter)}{(parameter.Required ? ", required: true" : "")}",
     };
 
-    private static string Text(ParameterPlan parameter, string value)
+    private static bool HasTextOf(ParameterPlan parameter) =>
+        parameter.Slot.Kind is not (SlotKind.List or SlotKind.Map or SlotKind.Class or SlotKind.Union or SlotKind.Any);
+
+    private string Text(ParameterPlan parameter, string name, string value)
     {
         var access = parameter.Required ? "" : "?";
         return parameter.Slot.Kind switch
@@ -117,7 +140,7 @@ internal sealed class ActionCode(string resource, ActionPlan action)
             SlotKind.String => value,
             SlotKind.Enum => value + access + ".Text",
             SlotKind.Scalar => value + access + ".ToString()",
-            _ => $"Sys::FormattableString.Invariant($\"{{{value}}}\")",
+            _ => $"{Call}.Text({name}, {value})",
         };
     }
 
@@ -125,19 +148,29 @@ internal sealed class ActionCode(string resource, ActionPlan action)
 
     private string Send()
     {
-        var answer = action.Answer;
-        var types = answer.Slot is { } slot ? $"{CSharpType.Bare(slot)}, {CSharpType.BareCodec(slot)}" : "";
-        return answer.Kind switch
+        var slot = action.Answer.Slot;
+        var rest = $"(ref {Call}, {Token(action)});";
+        return "return _runner." + action.Answer switch
         {
-            AnswerKind.None => $"return _runner.SendAsync(ref call, {Token(action)});",
-            AnswerKind.Body => $"return _runner.SendAsync<{(answer.Slot!.Kind is SlotKind.Class or SlotKind.Union or SlotKind.Enum ? answer.Slot.Type : types)}>(ref call, {Token(action)});",
-            AnswerKind.BodyOrNone => $"return _runner.SendOrNoneAsync<{types}>(ref call, {Token(action)});",
-            AnswerKind.ByStatus => $"return _runner.SendByStatusAsync<{answer.Slot!.Type}, {answer.Slot.Type}>(ref call, {Token(action)});",
-            _ => $"return _runner.StreamAsync<{types}>(ref call, {(answer.EventName is { } name ? Literal.Of(name) : "null")}, {Token(action)});",
+            { Kind: AnswerKind.None } => $"SendAsync{rest}",
+            { Kind: AnswerKind.Body } => $"SendAsync<{(slot is { Kind: SlotKind.Class or SlotKind.Union or SlotKind.Enum, Nullable: false } ? slot.Type : Types(slot!))}>{rest}",
+            { Kind: AnswerKind.BodyOrNone } => $"SendOrNoneAsync<{TypesOrNone(slot!)}>{rest}",
+            { Kind: AnswerKind.ByStatus } => $"SendByStatusAsync<{slot!.Type}, {slot.Type}>{rest}",
+            { Kind: AnswerKind.EventsByName } => $"StreamByNameAsync<{slot!.Type}, {slot.Type}>{rest}",
+            { EventName: { } name } => $"StreamAsync<{Types(slot!)}>(ref {Call}, {Literal.Of(name)}, {Token(action)});",
+            _ => $"StreamAsync{rest}",
         };
     }
 
-    private static string Free(ActionPlan action, string name, string other)
+    private static string Types(Slot slot) => $"{CSharpType.Of(slot)}, {CSharpType.Codec(slot)}";
+
+    // What a struct is where there is none would be a value; null is none.
+    private static string TypesOrNone(Slot slot) => slot.IsStruct
+        ? $"{CSharpType.Bare(slot)}?, Rt::NullableJson<{CSharpType.Bare(slot)}, {CSharpType.BareCodec(slot)}>"
+        : Types(slot);
+
+    /// <summary>A name that no parameter has.</summary>
+    public static string Free(ActionPlan action, string name, string other)
     {
         bool IsTaken(string candidate) => action.Parameters.Any(p => p.Name == candidate);
         var free = IsTaken(name) ? other : name;

@@ -10,6 +10,7 @@ namespace LosantGen.Emitting;
 internal sealed class CaseCode(string name, Slot slot, int number, string union)
 {
     private readonly string _type = CSharpType.Bare(slot);
+    private HashSet<string>? _given;
 
     public Slot Slot => slot;
 
@@ -27,6 +28,16 @@ internal sealed class CaseCode(string name, Slot slot, int number, string union)
     public bool ChecksItself => slot.Kind is SlotKind.Class or SlotKind.Union or SlotKind.Enum;
 
     public string Read() => $"new({Number}, r.Read<{Types}>())";
+
+    /// <summary>Whether a null may come instead of the case's value, which is then <see cref="Nothing"/>.</summary>
+    public static bool MayBeNull(Slot slot) => slot.Nullable && !slot.HoldsNull;
+
+    /// <summary>Reads a place of the case, with what is known beside the value.</summary>
+    public string Read(Slot place, string beside) => MayBeNull(place)
+        ? $"r.Read<{CSharpType.Of(place)}, {CSharpType.Codec(place)}>() is {{ }} value ? new({Number}, value) {{ {beside} }} : {Nothing(beside)}"
+        : $"{Read()} {{ {beside} }}";
+
+    public static string Nothing(string beside) => $"new(-1, \"\") {{ {beside} }}";
 
     /// <summary>The kinds of token with which values of the case begin.</summary>
     public IEnumerable<string> Tokens => slot.Kind switch
@@ -55,8 +66,10 @@ internal sealed class CaseCode(string name, Slot slot, int number, string union)
     public static void Storage(CodeWriter code, string union) => code
         .Line($"private {union}(int @case, object value)\n    : base(@case, value)\n{{\n}}\n");
 
-    public void Conversions(CodeWriter code)
+    /// <summary>Conversions to the union; a type of which there is one already gets no second.</summary>
+    public void Conversions(CodeWriter code, HashSet<string>? given = null)
     {
+        _given = given;
         switch (slot.Kind)
         {
             case SlotKind.List:
@@ -73,8 +86,11 @@ internal sealed class CaseCode(string name, Slot slot, int number, string union)
                 Convert(code, "string", $"new {_type}(value)");
                 break;
             case SlotKind.Scalar:
-                code.Line("/// <summary>Makes one of this case; null is none.</summary>");
-                code.Line($"public static implicit operator {union}?({_type} value) => value.IsNull ? null : new({Number}, value);");
+                if (IsFree(_type))
+                {
+                    code.Line("/// <summary>Makes one of this case; null is none.</summary>");
+                    code.Line($"public static implicit operator {union}?({_type} value) => value.IsNull ? null : new({Number}, value);");
+                }
                 if (slot.Rule!.Kinds.HasFlag(JsonKinds.String))
                 {
                     Convert(code, "string", $"new {_type}(value)");
@@ -93,22 +109,29 @@ internal sealed class CaseCode(string name, Slot slot, int number, string union)
         }
     }
 
-    public void TryGet(CodeWriter code)
+    public void TryGet(CodeWriter code, string? doc = null)
     {
-        code.Line($"/// <summary>Gives the value where it is {DocName(slot)}.</summary>");
+        code.Line($"/// <summary>{doc ?? $"Gives the value where it is {DocName(slot)}."}</summary>");
         code.Line($"public bool TryGet{name}({(slot.IsStruct ? "" : "[Sys::Diagnostics.CodeAnalysis.NotNullWhen(true)] ")}out {_type}{(slot.IsStruct ? "" : "?")} value) => TryGet({Number}, out value);");
     }
 
-    public static void MatchAndSwitch(CodeWriter code, List<CaseCode> cases)
+    /// <summary>Whether there is nothing, in a union where that may be.</summary>
+    public static void IsNothing(CodeWriter code, string why) => code
+        .Line($"/// <summary>Whether there is no value: {why}.</summary>")
+        .Line("public bool IsNothing => Case == -1;\n");
+
+    public static void MatchAndSwitch(CodeWriter code, List<CaseCode> cases, bool mayBeNothing = false)
     {
         string Parameters(string kind, string result) => string.Join(", ", cases
             .Select(c => $"Sys::{kind}<{c._type}{result}> {c.Parameter}")
+            .Concat(mayBeNothing ? [kind == "Func" ? "Sys::Func<TResult> nothing" : "Sys::Action nothing"] : [])
             .Append($"Sys::{kind}<{CSharpType.Json}{result}> unknown"));
 
         code.Line("/// <summary>Calls the function for the case that the value is, and gives what it gives.</summary>");
         using (code.Open($"public TResult Match<TResult>({Parameters("Func", ", TResult")}) => Case switch", "};"))
         {
             foreach (var item in cases) code.Line($"{item.Number} => {item.Parameter}({item.Value("Value")}),");
+            if (mayBeNothing) code.Line("-1 => nothing(),");
             code.Line($"_ => unknown(({CSharpType.Json})Value),");
         }
         code.Line("\n/// <summary>Calls the action for the case that the value is.</summary>");
@@ -116,6 +139,7 @@ internal sealed class CaseCode(string name, Slot slot, int number, string union)
         using (code.Open("switch (Case)"))
         {
             foreach (var item in cases) code.Line($"case {item.Number}: {item.Parameter}({item.Value("Value")}); break;");
+            if (mayBeNothing) code.Line("case -1: nothing(); break;");
             code.Line($"default: unknown(({CSharpType.Json})Value); break;");
         }
         code.Line();
@@ -132,8 +156,12 @@ internal sealed class CaseCode(string name, Slot slot, int number, string union)
         yield return "False";
     }
 
+    // Nullable references are no types of their own to C#.
+    private bool IsFree(string from) => _given is null || _given.Add(from.Replace("?", ""));
+
     private void Convert(CodeWriter code, string from, string value)
     {
+        if (!IsFree(from)) return;
         var isReference = from is "string" || !slot.IsStruct;
         code.Line("/// <summary>Makes one of this case.</summary>");
         if (isReference)
@@ -145,6 +173,13 @@ internal sealed class CaseCode(string name, Slot slot, int number, string union)
         {
             code.Line($"public static implicit operator {union}({from} value) => new({Number}, {value});");
         }
+    }
+
+    /// <summary>Makes one of the case, with what is known beside the value; for unions whose cases may have one type.</summary>
+    public void Factory(CodeWriter code, string beside, string doc)
+    {
+        code.Line($"/// <summary>{doc}</summary>");
+        code.Line($"public static {union} Of{name}({_type} value) => new({Number}, value{(slot.IsStruct ? "" : " ?? throw new Sys::ArgumentNullException(nameof(value))")}) {{ {beside} }};");
     }
 
     // C# converts from no interface.

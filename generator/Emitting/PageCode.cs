@@ -8,23 +8,25 @@ internal static class PageCode
 {
     public static void Write(CodeWriter code, ActionPlan action, PagePlan page)
     {
-        var body = CSharpType.Bare(action.Answer.Slot!);
+        var body = CSharpType.Of(action.Answer.Slot!);
+        var access = action.Answer.Slot!.Nullable ? "?." : ".";
+        var (position, cancel) = (ActionCode.Free(action, "position", "start"), ActionCode.Free(action, "cancel", "stop"));
         var item = CSharpType.Bare(page.Item);
         var size = page.SizeParameter is { } name ? Identifier.Escape(name) : "null";
         code.Line($"/// <summary>All items of <see cref=\"{action.Name}Async\"/>, page by page as they are asked for; <c>AsPages</c> gives the pages.</summary>");
         code.Line($"/// <inheritdoc cref=\"{action.Name}Async\" path=\"/param|/remarks|/exception\"/>");
         DocText.Obsolete(code, action.Doc);
-        var arguments = action.Parameters.Select(p => p.Name == page.PositionParameter ? "position" : Identifier.Escape(p.Name))
+        var arguments = action.Parameters.Select(p => p.Name == page.PositionParameter ? position : Identifier.Escape(p.Name))
             .Append(ActionCode.Options(action))
-            .Append("cancel");
+            .Append(cancel);
         code.Line($"public Lo::LosantPageable<{body}, {item}> {page.Name}Async({ActionCode.Signature(action, page.PositionParameter)}) =>");
         code.Line($"    Lo::LosantPageable.By{page.Style}<{body}, {item}>(");
-        code.Line($"        (position, cancel) => {action.Name}Async({string.Join(", ", arguments)}),");
-        code.Line($"        static page => page{(page.ItemsName is { } items ? "." + items : "")},");
+        code.Line($"        ({position}, {cancel}) => {action.Name}Async({string.Join(", ", arguments)}),");
+        code.Line($"        static page => page{(page.ItemsName is { } items ? access + items : "")},");
         if (page.Style == PageStyle.Cursor) code.Line($"        static item => item.{page.CursorName},");
-        code.Line($"        {(page.TotalName is { } total ? $"static page => page.{total}" : "null")},\n        {size}{(page.Style == PageStyle.Cursor ? ");\n" : ",")}");
+        code.Line($"        {(page.TotalName is { } total ? $"static page => page{access}{total}" : "null")},\n        {size}{(page.Style == PageStyle.Cursor ? ");\n" : ",")}");
         if (page.Style == PageStyle.Cursor) return;
-        if (page.SizeName is { } answered) code.Line($"        static page => page.{answered},");
+        if (page.SizeName is { } answered) code.Line($"        static page => page{access}{answered},");
         // A server that gives the same page again is noticed by its first item.
         code.Line($"        key: Lo::LosantPageable.Json<{item}, {CSharpType.BareCodec(page.Item)}>);\n");
     }

@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using LosantGen.Planning;
@@ -7,6 +9,8 @@ namespace LosantGen.Emitting;
 /// <summary>Writes what an action gives whose success codes have different bodies: a union that the status decides.</summary>
 internal static class ResultEmitter
 {
+    private const string Beside = "Status = status";
+
     public static string Emit(ResultPlan plan, EmitOptions options)
     {
         var code = new CodeWriter();
@@ -14,21 +18,26 @@ internal static class ResultEmitter
         DocText.Write(code, plan.Doc, $"One of several answers.");
         using (code.Generated().Open($"{options.Accessibility} sealed partial class {name} : Lo::LosantUnion, Rt::IStatusResult<{name}>"))
         {
-            var bodies = plan.Cases.Where(c => c.Slot is not null).GroupBy(c => c.Name).Select(g => g.First()).ToList();
-            var cases = bodies.Select((c, i) => new CaseCode(c.Name, c.Slot!, i + 1, name)).ToList();
+            var withBody = plan.Cases.Where(c => c.Slot is not null).ToList();
+            var without = plan.Cases.Where(c => c.Slot is null).Select(c => c.Status.ToString(CultureInfo.InvariantCulture)).ToList();
+            var cases = withBody.GroupBy(c => c.Name).Select((g, i) => new CaseCode(g.Key, g.First().Slot!, i + 1, name)).ToList();
+            var mayBeNothing = without.Count > 0 || withBody.Any(c => CaseCode.MayBeNull(c.Slot!));
             CaseCode.Storage(code, name);
             code.Line("/// <summary>The HTTP status of the answer; 0 for one that a program made.</summary>");
             code.Line("public int Status { get; private init; }\n");
-            foreach (var item in cases) item.Conversions(code);
+            if (mayBeNothing) CaseCode.IsNothing(code, "a status without a body, or a null");
+            var given = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var item in cases) item.Conversions(code, given);
             foreach (var item in cases) item.TryGet(code);
-            CaseCode.MatchAndSwitch(code, cases);
+            CaseCode.MatchAndSwitch(code, cases, mayBeNothing);
             code.Line($"static {name} Rt::IStatusResult<{name}>.Read(int status, ref Rt::JsonInput r) => status switch\n{{");
-            foreach (var item in plan.Cases.Where(c => c.Slot is not null))
+            foreach (var item in withBody)
             {
                 var body = cases.First(c => c.Name == item.Name);
-                code.Line($"    {item.Status.ToString(CultureInfo.InvariantCulture)} => {body.Read()} {{ Status = status }},");
+                code.Line($"    {item.Status.ToString(CultureInfo.InvariantCulture)} => {body.Read(item.Slot!, Beside)},");
             }
             code.Line("    _ => new(0, r.ReadElement()) { Status = status },\n};");
+            if (without.Count > 0) code.Line($"\nstatic {name}? Rt::IStatusResult<{name}>.Nothing(int status) => status is {string.Join(" or ", without)} ? {CaseCode.Nothing(Beside)} : null;");
         }
         return SourceFile.Complete(code, options);
     }

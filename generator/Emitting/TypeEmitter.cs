@@ -14,6 +14,7 @@ internal static class TypeEmitter
         RootListPlan type => RootEmitter.Emit(type, options),
         RootMapPlan type => RootEmitter.Emit(type, options),
         ResultPlan type => ResultEmitter.Emit(type, options),
+        EventPlan type => EventEmitter.Emit(type, options),
         _ => throw new InvalidOperationException("There is no emitter for " + plan.GetType().Name + "."),
     };
 }

@@ -96,6 +96,15 @@ internal sealed class ValidationCode(CodeWriter code)
         }
     }
 
+    /// <summary>Whether a place has limits that the codec of its values does not know.</summary>
+    public static bool IsMoreThanItsCodec(Slot slot) => slot.Kind switch
+    {
+        SlotKind.List => slot.Count is not null || slot.Unique || slot.Rivals.Count > 0 || !ChecksItself(slot.Item!),
+        SlotKind.Map => slot.Count is not null || !ChecksItself(slot.Item!),
+        SlotKind.Class or SlotKind.Union or SlotKind.Enum => false,
+        _ => slot.Rule is { } rule && rule.Form != RuleForm.Text,
+    };
+
     private void List(Slot slot, string value)
     {
         if (slot.Rivals.Count > 0)

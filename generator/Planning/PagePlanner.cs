@@ -13,7 +13,7 @@ internal static class PagePlanner
 {
     private const string After = "startingAfter";
 
-    public static PagePlan? Of(ResourceAction action, IReadOnlyList<ParameterPlan> parameters, AnswerPlan answer, ShapeTable table, SlotPlanner slots, Func<string, string> free, string name)
+    public static PagePlan? Of(ResourceAction action, IReadOnlyList<ParameterPlan> parameters, AnswerPlan answer, ShapeTable table, SlotPlanner slots, Func<string> name)
     {
         if (answer.Kind != AnswerKind.Body) return null;
         var queries = parameters.Where(p => p.In == ParameterPlace.Query).ToList();
@@ -41,7 +41,7 @@ internal static class PagePlanner
             if (cursor is null) return null;
         }
         return new PagePlan(
-            free(name), style, position.Name, size?.Name, slots.Of(list.Item) with { Nullable = false },
+            name(), style, position.Name, size?.Name, slots.Of(list.Item) with { Nullable = false },
             PropertyOf(body, answer.Slot!, items?.Name), PropertyOf(body, answer.Slot!, NumberIn(body, "totalCount")),
             PropertyOf(body, answer.Slot!, size is null ? null : NumberIn(body, size.JsonName)), PropertyOf(table.Resolve(list.Item.Shape), slots.Of(list.Item), cursor));
     }

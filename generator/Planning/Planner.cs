@@ -30,8 +30,8 @@ internal static class Planner
         cancellation.ThrowIfCancellationRequested();
 
         var properties = PropertyNames(resources, diagnostics);
-        var taken = properties.Values.Select(p => p + "Resource")
-            .Concat(resources.SelectMany(r => r.Actions.Select(a => ResourcePlanner.AnswerName(r, a))))
+        var methods = resources.ToDictionary(r => r.Name, r => new ActionNames(r, properties[r.Name], diagnostics), StringComparer.Ordinal);
+        var taken = methods.Values.SelectMany(m => m.Types)
             .Concat([clientName, clientName + "Options", "LosantRules", "LosantKeys"]);
         var names = new TypeNames(table, index, resources, new NameChoices(descriptions.ConsumerNames, descriptions.BuiltInNames), taken, diagnostics);
         cancellation.ThrowIfCancellationRequested();
@@ -46,8 +46,8 @@ internal static class Planner
         var plans = new List<ResourcePlan>();
         foreach (var (resource, actions) in chosen)
         {
-            types.AddRange(actions.Select(a => planner.ResultOf(resource, a)).OfType<TypePlan>());
-            plans.Add(planner.Of(resource, actions, properties[resource.Name]));
+            types.AddRange(actions.Select(a => planner.ResultOf(resource, a, methods[resource.Name])).OfType<TypePlan>());
+            plans.Add(planner.Of(resource, actions, properties[resource.Name], methods[resource.Name]));
         }
         var typePlanner = new TypePlanner(table, slots, Requests.Of(resources, table), Examples(descriptions.Examples), diagnostics);
         foreach (var type in reached.All) types.Add(typePlanner.Of(type));

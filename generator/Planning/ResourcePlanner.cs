@@ -8,46 +8,45 @@ namespace LosantGen.Planning;
 /// <summary>Plans a resource's class: a method for each action, its parameters in their order, and what it gives back.</summary>
 internal sealed class ResourcePlanner(ShapeTable table, SlotPlanner slots, TopLevelSlots topLevel, string? commonError)
 {
-    public ResourcePlan Of(Resource resource, IEnumerable<ResourceAction> actions, string propertyName)
+    public ResourcePlan Of(Resource resource, IEnumerable<ResourceAction> actions, string propertyName, ActionNames names)
     {
-        var names = new MemberNames(propertyName + "Resource");
         var plans = new List<ActionPlan>();
-        foreach (var action in actions) plans.Add(Of(resource, action, names));
+        foreach (var action in actions) plans.Add(Of(action, names));
         return new ResourcePlan
         {
             JsonName = resource.Name,
             PropertyName = propertyName,
-            ClassName = propertyName + "Resource",
+            ClassName = names.ClassName,
             Doc = new Doc(resource.Description),
             Actions = plans.ToEquatableArray(),
         };
     }
 
-    /// <summary>The name of the type for an action whose success codes have different bodies.</summary>
-    public static string AnswerName(Resource resource, ResourceAction action) => Identifier.Pascal(resource.Name) + Identifier.Pascal(action.Name) + "Answer";
+    /// <summary>The events that an action streams, each name once.</summary>
+    public static List<StreamEvent> EventsOf(ResourceAction action) => action.Responses.Where(IsSuccess).SelectMany(r => r.Events)
+        .GroupBy(e => e.Name, StringComparer.Ordinal).Select(g => g.First()).ToList();
 
-    private ActionPlan Of(Resource resource, ResourceAction action, MemberNames names)
+    private ActionPlan Of(ResourceAction action, ActionNames names)
     {
         var parameters = Parameters(action);
-        var answer = AnswerOf(resource, action);
-        var name = names.Free(Identifier.Pascal(action.Name));
+        var answer = AnswerOf(action, names);
         return new ActionPlan
         {
             JsonName = action.Name,
-            Name = name,
+            Name = names.Of(action),
             Method = action.Method,
             Path = action.Path,
             Doc = new Doc(action.Summary ?? action.Description) { Deprecated = action.Deprecated },
             NeedsToken = action.Scopes.Count > 0,
             IsRepeatable = IsRepeatable(action),
-            IsEventStream = answer.Kind == AnswerKind.Events,
+            IsEventStream = answer.Kind is AnswerKind.Events or AnswerKind.EventsByName,
             Parameters = parameters.ToEquatableArray(),
             Answer = answer,
             Scopes = action.Scopes,
             Statuses = action.Responses.OrderBy(r => r.Status).Select(r => new StatusDoc(r.Status, r.Description)).ToEquatableArray(),
             Errors = action.Responses.Where(r => !IsSuccess(r) && r.Schema is not null && r.Schema.Reference != commonError)
                 .Select(r => new ErrorPlan(r.Status, topLevel.Of(r.Schema!))).ToEquatableArray(),
-            Page = PagePlanner.Of(action, parameters, answer, table, slots, n => names.Free(n + "All"), name),
+            Page = PagePlanner.Of(action, parameters, answer, table, slots, () => names.AllOf(action)),
         };
     }
 
@@ -107,10 +106,11 @@ internal sealed class ResourcePlanner(ShapeTable table, SlotPlanner slots, TopLe
         .Concat(new[] { parameter.Default, parameter.Example }.OfType<string>().Where(shown => shown.StartsWith("\"", StringComparison.Ordinal)))
         .Distinct(StringComparer.Ordinal).ToEquatableArray();
 
-    private AnswerPlan AnswerOf(Resource resource, ResourceAction action)
+    private AnswerPlan AnswerOf(ResourceAction action, ActionNames names)
     {
         var successes = action.Responses.Where(IsSuccess).ToList();
-        var events = successes.SelectMany(r => r.Events).ToList();
+        var events = EventsOf(action);
+        if (events.Count > 1) return new AnswerPlan(AnswerKind.EventsByName, new Slot(SlotKind.Class) { Type = names.EventOf(action) }, null);
         if (action.IsEventStream || events.Count > 0)
         {
             return events.Count == 1 && events[0].Schema is { } data
@@ -120,26 +120,49 @@ internal sealed class ResourcePlanner(ShapeTable table, SlotPlanner slots, TopLe
         var bodies = new List<Slot>();
         foreach (var slot in successes.Where(r => r.Schema is not null).Select(r => topLevel.Of(r.Schema!)))
         {
-            if (!bodies.Any(slot.HasTypeOf)) bodies.Add(slot);
+            var known = bodies.FindIndex(b => IsOneCase(b, slot));
+            if (known < 0) bodies.Add(slot);
+            else if (slot.Nullable) bodies[known] = slot;
         }
         if (bodies.Count == 0) return new AnswerPlan(AnswerKind.None, null, null);
-        if (bodies.Count > 1) return new AnswerPlan(AnswerKind.ByStatus, new Slot(SlotKind.Class) { Type = AnswerName(resource, action) }, null);
+        if (bodies.Count > 1) return new AnswerPlan(AnswerKind.ByStatus, new Slot(SlotKind.Class) { Type = names.AnswerOf(action) }, null);
         return new AnswerPlan(successes.All(r => r.Schema is not null) ? AnswerKind.Body : AnswerKind.BodyOrNone, bodies[0], null);
     }
 
-    /// <summary>The type for an action whose success codes have different bodies; null for any other.</summary>
-    public ResultPlan? ResultOf(Resource resource, ResourceAction action)
+    // That one of two may be null does not make them two types.
+    private static bool IsOneCase(Slot one, Slot other) => (one with { Nullable = other.Nullable }).HasTypeOf(other);
+
+    /// <summary>The type for an action whose success codes have different bodies, or which streams several kinds of event; null for any other.</summary>
+    public TypePlan? ResultOf(Resource resource, ResourceAction action, ActionNames names) => AnswerOf(action, names).Kind switch
     {
-        if (AnswerOf(resource, action).Kind != AnswerKind.ByStatus) return null;
-        var name = AnswerName(resource, action);
-        var names = new MemberNames(name, "Status", "Match", "Switch", "Unknown");
+        AnswerKind.ByStatus => ByStatus(resource, action, names.AnswerOf(action)),
+        AnswerKind.EventsByName => ByName(resource, action, names.EventOf(action)),
+        _ => null,
+    };
+
+    private ResultPlan ByStatus(Resource resource, ResourceAction action, string name)
+    {
+        var names = new MemberNames(name, "Status", "Match", "Switch", "Unknown", "Nothing");
         var cases = new List<ResultCase>();
         foreach (var response in action.Responses.Where(IsSuccess).OrderBy(r => r.Status))
         {
             var slot = response.Schema is { } schema ? topLevel.Of(schema) : null;
-            var known = cases.FirstOrDefault(c => slot is null ? c.Slot is null : c.Slot?.HasTypeOf(slot) == true);
-            cases.Add(new ResultCase(response.Status, known?.Name ?? names.Free(slot?.Type ?? slot?.Kind.ToString() ?? "Nothing"), slot));
+            var known = slot is null ? null : cases.FirstOrDefault(c => c.Slot is { } other && IsOneCase(other, slot));
+            cases.Add(new ResultCase(response.Status, slot is null ? "Nothing" : known?.Name ?? names.Free(slot.Type ?? slot.Kind.ToString()), slot));
         }
         return new ResultPlan { Name = name, Doc = new Doc($"What {resource.Name}.{action.Name} gives: one body for each of its success codes."), Cases = cases.ToEquatableArray() };
+    }
+
+    private EventPlan ByName(Resource resource, ResourceAction action, string name)
+    {
+        var names = new MemberNames(name, "EventName", "Match", "Switch", "Unknown", "Nothing");
+        return new EventPlan
+        {
+            Name = name,
+            Doc = new Doc($"An event that {resource.Name}.{action.Name} streams; its name says which."),
+            Cases = EventsOf(action)
+                .Select(e => new EventCase(e.Name, names.Free(Identifier.Pascal(e.Name)), e.Schema is { } data ? topLevel.Of(data) : new Slot(SlotKind.Any), e.Description))
+                .ToEquatableArray(),
+        };
     }
 }

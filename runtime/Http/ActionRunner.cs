@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Text.Json;
 
 namespace Losant.Runtime;
 
@@ -94,6 +95,7 @@ public sealed class ActionRunner : IDisposable
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The result.</returns>
     public Task<T> SendByStatusAsync<T, TResult>(ref ActionCall call, CancellationToken cancellationToken)
+        where T : class
         where TResult : IStatusResult<T> =>
         RunAsync<T, BodyByStatus<T, TResult>>(call.Complete(), cancellationToken);
 
@@ -105,17 +107,38 @@ public sealed class ActionRunner : IDisposable
     /// <param name="cancellationToken">Ends the stream.</param>
     /// <returns>The events. Each enumeration has a connection of its own.</returns>
     public IAsyncEnumerable<T> StreamAsync<T, TJson>(ref ActionCall call, string? eventType, CancellationToken cancellationToken = default)
-        where TJson : IJson<T>
-    {
-        var ready = GetReady();
-        return new EventStream<T, TJson>(call.Complete(), ready.Sender, ready.Settings, eventType, cancellationToken);
-    }
+        where TJson : IJson<T> =>
+        Stream(ref call, EventReaders.OfType<T, TJson>(eventType), cancellationToken);
+
+    /// <summary>Opens a stream of several kinds of event, as <see cref="StreamAsync{T,TJson}"/> does.</summary>
+    /// <typeparam name="T">The type of the events.</typeparam>
+    /// <typeparam name="TResult">How they are read.</typeparam>
+    /// <param name="call">The call.</param>
+    /// <param name="cancellationToken">Ends the stream.</param>
+    /// <returns>The events. None ends the stream: what cannot be read is kept as it came.</returns>
+    public IAsyncEnumerable<T> StreamByNameAsync<T, TResult>(ref ActionCall call, CancellationToken cancellationToken = default)
+        where T : class
+        where TResult : IEventResult<T> =>
+        Stream(ref call, EventReaders.ByName<T, TResult>(), cancellationToken);
+
+    /// <summary>Opens a stream of events of which nothing is known, as <see cref="StreamAsync{T,TJson}"/> does.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="cancellationToken">Ends the stream.</param>
+    /// <returns>The events' data; what is no JSON is a text.</returns>
+    public IAsyncEnumerable<JsonElement> StreamAsync(ref ActionCall call, CancellationToken cancellationToken = default) =>
+        Stream(ref call, EventReaders.OfAny, cancellationToken);
 
     /// <summary>Closes the connections that are the runner's own.</summary>
     public void Dispose()
     {
         _isDisposed = true;
         _transport.Dispose();
+    }
+
+    private EventStream<T> Stream<T>(ref ActionCall call, EventReader<T> read, CancellationToken cancellationToken)
+    {
+        var ready = GetReady();
+        return new EventStream<T>(call.Complete(), ready.Sender, ready.Settings, read, cancellationToken);
     }
 
     private Ready GetReady()

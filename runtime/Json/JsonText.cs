@@ -44,15 +44,16 @@ public static class JsonText
     /// <typeparam name="T">The type of the value.</typeparam>
     /// <typeparam name="TJson">How it is checked.</typeparam>
     /// <param name="value">The value.</param>
+    /// <param name="parameter">The parameter that it was given for; null for none.</param>
     /// <exception cref="LosantValidationException">The value breaks its schema; the error lists every violation.</exception>
-    public static void Validate<T, TJson>(T value)
+    public static void Validate<T, TJson>(T value, string? parameter = null)
         where TJson : IJson<T>
     {
         Validation validation = new();
         try
         {
             TJson.Validate(value, ref validation);
-            validation.ThrowIfAny();
+            validation.ThrowIfAny(parameter);
         }
         finally
         {

@@ -27,10 +27,11 @@ public ref partial struct Validation
     public readonly IReadOnlyList<LosantViolation> Violations => _violations ?? (IReadOnlyList<LosantViolation>)[];
 
     /// <summary>Throws the violations, if there are any.</summary>
+    /// <param name="parameter">The parameter that the value was given for; null for none.</param>
     /// <exception cref="LosantValidationException">There are.</exception>
-    public readonly void ThrowIfAny()
+    public readonly void ThrowIfAny(string? parameter = null)
     {
-        if (_violations is not null) throw new LosantValidationException(_violations);
+        if (_violations is not null) throw new LosantValidationException(_violations, parameter);
     }
 
     /// <summary>Gives the pooled path back. Nothing can be validated afterwards.</summary>

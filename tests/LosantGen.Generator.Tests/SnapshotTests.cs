@@ -313,6 +313,65 @@ public class SnapshotTests
         """)], "LampsDeleteAnswer.g.cs", "LampsResource.g.cs");
 
     [Fact]
+    public void A_success_code_without_a_body_among_others_is_nothing() => Snapshot.Matches("answers-or-nothing", [Lamp, Small.Api("""
+        {
+          "lamps": {
+            "path": "/lamps",
+            "actions": {
+              "take": {
+                "method": "POST",
+                "path": "",
+                "responses": {
+                  "200": { "description": "The lamp, or null.", "schema": { "oneOf": [{ "$ref": "#/definitions/lamp" }, { "type": "null" }] } },
+                  "201": { "description": "Names of lamps.", "schema": { "type": "array", "items": { "type": "string" } } },
+                  "204": { "description": "There is none." }
+                }
+              }
+            }
+          }
+        }
+        """)], "LampsTakeAnswer.g.cs");
+
+    [Fact]
+    public void Several_kinds_of_event_are_a_union_by_name() => Snapshot.Matches("events", [Lamp, Small.Api("""
+        {
+          "lamps": {
+            "path": "/lamps",
+            "actions": {
+              "watch": {
+                "method": "GET",
+                "path": "",
+                "responses": {
+                  "200": { "sseEvents": { "lamp": { "schema": { "$ref": "#/definitions/lamp" } }, "blown-fuse": { "description": "Says why." } } }
+                }
+              }
+            }
+          }
+        }
+        """)], "LampsWatchEvent.g.cs", "LampsResource.g.cs");
+
+    [Fact]
+    public void Headers_are_text_or_lists_of_it() => Snapshot.Matches("headers", [Small.Api("""
+        {
+          "lamps": {
+            "path": "/lamps",
+            "actions": {
+              "dim": {
+                "method": "POST",
+                "path": "",
+                "params": [
+                  { "in": "header", "name": "If-Match", "type": "string", "required": true },
+                  { "in": "header", "name": "X-Rooms", "type": "array", "schema": { "type": "array", "items": { "type": "string", "pattern": "^[a-z]+$" }, "maxItems": 3 } },
+                  { "in": "header", "name": "X-Watts", "type": "integer" }
+                ],
+                "responses": { "204": { "description": "Done." } }
+              }
+            }
+          }
+        }
+        """)], "LampsResource.g.cs");
+
+    [Fact]
     public void A_list_in_pages_has_a_method_for_all_items() => Snapshot.Matches("pages", [Lamp, Small.Schema("lamps", """
         {
           "type": "object",

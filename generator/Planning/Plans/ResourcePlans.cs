@@ -102,7 +102,12 @@ internal enum AnswerKind
 
     /// <summary>A different body for each success code.</summary>
     ByStatus,
+
+    /// <summary>A stream of events of one type.</summary>
     Events,
+
+    /// <summary>A stream of several kinds of event, told apart by their names.</summary>
+    EventsByName,
 }
 
 /// <summary>What a call gives back, and as what.</summary>

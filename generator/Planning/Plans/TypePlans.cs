@@ -168,3 +168,12 @@ internal sealed record ResultPlan : TypePlan
 
 /// <summary>A success code and its body; no slot where the answer has none.</summary>
 internal sealed record ResultCase(int Status, string Name, Slot? Slot);
+
+/// <summary>An event of an action that streams several kinds of them.</summary>
+internal sealed record EventPlan : TypePlan
+{
+    public EquatableArray<EventCase> Cases { get; init; }
+}
+
+/// <summary>An event's name on the wire, that of its case, its data, and what the description says of it.</summary>
+internal sealed record EventCase(string EventName, string Name, Slot Slot, string? Text);

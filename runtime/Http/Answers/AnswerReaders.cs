@@ -22,13 +22,20 @@ internal readonly struct OptionalBody<T, TJson> : IAnswerReader<T?>
 
 /// <summary>What body there is depends on the status.</summary>
 internal readonly struct BodyByStatus<T, TResult> : IAnswerReader<T>
+    where T : class
     where TResult : IStatusResult<T>
 {
-    public static T Read(in Answer answer) => answer.Read(static (status, utf8) =>
+    public static T Read(in Answer answer)
     {
-        var input = new JsonInput(utf8);
-        var result = TResult.Read(status, ref input);
-        input.Finish();
-        return result;
-    });
+        // A body that comes nevertheless does not matter, as it does not where an action never gives one.
+        if (TResult.Nothing(answer.Status) is { } nothing)
+            return nothing;
+        return answer.Read(static (status, utf8) =>
+        {
+            var input = new JsonInput(utf8);
+            var result = TResult.Read(status, ref input);
+            input.Finish();
+            return result;
+        });
+    }
 }

@@ -17,10 +17,10 @@ public ref partial struct ActionCall
         where T : class
         where TJson : IJson<T>
     {
+        if (required)
+            Require(name, value);
         if (value is not null)
-            SetBody<T, TJson>(value);
-        else if (required)
-            throw new ArgumentNullException(name);
+            SetBody<T, TJson>(name, value);
     }
 
     /// <inheritdoc cref="Body{T,TJson}(string, T, bool)" />
@@ -28,10 +28,10 @@ public ref partial struct ActionCall
         where T : struct
         where TJson : IJson<T>
     {
+        if (required)
+            Require(name, value);
         if (value is { } given)
-            SetBody<T, TJson>(given);
-        else if (required)
-            throw new ArgumentNullException(name);
+            SetBody<T, TJson>(name, given);
     }
 
     /// <summary>Adds a file to a multipart body; null leaves it out where it may.</summary>
@@ -42,7 +42,7 @@ public ref partial struct ActionCall
     public void Part(string name, LosantUpload? value, bool required = false)
     {
         if (required)
-            ArgumentNullException.ThrowIfNull(value, name);
+            Require(name, value);
         if (value is not null)
             Parts.Add(name, value);
     }
@@ -56,7 +56,7 @@ public ref partial struct ActionCall
     public void Part(string name, string? value, TextRule? rule = null, bool required = false)
     {
         if (required)
-            ArgumentException.ThrowIfNullOrEmpty(value, name);
+            ArgumentException.ThrowIfNullOrEmpty(value, ParameterOf(name));
         if (value is null)
             return;
         Check(name, value, rule);
@@ -79,7 +79,7 @@ public ref partial struct ActionCall
     public void Part(string name, double? value)
     {
         if (value is { } number)
-            Parts.Add(name, ScalarText.Of(number, name));
+            Parts.Add(name, ScalarText.Of(number, ParameterOf(name)));
     }
 
     /// <summary>Adds a boolean to a multipart body; null leaves it out.</summary>
@@ -91,33 +91,48 @@ public ref partial struct ActionCall
             Parts.Add(name, ScalarText.Of(flag));
     }
 
+    /// <summary>Adds a time to a multipart body; null leaves it out.</summary>
+    /// <param name="name">The parameter's name, which is the part's.</param>
+    /// <param name="value">The time, sent in UTC with milliseconds.</param>
+    public void Part(string name, DateTimeOffset? value)
+    {
+        if (value is { } time)
+            Parts.Add(name, ScalarText.Of(time));
+    }
+
     /// <summary>Adds a value to a multipart body as JSON text; null leaves it out.</summary>
     /// <typeparam name="T">The value's type.</typeparam>
     /// <typeparam name="TJson">How it is written and checked.</typeparam>
     /// <param name="name">The parameter's name, which is the part's.</param>
     /// <param name="value">The value.</param>
+    /// <param name="required">Whether null is an error.</param>
+    /// <exception cref="ArgumentNullException">The value is missing.</exception>
     /// <exception cref="LosantValidationException">The value breaks its schema.</exception>
-    public void PartJson<T, TJson>(string name, T? value)
+    public void PartJson<T, TJson>(string name, T? value, bool required = false)
         where T : class
         where TJson : IJson<T>
     {
+        if (required)
+            Require(name, value);
         if (value is not null)
             AddJson<T, TJson>(name, value);
     }
 
-    /// <inheritdoc cref="PartJson{T,TJson}(string, T)" />
-    public void PartJson<T, TJson>(string name, T? value)
+    /// <inheritdoc cref="PartJson{T,TJson}(string, T, bool)" />
+    public void PartJson<T, TJson>(string name, T? value, bool required = false)
         where T : struct
         where TJson : IJson<T>
     {
+        if (required)
+            Require(name, value);
         if (value is { } given)
             AddJson<T, TJson>(name, given);
     }
 
-    private readonly void SetBody<T, TJson>(T value)
+    private readonly void SetBody<T, TJson>(string name, T value)
         where TJson : IJson<T>
     {
-        CheckSchema<T, TJson>(value);
+        CheckSchema<T, TJson>(name, value);
         var output = new JsonOutput();
         try
         {
@@ -133,7 +148,7 @@ public ref partial struct ActionCall
     private void AddJson<T, TJson>(string name, T value)
         where TJson : IJson<T>
     {
-        CheckSchema<T, TJson>(value);
+        CheckSchema<T, TJson>(name, value);
         Parts.Add(name, JsonText.ToUtf8Bytes<T, TJson>(value));
     }
 }

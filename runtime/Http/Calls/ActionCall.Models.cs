@@ -17,15 +17,19 @@ public ref partial struct ActionCall
     /// <typeparam name="T">The value's type.</typeparam>
     /// <param name="name">The parameter's name.</param>
     /// <param name="value">The value.</param>
+    /// <param name="required">Whether null is an error.</param>
+    /// <exception cref="ArgumentNullException">The value is missing.</exception>
     /// <exception cref="LosantValidationException">The value breaks its schema (with validation on).</exception>
-    public void QueryJson<T>(string name, T? value)
-        where T : class, IJson<T> => QueryJson<T, T>(name, value);
+    public void QueryJson<T>(string name, T? value, bool required = false)
+        where T : class, IJson<T> => QueryJson<T, T>(name, value, required);
 
     /// <summary>Sets query parameters in brackets, one for each part of the value; null leaves them out.</summary>
     /// <typeparam name="T">The value's type.</typeparam>
     /// <param name="name">The parameter's name.</param>
     /// <param name="value">The value.</param>
+    /// <param name="required">Whether null is an error.</param>
+    /// <exception cref="ArgumentNullException">The value is missing.</exception>
     /// <exception cref="LosantValidationException">The value breaks its schema (with validation on).</exception>
-    public void QueryNested<T>(string name, T? value)
-        where T : class, IJson<T> => QueryNested<T, T>(name, value);
+    public void QueryNested<T>(string name, T? value, bool required = false)
+        where T : class, IJson<T> => QueryNested<T, T>(name, value, required);
 }

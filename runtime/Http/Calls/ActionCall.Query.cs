@@ -15,12 +15,12 @@ public ref partial struct ActionCall
     public void Query(string name, string? value, TextRule? rule = null, bool required = false)
     {
         if (required)
-            ArgumentException.ThrowIfNullOrEmpty(value, name);
+            ArgumentException.ThrowIfNullOrEmpty(value, ParameterOf(name));
         if (value is null)
             return;
         Check(name, value, rule);
         BeginQuery(name);
-        _url.AppendEscaped(value, name);
+        _url.AppendEscaped(value, ParameterOf(name));
     }
 
     /// <summary>Sets a query parameter; null leaves it out.</summary>
@@ -33,7 +33,7 @@ public ref partial struct ActionCall
         if (value is not { } number)
             return;
         if (number < minimum)
-            throw new ArgumentOutOfRangeException(name, number, $"The value must be at least {ScalarText.Of(minimum)}.");
+            throw new ArgumentOutOfRangeException(ParameterOf(name), number, $"The value must be at least {ScalarText.Of(minimum)}.");
         WatchKeepAlive(name, number);
         BeginQuery(name);
         _url.Append(number);
@@ -47,7 +47,7 @@ public ref partial struct ActionCall
     {
         if (value is not { } number)
             return;
-        var text = ScalarText.Of(number, name);
+        var text = ScalarText.Of(number, ParameterOf(name));
         WatchKeepAlive(name, number);
         BeginQuery(name);
         _url.AppendEscaped(text, name);
@@ -80,20 +80,26 @@ public ref partial struct ActionCall
     /// <typeparam name="TJson">How it is written and checked.</typeparam>
     /// <param name="name">The parameter's name.</param>
     /// <param name="value">Its value.</param>
+    /// <param name="required">Whether null is an error.</param>
+    /// <exception cref="ArgumentNullException">The value is missing.</exception>
     /// <exception cref="LosantValidationException">The value breaks its schema.</exception>
-    public void QueryJson<T, TJson>(string name, T? value)
+    public void QueryJson<T, TJson>(string name, T? value, bool required = false)
         where T : class
         where TJson : IJson<T>
     {
+        if (required)
+            Require(name, value);
         if (value is not null)
             AppendJson<T, TJson>(name, value);
     }
 
-    /// <inheritdoc cref="QueryJson{T,TJson}(string, T)" />
-    public void QueryJson<T, TJson>(string name, T? value)
+    /// <inheritdoc cref="QueryJson{T,TJson}(string, T, bool)" />
+    public void QueryJson<T, TJson>(string name, T? value, bool required = false)
         where T : struct
         where TJson : IJson<T>
     {
+        if (required)
+            Require(name, value);
         if (value is { } given)
             AppendJson<T, TJson>(name, given);
     }
@@ -103,20 +109,26 @@ public ref partial struct ActionCall
     /// <typeparam name="TJson">How it is written and checked.</typeparam>
     /// <param name="name">The parameter's name.</param>
     /// <param name="value">Its value.</param>
+    /// <param name="required">Whether null is an error.</param>
+    /// <exception cref="ArgumentNullException">The value is missing.</exception>
     /// <exception cref="LosantValidationException">The value breaks its schema.</exception>
-    public void QueryNested<T, TJson>(string name, T? value)
+    public void QueryNested<T, TJson>(string name, T? value, bool required = false)
         where T : class
         where TJson : IJson<T>
     {
+        if (required)
+            Require(name, value);
         if (value is not null)
             AppendNested<T, TJson>(name, value);
     }
 
-    /// <inheritdoc cref="QueryNested{T,TJson}(string, T)" />
-    public void QueryNested<T, TJson>(string name, T? value)
+    /// <inheritdoc cref="QueryNested{T,TJson}(string, T, bool)" />
+    public void QueryNested<T, TJson>(string name, T? value, bool required = false)
         where T : struct
         where TJson : IJson<T>
     {
+        if (required)
+            Require(name, value);
         if (value is { } given)
             AppendNested<T, TJson>(name, given);
     }
@@ -138,7 +150,7 @@ public ref partial struct ActionCall
     private void AppendJson<T, TJson>(string name, T value)
         where TJson : IJson<T>
     {
-        CheckSchema<T, TJson>(value);
+        CheckSchema<T, TJson>(name, value);
         var output = new JsonOutput();
         try
         {
@@ -155,7 +167,7 @@ public ref partial struct ActionCall
     private void AppendNested<T, TJson>(string name, T value)
         where TJson : IJson<T>
     {
-        CheckSchema<T, TJson>(value);
+        CheckSchema<T, TJson>(name, value);
         var output = new JsonOutput();
         try
         {

@@ -18,6 +18,8 @@ public ref partial struct ActionCall
     private bool _hasQuery;
     private double? _keepAliveSeconds;
     private MultipartBody? _parts;
+    private string? _calledOtherwise;
+    private string? _calledInCSharp;
 
     internal ActionCall(ClientSettings settings, string baseUrl, ActionInfo info, LosantRequestOptions? options)
     {
@@ -29,6 +31,11 @@ public ref partial struct ActionCall
         _url.Append(info.Literals[0]);
     }
 
+    /// <summary>Says what the next parameter is called in C#, where that is not its name in the API: what errors name.</summary>
+    /// <param name="name">The parameter's name in the API.</param>
+    /// <param name="parameter">Its name in C#.</param>
+    public void Called(string name, string parameter) => (_calledOtherwise, _calledInCSharp) = (name, parameter);
+
     /// <summary>Sets the next path parameter.</summary>
     /// <param name="name">The parameter's name, as the path has it.</param>
     /// <param name="value">Its value; everything in it is escaped, so that it stays one segment.</param>
@@ -36,14 +43,14 @@ public ref partial struct ActionCall
     /// <exception cref="ArgumentException">The value is null, empty, <c>.</c>, <c>..</c>, or breaks the rule.</exception>
     public void Path(string name, string value, TextRule? rule = null)
     {
-        ArgumentException.ThrowIfNullOrEmpty(value, name);
+        ArgumentException.ThrowIfNullOrEmpty(value, ParameterOf(name));
         if (value is "." or "..")
-            throw new ArgumentException("The value would step out of its place in the path.", name);
+            throw new ArgumentException("The value would step out of its place in the path.", ParameterOf(name));
         Enforce(name, value, rule);
         if (_parameter >= _info.Parameters.Length || _info.Parameters[_parameter] != name)
             throw new InvalidOperationException($"The path of {_info.Name} does not have {name} at this place.");
 
-        _url.AppendEscaped(value, name);
+        _url.AppendEscaped(value, ParameterOf(name));
         _url.Append(_info.Literals[++_parameter]);
     }
 
@@ -51,13 +58,16 @@ public ref partial struct ActionCall
     /// <param name="name">The header's name, which is the parameter's.</param>
     /// <param name="value">Its value.</param>
     /// <param name="rule">What the value must be like.</param>
-    /// <exception cref="ArgumentException">The value breaks the rule (with validation on), or no header can hold it.</exception>
-    public void Header(string name, string? value, TextRule? rule = null)
+    /// <param name="required">Whether null and empty text are errors.</param>
+    /// <exception cref="ArgumentException">The value is missing, breaks the rule (with validation on), or no header can hold it.</exception>
+    public void Header(string name, string? value, TextRule? rule = null, bool required = false)
     {
+        if (required)
+            ArgumentException.ThrowIfNullOrEmpty(value, ParameterOf(name));
         if (value is null)
             return;
         Check(name, value, rule);
-        SetHeader(name, value, name);
+        SetHeader(name, value, ParameterOf(name));
     }
 
     /// <summary>Ends the setting of arguments.</summary>
@@ -86,30 +96,6 @@ public ref partial struct ActionCall
         if (_parts is not null)
             _message.Content = _parts;
         return new Outgoing(_info, _message, _options, _keepAliveSeconds);
-    }
-
-    // With validation off, the server is asked to judge: a newer one may know values that the description does not.
-    private readonly void Check(string name, string value, TextRule? rule)
-    {
-        if (_settings.ValidateRequests)
-            Enforce(name, value, rule);
-    }
-
-    private static void Enforce(string name, string value, TextRule? rule)
-    {
-        if (rule is null || rule.Accepts(value))
-            return;
-        List<string> broken = [];
-        foreach (var (_, message) in rule.Explain(value))
-            broken.Add(message);
-        throw new ArgumentException(string.Join(' ', broken), name);
-    }
-
-    private readonly void CheckSchema<T, TJson>(T value)
-        where TJson : IJson<T>
-    {
-        if (_settings.ValidateRequests)
-            JsonText.Validate<T, TJson>(value);
     }
 
     private readonly void AddHeaders(IReadOnlyDictionary<string, string> more)

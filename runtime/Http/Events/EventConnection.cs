@@ -7,17 +7,15 @@ internal sealed class EventConnection<T> : IAsyncDisposable
 {
     private readonly Exchange _exchange;
     private readonly WatchedStream _stream;
-    private readonly string? _eventType;
-    private readonly RedactedJson.Parser<T> _parse;
+    private readonly EventReader<T> _read;
     private readonly SseParser<(bool IsWanted, T? Value)> _parser;
     private readonly IAsyncEnumerator<SseItem<(bool IsWanted, T? Value)>> _items;
 
-    public EventConnection(Exchange exchange, WatchedStream stream, string? eventType, RedactedJson.Parser<T> parse)
+    public EventConnection(Exchange exchange, WatchedStream stream, EventReader<T> read)
     {
         _exchange = exchange;
         _stream = stream;
-        _eventType = eventType;
-        _parse = parse;
+        _read = read;
         _parser = SseParser.Create(stream, Parse);
         _items = _parser.EnumerateAsync(stream.Token).GetAsyncEnumerator(stream.Token);
     }
@@ -65,6 +63,5 @@ internal sealed class EventConnection<T> : IAsyncDisposable
         await _stream.DisposeAsync().ConfigureAwait(false);
     }
 
-    private (bool IsWanted, T? Value) Parse(string type, ReadOnlySpan<byte> data) =>
-        _eventType is null || type == _eventType ? (true, RedactedJson.Parse(data, 200, _exchange.Token, _parse)) : default;
+    private (bool IsWanted, T? Value) Parse(string name, ReadOnlySpan<byte> data) => _read(name, data, _exchange.Token);
 }

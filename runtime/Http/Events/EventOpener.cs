@@ -1,7 +1,7 @@
 namespace Losant.Runtime;
 
 /// <summary>Opens connections to one event stream.</summary>
-internal sealed class EventOpener<T>(Outgoing call, CallSender sender, ClientSettings settings, string? eventType, RedactedJson.Parser<T> parse)
+internal sealed class EventOpener<T>(Outgoing call, CallSender sender, ClientSettings settings, EventReader<T> read)
 {
     private const int KeepAlivesMissed = 5;
     private const double DefaultKeepAliveSeconds = 2;
@@ -63,7 +63,7 @@ internal sealed class EventOpener<T>(Outgoing call, CallSender sender, ClientSet
     {
         var content = await exchange.Response.Content.ReadAsStreamAsync(opening).ConfigureAwait(false);
         var stream = new WatchedStream(content, MaxSilence(), settings.MaxResponseSize, settings.TimeProvider, lifetime);
-        return new EventConnection<T>(exchange, stream, eventType, parse);
+        return new EventConnection<T>(exchange, stream, read);
     }
 
     private TimeSpan MaxSilence()

@@ -7,6 +7,21 @@ namespace Losant.Tests.Json;
 
 public class ValueReadingTests
 {
+    [Fact]
+    public void Null_is_a_value_only_where_it_may_be()
+    {
+        Assert.Throws<LosantJsonException>(() => Reading.Parse<long, Int64Json>("null"));
+        Assert.Throws<LosantJsonException>(() => Reading.Parse<double, DoubleJson>("null"));
+        Assert.Throws<LosantJsonException>(() => Reading.Parse<bool, BooleanJson>("null"));
+        Assert.Throws<LosantJsonException>(() => Reading.Parse<string, StringJson>("null"));
+        Assert.Throws<LosantJsonException>(() => Reading.Parse<DateTimeOffset, DateTimeJson>("null"));
+        Assert.Throws<LosantJsonException>(() => Reading.Parse<IReadOnlyList<string>, ListJson<string, StringJson>>("null"));
+        Assert.Throws<LosantJsonException>(() => Reading.Parse<IReadOnlyDictionary<string, string>, MapJson<string, StringJson, AnyKey>>("null"));
+        Assert.Null(Reading.Parse<long?, NullableJson<long, Int64Json>>("null"));
+        Assert.Null(Reading.Parse<string?, OrNullJson<string, StringJson>>("null"));
+        Assert.Null(Reading.Parse<IReadOnlyList<string>?, OrNullJson<IReadOnlyList<string>, ListJson<string, StringJson>>>("null"));
+    }
+
     [Theory]
     [InlineData("0", 0)]
     [InlineData("-1", -1)]

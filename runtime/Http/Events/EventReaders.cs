@@ -1,0 +1,50 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Losant.Runtime;
+
+/// <summary>What an event's name and data become; not wanted are those that are passed over.</summary>
+internal delegate (bool IsWanted, T? Value) EventReader<T>(string name, ReadOnlySpan<byte> data, BearerToken? token);
+
+/// <summary>The ways to read events.</summary>
+internal static class EventReaders
+{
+    /// <summary>Events of one name and type; others are passed over. Null is every name.</summary>
+    public static EventReader<T> OfType<T, TJson>(string? eventType)
+        where TJson : IJson<T> => (name, data, token) => eventType is null || name == eventType
+            ? (true, RedactedJson.Parse(data, 200, token, static (_, utf8) => JsonText.Parse<T, TJson>(utf8)))
+            : default;
+
+    /// <summary>Events of several names, each with its type. What cannot be read is not lost and ends nothing.</summary>
+    public static EventReader<T> ByName<T, TResult>()
+        where T : class
+        where TResult : IEventResult<T> => static (name, data, _) =>
+        {
+            try
+            {
+                var input = new JsonInput(data);
+                var result = TResult.Read(name, ref input);
+                input.Finish();
+                return (true, result);
+            }
+            catch (LosantJsonException)
+            {
+                return (true, TResult.Unknown(name, Element(data)));
+            }
+        };
+
+    /// <summary>Any event's data.</summary>
+    public static (bool IsWanted, JsonElement Value) OfAny(string name, ReadOnlySpan<byte> data, BearerToken? token) => (true, Element(data));
+
+    private static JsonElement Element(ReadOnlySpan<byte> data)
+    {
+        try
+        {
+            return JsonText.Parse<JsonElement, ElementJson>(data);
+        }
+        catch (LosantJsonException)
+        {
+            return JsonText.Parse<JsonElement, ElementJson>(JsonText.ToUtf8Bytes<string, StringJson>(Encoding.UTF8.GetString(data)));
+        }
+    }
+}

@@ -1,0 +1,122 @@
+using System.Text.Json;
+using Losant;
+using LosantGen.EndToEnd.Support;
+
+namespace LosantGen.EndToEnd.Kinds;
+
+/// <summary>Answers that are null, and answers that have no body among others that have one.</summary>
+public sealed class NothingTests
+{
+    private const string Gauge = """{"id":"a","name":"Boiler"}""";
+
+    [Theory]
+    [InlineData(200, Gauge, "gauge")]
+    [InlineData(201, """["a","b"]""", "list")]
+    [InlineData(204, null, "nothing")]
+    [InlineData(206, """{"new":true}""", "unknown")]
+    public async Task The_status_says_which_body_there_is_and_that_there_is_none(int status, string? body, string expected)
+    {
+        using var fake = new FakeKinds(status, body);
+
+        var answer = await fake.Probe.TakeAsync();
+
+        Assert.Equal(status, answer.Status);
+        Assert.Equal(expected, answer.Match(_ => "gauge", _ => "list", () => "nothing", _ => "unknown"));
+        var seen = "";
+        answer.Switch(_ => seen = "gauge", _ => seen = "list", () => seen = "nothing", _ => seen = "unknown");
+        Assert.Equal(expected, seen);
+        Assert.Equal(expected == "gauge", answer.TryGetGauge(out _));
+        Assert.Equal(expected == "list", answer.TryGetList(out _));
+        Assert.Equal(expected == "nothing", answer.IsNothing);
+        Assert.Equal(expected == "unknown", answer.TryGetUnknown(out _));
+    }
+
+    [Fact]
+    public async Task Nothing_where_the_status_has_a_body_is_an_error()
+    {
+        using var fake = new FakeKinds(200);
+
+        var error = await Assert.ThrowsAsync<LosantResponseException>(() => fake.Probe.TakeAsync());
+
+        Assert.Contains("nothing", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_body_with_a_status_that_has_none_does_not_matter()
+    {
+        using var fake = new FakeKinds(204, "Done", "text/plain");
+
+        Assert.True((await fake.Probe.TakeAsync()).IsNothing);
+    }
+
+    [Theory]
+    [InlineData("4.5", 4.5)]
+    [InlineData("null", null)]
+    public async Task A_number_that_may_be_null_is_one(string body, double? expected)
+    {
+        using var fake = new FakeKinds(200, body);
+
+        double? level = await fake.Probe.LevelAsync();
+
+        Assert.Equal(expected, level);
+    }
+
+    [Fact]
+    public async Task An_object_that_may_be_null_is_one()
+    {
+        using var some = new FakeKinds(200, Gauge);
+        using var none = new FakeKinds(200, "null");
+
+        Assert.Equal("Boiler", (await some.Probe.NewestAsync())?.Name);
+        Assert.Null(await none.Probe.NewestAsync());
+    }
+
+    [Fact]
+    public async Task Null_where_the_description_does_not_allow_it_is_an_error()
+    {
+        using var fake = new FakeKinds(200, "null");
+
+        await Assert.ThrowsAsync<LosantResponseException>(() => fake.Probe.TakeAsync());
+    }
+
+    [Fact]
+    public async Task A_null_among_several_answers_is_nothing_with_its_status()
+    {
+        using var none = new FakeKinds(200, "null");
+        using var some = new FakeKinds(200, "4.5");
+
+        var answer = await none.Probe.MeasureAsync();
+        Assert.Equal((200, true, false), (answer.Status, answer.IsNothing, answer.TryGetNumber(out _)));
+        Assert.True((await some.Probe.MeasureAsync()).TryGetNumber(out var number));
+        Assert.Equal(4.5, number);
+    }
+
+    [Theory]
+    [InlineData(200, "3", 3L)]
+    [InlineData(204, null, null)]
+    public async Task A_number_or_no_body_is_a_number_or_null(int status, string? body, long? expected)
+    {
+        using var fake = new FakeKinds(status, body);
+
+        Assert.Equal(expected, await fake.Probe.CountAsync());
+    }
+
+    [Fact]
+    public async Task A_page_that_is_null_is_the_last()
+    {
+        using var fake = new FakeKinds(200, "null");
+
+        Assert.Empty(await fake.Probe.GetAllPagesAsync().ToListAsync());
+    }
+
+    [Fact]
+    public async Task An_action_keeps_its_name_beside_the_pages_of_another()
+    {
+        using var fake = new FakeKinds(204);
+
+        await fake.Probe.GetAllAsync();
+        Assert.Equal("/probe/all", fake.Request!.RequestUri!.AbsolutePath);
+        await fake.Probe.ToStringAsync();
+        Assert.Equal("/probe/text", fake.Request!.RequestUri!.AbsolutePath);
+    }
+}
