@@ -18,6 +18,7 @@ public ref partial struct ActionCall
     private bool _hasQuery;
     private double? _keepAliveSeconds;
     private MultipartBody? _parts;
+    private Dictionary<string, string>? _again;
 
     internal ActionCall(ClientSettings settings, string baseUrl, ActionInfo info, LosantRequestOptions? options)
     {
@@ -27,9 +28,11 @@ public ref partial struct ActionCall
         _message = new HttpRequestMessage { Method = info.Method };
         _url.Append(baseUrl);
         _url.Append(info.Literals[0]);
+        foreach (var literal in info.Literals)
+            _hasQuery |= literal.Contains('?', StringComparison.Ordinal);
     }
 
-    /// <summary>Sets the next path parameter.</summary>
+    /// <summary>Sets the next path parameter, and fills all places that it has in the path.</summary>
     /// <param name="name">The parameter's name, as the path has it.</param>
     /// <param name="value">Its value; everything in it is escaped, so that it stays one segment.</param>
     /// <param name="rule">What the value must be like.</param>
@@ -43,8 +46,11 @@ public ref partial struct ActionCall
         if (_parameter >= _info.Parameters.Length || _info.Parameters[_parameter] != name)
             throw new InvalidOperationException($"The path of {_info.Name} does not have {name} at this place.");
 
-        _url.AppendEscaped(value, name);
-        _url.Append(_info.Literals[++_parameter]);
+        Fill(name, value);
+        if (Array.IndexOf(_info.Parameters, name, _parameter) >= 0)
+            (_again ??= [])[name] = value;
+        while (_again is not null && _parameter < _info.Parameters.Length && _again.TryGetValue(_info.Parameters[_parameter], out var given))
+            Fill(_info.Parameters[_parameter], given);
     }
 
     /// <summary>Sets a header; null leaves it out.</summary>
@@ -86,6 +92,12 @@ public ref partial struct ActionCall
         if (_parts is not null)
             _message.Content = _parts;
         return new Outgoing(_info, _message, _options, _keepAliveSeconds);
+    }
+
+    private void Fill(string name, string value)
+    {
+        _url.AppendEscaped(value, name);
+        _url.Append(_info.Literals[++_parameter]);
     }
 
     // With validation off, the server is asked to judge: a newer one may know values that the description does not.
