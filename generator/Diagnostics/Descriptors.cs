@@ -22,7 +22,7 @@ internal static class Descriptors
         "'{0}' refers to a schema that is not among the descriptions; values here are typed as JsonElement");
 
     public static readonly DiagnosticDescriptor Duplicate = Warning("LSG005", "Described twice",
-        "{0} '{1}' is described in more than one file; '{2}' is used and this one is left out");
+        "{0} '{1}' is described {2}");
 
     public static readonly DiagnosticDescriptor NameCollision = Warning("LSG006", "Names collide",
         "'{0}' and '{1}' both become '{2}' in C#; the second is called '{3}'");
