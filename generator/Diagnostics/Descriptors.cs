@@ -51,10 +51,13 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor CompilerTooOld = Error("LSG014", "Compiler is too old",
         "LosantGen emits C# 12, and this project is compiled as C# {0}; set LangVersion to 12 or newer");
 
+    public static readonly DiagnosticDescriptor Contradiction = Warning("LSG015", "Schema contradicts itself",
+        "{0} {1}");
+
     private static readonly Dictionary<string, DiagnosticDescriptor> ById = new[]
     {
         NotJson, NotASchema, BrokenNode, UnresolvedReference, Duplicate, NameCollision, UnsupportedKeyword, BrokenAction,
-        UnknownResource, BadOption, ExampleDoesNotFit, NameIsUnused, EmptyCycle, CompilerTooOld,
+        UnknownResource, BadOption, ExampleDoesNotFit, NameIsUnused, EmptyCycle, CompilerTooOld, Contradiction,
     }.ToDictionary(d => d.Id);
 
     public static DiagnosticDescriptor Of(string id) => ById[id];
