@@ -31,7 +31,7 @@ internal static class Descriptors
         "The keyword '{0}' is not supported and has no effect on the generated code{1}");
 
     public static readonly DiagnosticDescriptor BrokenAction = Warning("LSG008", "Broken action",
-        "{0} {1}; it is left out and everything else is generated");
+        "{0} {1}");
 
     public static readonly DiagnosticDescriptor UnknownResource = Error("LSG009", "Unknown resource or action",
         "LosantResources names '{0}', which the descriptions do not have{1}");
