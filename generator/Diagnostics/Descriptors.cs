@@ -22,7 +22,7 @@ internal static class Descriptors
         "'{0}' refers to a schema that is not among the descriptions; values here are typed as JsonElement");
 
     public static readonly DiagnosticDescriptor Duplicate = Warning("LSG005", "Described twice",
-        "{0} '{1}' is described in more than one file; '{2}' is used and this one is left out");
+        "{0} '{1}' is described {2}");
 
     public static readonly DiagnosticDescriptor NameCollision = Warning("LSG006", "Names collide",
         "'{0}' and '{1}' both become '{2}' in C#; the second is called '{3}'");
@@ -31,7 +31,7 @@ internal static class Descriptors
         "The keyword '{0}' is not supported and has no effect on the generated code{1}");
 
     public static readonly DiagnosticDescriptor BrokenAction = Warning("LSG008", "Broken action",
-        "{0} {1}; it is left out and everything else is generated");
+        "{0} {1}");
 
     public static readonly DiagnosticDescriptor UnknownResource = Error("LSG009", "Unknown resource or action",
         "LosantResources names '{0}', which the descriptions do not have{1}");
@@ -51,10 +51,13 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor CompilerTooOld = Error("LSG014", "Compiler is too old",
         "LosantGen emits C# 12, and this project is compiled as C# {0}; set LangVersion to 12 or newer");
 
+    public static readonly DiagnosticDescriptor Contradiction = Warning("LSG015", "Schema contradicts itself",
+        "{0} {1}");
+
     private static readonly Dictionary<string, DiagnosticDescriptor> ById = new[]
     {
         NotJson, NotASchema, BrokenNode, UnresolvedReference, Duplicate, NameCollision, UnsupportedKeyword, BrokenAction,
-        UnknownResource, BadOption, ExampleDoesNotFit, NameIsUnused, EmptyCycle, CompilerTooOld,
+        UnknownResource, BadOption, ExampleDoesNotFit, NameIsUnused, EmptyCycle, CompilerTooOld, Contradiction,
     }.ToDictionary(d => d.Id);
 
     public static DiagnosticDescriptor Of(string id) => ById[id];

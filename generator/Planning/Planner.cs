@@ -68,7 +68,7 @@ internal static class Planner
             foreach (var resource in api.Resources)
             {
                 if (resources.TryGetValue(resource.Name, out var first))
-                    diagnostics.Add(ReportedDiagnostic.At(resource.Place, Descriptors.Duplicate, "The resource", resource.Name, Reading.FileNames.Of(first.Path)));
+                    diagnostics.Add(ReportedDiagnostic.At(resource.Place, Descriptors.Duplicate, "The resource", resource.Name, $"in more than one file; '{Reading.FileNames.Of(first.Path)}' is used and this one is left out"));
                 else
                     resources.Add(resource.Name, (resource, api.Path));
             }

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using System.Threading;
 using LosantGen.Diagnostics;
@@ -9,10 +8,23 @@ using Newtonsoft.Json.Linq;
 
 namespace LosantGen.Reading;
 
-/// <summary>Reads <c>apiInfo.json</c>: resources, their actions, parameters and answers.</summary>
-internal sealed class ApiReader(string path, List<ReportedDiagnostic> diagnostics)
+/// <summary>Reads <c>apiInfo.json</c>: resources and their actions.</summary>
+internal sealed class ApiReader
 {
     private static readonly string[] Methods = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD"];
+
+    private readonly ApiNodes _nodes;
+    private readonly ParameterReader _parameters;
+    private readonly ResponseReader _responses;
+    private readonly ActionPaths _paths;
+
+    private ApiReader(ApiNodes nodes)
+    {
+        _nodes = nodes;
+        _parameters = new ParameterReader(nodes);
+        _responses = new ResponseReader(nodes);
+        _paths = new ActionPaths(nodes);
+    }
 
     public static Result<ApiFile?> ReadFile(string path, string text, CancellationToken cancellation)
     {
@@ -21,180 +33,91 @@ internal sealed class ApiReader(string path, List<ReportedDiagnostic> diagnostic
         if (DescriptionJson.Load(path, text, diagnostics) is { } document)
         {
             cancellation.ThrowIfCancellationRequested();
+            var nodes = new ApiNodes(path, diagnostics);
             if (document is JObject resources)
-            {
-                var reader = new ApiReader(path, diagnostics);
-                file = new ApiFile(path, resources.Properties().Select(reader.ReadResource).OfType<Resource>().ToEquatableArray());
-            }
+                file = new ApiFile(path, resources.Properties().Select(new ApiReader(nodes).ReadResource).OfType<Resource>().ToEquatableArray());
             else
-            {
-                diagnostics.Add(ReportedDiagnostic.At(TextPlace.StartOf(path), Descriptors.BrokenAction, $"The file '{FileNames.Of(path)}'",
-                    $"is {DescriptionJson.KindOf(document)} where resources by name are expected"));
-            }
+                nodes.Broken(TextPlace.StartOf(path), $"The file '{FileNames.Of(path)}'", $"is {DescriptionJson.KindOf(document)} where resources by name are expected");
         }
-        return new Result<ApiFile?>(file, diagnostics.ToEquatableArray());
+        return new Result<ApiFile?>(file, diagnostics.Distinct().ToEquatableArray());
     }
 
     private Resource? ReadResource(JProperty property)
     {
+        var what = $"The resource '{property.Name}'";
         if (property.Value is not JObject resource)
         {
-            Broken(property.Value, $"The resource '{property.Name}'", $"is {DescriptionJson.KindOf(property.Value)} where an object is expected");
+            _nodes.Broken(property.Value, what, $"is {DescriptionJson.KindOf(property.Value)} where an object is expected");
             return null;
         }
-        var template = DescriptionJson.Text(resource["path"]) ?? "";
+        _nodes.CheckWords(resource, ApiWords.OfResource);
+        var path = _paths.OfResource(resource, what);
+        var parameters = _parameters.Read(resource["params"], Within(what));
         var actions = new List<ResourceAction>();
         if (resource["actions"] is JObject map)
         {
             foreach (var action in map.Properties())
             {
-                if (ReadAction(property.Name, resource, template, action) is { } read) actions.Add(read);
+                if (ReadAction(property.Name, resource, path, parameters, action) is { } read) actions.Add(read);
             }
+            _paths.CheckUse(parameters, path, map, Within(what));
         }
         else if (resource["actions"] is { } other)
         {
-            Broken(other, $"The resource '{property.Name}'", "has actions that are not an object");
+            _nodes.Broken(other, $"'actions' of {Within(what)}", $"is {DescriptionJson.KindOf(other)} where actions by name are expected", "its actions are left out");
         }
-        return new Resource(property.Name, DescriptionJson.PlaceOf(property.Value, path), DescriptionJson.Text(resource["description"]), actions.ToEquatableArray());
+        return new Resource(property.Name, _nodes.PlaceOf(resource), DescriptionJson.Text(resource["description"]), actions.ToEquatableArray());
     }
 
-    private ResourceAction? ReadAction(string resourceName, JObject resource, string resourcePath, JProperty property)
+    private ResourceAction? ReadAction(string resourceName, JObject resource, string resourcePath, List<Parameter> ofResource, JProperty property)
     {
         var what = $"The action '{resourceName}.{property.Name}'";
         if (property.Value is not JObject action)
         {
-            Broken(property.Value, what, $"is {DescriptionJson.KindOf(property.Value)} where an object is expected");
+            _nodes.Broken(property.Value, what, $"is {DescriptionJson.KindOf(property.Value)} where an object is expected");
             return null;
         }
+        _nodes.CheckWords(action, ApiWords.OfAction);
         if (DescriptionJson.Text(action["method"])?.ToUpperInvariant() is not { } method || !Methods.Contains(method))
         {
-            Broken(action["method"] ?? action, what, action["method"] is null ? "has no method" : "has a method that HTTP does not know");
+            _nodes.Broken(action["method"] ?? action, what, action["method"] is null ? "has no method" : "has a method that HTTP does not know");
             return null;
         }
-        var template = resourcePath + (DescriptionJson.Text(action["path"]) ?? "");
-        var parameters = ReadParameters(resource["params"], what).Concat(ReadParameters(action["params"], what)).ToList();
-        if (!CheckPath(action, what, template, parameters)) return null;
+        var own = _parameters.Read(action["params"], Within(what));
+        var parameters = ParameterReader.Combine(ofResource, own);
+        if (_paths.OfAction(action, what, resourcePath, parameters) is not { } path) return null;
+        var names = PathTemplate.NamesIn(path);
+        foreach (var unused in own.Where(p => p.In == ParameterPlace.Path && !names.Contains(p.Name)))
+            _nodes.Broken(unused.Place, $"The parameter '{unused.Name}' of {Within(what)}", $"has no place in the path '{path}'");
+        parameters.RemoveAll(p => p.In == ParameterPlace.Path && !names.Contains(p.Name));
+        LeaveOneKindOfBody(parameters, Within(what));
         return new ResourceAction
         {
             Name = property.Name,
-            Place = DescriptionJson.PlaceOf(action, path),
+            Place = _nodes.PlaceOf(action),
             Method = method,
-            Path = template,
+            Path = path,
             Summary = DescriptionJson.Text(action["summary"]),
             Description = DescriptionJson.Text(action["description"]),
-            Deprecated = DescriptionJson.Flag(action["deprecated"]),
-            IsEventStream = DescriptionJson.Flag(action["sseStream"]),
+            Deprecated = _nodes.Flag(action, "deprecated", Within(what)),
+            IsEventStream = _nodes.Flag(action, "sseStream", Within(what)),
             Scopes = action["auth"] is null ? default : Texts(action["auth"]).Concat(Texts(resource["auth"])).Distinct(StringComparer.Ordinal).ToEquatableArray(),
             Parameters = parameters.ToEquatableArray(),
-            Responses = ReadResponses(action["responses"], what).ToEquatableArray(),
+            Responses = _responses.Read(action["responses"], Within(what)).ToEquatableArray(),
         };
     }
 
-    // Every {name} of the path needs its parameter: an address with a hole must never be sent.
-    private bool CheckPath(JObject action, string what, string template, List<Parameter> parameters)
+    // A request has one body: a value, or parts.
+    private void LeaveOneKindOfBody(List<Parameter> parameters, string action)
     {
-        foreach (var name in PathTemplate.NamesIn(template))
-        {
-            if (parameters.Any(p => p.In == ParameterPlace.Path && p.Name == name)) continue;
-            Broken(action, what, $"has '{{{name}}}' in its path and no path parameter of that name");
-            return false;
-        }
-        parameters.RemoveAll(p => p.In == ParameterPlace.Path && !PathTemplate.NamesIn(template).Contains(p.Name));
-        return true;
+        if (parameters.FirstOrDefault(p => p.In is ParameterPlace.Body or ParameterPlace.Multipart) is not { } first) return;
+        var other = first.In == ParameterPlace.Body ? ParameterPlace.Multipart : ParameterPlace.Body;
+        foreach (var second in parameters.Where(p => p.In == other))
+            _nodes.Broken(second.Place, $"The parameter '{second.Name}' of {action}", $"is {(other == ParameterPlace.Body ? "a body" : "a part")} beside the {(other == ParameterPlace.Body ? "part" : "body")} '{first.Name}'");
+        parameters.RemoveAll(p => p.In == other);
     }
-
-    private IEnumerable<Parameter> ReadParameters(JToken? node, string what)
-    {
-        if (node is null) yield break;
-        if (node is not JArray list)
-        {
-            Broken(node, what, $"has parameters that are {DescriptionJson.KindOf(node)} and not a list");
-            yield break;
-        }
-        foreach (var item in list)
-        {
-            if (item is not JObject parameter || DescriptionJson.Text(parameter["name"]) is not { Length: > 0 } name)
-            {
-                Broken(item, "A parameter of " + Lower(what), "has no name");
-                continue;
-            }
-            if (PlaceOf(DescriptionJson.Text(parameter["in"])) is not { } place)
-            {
-                Broken(item, $"The parameter '{name}' of {Lower(what)}", "does not say where it travels ('in': path, query, header, body or multipart)");
-                continue;
-            }
-            yield return new Parameter
-            {
-                Name = name,
-                Place = DescriptionJson.PlaceOf(item, path),
-                In = place,
-                Type = DescriptionJson.Text(parameter["type"]),
-                Required = place == ParameterPlace.Path || DescriptionJson.Flag(parameter["required"]),
-                Description = DescriptionJson.Text(parameter["description"]),
-                Example = parameter["example"] is { } example ? DescriptionJson.Compact(example) : null,
-                Default = parameter["default"] is { } standard ? DescriptionJson.Compact(standard) : null,
-                Deprecated = DescriptionJson.Flag(parameter["deprecated"]),
-                Text = ReadText(parameter),
-                Enum = parameter["enum"] is JArray values ? values.Select(DescriptionJson.Compact).Distinct(StringComparer.Ordinal).ToEquatableArray() : default,
-                Schema = ReadSchema(parameter["schema"], name),
-            };
-        }
-    }
-
-    private IEnumerable<Response> ReadResponses(JToken? node, string what)
-    {
-        if (node is not JObject map) yield break;
-        foreach (var property in map.Properties())
-        {
-            if (!int.TryParse(property.Name, NumberStyles.None, CultureInfo.InvariantCulture, out var status) || status is < 100 or > 599 || property.Value is not JObject response)
-            {
-                Broken(property.Value, $"The answer '{property.Name}' of {Lower(what)}", "is not described under a status code");
-                continue;
-            }
-            var events = ReadEvents(response["sseEvents"], what).ToList();
-            yield return new Response(status, DescriptionJson.Text(response["description"]), ReadSchema(response["schema"], property.Name), events.ToEquatableArray());
-        }
-    }
-
-    private IEnumerable<StreamEvent> ReadEvents(JToken? node, string what)
-    {
-        if (node is not JObject declared) yield break;
-        foreach (var property in declared.Properties())
-        {
-            if (property.Value is JObject item) yield return new StreamEvent(property.Name, DescriptionJson.Text(item["description"]), ReadSchema(item["schema"], property.Name));
-            else Broken(property.Value, $"The event '{property.Name}' of {Lower(what)}", $"is {DescriptionJson.KindOf(property.Value)} where an object is expected");
-        }
-    }
-
-    private Schema? ReadSchema(JToken? node, string name)
-    {
-        if (node is null) return null;
-        if (node is JObject or JValue { Value: bool }) return new SchemaReader(name, path, diagnostics).ReadInline(node);
-        diagnostics.Add(ReportedDiagnostic.At(DescriptionJson.PlaceOf(node, path), Descriptors.BrokenNode, "'schema'", $"is {DescriptionJson.KindOf(node)} where a schema is expected; it is left out and everything else is generated"));
-        return null;
-    }
-
-    private static TextLimits? ReadText(JObject parameter)
-    {
-        int? Length(string keyword) => parameter[keyword] is JValue { Value: long and >= 0 and <= int.MaxValue } value ? (int)(long)value.Value! : null;
-        var limits = new TextLimits(Length("minLength"), Length("maxLength"), DescriptionJson.Text(parameter["pattern"]));
-        return limits is { MinLength: null, MaxLength: null, Pattern: null } ? null : limits;
-    }
-
-    private static ParameterPlace? PlaceOf(string? word) => word switch
-    {
-        "path" => ParameterPlace.Path,
-        "query" => ParameterPlace.Query,
-        "header" => ParameterPlace.Header,
-        "body" => ParameterPlace.Body,
-        "multipart" or "formData" => ParameterPlace.Multipart,
-        _ => null,
-    };
 
     private static IEnumerable<string> Texts(JToken? node) => node is JArray list ? list.Select(DescriptionJson.Text).OfType<string>() : [];
 
-    private static string Lower(string what) => "t" + what.Substring(1);
-
-    private void Broken(JToken at, string what, string why) =>
-        diagnostics.Add(ReportedDiagnostic.At(DescriptionJson.PlaceOf(at, path), Descriptors.BrokenAction, what, why));
+    private static string Within(string what) => "t" + what.Substring(1);
 }

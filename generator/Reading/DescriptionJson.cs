@@ -24,27 +24,21 @@ internal static class DescriptionJson
             diagnostics.Add(ReportedDiagnostic.At(TextPlace.StartOf(path), Descriptors.NotJson, FileNames.Of(path), "it is empty"));
             return null;
         }
-        using var reader = new TokenReader(text)
-        {
-            DateParseHandling = DateParseHandling.None,
-            MaxDepth = MaxDepth,
-            Culture = CultureInfo.InvariantCulture,
-        };
         try
         {
-            var settings = new JsonLoadSettings
-            {
-                LineInfoHandling = LineInfoHandling.Load,
-                CommentHandling = CommentHandling.Ignore,
-                DuplicatePropertyNameHandling = DuplicatePropertyNameHandling.Replace,
-            };
-            var token = JToken.Load(reader, settings);
-            while (reader.Read())
-            {
-                if (reader.TokenType == JsonToken.Comment) continue;
-                throw new JsonReaderException("there is more text after the end of the value", reader.Path, reader.LineNumber, reader.LinePosition, null);
-            }
-            return token;
+            return Load(text, null, DuplicatePropertyNameHandling.Error);
+        }
+        catch (JsonReaderException)
+        {
+            // No JSON, or a name that is there twice. Files with either are few, and a closer look tells.
+        }
+        try
+        {
+            using var names = Reader(text, null);
+            var repeated = RepeatedNames.In(names);
+            var document = Load(text, repeated.Earlier, DuplicatePropertyNameHandling.Replace);
+            repeated.Resolve(document, path, diagnostics);
+            return document;
         }
         catch (JsonReaderException e)
         {
@@ -84,6 +78,31 @@ internal static class DescriptionJson
         JTokenType.Integer or JTokenType.Float => "a number",
         JTokenType.Boolean => "a boolean",
         _ => "null",
+    };
+
+    private static JToken Load(string text, IReadOnlyDictionary<int, string>? renamed, DuplicatePropertyNameHandling repeatedNames)
+    {
+        using var reader = Reader(text, renamed);
+        var token = JToken.Load(reader, new JsonLoadSettings
+        {
+            LineInfoHandling = LineInfoHandling.Load,
+            CommentHandling = CommentHandling.Ignore,
+            DuplicatePropertyNameHandling = repeatedNames,
+        });
+        while (reader.Read())
+        {
+            if (reader.TokenType == JsonToken.Comment) continue;
+            throw new JsonReaderException("there is more text after the end of the value", reader.Path, reader.LineNumber, reader.LinePosition, null);
+        }
+        return token;
+    }
+
+    private static TokenReader Reader(string text, IReadOnlyDictionary<int, string>? renamed) => new(text)
+    {
+        DateParseHandling = DateParseHandling.None,
+        MaxDepth = MaxDepth,
+        Culture = CultureInfo.InvariantCulture,
+        Renamed = renamed,
     };
 
     // Newtonsoft ends its messages with the path, line and position that the diagnostic shows already.

@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
+using LosantGen.Diagnostics;
 
 namespace LosantGen.Reading;
 
@@ -11,6 +13,7 @@ internal enum KeywordKind
     SchemaList,
     SchemaMap,
     Text,
+    Pattern,
     Count,
     Number,
     Boolean,
@@ -44,7 +47,7 @@ internal static class Keywords
         ["title"] = KeywordKind.Text,
         ["description"] = KeywordKind.Text,
         ["format"] = KeywordKind.Text,
-        ["pattern"] = KeywordKind.Text,
+        ["pattern"] = KeywordKind.Pattern,
         ["minLength"] = KeywordKind.Count,
         ["maxLength"] = KeywordKind.Count,
         ["minItems"] = KeywordKind.Count,
@@ -93,4 +96,11 @@ internal static class Keywords
 
     /// <summary>The keyword that was meant, where a word looks like a known mistake.</summary>
     public static string? Meant(string word) => Mistaken.TryGetValue(word, out var meant) ? meant : null;
+
+    /// <summary>The keyword that is written nearly as a word that is none.</summary>
+    public static string? Near(string word) => NearestName.OfWord(word, Kinds.Where(k => k.Value != KeywordKind.Unsupported).Select(k => k.Key));
+
+    /// <summary>The same of the keywords under which an object stands. A property that is called <c>note</c> is no <c>not</c>.</summary>
+    public static string? HolderNear(string word) =>
+        NearestName.OfWord(word, Kinds.Where(k => k.Value is KeywordKind.Schema or KeywordKind.SchemaOrBoolean or KeywordKind.SchemaMap && k.Key != "not").Select(k => k.Key));
 }

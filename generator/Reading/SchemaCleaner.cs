@@ -20,7 +20,7 @@ internal sealed class SchemaCleaner(string path, List<ReportedDiagnostic> diagno
 
     private const string LeftOut = "; it is left out and everything else is generated";
 
-    private static readonly string[] TypeNames = ["string", "number", "integer", "boolean", "null", "object", "array"];
+    private readonly SchemaContradictions _contradictions = new(path, diagnostics);
 
     /// <summary>Cleans a schema in place, and returns what stands for it; null where there is no schema at all.</summary>
     public JObject? Clean(JToken node)
@@ -30,8 +30,14 @@ internal sealed class SchemaCleaner(string path, List<ReportedDiagnostic> diagno
             case JValue { Value: bool anything }:
                 return anything ? [] : new JObject { [NothingMarker] = true };
             case JObject schema:
-                DropMisplaced(schema);
-                foreach (var property in schema.Properties().ToArray()) CleanKeyword(schema, property);
+                if (!DropMisplaced(schema)) _contradictions.CheckRequired(schema);
+                var isLimited = false;
+                foreach (var property in schema.Properties().ToArray())
+                {
+                    CleanKeyword(schema, property);
+                    isLimited |= SchemaContradictions.IsUpperLimit(property.Name);
+                }
+                if (isLimited) _contradictions.CheckLimits(schema);
                 return schema;
             default:
                 return null;
@@ -68,6 +74,16 @@ internal sealed class SchemaCleaner(string path, List<ReportedDiagnostic> diagno
             case KeywordKind.SchemaMap:
                 if (value is JObject map) CleanMap(property.Name, map);
                 else Drop(property, $"is {DescriptionJson.KindOf(value)} where schemas by name are expected");
+                if (property.Name == "patternProperties" && value is JObject patterns) DropBrokenPatterns(schema, patterns);
+                break;
+            case KeywordKind.Type:
+                CleanType(property, value);
+                break;
+            case KeywordKind.Pattern when DescriptionJson.Text(value) is { } pattern:
+                if (PatternCheck.WrongWith(pattern) is { } reason) Drop(property, NoPattern(reason));
+                break;
+            case KeywordKind.List when value is JArray { Count: 0 }:
+                Drop(property, "is an empty list, which no value fits");
                 break;
             default:
                 if (Wrong(kind, value) is { } expected) Drop(property, $"is {DescriptionJson.KindOf(value)} where {expected} is expected");
@@ -75,6 +91,22 @@ internal sealed class SchemaCleaner(string path, List<ReportedDiagnostic> diagno
                     diagnostics.Add(At(value, Descriptors.BrokenNode, "'enum'", "stands without a 'type', which is taken from its values"));
                 break;
         }
+    }
+
+    private void CleanType(JProperty property, JToken value)
+    {
+        if (value is not JArray { Count: > 0 } list)
+        {
+            if (value is JArray) Drop(property, "is an empty list, which no value fits");
+            else if (!TypeWords.IsOfSchema(value)) Drop(property, TypeWords.WrongInSchema(value));
+            return;
+        }
+        foreach (var item in list.Where(item => !TypeWords.IsOfSchema(item)).ToArray())
+        {
+            diagnostics.Add(At(item, Descriptors.BrokenNode, "An item of 'type'", TypeWords.WrongInSchema(item) + LeftOut));
+            item.Remove();
+        }
+        if (list.Count == 0) property.Remove();
     }
 
     private void CleanChild(JProperty property, JToken value)
@@ -113,16 +145,41 @@ internal sealed class SchemaCleaner(string path, List<ReportedDiagnostic> diagno
         }
     }
 
+    // Nobody can tell which members a broken pattern means. Where no others are allowed, any may be one of them.
+    private void DropBrokenPatterns(JObject schema, JObject patterns)
+    {
+        var isClosed = schema["additionalProperties"] is JValue { Value: false };
+        var broken = 0;
+        foreach (var entry in patterns.Properties().ToArray())
+        {
+            if (PatternCheck.WrongWith(entry.Name) is not { } reason) continue;
+            diagnostics.Add(At(entry.Value, Descriptors.BrokenNode, $"'{entry.Name}' in 'patternProperties'",
+                NoPattern(reason) + (isClosed ? "; members of every name are let pass in its place" : LeftOut)));
+            entry.Remove();
+            if (isClosed) schema["additionalProperties"] = ++broken == 1 ? entry.Value : true;
+        }
+    }
+
+    private static string NoPattern(string reason) => $"is no regular expression that can be checked ({reason})";
+
     // Definitions of properties straight on a schema are one mistake, however many they are.
-    private void DropMisplaced(JObject schema)
+    private bool DropMisplaced(JObject schema)
     {
         var misplaced = schema.Properties().Where(p => p.Value is JObject && IsWord(p.Name)).ToList();
-        if (misplaced.Count == 0) return;
+        if (misplaced.Count == 0) return false;
+        foreach (var mistyped in misplaced.ToArray())
+        {
+            if (Keywords.HolderNear(mistyped.Name) is not { } meant || schema[meant] is not null) continue;
+            Drop(mistyped, $"is not a keyword of JSON Schema; '{meant}' may be meant");
+            misplaced.Remove(mistyped);
+        }
+        if (misplaced.Count == 0) return true;
         var (more, verb, end) = misplaced.Count == 1 ? ("", "is not a keyword", LeftOut)
             : ($" and {(misplaced.Count - 1).ToString(CultureInfo.InvariantCulture)} more", "are not keywords", LeftOut.Replace("it is", "they are"));
         diagnostics.Add(At(misplaced[0].Value, Descriptors.BrokenNode, $"'{misplaced[0].Name}'{more}",
             $"{verb} of JSON Schema; a property's definition belongs into 'properties'{end}"));
         foreach (var property in misplaced) property.Remove();
+        return true;
     }
 
     private static bool IsWord(string name) =>
@@ -134,7 +191,7 @@ internal sealed class SchemaCleaner(string path, List<ReportedDiagnostic> diagno
         if (!word.StartsWith("x-", System.StringComparison.Ordinal))
         {
             if (Keywords.Meant(word) is { } meant) Drop(property, $"is not a keyword of JSON Schema; '{meant}' may be meant");
-            else diagnostics.Add(At(property.Value, Descriptors.UnsupportedKeyword, word, ""));
+            else diagnostics.Add(At(property.Value, Descriptors.UnsupportedKeyword, word, Keywords.Near(word) is { } near ? $"; did you mean '{near}'?" : ""));
         }
         if (property.Parent is not null) property.Remove();
     }
@@ -147,12 +204,11 @@ internal sealed class SchemaCleaner(string path, List<ReportedDiagnostic> diagno
 
     private static string? Wrong(KeywordKind kind, JToken value) => kind switch
     {
-        KeywordKind.Text => value.Type == JTokenType.String ? null : "a text",
+        KeywordKind.Text or KeywordKind.Pattern => value.Type == JTokenType.String ? null : "a text",
         KeywordKind.Count => value is JValue { Value: long and >= 0 and <= int.MaxValue } || IsWholeCount(value) ? null : "a whole number of 0 or more",
         KeywordKind.Number => IsNumber(value) ? null : "a number",
         KeywordKind.Boolean => value.Type == JTokenType.Boolean ? null : "true or false",
-        KeywordKind.Type => IsType(value) ? null : "the name of a type, or a list of them,",
-        KeywordKind.List => value is JArray { Count: > 0 } ? null : "a list of values",
+        KeywordKind.List => value is JArray ? null : "a list of values",
         KeywordKind.TextList => value is JArray texts && texts.All(t => t.Type == JTokenType.String) ? null : "a list of names",
         _ => null,
     };
@@ -163,10 +219,6 @@ internal sealed class SchemaCleaner(string path, List<ReportedDiagnostic> diagno
     // NJsonSchema holds bounds as decimals.
     private static bool IsNumber(JToken value) => value.Type is JTokenType.Integer or JTokenType.Float
         && decimal.TryParse(DescriptionJson.Compact(value), NumberStyles.Float, CultureInfo.InvariantCulture, out _);
-
-    private static bool IsType(JToken value) => value is JArray { Count: > 0 } list
-        ? list.All(item => item is not JArray && IsType(item))
-        : DescriptionJson.Text(value) is { } name && TypeNames.Contains(name);
 
     // A child that stays the same object keeps its line information.
     private static void Replace(JToken old, JObject child)

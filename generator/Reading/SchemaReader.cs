@@ -32,7 +32,8 @@ internal sealed class SchemaReader(string name, string path, List<ReportedDiagno
             if (reader.Read(document) is { } root) file = new SchemaFile(name, path, root, reader.ReadLocals());
             else diagnostics.Add(ReportedDiagnostic.At(TextPlace.StartOf(path), Descriptors.NotASchema, FileNames.Of(path), DescriptionJson.KindOf(document)));
         }
-        return new Result<SchemaFile?>(file, diagnostics.ToEquatableArray());
+        // A node that a reference leads to is read twice.
+        return new Result<SchemaFile?>(file, diagnostics.Distinct().ToEquatableArray());
     }
 
     /// <summary>Reads a schema that stands anywhere in a document; null where there is none.</summary>

@@ -15,6 +15,7 @@ internal sealed class TokenReader : JsonTextReader, IJsonLineInfo
     private readonly List<int> _lines;
     private (int Line, int Column) _start;
     private bool _isReading;
+    private int _names = -1;
 
     public TokenReader(string text)
         : base(new StringReader(text))
@@ -22,6 +23,11 @@ internal sealed class TokenReader : JsonTextReader, IJsonLineInfo
         _text = text;
         _lines = LinesOf(text);
     }
+
+    /// <summary>What names are read as, by how many stand before them in the file.</summary>
+    public IReadOnlyDictionary<int, string>? Renamed { get; init; }
+
+    public override object? Value => TokenType == JsonToken.PropertyName && Renamed is not null && Renamed.TryGetValue(_names, out var name) ? name : base.Value;
 
     // What is wrong while a token is read is wrong where the reader stands.
     int IJsonLineInfo.LineNumber => _isReading ? LineNumber : _start.Line;
@@ -34,6 +40,7 @@ internal sealed class TokenReader : JsonTextReader, IJsonLineInfo
         _isReading = true;
         var read = base.Read();
         _isReading = false;
+        if (TokenType == JsonToken.PropertyName) _names++;
         _start = (LineNumber, LinePosition - 1);
         if (!read || LineNumber < 1 || LineNumber > _lines.Count) return read;
         var first = Start(TokenType, _lines[LineNumber - 1] + LinePosition);

@@ -20,6 +20,7 @@ public ref partial struct ActionCall
     private MultipartBody? _parts;
     private string? _calledOtherwise;
     private string? _calledInCSharp;
+    private Dictionary<string, string>? _again;
 
     internal ActionCall(ClientSettings settings, string baseUrl, ActionInfo info, LosantRequestOptions? options)
     {
@@ -29,6 +30,8 @@ public ref partial struct ActionCall
         _message = new HttpRequestMessage { Method = info.Method };
         _url.Append(baseUrl);
         _url.Append(info.Literals[0]);
+        foreach (var literal in info.Literals)
+            _hasQuery |= literal.Contains('?', StringComparison.Ordinal);
     }
 
     /// <summary>Says what the next parameter is called in C#, where that is not its name in the API: what errors name.</summary>
@@ -36,7 +39,7 @@ public ref partial struct ActionCall
     /// <param name="parameter">Its name in C#.</param>
     public void Called(string name, string parameter) => (_calledOtherwise, _calledInCSharp) = (name, parameter);
 
-    /// <summary>Sets the next path parameter.</summary>
+    /// <summary>Sets the next path parameter, and fills all places that it has in the path.</summary>
     /// <param name="name">The parameter's name, as the path has it.</param>
     /// <param name="value">Its value; everything in it is escaped, so that it stays one segment.</param>
     /// <param name="rule">What the value must be like.</param>
@@ -50,8 +53,11 @@ public ref partial struct ActionCall
         if (_parameter >= _info.Parameters.Length || _info.Parameters[_parameter] != name)
             throw new InvalidOperationException($"The path of {_info.Name} does not have {name} at this place.");
 
-        _url.AppendEscaped(value, ParameterOf(name));
-        _url.Append(_info.Literals[++_parameter]);
+        Fill(name, value);
+        if (Array.IndexOf(_info.Parameters, name, _parameter) >= 0)
+            (_again ??= [])[name] = value;
+        while (_again is not null && _parameter < _info.Parameters.Length && _again.TryGetValue(_info.Parameters[_parameter], out var given))
+            Fill(_info.Parameters[_parameter], given);
     }
 
     /// <summary>Sets a header; null leaves it out.</summary>
@@ -96,6 +102,12 @@ public ref partial struct ActionCall
         if (_parts is not null)
             _message.Content = _parts;
         return new Outgoing(_info, _message, _options, _keepAliveSeconds);
+    }
+
+    private void Fill(string name, string value)
+    {
+        _url.AppendEscaped(value, ParameterOf(name));
+        _url.Append(_info.Literals[++_parameter]);
     }
 
     private readonly void AddHeaders(IReadOnlyDictionary<string, string> more)

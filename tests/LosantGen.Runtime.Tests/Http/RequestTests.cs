@@ -36,6 +36,13 @@ public class RequestTests
         Assert.Equal($"/apps/{segment}/things/x", request.Path);
     }
 
+    [Fact]
+    public async Task A_path_parameter_fills_every_place_that_it_has_and_a_query_of_the_path_goes_on()
+    {
+        var request = await SentAsync(client => client.CopyAsync("a/b", "c", "why not"));
+        Assert.Equal("/from/a%2Fb/to/c/by/a%2Fb/c?mode=fast&reason=why%20not&" + NoHal, request.Target);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData(".")]

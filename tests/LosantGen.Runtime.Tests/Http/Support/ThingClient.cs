@@ -9,6 +9,7 @@ internal sealed class ThingClient : IDisposable
     private static readonly TextRule StateRule = new(values: ["new", "acknowledged"]);
     private static readonly ActionInfo GetInfo = new("thing", "get", "GET", "/apps/{appId}/things/{thingId}", ActionTraits.Repeatable);
     private static readonly ActionInfo FindInfo = new("things", "get", "GET", "/things", ActionTraits.Repeatable);
+    private static readonly ActionInfo CopyInfo = new("thing", "copy", "GET", "/from/{from}/to/{to}/by/{from}/{to}?mode=fast", ActionTraits.Repeatable);
     private static readonly ActionInfo ArchiveInfo = new("thing", "archive", "GET", "/archive", ActionTraits.None);
     private static readonly ActionInfo PostInfo = new ActionInfo("things", "post", "POST", "/things", ActionTraits.None).WithError<Thing, Thing>(422);
     private static readonly ActionInfo QueryInfo = new("things", "query", "POST", "/query", ActionTraits.Repeatable);
@@ -56,6 +57,15 @@ internal sealed class ThingClient : IDisposable
 
     public Task<Thing> QueryAsync(Thing thing, LosantRequestOptions? options = null, CancellationToken cancellationToken = default) =>
         BodyAsync(QueryInfo, thing, options, cancellationToken);
+
+    public Task<Thing> CopyAsync(string from, string to, string? reason = null, CancellationToken cancellationToken = default)
+    {
+        var call = _runner.Begin(CopyInfo, null);
+        call.Path("from", from);
+        call.Path("to", to);
+        call.Query("reason", reason);
+        return _runner.SendAsync<Thing, Thing>(ref call, cancellationToken);
+    }
 
     public Task<Thing> ArchiveAsync(CancellationToken cancellationToken = default)
     {

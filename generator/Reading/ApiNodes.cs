@@ -1,0 +1,51 @@
+using System.Collections.Generic;
+using LosantGen.Diagnostics;
+using LosantGen.Model;
+using Newtonsoft.Json.Linq;
+
+namespace LosantGen.Reading;
+
+/// <summary>What all parts of <c>apiInfo.json</c> may have, and how it is said where one is not as it should be.</summary>
+internal sealed class ApiNodes(string path, List<ReportedDiagnostic> diagnostics)
+{
+    public const string ItIsLeftOut = "it is left out";
+
+    public TextPlace PlaceOf(JToken node) => DescriptionJson.PlaceOf(node, path);
+
+    public bool Flag(JObject owner, string word, string what)
+    {
+        if (owner[word] is not { } node) return false;
+        if (node is JValue { Value: bool flag }) return flag;
+        Broken(node, $"'{word}' of {what}", $"is {DescriptionJson.KindOf(node)} where true or false is expected");
+        return false;
+    }
+
+    public Schema? Schema(JToken? node, string name)
+    {
+        if (node is null) return null;
+        if (node is JObject or JValue { Value: bool }) return new SchemaReader(name, path, diagnostics).ReadInline(node);
+        diagnostics.Add(ReportedDiagnostic.At(PlaceOf(node), Descriptors.BrokenNode, "'schema'", $"is {DescriptionJson.KindOf(node)} where a schema is expected; it is left out and everything else is generated"));
+        return null;
+    }
+
+    public void CheckLimits(JObject node) => new SchemaContradictions(path, diagnostics).CheckLimits(node);
+
+    /// <summary>Words that are none of the description's say nothing, but for those that are nearly one of them.</summary>
+    public void CheckWords(JObject node, IReadOnlyCollection<string> known)
+    {
+        foreach (var property in node.Properties())
+        {
+            if (ApiWords.Meant(property.Name, known) is not { } meant || node[meant] is not null) continue;
+            diagnostics.Add(ReportedDiagnostic.At(PlaceOf(property.Value), Descriptors.UnsupportedKeyword, property.Name, $"; did you mean '{meant}'?"));
+        }
+    }
+
+    /// <summary>Says what is wrong with a part, and what becomes of it.</summary>
+    public void Broken(JToken at, string what, string why, string then = ItIsLeftOut) => Broken(PlaceOf(at), what, why, then);
+
+    public void Broken(TextPlace at, string what, string why, string then = ItIsLeftOut) =>
+        diagnostics.Add(ReportedDiagnostic.At(at, Descriptors.BrokenAction, what, $"{why}; {then} and everything else is generated"));
+
+    public void Twice(TextPlace at, string what, string name, string of) =>
+        diagnostics.Add(ReportedDiagnostic.At(at, Descriptors.Duplicate, what, name, $"twice in {of}; the first is used and this one is left out"));
+}

@@ -1,0 +1,115 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using LosantGen.Model;
+using Newtonsoft.Json.Linq;
+
+namespace LosantGen.Reading;
+
+/// <summary>Reads the parameters of <c>apiInfo.json</c>, and puts those of a resource and of its action together.</summary>
+internal sealed class ParameterReader(ApiNodes nodes)
+{
+    /// <summary>Reads one list of parameters; <paramref name="owner"/> is whose they are: <c>the action 'device.get'</c>.</summary>
+    public List<Parameter> Read(JToken? node, string owner)
+    {
+        var parameters = new List<Parameter>();
+        if (node is null) return parameters;
+        if (node is not JArray list)
+        {
+            nodes.Broken(node, $"'params' of {owner}", $"is {DescriptionJson.KindOf(node)} where a list of parameters is expected", "its parameters are left out");
+            return parameters;
+        }
+        foreach (var item in list)
+        {
+            if (ReadOne(item, owner) is not { } parameter) continue;
+            if (parameters.FirstOrDefault(p => IsSame(p, parameter)) is not { } first) parameters.Add(parameter);
+            else if (first.Name == parameter.Name) nodes.Twice(parameter.Place, "The parameter", parameter.Name, owner);
+            else nodes.Broken(parameter.Place, $"The parameter '{parameter.Name}' of {owner}", $"is a body beside the body '{first.Name}'");
+        }
+        return parameters;
+    }
+
+    /// <summary>A resource's parameters with those of its action, each of which takes the place of one that it describes anew.</summary>
+    public static List<Parameter> Combine(List<Parameter> ofResource, List<Parameter> ofAction) =>
+    [
+        .. ofResource.Select(p => ofAction.FirstOrDefault(a => IsSame(a, p)) ?? p),
+        .. ofAction.Where(a => !ofResource.Any(p => IsSame(a, p))),
+    ];
+
+    // A call has one body, whatever it is called.
+    private static bool IsSame(Parameter one, Parameter other) => one.In == other.In && (one.In == ParameterPlace.Body || one.Name == other.Name);
+
+    private Parameter? ReadOne(JToken item, string owner)
+    {
+        if (item is not JObject node || DescriptionJson.Text(node["name"]) is not { Length: > 0 } name)
+        {
+            if (item is JObject unnamed) nodes.CheckWords(unnamed, ApiWords.OfParameter);
+            nodes.Broken(item, $"A parameter of {owner}", "has no name");
+            return null;
+        }
+        var what = $"the parameter '{name}' of {owner}";
+        nodes.CheckWords(node, ApiWords.OfParameter);
+        if (PlaceOf(DescriptionJson.Text(node["in"])) is not { } place)
+        {
+            nodes.Broken(item, "T" + what.Substring(1), "does not say where it travels ('in': path, query, header, body or multipart)");
+            return null;
+        }
+        var isRequired = nodes.Flag(node, "required", what);
+        return new Parameter
+        {
+            Name = name,
+            Place = nodes.PlaceOf(item),
+            In = place,
+            Type = ReadType(node["type"], what),
+            Required = place == ParameterPlace.Path || isRequired,
+            Description = DescriptionJson.Text(node["description"]),
+            Example = node["example"] is { } example ? DescriptionJson.Compact(example) : null,
+            Default = node["default"] is { } standard ? DescriptionJson.Compact(standard) : null,
+            Deprecated = nodes.Flag(node, "deprecated", what),
+            Text = ReadText(node, what),
+            Enum = ReadEnum(node["enum"], what),
+            Schema = nodes.Schema(node["schema"], name),
+        };
+    }
+
+    private string? ReadType(JToken? node, string what)
+    {
+        if (node is null || TypeWords.IsOfParameter(node)) return DescriptionJson.Text(node);
+        nodes.Broken(node, $"'type' of {what}", TypeWords.WrongInParameter(node));
+        return null;
+    }
+
+    private EquatableArray<string> ReadEnum(JToken? node, string what)
+    {
+        if (node is JArray { Count: > 0 } values) return values.Select(DescriptionJson.Compact).Distinct(StringComparer.Ordinal).ToEquatableArray();
+        if (node is not null) nodes.Broken(node, $"'enum' of {what}", node is JArray ? "is an empty list, which no value fits" : $"is {DescriptionJson.KindOf(node)} where a list of values is expected");
+        return default;
+    }
+
+    private TextLimits? ReadText(JObject node, string what)
+    {
+        int? Length(string keyword) => node[keyword] is JValue { Value: long and >= 0 and <= int.MaxValue } value ? (int)(long)value.Value! : null;
+        nodes.CheckLimits(node);
+        var limits = new TextLimits(Length("minLength"), Length("maxLength"), ReadPattern(node["pattern"], what));
+        return limits is { MinLength: null, MaxLength: null, Pattern: null } ? null : limits;
+    }
+
+    private string? ReadPattern(JToken? node, string what)
+    {
+        if (node is null) return null;
+        var reason = DescriptionJson.Text(node) is { } pattern ? PatternCheck.WrongWith(pattern) : DescriptionJson.KindOf(node);
+        if (reason is null) return DescriptionJson.Text(node);
+        nodes.Broken(node, $"'pattern' of {what}", $"is no regular expression that can be checked ({reason})");
+        return null;
+    }
+
+    private static ParameterPlace? PlaceOf(string? word) => word switch
+    {
+        "path" => ParameterPlace.Path,
+        "query" => ParameterPlace.Query,
+        "header" => ParameterPlace.Header,
+        "body" => ParameterPlace.Body,
+        "multipart" or "formData" => ParameterPlace.Multipart,
+        _ => null,
+    };
+}

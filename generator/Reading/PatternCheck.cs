@@ -1,0 +1,54 @@
+using System;
+using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
+using Losant.Runtime;
+
+namespace LosantGen.Reading;
+
+/// <summary>Which patterns the runtime can check. It asks nothing of the others, and so they are no use to it.</summary>
+internal static class PatternCheck
+{
+    private const int MaxKnown = 500;
+
+    // A description repeats a few patterns all over: the vendor's has 11 in 1,270 places, and in a new process each look is slow.
+    private static readonly ConcurrentDictionary<string, string?> Known = new(StringComparer.Ordinal);
+
+    /// <summary>What is wrong with a pattern; null where it can be checked.</summary>
+    public static string? WrongWith(string pattern)
+    {
+        if (Known.TryGetValue(pattern, out var wrong)) return wrong;
+        wrong = Look(pattern);
+        if (Known.Count < MaxKnown) Known[pattern] = wrong;
+        return wrong;
+    }
+
+    private static string? Look(string pattern)
+    {
+        // Nearly all patterns are straight ones, and reading those is far cheaper than making a Regex.
+        if (StraightPatternReader.TryRead(pattern) is not null) return null;
+        var translated = EcmaScript.ToNet(pattern);
+        return Failure(translated, RegexOptions.ECMAScript) is null ? null : Failure(translated, RegexOptions.CultureInvariant);
+    }
+
+    private static string? Failure(string pattern, RegexOptions options)
+    {
+        try
+        {
+            _ = new Regex(pattern, options);
+            return null;
+        }
+        catch (ArgumentException e)
+        {
+            return Reason(e.Message, pattern);
+        }
+    }
+
+    // The message begins with the pattern, as it was translated, and with a place in it: "Invalid pattern '[' at offset 1. Unterminated [] set."
+    private static string Reason(string message, string pattern)
+    {
+        var start = message.IndexOf(pattern, StringComparison.Ordinal);
+        var rest = start < 0 ? message : message.Substring(start + pattern.Length);
+        var end = rest.IndexOfAny(['.', '-']);
+        return (end < 0 ? rest : rest.Substring(end + 1)).Trim(' ', '.', '\r', '\n');
+    }
+}

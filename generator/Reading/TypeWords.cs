@@ -1,0 +1,55 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using LosantGen.Diagnostics;
+using Newtonsoft.Json.Linq;
+
+namespace LosantGen.Reading;
+
+/// <summary>The names of types, and what other languages call them.</summary>
+internal static class TypeWords
+{
+    private static readonly string[] OfSchemas = ["string", "number", "integer", "boolean", "null", "object", "array"];
+
+    private static readonly string[] OfParameters = ["string", "number", "integer", "boolean", "object", "array", "file"];
+
+    private static readonly Dictionary<string, string> Others = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["int"] = "'integer'",
+        ["int32"] = "'integer'",
+        ["int64"] = "'integer'",
+        ["long"] = "'integer'",
+        ["float"] = "'number'",
+        ["double"] = "'number'",
+        ["decimal"] = "'number'",
+        ["bool"] = "'boolean'",
+        ["str"] = "'string'",
+        ["text"] = "'string'",
+        ["date"] = "'string' with the format 'date-time'",
+        ["datetime"] = "'string' with the format 'date-time'",
+        ["date-time"] = "'string' with the format 'date-time'",
+        ["dict"] = "'object'",
+        ["dictionary"] = "'object'",
+        ["map"] = "'object'",
+        ["list"] = "'array'",
+        ["nil"] = "'null'",
+        ["none"] = "'null'",
+    };
+
+    public static bool IsOfSchema(JToken token) => DescriptionJson.Text(token) is { } name && OfSchemas.Contains(name);
+
+    public static bool IsOfParameter(JToken token) => DescriptionJson.Text(token) is { } name && OfParameters.Contains(name);
+
+    /// <summary>What is wrong with a value that is no name of a schema's type.</summary>
+    public static string WrongInSchema(JToken token) => Wrong(token, OfSchemas, "no type of JSON Schema");
+
+    /// <summary>What is wrong with a value that is no name of a parameter's type.</summary>
+    public static string WrongInParameter(JToken token) => Wrong(token, OfParameters, "no type of a parameter");
+
+    private static string Wrong(JToken token, string[] known, string what)
+    {
+        if (DescriptionJson.Text(token) is not { } word) return $"is {DescriptionJson.KindOf(token)} where the name of a type is expected";
+        var meant = NearestName.OfWord(word, known) is { } near ? $"'{near}'" : Others.TryGetValue(word, out var other) ? other : null;
+        return $"is '{word}', which is {what}" + (meant is null ? "" : $"; {meant} may be meant");
+    }
+}
