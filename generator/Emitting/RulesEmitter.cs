@@ -18,7 +18,7 @@ internal static class RulesEmitter
             // Made when first asked for: what nobody asks for is trimmed, with all that only it needs, a Regex above all.
             foreach (var rule in rules)
             {
-                code.Line($"private static Rt::{rule.Form}Rule? _{rule.Name};");
+                code.Line($"static Rt::{rule.Form}Rule? _{rule.Name};");
                 code.Line($"internal static Rt::{rule.Form}Rule {rule.Name} => _{rule.Name} ??= {Construct(rule)};");
             }
         }

@@ -71,7 +71,7 @@ internal static class UnionEmitter
         return properties.Count == 0 ? "" : $" {{ {string.Join(", ", properties)} }}";
     }
 
-    private static string Mask(ulong mask) => "0x" + mask.ToString("X", CultureInfo.InvariantCulture) + "UL";
+    private static string Mask(ulong mask) => "0x" + mask.ToString("X", CultureInfo.InvariantCulture);
 
     private static void WriteValues(CodeWriter code, UnionPlan plan, List<CaseCode> cases)
     {
