@@ -36,11 +36,11 @@ internal static class ChoicePlanner
 
     // A member that must be there in every case, with texts of its own in each.
     private static string? Teller(IReadOnlyList<Shape> cases) => Names(cases[0]).FirstOrDefault(name =>
-        cases.All(c => MemberOf(c, name) is { Required: true } member && Texts(member.Use.Shape) is not null)
-        && cases.SelectMany(c => Texts(MemberOf(c, name)!.Use.Shape)!).GroupBy(t => t, StringComparer.Ordinal).All(g => g.Count() == 1));
+        cases.All(c => MemberOf(c, name) is { Required: true } member && ContentWords.Texts(member.Use.Shape) is not null)
+        && cases.SelectMany(c => ContentWords.Texts(MemberOf(c, name)!.Use.Shape)!).GroupBy(t => t, StringComparer.Ordinal).All(g => g.Count() == 1));
 
     private static IEnumerable<ChoiceCase> Told(IReadOnlyList<Shape> cases, string teller) =>
-        cases.SelectMany((c, i) => Texts(MemberOf(c, teller)!.Use.Shape)!.Select(t => new ChoiceCase(ContentWords.Text(t), i)));
+        cases.SelectMany((c, i) => ContentWords.Texts(MemberOf(c, teller)!.Use.Shape)!.Select(t => new ChoiceCase(ContentWords.Text(t), i)));
 
     private static ObjectMember? MemberOf(Shape shape, string name) => (shape as ObjectShape)?.Members.FirstOrDefault(m => m.Name == name);
 
@@ -76,7 +76,7 @@ internal static class ChoicePlanner
             allowed |= bit;
             declared |= bit;
             if (member.Required) required |= bit;
-            if (Texts(member.Use.Shape) is { } known)
+            if (ContentWords.Texts(member.Use.Shape) is { } known)
             {
                 foreach (var value in known.Select(ContentWords.Text)) texts[value] = (texts.TryGetValue(value, out var mask) ? mask : 0) | bit;
             }
@@ -123,7 +123,7 @@ internal static class ChoicePlanner
         if (!Takes(other, required.Name) && (other as ObjectShape)?.Members.All(m => m.Name != required.Name) != false) return true;
         if (!required.Use.Nullable && (KindsOf(required.Use.Shape) & KindsOf(other, required.Name)) == 0) return true;
         return other is ObjectShape o && o.Members.FirstOrDefault(m => m.Name == required.Name) is { } member
-            && Texts(required.Use.Shape) is { } texts && Texts(member.Use.Shape) is { } others && !texts.Intersect(others, StringComparer.Ordinal).Any();
+            && ContentWords.Texts(required.Use.Shape) is { } texts && ContentWords.Texts(member.Use.Shape) is { } others && !texts.Intersect(others, StringComparer.Ordinal).Any();
     }
 
     // What the member of that name can be in a case.
@@ -151,13 +151,6 @@ internal static class ChoicePlanner
         ObjectShape or MapShape => JsonKinds.Object,
         UnionShape union => union.Cases.Aggregate(JsonKinds.None, (kinds, item) => kinds | KindsOf(item)),
         _ => AllKinds,
-    };
-
-    private static IEnumerable<string>? Texts(Shape shape) => shape switch
-    {
-        EnumShape e => e.Values,
-        ScalarShape { Kinds: JsonKinds.String, Values.Count: > 0 } scalar => scalar.Values,
-        _ => null,
     };
 
     private static IEnumerable<string> Names(Shape shape) => shape is ObjectShape o ? o.Members.Select(m => m.Name) : [];

@@ -100,7 +100,7 @@ internal sealed class TypePlanner(ShapeTable table, SlotPlanner slots, ISet<Shap
         if (objects.Count > ChoicePlanner.MaxCases && choice!.Teller is null)
             diagnostics.Add(ReportedDiagnostic.At(shape.Source.Place, Descriptors.UnsupportedKeyword, shape.ExactlyOne ? "oneOf" : "anyOf", $", for more than {ChoicePlanner.MaxCases} objects that no member tells apart; the others are read as unknown"));
         var rivals = cases.Where(c => IsObject(c.Shape)).ToList();
-        var areDisjoint = rivals.All(first => rivals.All(second => first == second || ChoicePlanner.AreDisjoint(first.Shape, second.Shape)));
+        var areDisjoint = !rivals.Where((first, i) => rivals.Skip(i + 1).Any(second => !ChoicePlanner.AreDisjoint(first.Shape, second.Shape))).Any();
         var known = cases.Select(c => c.Shape).OfType<EnumShape>().FirstOrDefault();
         var plans = types.Select(t => new CasePlan(CaseName(t.Slot, names, name), t.Slot)).ToEquatableArray();
         // A known value of an enum may be called as a method of a case is.

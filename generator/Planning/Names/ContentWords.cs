@@ -39,7 +39,7 @@ internal static class ContentWords
         var rivals = others.OfType<ObjectShape>().ToList();
         foreach (var member in o.Members.OrderByDescending(m => m.Required).ThenBy(m => m.Name, System.StringComparer.Ordinal))
         {
-            if (Texts(member) is { Count: > 0 } texts && rivals.Count > 0 && rivals.All(r => r.Members.FirstOrDefault(m => m.Name == member.Name) is { } other && Texts(other) is { } known && !known.Intersect(texts, System.StringComparer.Ordinal).Any()))
+            if (Texts(member.Use.Shape) is { Count: > 0 } texts && rivals.Count > 0 && rivals.All(r => r.Members.FirstOrDefault(m => m.Name == member.Name) is { } other && Texts(other.Use.Shape) is { } known && !known.Intersect(texts, System.StringComparer.Ordinal).Any()))
                 return Identifier.PascalOfValue(Text(texts[0]));
         }
         var words = Of(shape);
@@ -49,7 +49,8 @@ internal static class ContentWords
         return own is null || rivals.Count == 0 ? words : Identifier.Pascal(own.Name);
     }
 
-    private static IReadOnlyList<string>? Texts(ObjectMember member) => member.Use.Shape switch
+    /// <summary>The texts, as JSON, of which a value must be one; null where it may be any.</summary>
+    public static IReadOnlyList<string>? Texts(Shape shape) => shape switch
     {
         EnumShape e => e.Values,
         ScalarShape { Kinds: JsonKinds.String, Values.Count: > 0 } scalar => scalar.Values,
