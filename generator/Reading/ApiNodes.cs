@@ -23,7 +23,7 @@ internal sealed class ApiNodes(string path, List<ReportedDiagnostic> diagnostics
     public Schema? Schema(JToken? node, string name)
     {
         if (node is null) return null;
-        if (node is JObject or JValue { Value: bool }) return new SchemaReader(name, path, diagnostics).ReadInline(node);
+        if (node is JObject or JValue { Value: bool }) return new SchemaReader(name, path, diagnostics).Read(node);
         diagnostics.Add(ReportedDiagnostic.At(PlaceOf(node), Descriptors.BrokenNode, "'schema'", $"is {DescriptionJson.KindOf(node)} where a schema is expected; it is left out and everything else is generated"));
         return null;
     }

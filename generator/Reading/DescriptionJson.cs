@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Globalization;
+using System.Numerics;
 using LosantGen.Diagnostics;
 using LosantGen.Model;
 using Newtonsoft.Json;
@@ -10,9 +11,7 @@ namespace LosantGen.Reading;
 /// <summary>Turns a file's text into JSON tokens that know their line and column, and tokens back into text.</summary>
 internal static class DescriptionJson
 {
-    /// <summary>
-    /// Deeper than any description goes, and within what the libraries below can recurse. NJsonSchema's reader stops at 64.
-    /// </summary>
+    /// <summary>Deeper than any description goes, and within what can be walked by recursion.</summary>
     public const int MaxDepth = 64;
 
     public static JToken? Load(string path, string text, List<ReportedDiagnostic> diagnostics)
@@ -67,6 +66,15 @@ internal static class DescriptionJson
     }
 
     public static string? Text(JToken? token) => token is JValue { Value: string text } ? text : null;
+
+    /// <summary>A number, infinite where no double holds it; null of what is none.</summary>
+    public static double? Number(JToken token) => token is not JValue { Value: var value } ? null : value switch
+    {
+        long whole => whole,
+        double number => number,
+        BigInteger large => (double)large,
+        _ => null,
+    };
 
     public static bool Flag(JToken? token) => token is JValue { Value: true };
 

@@ -73,7 +73,7 @@ internal sealed class ExampleChecker
             if (length > text.MaxLength) return At(pointer, "the text is too long");
             if (text.Pattern is { } pattern && !TextPattern.Matches(pattern, word)) return At(pointer, "the text does not fit the pattern");
         }
-        if (schema.Number is { } limits && value.Type is JTokenType.Integer or JTokenType.Float && Number(DescriptionJson.Compact(value)) is { } number)
+        if (schema.Number is { } limits && DescriptionJson.Number(value) is { } number)
         {
             if (number < Number(limits.Minimum) || number <= Number(limits.ExclusiveMinimum)) return At(pointer, "the number is too small");
             if (number > Number(limits.Maximum) || number >= Number(limits.ExclusiveMaximum)) return At(pointer, "the number is too large");
@@ -143,7 +143,7 @@ internal sealed class ExampleChecker
         JTokenType.String => kinds.HasFlag(JsonKinds.String),
         JTokenType.Boolean => kinds.HasFlag(JsonKinds.Boolean),
         JTokenType.Integer => (kinds & (JsonKinds.Integer | JsonKinds.Number)) != 0,
-        JTokenType.Float => kinds.HasFlag(JsonKinds.Number) || (kinds.HasFlag(JsonKinds.Integer) && Number(DescriptionJson.Compact(value)) is { } number && number == Math.Floor(number)),
+        JTokenType.Float => kinds.HasFlag(JsonKinds.Number) || (kinds.HasFlag(JsonKinds.Integer) && DescriptionJson.Number(value) is { } number && number == Math.Floor(number)),
         JTokenType.Null => kinds.HasFlag(JsonKinds.Null),
         _ => true,
     };

@@ -9,13 +9,13 @@ namespace LosantGen.Reading;
 internal enum KeywordKind
 {
     Schema,
-    SchemaOrBoolean,
     SchemaList,
     SchemaMap,
     Text,
     Pattern,
     Count,
     Number,
+    Unit,
     Boolean,
     Type,
     List,
@@ -31,7 +31,7 @@ internal static class Keywords
     {
         ["items"] = KeywordKind.Schema,
         ["not"] = KeywordKind.Schema,
-        ["additionalProperties"] = KeywordKind.SchemaOrBoolean,
+        ["additionalProperties"] = KeywordKind.Schema,
         ["oneOf"] = KeywordKind.SchemaList,
         ["anyOf"] = KeywordKind.SchemaList,
         ["allOf"] = KeywordKind.SchemaList,
@@ -58,7 +58,7 @@ internal static class Keywords
         ["maximum"] = KeywordKind.Number,
         ["exclusiveMinimum"] = KeywordKind.Number,
         ["exclusiveMaximum"] = KeywordKind.Number,
-        ["multipleOf"] = KeywordKind.Number,
+        ["multipleOf"] = KeywordKind.Unit,
         ["uniqueItems"] = KeywordKind.Boolean,
         ["deprecated"] = KeywordKind.Boolean,
         ["readOnly"] = KeywordKind.Boolean,
@@ -102,5 +102,5 @@ internal static class Keywords
 
     /// <summary>The same of the keywords under which an object stands. A property that is called <c>note</c> is no <c>not</c>.</summary>
     public static string? HolderNear(string word) =>
-        NearestName.OfWord(word, Kinds.Where(k => k.Value is KeywordKind.Schema or KeywordKind.SchemaOrBoolean or KeywordKind.SchemaMap && k.Key != "not").Select(k => k.Key));
+        NearestName.OfWord(word, Kinds.Where(k => k.Value is KeywordKind.Schema or KeywordKind.SchemaMap && k.Key != "not").Select(k => k.Key));
 }

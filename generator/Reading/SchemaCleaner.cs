@@ -7,47 +7,32 @@ using Newtonsoft.Json.Linq;
 namespace LosantGen.Reading;
 
 /// <summary>
-/// Takes out of a schema what is not JSON Schema, each piece with a warning at its place, because NJsonSchema throws on it.
-/// References become a marker that NJsonSchema leaves alone: they lead to other files, and the planner follows them.
+/// Takes out of a schema what is not JSON Schema, each piece with a warning at its place. What is left can be read as it stands:
+/// each keyword is one that is known, and has a value of the kind that it must have.
 /// </summary>
 internal sealed class SchemaCleaner(string path, List<ReportedDiagnostic> diagnostics)
 {
-    /// <summary>Stands in a cleaned node for the reference that it had.</summary>
-    public const string ReferenceMarker = "x-losantgen-ref";
-
-    /// <summary>Stands in a cleaned node for the schema <c>false</c>.</summary>
-    public const string NothingMarker = "x-losantgen-nothing";
-
     private const string LeftOut = "; it is left out and everything else is generated";
 
     private readonly SchemaContradictions _contradictions = new(path, diagnostics);
 
-    /// <summary>Cleans a schema in place, and returns what stands for it; null where there is no schema at all.</summary>
-    public JObject? Clean(JToken node)
+    /// <summary>Cleans a schema in place; false where there is no schema at all.</summary>
+    public bool Clean(JToken node)
     {
-        switch (node)
+        if (node is not JObject schema) return node.Type == JTokenType.Boolean;
+        if (!DropMisplaced(schema)) _contradictions.CheckRequired(schema);
+        var isLimited = false;
+        foreach (var property in schema.Properties().ToArray())
         {
-            case JValue { Value: bool anything }:
-                return anything ? [] : new JObject { [NothingMarker] = true };
-            case JObject schema:
-                if (!DropMisplaced(schema)) _contradictions.CheckRequired(schema);
-                var isLimited = false;
-                foreach (var property in schema.Properties().ToArray())
-                {
-                    CleanKeyword(schema, property);
-                    isLimited |= SchemaContradictions.IsUpperLimit(property.Name);
-                }
-                if (isLimited) _contradictions.CheckLimits(schema);
-                return schema;
-            default:
-                return null;
+            CleanKeyword(schema, property);
+            isLimited |= SchemaContradictions.IsUpperLimit(property.Name);
         }
+        if (isLimited) _contradictions.CheckLimits(schema);
+        return true;
     }
 
     private void CleanKeyword(JObject schema, JProperty property)
     {
-        // A node that a reference leads to is read by itself once more, after the file that it stands in.
-        if (property.Name is ReferenceMarker or NothingMarker) return;
         if (!Keywords.TryGetKind(property.Name, out var kind))
         {
             DropUnknown(property);
@@ -64,8 +49,7 @@ internal sealed class SchemaCleaner(string path, List<ReportedDiagnostic> diagno
                 Drop(property, "is a list where a schema is expected");
                 break;
             case KeywordKind.Schema:
-            case KeywordKind.SchemaOrBoolean when value is not JValue { Value: bool }:
-                CleanChild(property, value);
+                if (!Clean(value)) Drop(property, $"is {DescriptionJson.KindOf(value)} where a schema is expected");
                 break;
             case KeywordKind.SchemaList:
                 if (value is JArray list) CleanList(property.Name, list);
@@ -109,21 +93,11 @@ internal sealed class SchemaCleaner(string path, List<ReportedDiagnostic> diagno
         if (list.Count == 0) property.Remove();
     }
 
-    private void CleanChild(JProperty property, JToken value)
-    {
-        if (Clean(value) is { } child) Replace(value, child);
-        else Drop(property, $"is {DescriptionJson.KindOf(value)} where a schema is expected");
-    }
-
     private void CleanList(string keyword, JArray list)
     {
         foreach (var item in list.ToArray())
         {
-            if (Clean(item) is { } child)
-            {
-                Replace(item, child);
-                continue;
-            }
+            if (Clean(item)) continue;
             diagnostics.Add(At(item, Descriptors.BrokenNode, $"An item of '{keyword}'", $"is {DescriptionJson.KindOf(item)} where a schema is expected{LeftOut}"));
             item.Remove();
         }
@@ -134,11 +108,7 @@ internal sealed class SchemaCleaner(string path, List<ReportedDiagnostic> diagno
     {
         foreach (var entry in map.Properties().ToArray())
         {
-            if (Clean(entry.Value) is { } child)
-            {
-                Replace(entry.Value, child);
-                continue;
-            }
+            if (Clean(entry.Value)) continue;
             diagnostics.Add(At(entry.Value, Descriptors.BrokenNode, $"'{entry.Name}' in '{keyword}'",
                 $"is {DescriptionJson.KindOf(entry.Value)} where a schema is expected{LeftOut}"));
             entry.Remove();
@@ -205,26 +175,14 @@ internal sealed class SchemaCleaner(string path, List<ReportedDiagnostic> diagno
     private static string? Wrong(KeywordKind kind, JToken value) => kind switch
     {
         KeywordKind.Text or KeywordKind.Pattern => value.Type == JTokenType.String ? null : "a text",
-        KeywordKind.Count => value is JValue { Value: long and >= 0 and <= int.MaxValue } || IsWholeCount(value) ? null : "a whole number of 0 or more",
-        KeywordKind.Number => IsNumber(value) ? null : "a number",
+        KeywordKind.Count => DescriptionJson.Number(value) is >= 0 and <= int.MaxValue and { } count && count == System.Math.Floor(count) ? null : "a whole number of 0 or more",
+        KeywordKind.Number => DescriptionJson.Number(value) is not { } number ? "a number" : double.IsInfinity(number) ? "a number that a double can hold" : null,
+        KeywordKind.Unit => DescriptionJson.Number(value) is > 0 and < double.PositiveInfinity ? null : "a number greater than 0",
         KeywordKind.Boolean => value.Type == JTokenType.Boolean ? null : "true or false",
         KeywordKind.List => value is JArray ? null : "a list of values",
         KeywordKind.TextList => value is JArray texts && texts.All(t => t.Type == JTokenType.String) ? null : "a list of names",
         _ => null,
     };
-
-    private static bool IsWholeCount(JToken value) =>
-        value is JValue { Value: double number } && number >= 0 && number <= int.MaxValue && number == System.Math.Floor(number);
-
-    // NJsonSchema holds bounds as decimals.
-    private static bool IsNumber(JToken value) => value.Type is JTokenType.Integer or JTokenType.Float
-        && decimal.TryParse(DescriptionJson.Compact(value), NumberStyles.Float, CultureInfo.InvariantCulture, out _);
-
-    // A child that stays the same object keeps its line information.
-    private static void Replace(JToken old, JObject child)
-    {
-        if (!ReferenceEquals(old, child)) old.Replace(child);
-    }
 
     private ReportedDiagnostic At(JToken token, Microsoft.CodeAnalysis.DiagnosticDescriptor descriptor, params string[] arguments) =>
         ReportedDiagnostic.At(DescriptionJson.PlaceOf(token, path), descriptor, arguments);

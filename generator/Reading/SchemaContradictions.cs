@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using LosantGen.Diagnostics;
 using LosantGen.Model;
@@ -51,8 +50,7 @@ internal sealed class SchemaContradictions(string path, List<ReportedDiagnostic>
     }
 
     // What is no number is reported as that, and is in no order.
-    private static double Number(JToken token) =>
-        token.Type is JTokenType.Integer or JTokenType.Float && double.TryParse(DescriptionJson.Compact(token), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : double.NaN;
+    private static double Number(JToken token) => DescriptionJson.Number(token) ?? double.NaN;
 
     private void Report(JToken at, string what, string why) =>
         diagnostics.Add(ReportedDiagnostic.At(DescriptionJson.PlaceOf(at, path), Descriptors.Contradiction, what, why));

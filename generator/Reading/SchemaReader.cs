@@ -6,18 +6,18 @@ using System.Threading;
 using LosantGen.Diagnostics;
 using LosantGen.Model;
 using Newtonsoft.Json.Linq;
-using NJsonSchema;
-using NJsonSchema.Infrastructure;
 
 namespace LosantGen.Reading;
 
 /// <summary>
-/// Reads schemas: NJsonSchema says what the keywords mean, the tokens beside it say where they stand and hold what it has
-/// no place for (references, constants, exact values).
+/// Reads schemas: what <see cref="SchemaCleaner"/> leaves of a document becomes records, and each node that a reference of the
+/// same document leads to a schema of its own.
 /// </summary>
 internal sealed class SchemaReader(string name, string path, List<ReportedDiagnostic> diagnostics)
 {
-    private readonly Dictionary<string, JObject> _locals = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _noted = new(StringComparer.Ordinal);
+    private readonly Queue<(string Pointer, JToken Node)> _locals = new();
+    private JToken _root = JValue.CreateNull();
 
     /// <summary>Reads one schema file.</summary>
     public static Result<SchemaFile?> ReadFile(string path, string text, CancellationToken cancellation)
@@ -32,94 +32,48 @@ internal sealed class SchemaReader(string name, string path, List<ReportedDiagno
             if (reader.Read(document) is { } root) file = new SchemaFile(name, path, root, reader.ReadLocals());
             else diagnostics.Add(ReportedDiagnostic.At(TextPlace.StartOf(path), Descriptors.NotASchema, FileNames.Of(path), DescriptionJson.KindOf(document)));
         }
-        // A node that a reference leads to is read twice.
+        // A node that a reference leads to is cleaned twice.
         return new Result<SchemaFile?>(file, diagnostics.Distinct().ToEquatableArray());
     }
 
-    /// <summary>Reads a schema that stands anywhere in a document; null where there is none.</summary>
+    /// <summary>Reads a schema that is a document of its own; null where there is none.</summary>
     public Schema? Read(JToken document)
     {
-        var place = DescriptionJson.PlaceOf(document, path);
-        if (new SchemaCleaner(path, diagnostics).Clean(document) is not { } node) return null;
-        MarkReferences(node, node);
-        NoteDefinitions(node);
-        try
-        {
-            // Without NJsonSchema's search for references: the markers have left none, and nothing is ever fetched.
-            var schema = JsonSchemaSerialization.FromJson<JsonSchema>(node.ToString(Newtonsoft.Json.Formatting.None), SchemaContract.Instance)!;
-            return Convert(schema, node) with { Place = place };
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            diagnostics.Add(ReportedDiagnostic.At(place, Descriptors.BrokenNode, $"The schema '{name}'", "cannot be read: " + FirstLine(e.Message)));
-            return null;
-        }
+        if (!Clean(document)) return null;
+        _root = document;
+        NoteDefinitions();
+        return Convert(document);
     }
 
-    /// <summary>
-    /// Reads a schema that stands in a file of another kind. Nearly all are bare references, which need no parser.
-    /// </summary>
-    public Schema? ReadInline(JToken node)
-    {
-        if (node is JObject { Count: 1 } bare && DescriptionJson.Text(bare["$ref"]) is { } reference)
-            return new Schema { Place = DescriptionJson.PlaceOf(bare, path), Reference = SchemaNames.Resolve(name, reference, _ => false) };
-        return Read(node);
-    }
+    private bool Clean(JToken node) => new SchemaCleaner(path, diagnostics).Clean(node);
 
     private EquatableArray<Property> ReadLocals()
     {
         var read = new List<Property>();
-        var done = new HashSet<string>(StringComparer.Ordinal);
-        while (_locals.FirstOrDefault(l => !done.Contains(l.Key)) is { Key: not null } local)
+        while (_locals.Count > 0)
         {
-            done.Add(local.Key);
-            if (Read(local.Value) is { } schema) read.Add(new Property(SchemaNames.Local(name, local.Key), schema));
+            var (pointer, node) = _locals.Dequeue();
+            if (Clean(node)) read.Add(new Property(SchemaNames.Local(name, pointer), Convert(node)));
         }
         return read.OrderBy(l => l.Name, StringComparer.Ordinal).ToEquatableArray();
     }
 
-    // Replaces each reference by a marker, and notes the nodes of this file that references point at.
-    private void MarkReferences(JObject root, JToken node)
-    {
-        foreach (var child in node.Children().ToArray())
-        {
-            if (child is JProperty { Name: "enum" or "const" or "default" or "example" or "examples" }) continue;
-            if (child is JProperty { Name: "$ref", Value: JValue { Value: string reference }, Parent: JObject owner })
-            {
-                var target = SchemaNames.Resolve(name, reference, pointer => Note(root, pointer));
-                if (owner["type"] is not null || owner.Count > 3) RemoveSiblings(owner);
-                owner.Remove("$ref");
-                owner[SchemaCleaner.ReferenceMarker] = target;
-                continue;
-            }
-            MarkReferences(root, child);
-        }
-    }
-
-    // Draft-07: what stands beside a reference has no meaning, but for its description.
-    private static void RemoveSiblings(JObject owner)
-    {
-        foreach (var sibling in owner.Properties().ToArray())
-        {
-            if (sibling.Name is not ("$ref" or "title" or "description" or "default" or "deprecated")) sibling.Remove();
-        }
-    }
-
     // What a file defines for others is there for them whether or not the file uses it.
-    private void NoteDefinitions(JObject root)
+    private void NoteDefinitions()
     {
         foreach (var folder in new[] { "definitions", "$defs" })
         {
-            if (root[folder] is not JObject definitions) continue;
-            foreach (var definition in definitions.Properties()) Note(root, $"/{folder}/{definition.Name.Replace("~", "~0").Replace("/", "~1")}");
+            if ((_root as JObject)?[folder] is not JObject definitions) continue;
+            foreach (var definition in definitions.Properties()) Note($"/{folder}/{definition.Name.Replace("~", "~0").Replace("/", "~1")}");
         }
     }
 
-    private bool Note(JObject root, string pointer)
+    // Whether the file has the node that a pointer leads to, which is then read too.
+    private bool Note(string pointer)
     {
-        if (_locals.ContainsKey(pointer)) return true;
+        if (_noted.Contains(pointer)) return true;
         if (pointer[0] != '/') return false;
-        JToken? node = root;
+        JToken? node = _root;
         foreach (var segment in pointer.Split('/').Skip(1))
         {
             var key = segment.Replace("~1", "/").Replace("~0", "~");
@@ -130,54 +84,63 @@ internal sealed class SchemaReader(string name, string path, List<ReportedDiagno
                 _ => null,
             };
         }
-        if (node is not JObject found) return false;
-        _locals[pointer] = (JObject)found.DeepClone();
+        if (node is not (JObject or JValue { Value: bool })) return false;
+        _noted.Add(pointer);
+        // A copy: what is no schema where it stands may become one here.
+        _locals.Enqueue((pointer, node.DeepClone()));
         return true;
     }
 
-    private Schema Convert(JsonSchema schema, JObject node)
+    private Schema Convert(JToken token)
     {
-        var place = DescriptionJson.PlaceOf(node, path);
-        if (DescriptionJson.Text(node[SchemaCleaner.ReferenceMarker]) is { } reference)
-            return new Schema { Place = place, Reference = reference, Description = schema.Description, Title = schema.Title, Default = DefaultOf(node), Deprecated = DescriptionJson.Flag(node["deprecated"]) };
+        var place = DescriptionJson.PlaceOf(token, path);
+        if (token is not JObject node) return new Schema { Place = place, Nothing = token is JValue { Value: false } };
 
-        return new Schema
+        var said = new Schema
         {
             Place = place,
-            Title = schema.Title,
-            Description = schema.Description,
+            Title = DescriptionJson.Text(node["title"]),
+            Description = DescriptionJson.Text(node["description"]),
             Default = DefaultOf(node),
             Deprecated = DescriptionJson.Flag(node["deprecated"]),
-            Nothing = DescriptionJson.Flag(node[SchemaCleaner.NothingMarker]),
-            Kinds = Kinds(schema.Type),
-            Format = schema.Format,
-            Text = schema.MinLength is null && schema.MaxLength is null && schema.Pattern is null
-                ? null
-                : new TextLimits(schema.MinLength, schema.MaxLength, schema.Pattern),
+        };
+        // What else stands beside a reference has no meaning in draft-07.
+        if (DescriptionJson.Text(node["$ref"]) is { } reference)
+            return said with { Reference = SchemaNames.Resolve(name, reference, Note) };
+
+        return said with
+        {
+            Kinds = Kinds(node["type"]),
+            Format = DescriptionJson.Text(node["format"]),
+            Text = Texts(node),
             Number = Numbers(node),
             Enum = Values(node),
-            Properties = Properties(node["properties"], key => schema.Properties[key]),
-            PatternProperties = Properties(node["patternProperties"], key => schema.PatternProperties[key]),
-            AdditionalProperties = node["additionalProperties"] is JObject additional ? Convert(schema.AdditionalPropertiesSchema!, additional) : null,
+            Properties = Properties(node["properties"]),
+            PatternProperties = Properties(node["patternProperties"]),
+            AdditionalProperties = node["additionalProperties"] is JObject additional ? Convert(additional) : null,
             IsClosed = node["additionalProperties"] is JValue { Value: false },
-            Required = schema.RequiredProperties.Distinct(StringComparer.Ordinal).OrderBy(r => r, StringComparer.Ordinal).ToEquatableArray(),
-            PropertiesCount = Count(node, "minProperties", "maxProperties"),
-            Items = node["items"] is JObject items ? Convert(schema.Item!, items) : null,
-            ItemsCount = Count(node, "minItems", "maxItems"),
-            UniqueItems = schema.UniqueItems,
-            OneOf = Cases(node["oneOf"], schema.OneOf),
-            AnyOf = Cases(node["anyOf"], schema.AnyOf),
-            AllOf = Cases(node["allOf"], schema.AllOf),
-            Not = node["not"] is JObject not ? Convert(schema.Not!, not) : null,
+            Required = Names(node["required"]),
+            PropertiesCount = Counts(node, "minProperties", "maxProperties"),
+            Items = node["items"] is { } items ? Convert(items) : null,
+            ItemsCount = Counts(node, "minItems", "maxItems"),
+            UniqueItems = DescriptionJson.Flag(node["uniqueItems"]),
+            OneOf = Cases(node["oneOf"]),
+            AnyOf = Cases(node["anyOf"]),
+            AllOf = Cases(node["allOf"]),
+            Not = node["not"] is { } not ? Convert(not) : null,
         };
     }
 
-    private EquatableArray<Property> Properties(JToken? node, Func<string, JsonSchema> schemaOf) => node is JObject map
-        ? map.Properties().Select(p => new Property(p.Name, Convert(schemaOf(p.Name), (JObject)p.Value))).ToEquatableArray()
+    private EquatableArray<Property> Properties(JToken? node) => node is JObject map
+        ? map.Properties().Select(p => new Property(p.Name, Convert(p.Value))).ToEquatableArray()
         : default;
 
-    private EquatableArray<Schema> Cases(JToken? node, ICollection<JsonSchema> cases) => node is JArray list
-        ? list.Zip(cases, (item, schema) => Convert(schema, (JObject)item)).ToEquatableArray()
+    private EquatableArray<Schema> Cases(JToken? node) => node is JArray list
+        ? list.Select(item => Convert(item)).ToEquatableArray()
+        : default;
+
+    private static EquatableArray<string> Names(JToken? node) => node is JArray list
+        ? list.Select(item => DescriptionJson.Text(item)!).Distinct(StringComparer.Ordinal).OrderBy(r => r, StringComparer.Ordinal).ToEquatableArray()
         : default;
 
     private static EquatableArray<string> Values(JObject node)
@@ -195,26 +158,34 @@ internal sealed class SchemaReader(string name, string path, List<ReportedDiagno
         return limits == new NumberLimits(null, null, null, null, null) ? null : limits;
     }
 
-    // From the node: NJsonSchema has 0 both for "not stated" and for a maximum of none.
-    private static CountLimits? Count(JObject node, string minimum, string maximum)
+    private static TextLimits? Texts(JObject node)
     {
-        int? Bound(string keyword) => node[keyword] is { } value ? (int)value.Value<double>() : null;
-        var limits = new CountLimits(Bound(minimum), Bound(maximum));
+        var limits = new TextLimits(Count(node["minLength"]), Count(node["maxLength"]), DescriptionJson.Text(node["pattern"]));
+        return limits is { MinLength: null, MaxLength: null, Pattern: null } ? null : limits;
+    }
+
+    private static CountLimits? Counts(JObject node, string minimum, string maximum)
+    {
+        var limits = new CountLimits(Count(node[minimum]), Count(node[maximum]));
         return limits is { Min: null, Max: null } ? null : limits;
     }
 
-    private static JsonKinds Kinds(JsonObjectType type)
-    {
-        var kinds = JsonKinds.None;
-        if (type.HasFlag(JsonObjectType.String)) kinds |= JsonKinds.String;
-        if (type.HasFlag(JsonObjectType.Number)) kinds |= JsonKinds.Number;
-        if (type.HasFlag(JsonObjectType.Integer)) kinds |= JsonKinds.Integer;
-        if (type.HasFlag(JsonObjectType.Boolean)) kinds |= JsonKinds.Boolean;
-        if (type.HasFlag(JsonObjectType.Null)) kinds |= JsonKinds.Null;
-        if (type.HasFlag(JsonObjectType.Object)) kinds |= JsonKinds.Object;
-        if (type.HasFlag(JsonObjectType.Array)) kinds |= JsonKinds.Array;
-        return kinds;
-    }
+    private static int? Count(JToken? node) => node is null ? null : (int?)DescriptionJson.Number(node);
 
-    private static string FirstLine(string text) => text.Split('\n')[0].TrimEnd('\r', '.');
+    private static JsonKinds Kinds(JToken? type) => type switch
+    {
+        null => JsonKinds.None,
+        JArray list => list.Aggregate(JsonKinds.None, (kinds, item) => kinds | Kinds(item)),
+        _ => DescriptionJson.Text(type) switch
+        {
+            "string" => JsonKinds.String,
+            "number" => JsonKinds.Number,
+            "integer" => JsonKinds.Integer,
+            "boolean" => JsonKinds.Boolean,
+            "null" => JsonKinds.Null,
+            "object" => JsonKinds.Object,
+            "array" => JsonKinds.Array,
+            _ => JsonKinds.None,
+        },
+    };
 }

@@ -208,7 +208,7 @@ public class BadInputTests
         var run = Small.Generate(Small.Schema("thing", """
             { "type": "object", "properties": {
               "huge": { "type": "number", "enum": [1e400, -1e400, 1] }, "long": { "type": "integer", "enum": [99999999999999999999999999] },
-              "standard": { "type": "number", "default": 1e999 }, "bounded": { "type": "number", "maximum": 7e28 } } }
+              "standard": { "type": "number", "default": 1e999 }, "bounded": { "type": "number", "minimum": -100000000000000000000000000000000, "maximum": 7e300 } } }
             """));
 
         Assert.Empty(run.Diagnostics);
@@ -315,44 +315,12 @@ public class BadInputTests
         Assert.Contains("Owner", EmittedCode.MembersOf(run, "Thing"));
     }
 
-    [Theory]
-    [InlineData("sound.json")]
-    [InlineData("#/definitions/sound")]
-    [InlineData("./sound.json#")]
-    [InlineData("#/definitions/own")]
-    [InlineData("#/properties/first")]
-    [InlineData("other.json#/definitions/inner")]
-    public void A_reference_leads_to_a_file_or_to_a_node_in_a_file(string reference)
-    {
-        var run = Small.Generate(
-            Small.Sound,
-            Small.Schema("other", """{ "type": "object", "definitions": { "inner": { "type": "object", "properties": { "x": { "type": "string" } } } }, "properties": { "a/b": { "type": "object", "properties": { "y": { "type": "string" } } } } }"""),
-            Small.Schema("thing", $$"""{ "type": "object", "definitions": { "own": { "type": "object", "properties": { "z": { "type": "string" } } } }, "properties": { "first": { "type": "object", "properties": { "w": { "type": "string" } } }, "second": { "$ref": "{{reference}}" } } }"""));
-
-        Assert.Empty(run.Diagnostics);
-        SoundIsGenerated(run);
-        Assert.StartsWith("Losant.", EmittedCode.TypeOf(run, "Thing", "Second"), StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("""{ "definitions": { "d": { "type": "array", "items": { "$ref": "#/definitions/sound" } } }, "type": "object", "properties": { "x": { "$ref": "#/definitions/d" } } }""")]
-    [InlineData("""{ "type": "object", "properties": { "x": { "$ref": "#/definitions/d" } }, "definitions": { "d": { "type": "array", "items": { "$ref": "#/definitions/sound" } } } }""")]
-    [InlineData("""{ "type": "object", "properties": { "x": { "$ref": "#/definitions/d" } }, "definitions": { "e": { "$ref": "#/definitions/sound" }, "d": { "type": "array", "items": { "$ref": "#/definitions/e" } } } }""")]
-    public void Definitions_may_stand_before_or_behind_what_uses_them(string schema)
-    {
-        var run = Small.Generate(Small.Sound, Small.Schema("thing", schema));
-
-        Assert.Empty(run.Diagnostics);
-        SoundIsGenerated(run);
-        Assert.Equal("System.Collections.Generic.IReadOnlyList<Losant.Sound>?", EmittedCode.TypeOf(run, "Thing", "X"));
-    }
-
     public static TheoryData<string, string> WrongKeywords => new()
     {
         { "type", "\"text\"" }, { "type", "5" }, { "type", "[]" }, { "type", "null" },
         { "properties", "[]" }, { "properties", "5" }, { "patternProperties", "\"x\"" }, { "additionalProperties", "5" }, { "additionalProperties", "[]" },
         { "items", "[]" }, { "items", "[{ \"type\": \"string\" }]" }, { "items", "5" }, { "required", "true" }, { "required", "[1]" }, { "enum", "\"x\"" }, { "enum", "[]" }, { "enum", "{}" },
-        { "oneOf", "{}" }, { "anyOf", "5" }, { "allOf", "\"x\"" }, { "not", "5" }, { "minimum", "\"0\"" }, { "maximum", "null" }, { "minimum", "1e400" }, { "multipleOf", "[]" },
+        { "oneOf", "{}" }, { "anyOf", "5" }, { "allOf", "\"x\"" }, { "not", "5" }, { "minimum", "\"0\"" }, { "maximum", "null" }, { "minimum", "1e400" }, { "multipleOf", "[]" }, { "multipleOf", "0" }, { "multipleOf", "-1" },
         { "minLength", "-1" }, { "maxLength", "1.5" }, { "maxLength", "99999999999" }, { "minItems", "\"1\"" }, { "maxProperties", "{}" }, { "uniqueItems", "\"yes\"" },
         { "pattern", "5" }, { "format", "{}" }, { "description", "5" }, { "title", "[]" }, { "$ref", "5" }, { "definitions", "5" }, { "min", "0" }, { "max", "1" },
         { "title2", "{ \"type\": \"string\" }" },

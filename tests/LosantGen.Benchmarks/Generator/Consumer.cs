@@ -43,8 +43,12 @@ internal sealed class Consumer
     }
 
     /// <summary>The texts that the generator emits.</summary>
-    public IReadOnlyList<(string Name, string Text)> Sources() =>
-        [.. Driver.RunGenerators(Compilation).GetRunResult().Results.Single().GeneratedSources.Select(s => (s.HintName, s.SourceText.ToString()))];
+    public IReadOnlyList<(string Name, string Text)> Sources()
+    {
+        var result = Driver.RunGenerators(Compilation).GetRunResult().Results.Single();
+        if (result.Exception is not null) throw new InvalidOperationException("The generator failed.", result.Exception);
+        return [.. result.GeneratedSources.Select(s => (s.HintName, s.SourceText.ToString()))];
+    }
 
     internal sealed class TextFile(string path, string text) : AdditionalText
     {
