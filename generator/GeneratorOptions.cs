@@ -5,17 +5,19 @@ using LosantGen.Diagnostics;
 using LosantGen.Emitting;
 using LosantGen.Model;
 using LosantGen.Planning;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace LosantGen;
 
-/// <summary>What a consumer sets in the project file.</summary>
-internal sealed record GeneratorOptions(EmitOptions Emit, EquatableArray<string> Resources)
+/// <summary>What a consumer sets in the project file, and whether its compiler understands what would be emitted.</summary>
+internal sealed record GeneratorOptions(EmitOptions Emit, EquatableArray<string> Resources, bool IsCompilerTooOld)
 {
     private const string DefaultNamespace = "Losant";
     private const string DefaultClientName = "LosantClient";
 
-    public static Result<GeneratorOptions> Read(AnalyzerConfigOptions options)
+    public static Result<GeneratorOptions> Read(AnalyzerConfigOptions options, ParseOptions language)
     {
         var diagnostics = new List<ReportedDiagnostic>();
         string Value(string name, string standard, Func<string, bool> isGood, string expected)
@@ -31,10 +33,13 @@ internal sealed record GeneratorOptions(EmitOptions Emit, EquatableArray<string>
         var client = Value("LosantClientName", DefaultClientName, Identifier.IsTypeName, "expected the name of a C# class");
         var access = Value("LosantAccessibility", "public", v => v is "public" or "internal", "expected public or internal");
         var resources = Value("LosantResources", "", IsList, "expected names of resources or actions with commas between them, as in data,device.get");
+        var tooOld = language is CSharpParseOptions { LanguageVersion: < LanguageVersion.CSharp12 } csharp ? csharp.LanguageVersion.ToDisplayString() : null;
+        if (tooOld is not null) diagnostics.Add(ReportedDiagnostic.At(null, Descriptors.CompilerTooOld, tooOld));
         return new Result<GeneratorOptions>(
             new GeneratorOptions(
                 new EmitOptions(space, client, access),
-                resources.Split([','], StringSplitOptions.RemoveEmptyEntries).Select(r => r.Trim()).Where(r => r.Length > 0).Distinct(StringComparer.Ordinal).OrderBy(r => r, StringComparer.Ordinal).ToEquatableArray()),
+                resources.Split([','], StringSplitOptions.RemoveEmptyEntries).Select(r => r.Trim()).Where(r => r.Length > 0).Distinct(StringComparer.Ordinal).OrderBy(r => r, StringComparer.Ordinal).ToEquatableArray(),
+                tooOld is not null),
             diagnostics.ToEquatableArray());
     }
 

@@ -1,14 +1,11 @@
-using System.Collections.Immutable;
 using System.Linq;
 using System.Text;
-using System.Threading;
 using LosantGen.Diagnostics;
 using LosantGen.Emitting;
 using LosantGen.Model;
 using LosantGen.Planning;
 using LosantGen.Reading;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
 
 namespace LosantGen;
@@ -16,7 +13,8 @@ namespace LosantGen;
 /// <summary>
 /// Generates a typed client from endpoint and schema descriptions. The steps: files are read one by one, everything read is
 /// planned together, and every planned type and resource is emitted by itself. All values between steps are records that
-/// are equal when their content is, so that an edit re-runs only what it changes.
+/// are equal when their content is, so that an edit re-runs only what it changes. They are objects too: for each kind of struct between
+/// steps, a new compiler process would compile 90 methods of its own once more.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class LosantGenerator : IIncrementalGenerator
@@ -24,12 +22,8 @@ public sealed class LosantGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var options = context.AnalyzerConfigOptionsProvider.Select(static (o, _) => GeneratorOptions.Read(o.GlobalOptions)).WithTrackingName(Steps.Options);
-        var compiler = context.ParseOptionsProvider.Select(static (o, _) => LanguageOf(o)).WithTrackingName(Steps.Language);
-
-        var hasHttpFactory = context.MetadataReferencesProvider
-            .Where(static r => FileNames.Of(r.Display ?? "") == "Microsoft.Extensions.Http.dll")
-            .Collect().Select(static (found, _) => found.Length > 0).WithTrackingName(Steps.HttpFactory);
+        var options = context.AnalyzerConfigOptionsProvider.Combine(context.ParseOptionsProvider)
+            .Select(static (pair, _) => GeneratorOptions.Read(pair.Left.GlobalOptions, pair.Right)).WithTrackingName(Steps.Options);
 
         // Text: only files that the package's targets marked.
         var inputs = context.AdditionalTextsProvider
@@ -40,76 +34,56 @@ public sealed class LosantGenerator : IIncrementalGenerator
             .Select(static (input, _) => input!);
 
         // Read: one file at a time.
-        var apis = inputs.Where(static i => i.Kind == InputKind.Api).Select(static (i, c) => ApiReader.ReadFile(i.Path, i.Text, c)).WithTrackingName(Steps.ReadApi);
-        var schemas = inputs.Where(static i => i.Kind == InputKind.Schema).Select(static (i, c) => SchemaReader.ReadFile(i.Path, i.Text, c)).WithTrackingName(Steps.ReadSchema);
-        var examples = inputs.Where(static i => i.Kind == InputKind.Examples).Select(static (i, _) => ExamplesReader.ReadFile(i.Path, i.Text)).WithTrackingName(Steps.ReadExamples);
-        var names = inputs.Where(static i => i.Kind is InputKind.Names or InputKind.BuiltInNames)
-            .Select(static (i, _) => (i.Kind, Result: NamesReader.ReadFile(i.Path, i.Text))).WithTrackingName(Steps.ReadNames);
+        var read = inputs.Select(DescriptionReader.Read).WithTrackingName(Steps.Read);
+        var descriptions = read.Collect()
+            .Select(static (files, _) => Descriptions.Of(files.Select(f => f.Value).OfType<DescriptionFile>().ToList())).WithTrackingName(Steps.Descriptions);
 
-        // Check: examples against their schemas. They are documentation, so that nothing else waits for it.
-        var misfits = examples.Collect().Combine(schemas.Collect())
-            .Select(static (read, c) => ExampleChecker.Check(Values(read.Left), Values(read.Right), c)).WithTrackingName(Steps.CheckExamples);
+        // Check: examples against their schemas. They are documentation, so that nothing waits for it.
+        var misfits = descriptions.SelectMany(static (all, c) => ExampleChecker.Check(all.Examples, all.Schemas, c)).WithTrackingName(Steps.CheckExamples);
 
         // Plan: everything together, since names must not collide.
-        var plan = apis.Collect().Combine(schemas.Collect()).Combine(examples.Collect()).Combine(names.Collect())
-            .Select(static (read, _) => new Descriptions(
-                Values(read.Left.Left.Left), Values(read.Left.Left.Right), Values(read.Left.Right),
-                Values(read.Right.Where(n => n.Kind == InputKind.Names).Select(n => n.Result).ToImmutableArray()),
-                Values(read.Right.Where(n => n.Kind == InputKind.BuiltInNames).Select(n => n.Result).ToImmutableArray())))
-            .WithTrackingName(Steps.Descriptions)
-            .Combine(options).Combine(compiler)
-            .Select(static (all, cancellation) => all.Right is not null
-                ? new Result<Plan>(new Plan(default, default, null, default, default), default)
-                : Planner.Plan(all.Left.Left, all.Left.Right.Value.Resources, all.Left.Right.Value.Emit.ClientName, cancellation))
+        var plan = descriptions.Combine(options)
+            .Select(static (pair, c) => pair.Right.Value is { IsCompilerTooOld: false } wanted
+                ? Planner.Plan(pair.Left, wanted.Resources, wanted.Emit.ClientName, c)
+                : new Result<Plan>(Plan.Nothing, default))
             .WithTrackingName(Steps.Plan);
 
         // Emit: one file for each type and each resource.
         var emit = options.Select(static (o, _) => o.Value.Emit).WithTrackingName(Steps.EmitOptions);
         context.RegisterSourceOutput(
-            plan.SelectMany(static (p, _) => StableSlots.Of(p.Value.Types, t => t.Name)).SelectMany(static (slot, _) => slot).WithTrackingName(Steps.Type).Combine(emit),
+            plan.SelectMany(static (p, _) => StableSlots.Of(p.Value.Types, t => t.Name)).SelectMany(static (slot, _) => slot.Items).WithTrackingName(Steps.Type).Combine(emit),
             static (output, pair) => Add(output, pair.Left.Name, TypeEmitter.Emit(pair.Left, pair.Right)));
         context.RegisterSourceOutput(
-            plan.SelectMany(static (p, _) => StableSlots.Of(p.Value.Resources, r => r.ClassName)).SelectMany(static (slot, _) => slot).WithTrackingName(Steps.Resource).Combine(emit),
+            plan.SelectMany(static (p, _) => StableSlots.Of(p.Value.Resources, r => r.ClassName)).SelectMany(static (slot, _) => slot.Items).WithTrackingName(Steps.Resource).Combine(emit),
             static (output, pair) => Add(output, pair.Left.ClassName, ResourceEmitter.Emit(pair.Left, pair.Right)));
-        context.RegisterSourceOutput(
-            plan.Select(static (p, _) => p.Value.Client).WithTrackingName(Steps.Client).Combine(emit),
-            static (output, pair) =>
-            {
-                if (pair.Left is not null) Add(output, pair.Right.ClientName, ClientEmitter.Emit(pair.Left, pair.Right));
-            });
-        context.RegisterSourceOutput(
-            plan.Select(static (p, _) => p.Value.Client is not null).Combine(hasHttpFactory).Combine(emit),
-            static (output, pair) =>
-            {
-                if (pair.Left is (true, true)) Add(output, pair.Right.ClientName + "ServiceCollectionExtensions", DependencyInjectionEmitter.Emit(pair.Right));
-            });
-        context.RegisterSourceOutput(
-            plan.Select(static (p, _) => (p.Value.Rules, p.Value.Keys)).WithTrackingName(Steps.Rules).Combine(emit),
-            static (output, pair) =>
-            {
-                if (pair.Left.Rules.Count + pair.Left.Keys.Count > 0) Add(output, "LosantRules", RulesEmitter.Emit(pair.Left.Rules, pair.Left.Keys, pair.Right));
-            });
+        var client = plan.Select(static (p, _) => p.Value.Client).WithTrackingName(Steps.Client);
+        context.RegisterSourceOutput(client.Combine(emit), static (output, pair) =>
+        {
+            if (pair.Left is not null) Add(output, pair.Right.ClientName, ClientEmitter.Emit(pair.Left, pair.Right));
+        });
+        context.RegisterSourceOutput(client.Combine(HttpFactory(context, emit)), static (output, pair) =>
+        {
+            if (pair is (not null, { } options)) Add(output, options.ClientName + "ServiceCollectionExtensions", DependencyInjectionEmitter.Emit(options));
+        });
+        context.RegisterSourceOutput(plan.Select(static (p, _) => p.Value.Rules).WithTrackingName(Steps.Rules).Combine(emit), static (output, pair) =>
+        {
+            if (pair.Left.Values.Count + pair.Left.Keys.Count > 0) Add(output, "LosantRules", RulesEmitter.Emit(pair.Left, pair.Right));
+        });
 
         // Report: what was found on the way.
-        context.RegisterSourceOutput(apis, static (output, read) => Report(output, read.Diagnostics));
-        context.RegisterSourceOutput(schemas, static (output, read) => Report(output, read.Diagnostics));
-        context.RegisterSourceOutput(examples, static (output, read) => Report(output, read.Diagnostics));
-        context.RegisterSourceOutput(misfits, static (output, found) => Report(output, found));
-        context.RegisterSourceOutput(names, static (output, read) => Report(output, read.Result.Diagnostics));
-        context.RegisterSourceOutput(options, static (output, read) => Report(output, read.Diagnostics));
-        context.RegisterSourceOutput(plan.Select(static (p, _) => p.Diagnostics).WithTrackingName(Steps.Diagnostics), static (output, found) => Report(output, found));
-        context.RegisterSourceOutput(compiler, static (output, language) =>
-        {
-            if (language is not null) output.ReportDiagnostic(ReportedDiagnostic.At(null, Descriptors.CompilerTooOld, language).ToDiagnostic());
-        });
+        context.RegisterSourceOutput(read.SelectMany(static (file, _) => file.Diagnostics), Report);
+        context.RegisterSourceOutput(misfits, Report);
+        context.RegisterSourceOutput(options.SelectMany(static (o, _) => o.Diagnostics), Report);
+        context.RegisterSourceOutput(plan.SelectMany(static (p, _) => p.Diagnostics).WithTrackingName(Steps.Diagnostics), Report);
     }
 
-    /// <summary>The C# version where it is too old; null where it will do.</summary>
-    private static string? LanguageOf(ParseOptions options) =>
-        options is CSharpParseOptions { LanguageVersion: < LanguageVersion.CSharp12 } csharp ? csharp.LanguageVersion.ToDisplayString() : null;
-
-    private static EquatableArray<T> Values<T>(ImmutableArray<Result<T?>> results)
-        where T : class => results.Select(r => r.Value).OfType<T>().ToEquatableArray();
+    /// <summary>How to emit what registers the client with IHttpClientFactory; null in a project without it.</summary>
+    private static IncrementalValueProvider<EmitOptions?> HttpFactory(IncrementalGeneratorInitializationContext context, IncrementalValueProvider<EmitOptions> emit) =>
+        context.MetadataReferencesProvider
+            .Select(static (reference, _) => FileNames.Of(reference.Display ?? ""))
+            .Where(static name => name == "Microsoft.Extensions.Http.dll")
+            .Collect().Select(static (found, _) => found.FirstOrDefault()).WithTrackingName(Steps.HttpFactory)
+            .Combine(emit).Select(static (pair, _) => pair.Left is null ? null : pair.Right);
 
     private static void Add(SourceProductionContext output, string name, string text)
     {
@@ -117,8 +91,5 @@ public sealed class LosantGenerator : IIncrementalGenerator
         output.AddSource(name + ".g.cs", SourceText.From(text, Encoding.UTF8));
     }
 
-    private static void Report(SourceProductionContext output, EquatableArray<ReportedDiagnostic> diagnostics)
-    {
-        foreach (var diagnostic in diagnostics) output.ReportDiagnostic(diagnostic.ToDiagnostic());
-    }
+    private static void Report(SourceProductionContext output, ReportedDiagnostic diagnostic) => output.ReportDiagnostic(diagnostic.ToDiagnostic());
 }

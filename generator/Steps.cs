@@ -4,15 +4,11 @@ namespace LosantGen;
 internal static class Steps
 {
     public const string Options = "LosantOptions";
-    public const string Language = "LosantLanguage";
     public const string HttpFactory = "LosantHttpFactory";
     public const string Input = "LosantInput";
-    public const string ReadApi = "LosantReadApi";
-    public const string ReadSchema = "LosantReadSchema";
-    public const string ReadExamples = "LosantReadExamples";
-    public const string ReadNames = "LosantReadNames";
-    public const string CheckExamples = "LosantCheckExamples";
+    public const string Read = "LosantRead";
     public const string Descriptions = "LosantDescriptions";
+    public const string CheckExamples = "LosantCheckExamples";
     public const string Plan = "LosantPlan";
     public const string EmitOptions = "LosantEmitOptions";
     public const string Type = "LosantType";

@@ -10,13 +10,13 @@ namespace LosantGen.Emitting;
 /// <summary>Writes the rules that types and parameters share, each once.</summary>
 internal static class RulesEmitter
 {
-    public static string Emit(EquatableArray<RulePlan> rules, EquatableArray<KeyPlan> keys, EmitOptions options)
+    public static string Emit(RulesPlan rules, EmitOptions options)
     {
         var code = new CodeWriter();
         using (code.Generated().Open("internal static class LosantRules"))
         {
             // Made when first asked for: what nobody asks for is trimmed, with all that only it needs, a Regex above all.
-            foreach (var rule in rules)
+            foreach (var rule in rules.Values)
             {
                 code.Line($"static Rt::{rule.Form}Rule? _{rule.Name};");
                 code.Line($"internal static Rt::{rule.Form}Rule {rule.Name} => _{rule.Name} ??= {Construct(rule)};");
@@ -25,7 +25,7 @@ internal static class RulesEmitter
         code.Line();
         using (code.Generated().Open("internal static class LosantKeys"))
         {
-            foreach (var key in keys)
+            foreach (var key in rules.Keys)
             {
                 using (code.Open($"internal readonly struct {key.Name} : Rt::IKeyRule"))
                 {

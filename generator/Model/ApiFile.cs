@@ -1,4 +1,4 @@
 namespace LosantGen.Model;
 
 /// <summary>What an <c>apiInfo.json</c> says.</summary>
-public sealed record ApiFile(string Path, EquatableArray<Resource> Resources);
+public sealed record ApiFile(string Path, EquatableArray<Resource> Resources) : DescriptionFile(Path);

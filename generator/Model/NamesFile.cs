@@ -1,7 +1,7 @@
 namespace LosantGen.Model;
 
-/// <summary>What a names file says: C# type names that a consumer, or this package, has chosen.</summary>
-public sealed record NamesFile(string Path, EquatableArray<ChosenName> Names);
+/// <summary>What a names file says: C# type names that a consumer has chosen, or this package for all.</summary>
+public sealed record NamesFile(string Path, bool IsBuiltIn, EquatableArray<ChosenName> Names) : DescriptionFile(Path);
 
 /// <summary>
 /// A name for the type at a location: of a schema, such as <c>device#/properties/tags/items</c>, or of an action's parameter,

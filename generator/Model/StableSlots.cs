@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 
 namespace LosantGen.Model;
@@ -11,10 +12,10 @@ internal static class StableSlots
 {
     private const int Count = 256;
 
-    public static EquatableArray<EquatableArray<T>> Of<T>(EquatableArray<T> items, Func<T, string> nameOf)
+    public static IEnumerable<StableSlot<T>> Of<T>(EquatableArray<T> items, Func<T, string> nameOf)
     {
         var slots = items.ToLookup(item => SlotOf(nameOf(item)));
-        return Enumerable.Range(0, Count).Select(i => slots[i].ToEquatableArray()).ToEquatableArray();
+        return Enumerable.Range(0, Count).Select(i => new StableSlot<T>(slots[i].ToEquatableArray()));
     }
 
     // string.GetHashCode differs from process to process.
@@ -25,3 +26,6 @@ internal static class StableSlots
         return (int)(hash % Count);
     }
 }
+
+/// <summary>The items whose names lead to one slot.</summary>
+internal sealed record StableSlot<T>(EquatableArray<T> Items);

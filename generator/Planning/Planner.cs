@@ -7,14 +7,6 @@ using LosantGen.Model;
 
 namespace LosantGen.Planning;
 
-/// <summary>Everything that was read, as the planner takes it.</summary>
-internal sealed record Descriptions(
-    EquatableArray<ApiFile> Apis,
-    EquatableArray<SchemaFile> Schemas,
-    EquatableArray<ExamplesFile> Examples,
-    EquatableArray<NamesFile> ConsumerNames,
-    EquatableArray<NamesFile> BuiltInNames);
-
 /// <summary>
 /// Plans all C# that there will be: names over everything that was given, types for what the chosen resources reach. Knows
 /// names and shapes, and neither JSON nor C# text.
@@ -33,7 +25,7 @@ internal static class Planner
         var methods = resources.ToDictionary(r => r.Name, r => new ActionNames(r, properties[r.Name], diagnostics), StringComparer.Ordinal);
         var taken = methods.Values.SelectMany(m => m.Types)
             .Concat([clientName, clientName + "Options", "LosantRules", "LosantKeys"]);
-        var names = new TypeNames(table, index, resources, new NameChoices(descriptions.ConsumerNames, descriptions.BuiltInNames), taken, diagnostics);
+        var names = new TypeNames(table, index, resources, new NameChoices(descriptions.Names), taken, diagnostics);
         cancellation.ThrowIfCancellationRequested();
 
         var selection = new Selection(resourceNames, resources, diagnostics);
@@ -54,9 +46,8 @@ internal static class Planner
         types.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));
 
         var client = plans.Count == 0 ? null : new ClientPlan(plans.Select(p => new ClientResource(p.PropertyName, p.ClassName, p.JsonName)).ToEquatableArray());
-        var rules = RuleCollector.Of(types, plans);
         return new Result<Plan>(
-            new Plan(types.ToEquatableArray(), plans.ToEquatableArray(), client, rules.Rules, rules.Keys),
+            new Plan(types.ToEquatableArray(), plans.ToEquatableArray(), client, RuleCollector.Of(types, plans)),
             diagnostics.Distinct().ToEquatableArray());
     }
 

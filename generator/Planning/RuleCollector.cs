@@ -11,11 +11,7 @@ internal sealed class RuleCollector
     private readonly HashSet<RulePlan> _rules = [];
     private readonly HashSet<KeyPlan> _keys = [];
 
-    public EquatableArray<RulePlan> Rules => _rules.OrderBy(r => r.Name, StringComparer.Ordinal).ToEquatableArray();
-
-    public EquatableArray<KeyPlan> Keys => _keys.OrderBy(k => k.Name, StringComparer.Ordinal).ToEquatableArray();
-
-    public static RuleCollector Of(IEnumerable<TypePlan> types, IEnumerable<ResourcePlan> resources)
+    public static RulesPlan Of(IEnumerable<TypePlan> types, IEnumerable<ResourcePlan> resources)
     {
         var collector = new RuleCollector();
         foreach (var type in types)
@@ -39,7 +35,9 @@ internal sealed class RuleCollector
             }
         }
         foreach (var parameter in resources.SelectMany(r => r.Actions).SelectMany(a => a.Parameters)) collector.Add(parameter.Slot);
-        return collector;
+        return new RulesPlan(
+            collector._rules.OrderBy(r => r.Name, StringComparer.Ordinal).ToEquatableArray(),
+            collector._keys.OrderBy(k => k.Name, StringComparer.Ordinal).ToEquatableArray());
     }
 
     private void Add(ClassPlan plan)

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Threading;
 using LosantGen.Diagnostics;
 using LosantGen.Model;
 using Newtonsoft.Json.Linq;
@@ -26,20 +25,12 @@ internal sealed class ApiReader
         _paths = new ActionPaths(nodes);
     }
 
-    public static Result<ApiFile?> ReadFile(string path, string text, CancellationToken cancellation)
+    public static ApiFile? ReadFile(string path, JToken document, List<ReportedDiagnostic> diagnostics)
     {
-        var diagnostics = new List<ReportedDiagnostic>();
-        ApiFile? file = null;
-        if (DescriptionJson.Load(path, text, diagnostics) is { } document)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            var nodes = new ApiNodes(path, diagnostics);
-            if (document is JObject resources)
-                file = new ApiFile(path, resources.Properties().Select(new ApiReader(nodes).ReadResource).OfType<Resource>().ToEquatableArray());
-            else
-                nodes.Broken(TextPlace.StartOf(path), $"The file '{FileNames.Of(path)}'", $"is {DescriptionJson.KindOf(document)} where resources by name are expected");
-        }
-        return new Result<ApiFile?>(file, diagnostics.Distinct().ToEquatableArray());
+        var nodes = new ApiNodes(path, diagnostics);
+        if (document is JObject resources) return new ApiFile(path, resources.Properties().Select(new ApiReader(nodes).ReadResource).OfType<Resource>().ToEquatableArray());
+        nodes.Broken(TextPlace.StartOf(path), $"The file '{FileNames.Of(path)}'", $"is {DescriptionJson.KindOf(document)} where resources by name are expected");
+        return null;
     }
 
     private Resource? ReadResource(JProperty property)

@@ -9,15 +9,11 @@ namespace LosantGen.Reading;
 /// <summary>Reads <c>apiExamples.json</c>: an example by the name of its schema. They end up in the documentation.</summary>
 internal static class ExamplesReader
 {
-    public static Result<ExamplesFile?> ReadFile(string path, string text)
+    public static ExamplesFile? ReadFile(string path, JToken document, List<ReportedDiagnostic> diagnostics)
     {
-        var diagnostics = new List<ReportedDiagnostic>();
-        var loaded = DescriptionJson.Load(path, text, diagnostics);
-        if (loaded is not null and not JObject)
-            diagnostics.Add(ReportedDiagnostic.At(TextPlace.StartOf(path), Descriptors.BrokenNode, $"The file '{FileNames.Of(path)}'", $"is {DescriptionJson.KindOf(loaded)} where examples by name of schema are expected; it is left out"));
-        var file = loaded is JObject document
-            ? new ExamplesFile(path, document.Properties().Select(p => new Example(p.Name, p.Value.ToString(Newtonsoft.Json.Formatting.None), DescriptionJson.PlaceOf(p.Value, path))).ToEquatableArray())
-            : null;
-        return new Result<ExamplesFile?>(file, diagnostics.ToEquatableArray());
+        if (document is JObject map)
+            return new ExamplesFile(path, map.Properties().Select(p => new Example(p.Name, p.Value.ToString(Newtonsoft.Json.Formatting.None), DescriptionJson.PlaceOf(p.Value, path))).ToEquatableArray());
+        diagnostics.Add(ReportedDiagnostic.At(TextPlace.StartOf(path), Descriptors.BrokenNode, $"The file '{FileNames.Of(path)}'", $"is {DescriptionJson.KindOf(document)} where examples by name of schema are expected; it is left out"));
+        return null;
     }
 }

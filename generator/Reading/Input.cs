@@ -22,22 +22,21 @@ internal sealed record Input(string Path, InputKind Kind, string Text)
     /// <summary>The item metadata with which the package's targets mark description files among all additional files.</summary>
     private const string KindMetadata = "build_metadata.AdditionalFiles.LosantGenKind";
 
-    public static InputKind KindOf(AdditionalText file, AnalyzerConfigOptionsProvider options)
+    public static InputKind KindOf(AdditionalText file, AnalyzerConfigOptionsProvider options) =>
+        options.GetOptions(file).TryGetValue(KindMetadata, out var kind) ? KindOf(file.Path, kind) : InputKind.None;
+
+    public static InputKind KindOf(string path, string kind) => kind switch
     {
-        if (!options.GetOptions(file).TryGetValue(KindMetadata, out var kind)) return InputKind.None;
-        return kind switch
+        "names" => InputKind.Names,
+        "builtInNames" => InputKind.BuiltInNames,
+        "schema" => FileNames.Of(path) switch
         {
-            "names" => InputKind.Names,
-            "builtInNames" => InputKind.BuiltInNames,
-            "schema" => FileNames.Of(file.Path) switch
-            {
-                FileNames.ApiInfo => InputKind.Api,
-                FileNames.ApiExamples => InputKind.Examples,
-                _ => InputKind.Schema,
-            },
-            _ => InputKind.None,
-        };
-    }
+            FileNames.ApiInfo => InputKind.Api,
+            FileNames.ApiExamples => InputKind.Examples,
+            _ => InputKind.Schema,
+        },
+        _ => InputKind.None,
+    };
 
     public static Input Of(AdditionalText file, InputKind kind, CancellationToken cancellation) => new(file.Path, kind, file.GetText(cancellation)?.ToString() ?? "");
 }

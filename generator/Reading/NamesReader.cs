@@ -9,27 +9,23 @@ namespace LosantGen.Reading;
 /// <summary>Reads a names file: an object whose keys are locations of schemas and whose values are the names of their types.</summary>
 internal static class NamesReader
 {
-    public static Result<NamesFile?> ReadFile(string path, string text)
+    public static NamesFile? ReadFile(string path, bool isBuiltIn, JToken document, List<ReportedDiagnostic> diagnostics)
     {
-        var diagnostics = new List<ReportedDiagnostic>();
-        var names = new List<ChosenName>();
-        var document = DescriptionJson.Load(path, text, diagnostics);
-        if (document is JObject map)
-        {
-            foreach (var property in map.Properties())
-            {
-                if (property.Name.StartsWith("$", System.StringComparison.Ordinal)) continue;
-                var place = DescriptionJson.PlaceOf(property.Value, path);
-                var name = DescriptionJson.Text(property.Value) ?? "";
-                var reason = !Identifier.IsTypeName(name) ? "is not the name of a C# type" : ReservedNames.IsOfMember(name) ? "is what a member of the type is called" : null;
-                if (reason is null) names.Add(new ChosenName(property.Name, name, place));
-                else diagnostics.Add(ReportedDiagnostic.At(place, Descriptors.NameIsUnused, DescriptionJson.Compact(property.Value), property.Name, reason));
-            }
-        }
-        else if (document is not null)
+        if (document is not JObject map)
         {
             diagnostics.Add(ReportedDiagnostic.At(TextPlace.StartOf(path), Descriptors.BrokenNode, $"The file '{FileNames.Of(path)}'", $"is {DescriptionJson.KindOf(document)} where names by location are expected; it is left out"));
+            return null;
         }
-        return new Result<NamesFile?>(document is null ? null : new NamesFile(path, names.ToEquatableArray()), diagnostics.ToEquatableArray());
+        var names = new List<ChosenName>();
+        foreach (var property in map.Properties())
+        {
+            if (property.Name.StartsWith("$", System.StringComparison.Ordinal)) continue;
+            var place = DescriptionJson.PlaceOf(property.Value, path);
+            var name = DescriptionJson.Text(property.Value) ?? "";
+            var reason = !Identifier.IsTypeName(name) ? "is not the name of a C# type" : ReservedNames.IsOfMember(name) ? "is what a member of the type is called" : null;
+            if (reason is null) names.Add(new ChosenName(property.Name, name, place));
+            else diagnostics.Add(ReportedDiagnostic.At(place, Descriptors.NameIsUnused, DescriptionJson.Compact(property.Value), property.Name, reason));
+        }
+        return new NamesFile(path, isBuiltIn, names.ToEquatableArray());
     }
 }

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using System.Threading;
 using LosantGen.Diagnostics;
 using LosantGen.Model;
 using Newtonsoft.Json.Linq;
@@ -19,21 +18,13 @@ internal sealed class SchemaReader(string name, string path, List<ReportedDiagno
     private readonly Queue<(string Pointer, JToken Node)> _locals = new();
     private JToken _root = JValue.CreateNull();
 
-    /// <summary>Reads one schema file.</summary>
-    public static Result<SchemaFile?> ReadFile(string path, string text, CancellationToken cancellation)
+    public static SchemaFile? ReadFile(string path, JToken document, List<ReportedDiagnostic> diagnostics)
     {
-        var diagnostics = new List<ReportedDiagnostic>();
         var name = FileNames.WithoutExtension(path);
-        SchemaFile? file = null;
-        if (DescriptionJson.Load(path, text, diagnostics) is { } document)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            var reader = new SchemaReader(name, path, diagnostics);
-            if (reader.Read(document) is { } root) file = new SchemaFile(name, path, root, reader.ReadLocals());
-            else diagnostics.Add(ReportedDiagnostic.At(TextPlace.StartOf(path), Descriptors.NotASchema, FileNames.Of(path), DescriptionJson.KindOf(document)));
-        }
-        // A node that a reference leads to is cleaned twice.
-        return new Result<SchemaFile?>(file, diagnostics.Distinct().ToEquatableArray());
+        var reader = new SchemaReader(name, path, diagnostics);
+        if (reader.Read(document) is { } root) return new SchemaFile(name, path, root, reader.ReadLocals());
+        diagnostics.Add(ReportedDiagnostic.At(TextPlace.StartOf(path), Descriptors.NotASchema, FileNames.Of(path), DescriptionJson.KindOf(document)));
+        return null;
     }
 
     /// <summary>Reads a schema that is a document of its own; null where there is none.</summary>

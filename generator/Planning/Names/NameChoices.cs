@@ -8,11 +8,11 @@ using LosantGen.Model;
 namespace LosantGen.Planning;
 
 /// <summary>The names that somebody chose: first those of the consumer, then those that come with this package.</summary>
-internal sealed class NameChoices(IReadOnlyList<NamesFile> consumer, IReadOnlyList<NamesFile> builtIn)
+internal sealed class NameChoices(IReadOnlyList<NamesFile> files)
 {
     public IEnumerable<(Shape Shape, string Name)> Resolve(ShapeTable table, SchemaIndex index, IReadOnlyList<Resource> resources, List<ReportedDiagnostic> diagnostics)
     {
-        foreach (var (file, isConsumers) in consumer.Select(f => (f, true)).Concat(builtIn.Select(f => (f, false))))
+        foreach (var file in files.OrderBy(f => f.IsBuiltIn))
         {
             foreach (var choice in file.Names)
             {
@@ -20,7 +20,7 @@ internal sealed class NameChoices(IReadOnlyList<NamesFile> consumer, IReadOnlyLi
                     ? FindParameter(table, resources, choice.Location)
                     : Find(table, index, choice.Location);
                 if (shape is not null && NameSites.IsType(shape)) yield return (shape, choice.Name);
-                else if (isConsumers)
+                else if (!file.IsBuiltIn)
                     diagnostics.Add(ReportedDiagnostic.At(choice.Place, Descriptors.NameIsUnused, choice.Name, choice.Location, shape is null ? "leads to no schema" : "needs no type of its own"));
             }
         }

@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Attributes;
+using LosantGen.Model;
 using LosantGen.Planning;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;

@@ -13,19 +13,14 @@ internal static class GeneratorSteps
     /// <summary>Reads every file.</summary>
     public static Descriptions Read(DescriptionSet descriptions)
     {
-        List<ApiFile> apis = [];
-        List<SchemaFile> schemas = [];
-        List<ExamplesFile> examples = [];
-        List<NamesFile> names = [];
+        List<DescriptionFile> files = [];
         foreach (var (path, text, kind) in descriptions.Files)
         {
-            if (kind != "schema") names.AddIfAny(NamesReader.ReadFile(path, text).Value);
-            else if (Path.GetFileName(path) == FileNames.ApiInfo) apis.AddIfAny(ApiReader.ReadFile(path, text, default).Value);
-            else if (Path.GetFileName(path) == FileNames.ApiExamples) examples.AddIfAny(ExamplesReader.ReadFile(path, text).Value);
-            else schemas.AddIfAny(SchemaReader.ReadFile(path, text, default).Value);
+            var input = new Input(path, Input.KindOf(path, kind), text);
+            if (DescriptionReader.Read(input, default).Value is { } file) files.Add(file);
         }
 
-        return new Descriptions(apis.ToEquatableArray(), schemas.ToEquatableArray(), examples.ToEquatableArray(), default, names.ToEquatableArray());
+        return Descriptions.Of(files);
     }
 
     /// <summary>Compares the examples with the schemas, which nothing else waits for.</summary>
@@ -42,13 +37,7 @@ internal static class GeneratorSteps
             length += TypeEmitter.Emit(type, Options).Length;
         foreach (var resource in plan.Resources)
             length += ResourceEmitter.Emit(resource, Options).Length;
-        length += RulesEmitter.Emit(plan.Rules, plan.Keys, Options).Length;
+        length += RulesEmitter.Emit(plan.Rules, Options).Length;
         return plan.Client is null ? length : length + ClientEmitter.Emit(plan.Client, Options).Length;
-    }
-
-    private static void AddIfAny<T>(this List<T> list, T? value)
-        where T : class
-    {
-        if (value is not null) list.Add(value);
     }
 }

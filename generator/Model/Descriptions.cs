@@ -1,0 +1,18 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace LosantGen.Model;
+
+/// <summary>Everything that was read, each kind of file by itself.</summary>
+internal sealed record Descriptions(
+    EquatableArray<ApiFile> Apis,
+    EquatableArray<SchemaFile> Schemas,
+    EquatableArray<ExamplesFile> Examples,
+    EquatableArray<NamesFile> Names)
+{
+    public static Descriptions Of(IReadOnlyCollection<DescriptionFile> files)
+    {
+        EquatableArray<T> All<T>() => files.OfType<T>().ToEquatableArray();
+        return new Descriptions(All<ApiFile>(), All<SchemaFile>(), All<ExamplesFile>(), All<NamesFile>());
+    }
+}

@@ -1,0 +1,30 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using LosantGen.Diagnostics;
+using LosantGen.Model;
+
+namespace LosantGen.Reading;
+
+/// <summary>Reads a file of any kind. What is wrong in it is told beside what it says.</summary>
+internal static class DescriptionReader
+{
+    public static Result<DescriptionFile?> Read(Input input, CancellationToken cancellation)
+    {
+        var diagnostics = new List<ReportedDiagnostic>();
+        DescriptionFile? file = null;
+        if (DescriptionJson.Load(input.Path, input.Text, diagnostics) is { } document)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            file = input.Kind switch
+            {
+                InputKind.Api => ApiReader.ReadFile(input.Path, document, diagnostics),
+                InputKind.Schema => SchemaReader.ReadFile(input.Path, document, diagnostics),
+                InputKind.Examples => ExamplesReader.ReadFile(input.Path, document, diagnostics),
+                _ => NamesReader.ReadFile(input.Path, input.Kind == InputKind.BuiltInNames, document, diagnostics),
+            };
+        }
+        // Schemas inside a file may be read twice, by themselves and where they stand.
+        return new Result<DescriptionFile?>(file, diagnostics.Distinct().ToEquatableArray());
+    }
+}
