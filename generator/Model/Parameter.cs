@@ -19,8 +19,8 @@ public sealed record Parameter
 
     public required ParameterPlace In { get; init; }
 
-    /// <summary>The type that the description states: string, file, object, array, integer, number, boolean or nothing.</summary>
-    public string? Type { get; init; }
+    /// <summary>Its type is <c>file</c>.</summary>
+    public bool IsFile { get; init; }
 
     public bool Required { get; init; }
 
@@ -32,9 +32,9 @@ public sealed record Parameter
 
     public bool Deprecated { get; init; }
 
-    public TextLimits? Text { get; init; }
+    /// <summary>What the parameter says of its value itself: its type, limits and values.</summary>
+    public required Schema Inline { get; init; }
 
-    public EquatableArray<string> Enum { get; init; }
-
+    /// <summary>The schema of its value, which says all where there is one.</summary>
     public Schema? Schema { get; init; }
 }

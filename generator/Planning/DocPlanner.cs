@@ -32,7 +32,7 @@ internal static class DocPlanner
     public static Doc OfParameter(Parameter parameter, Slot slot) => new(parameter.Description)
     {
         // Where an example shows what a text looks like, its pattern says no more to a reader.
-        Notes = Notes(parameter is { Example: not null, Enum.Count: 0 } && slot.Kind == SlotKind.String ? slot with { Rule = null } : slot, parameter.Default).ToEquatableArray(),
+        Notes = Notes(parameter is { Example: not null, Inline.Enum.Count: 0 } && slot.Kind == SlotKind.String ? slot with { Rule = null } : slot, parameter.Default).ToEquatableArray(),
         Example = Short(parameter.Example),
         Deprecated = parameter.Deprecated,
     };

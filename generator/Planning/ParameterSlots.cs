@@ -13,28 +13,21 @@ internal static class ParameterSlots
 {
     public static Use? ShapeOf(Parameter parameter, ShapeTable table)
     {
-        if (parameter.Type == "file") return null;
+        if (parameter.IsFile) return null;
         if (parameter.Schema is { } schema) return table.Of(schema);
-        return table.Of(new Schema
-        {
-            Place = parameter.Place,
-            Kinds = Kinds(parameter),
-            Text = parameter.Text,
-            Enum = parameter.Enum,
-            Items = parameter.Type == "array" ? new Schema { Place = parameter.Place, Kinds = JsonKinds.String } : null,
-        });
+        var inline = parameter.Inline with { Kinds = Kinds(parameter) };
+        return table.Of(inline.Kinds == JsonKinds.Array && inline.Items is null ? inline with { Items = new Schema { Place = inline.Place, Kinds = JsonKinds.String } } : inline);
     }
 
-    private static JsonKinds Kinds(Parameter parameter) => parameter.Type switch
+    private static JsonKinds Kinds(Parameter parameter)
     {
-        "integer" => JsonKinds.Integer,
-        "number" => JsonKinds.Number,
-        "boolean" => JsonKinds.Boolean,
-        "array" => JsonKinds.Array,
-        "object" => JsonKinds.Object,
-        _ when parameter.In is ParameterPlace.Path or ParameterPlace.Header || parameter.Text is not null || parameter.Enum.Count > 0 => JsonKinds.String,
-        _ => Shown(parameter.Default) ?? Shown(parameter.Example) ?? JsonKinds.String,
-    };
+        var said = parameter.Inline;
+        if (said.Kinds is not (JsonKinds.None or JsonKinds.String)) return said.Kinds;
+        if (said.Items is not null) return JsonKinds.Array;
+        if (said.OneOf.Count + said.AnyOf.Count + said.AllOf.Count + said.Enum.Count > 0) return said.Kinds;
+        if (parameter.In is ParameterPlace.Path or ParameterPlace.Header || said.Text is not null || said.Format is not null) return JsonKinds.String;
+        return Shown(parameter.Default) ?? Shown(parameter.Example) ?? (said.Number is null ? JsonKinds.String : JsonKinds.Number);
+    }
 
     // Some descriptions write the number or the boolean as a text: "1000", "false".
     private static JsonKinds? Shown(string? json)

@@ -81,7 +81,7 @@ internal sealed class ResourcePlanner(ShapeTable table, SlotPlanner slots, TopLe
 
     private ParameterPlan Of(Parameter parameter, MemberNames names)
     {
-        var slot = parameter.Type == "file" ? new Slot(SlotKind.Upload)
+        var slot = parameter.IsFile ? new Slot(SlotKind.Upload)
             : parameter.Schema is { } schema ? topLevel.Of(schema)
             : slots.Of(ParameterSlots.ShapeOf(parameter, table)!.Value);
         // An open enum takes any text; a parameter takes those that the description names, like every other limit of it.
@@ -96,7 +96,7 @@ internal sealed class ResourcePlanner(ShapeTable table, SlotPlanner slots, TopLe
             Doc = DocPlanner.OfParameter(parameter, slot),
             Required = parameter.Required,
             Style = slot.Kind is SlotKind.Class or SlotKind.Union or SlotKind.List or SlotKind.Map or SlotKind.Any
-                ? parameter.Type == "object" || parameter.In == ParameterPlace.Multipart ? ParameterStyle.Json : ParameterStyle.Nested
+                ? parameter.Inline.Kinds == JsonKinds.Object || parameter.In == ParameterPlace.Multipart ? ParameterStyle.Json : ParameterStyle.Nested
                 : ParameterStyle.Plain,
         };
     }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using LosantGen.Diagnostics;
 using LosantGen.Model;
 using Newtonsoft.Json.Linq;
@@ -20,6 +21,21 @@ internal sealed class ApiNodes(string path, List<ReportedDiagnostic> diagnostics
         return false;
     }
 
+    public string? Text(JObject owner, string word, string what)
+    {
+        if (owner[word] is { } node && DescriptionJson.Text(node) is null)
+            Broken(node, $"'{word}' of {what}", $"is {DescriptionJson.KindOf(node)} where a text is expected");
+        return DescriptionJson.Text(owner[word]);
+    }
+
+    public IEnumerable<string> Texts(JObject owner, string word, string what)
+    {
+        if (owner[word] is not { } node) return [];
+        if (node is JArray list && list.All(item => item.Type == JTokenType.String)) return list.Select(item => DescriptionJson.Text(item)!);
+        Broken(node, $"'{word}' of {what}", $"is {(node is JArray ? "a list of other things" : DescriptionJson.KindOf(node))} where a list of names is expected");
+        return [];
+    }
+
     public Schema? Schema(JToken? node, string name)
     {
         if (node is null) return null;
@@ -28,7 +44,14 @@ internal sealed class ApiNodes(string path, List<ReportedDiagnostic> diagnostics
         return null;
     }
 
-    public void CheckLimits(JObject node) => new SchemaContradictions(path, diagnostics).CheckLimits(node);
+    /// <summary>The keywords of JSON Schema that stand on a parameter, as a schema.</summary>
+    public Schema Inline(JObject parameter, string name)
+    {
+        var keywords = new JObject(parameter.Properties().Where(p => Keywords.OfParameters.Contains(p.Name)).Select(p => p.DeepClone()));
+        if (DescriptionJson.Text(keywords["type"]) == ApiWords.FileType) keywords.Remove("type");
+        if (keywords["type"] is null && keywords["enum"] is JArray { Count: > 0 } values && values.All(v => v.Type == JTokenType.String)) keywords["type"] = "string";
+        return new SchemaReader(name, path, diagnostics).Read(keywords)! with { Place = PlaceOf(parameter) };
+    }
 
     /// <summary>Words that are none of the description's say nothing, but for those that are nearly one of them.</summary>
     public void CheckWords(JObject node, IReadOnlyCollection<string> known)

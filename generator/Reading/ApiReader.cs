@@ -57,7 +57,7 @@ internal sealed class ApiReader
         {
             _nodes.Broken(other, $"'actions' of {Within(what)}", $"is {DescriptionJson.KindOf(other)} where actions by name are expected", "its actions are left out");
         }
-        return new Resource(property.Name, _nodes.PlaceOf(resource), DescriptionJson.Text(resource["description"]), actions.ToEquatableArray());
+        return new Resource(property.Name, _nodes.PlaceOf(resource), _nodes.Text(resource, "description", Within(what)), actions.ToEquatableArray());
     }
 
     private ResourceAction? ReadAction(string resourceName, JObject resource, string resourcePath, List<Parameter> ofResource, JProperty property)
@@ -88,11 +88,11 @@ internal sealed class ApiReader
             Place = _nodes.PlaceOf(action),
             Method = method,
             Path = path,
-            Summary = DescriptionJson.Text(action["summary"]),
-            Description = DescriptionJson.Text(action["description"]),
+            Summary = _nodes.Text(action, "summary", Within(what)),
+            Description = _nodes.Text(action, "description", Within(what)),
             Deprecated = _nodes.Flag(action, "deprecated", Within(what)),
             IsEventStream = _nodes.Flag(action, "sseStream", Within(what)),
-            Scopes = action["auth"] is null ? default : Texts(action["auth"]).Concat(Texts(resource["auth"])).Distinct(StringComparer.Ordinal).ToEquatableArray(),
+            Scopes = action["auth"] is null ? default : _nodes.Texts(action, "auth", Within(what)).Concat(_nodes.Texts(resource, "auth", $"the resource '{resourceName}'")).Distinct(StringComparer.Ordinal).ToEquatableArray(),
             Parameters = parameters.ToEquatableArray(),
             Responses = _responses.Read(action["responses"], Within(what)).ToEquatableArray(),
         };
@@ -107,8 +107,6 @@ internal sealed class ApiReader
             _nodes.Broken(second.Place, $"The parameter '{second.Name}' of {action}", $"is {(other == ParameterPlace.Body ? "a body" : "a part")} beside the {(other == ParameterPlace.Body ? "part" : "body")} '{first.Name}'");
         parameters.RemoveAll(p => p.In == other);
     }
-
-    private static IEnumerable<string> Texts(JToken? node) => node is JArray list ? list.Select(DescriptionJson.Text).OfType<string>() : [];
 
     private static string Within(string what) => "t" + what.Substring(1);
 }

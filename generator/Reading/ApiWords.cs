@@ -8,13 +8,16 @@ namespace LosantGen.Reading;
 /// <summary>The words of <c>apiInfo.json</c>, with those that mean nothing to a client.</summary>
 internal static class ApiWords
 {
+    /// <summary>The type of a parameter that is a file, which no schema has.</summary>
+    public const string FileType = "file";
+
     public static readonly string[] OfResource = ["description", "path", "params", "actions", "auth", "links"];
 
     public static readonly string[] OfAction =
         ["method", "path", "summary", "description", "params", "responses", "auth", "deprecated", "sseStream", "allowUnverified", "denyOauthTokens"];
 
     public static readonly string[] OfParameter =
-        ["name", "in", "type", "required", "description", "example", "default", "deprecated", "minLength", "maxLength", "pattern", "enum", "schema"];
+        ["name", "in", "required", "description", "example", "default", "deprecated", "schema", .. Keywords.OfParameters];
 
     public static readonly string[] OfResponse = ["description", "schema", "sseEvents"];
 

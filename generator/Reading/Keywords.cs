@@ -92,6 +92,14 @@ internal static class Keywords
         ["ref"] = "$ref",
     };
 
+    private static readonly string[] NotOfParameters =
+    [
+        "$ref", "$schema", "$id", "id", "$comment", "definitions", "$defs", "title", "description", "default", "example", "examples", "deprecated", "readOnly", "writeOnly", "required",
+    ];
+
+    /// <summary>The keywords that may stand on a parameter of <c>apiInfo.json</c> and say there what they say in a schema.</summary>
+    public static IReadOnlyCollection<string> OfParameters { get; } = Kinds.Keys.Except(NotOfParameters).ToList();
+
     public static bool TryGetKind(string keyword, out KeywordKind kind) => Kinds.TryGetValue(keyword, out kind);
 
     /// <summary>The keyword that was meant, where a word looks like a known mistake.</summary>

@@ -55,52 +55,28 @@ internal sealed class ParameterReader(ApiNodes nodes)
             return null;
         }
         var isRequired = nodes.Flag(node, "required", what);
+        CheckSchemaAlone(node, what);
         return new Parameter
         {
             Name = name,
             Place = nodes.PlaceOf(item),
             In = place,
-            Type = ReadType(node["type"], what),
+            IsFile = DescriptionJson.Text(node["type"]) == ApiWords.FileType,
             Required = place == ParameterPlace.Path || isRequired,
-            Description = DescriptionJson.Text(node["description"]),
+            Description = nodes.Text(node, "description", what),
             Example = node["example"] is { } example ? DescriptionJson.Compact(example) : null,
             Default = node["default"] is { } standard ? DescriptionJson.Compact(standard) : null,
             Deprecated = nodes.Flag(node, "deprecated", what),
-            Text = ReadText(node, what),
-            Enum = ReadEnum(node["enum"], what),
+            Inline = nodes.Inline(node, name),
             Schema = nodes.Schema(node["schema"], name),
         };
     }
 
-    private string? ReadType(JToken? node, string what)
+    private void CheckSchemaAlone(JObject node, string what)
     {
-        if (node is null || TypeWords.IsOfParameter(node)) return DescriptionJson.Text(node);
-        nodes.Broken(node, $"'type' of {what}", TypeWords.WrongInParameter(node));
-        return null;
-    }
-
-    private EquatableArray<string> ReadEnum(JToken? node, string what)
-    {
-        if (node is JArray { Count: > 0 } values) return values.Select(DescriptionJson.Compact).Distinct(StringComparer.Ordinal).ToEquatableArray();
-        if (node is not null) nodes.Broken(node, $"'enum' of {what}", node is JArray ? "is an empty list, which no value fits" : $"is {DescriptionJson.KindOf(node)} where a list of values is expected");
-        return default;
-    }
-
-    private TextLimits? ReadText(JObject node, string what)
-    {
-        int? Length(string keyword) => node[keyword] is JValue { Value: long and >= 0 and <= int.MaxValue } value ? (int)(long)value.Value! : null;
-        nodes.CheckLimits(node);
-        var limits = new TextLimits(Length("minLength"), Length("maxLength"), ReadPattern(node["pattern"], what));
-        return limits is { MinLength: null, MaxLength: null, Pattern: null } ? null : limits;
-    }
-
-    private string? ReadPattern(JToken? node, string what)
-    {
-        if (node is null) return null;
-        var reason = DescriptionJson.Text(node) is { } pattern ? PatternCheck.WrongWith(pattern) : DescriptionJson.KindOf(node);
-        if (reason is null) return DescriptionJson.Text(node);
-        nodes.Broken(node, $"'pattern' of {what}", $"is no regular expression that can be checked ({reason})");
-        return null;
+        if (node["schema"] is null) return;
+        foreach (var keyword in node.Properties().Where(p => p.Name != "type" && Keywords.OfParameters.Contains(p.Name)))
+            nodes.Broken(keyword.Value, $"'{keyword.Name}' of {what}", "stands beside a schema, which says all");
     }
 
     private static ParameterPlace? PlaceOf(string? word) => word switch

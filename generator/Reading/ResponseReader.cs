@@ -36,7 +36,7 @@ internal sealed class ResponseReader(ApiNodes nodes)
             }
             nodes.CheckWords(response, ApiWords.OfResponse);
             var events = ReadEvents(response["sseEvents"], what);
-            responses.Add(new Response(status, DescriptionJson.Text(response["description"]), nodes.Schema(response["schema"], property.Name), events.ToEquatableArray()));
+            responses.Add(new Response(status, nodes.Text(response, "description", what), nodes.Schema(response["schema"], property.Name), events.ToEquatableArray()));
         }
         return responses;
     }
@@ -65,7 +65,7 @@ internal sealed class ResponseReader(ApiNodes nodes)
                 continue;
             }
             nodes.CheckWords(item, ApiWords.OfEvent);
-            events.Add(new StreamEvent(property.Name, DescriptionJson.Text(item["description"]), nodes.Schema(item["schema"], property.Name)));
+            events.Add(new StreamEvent(property.Name, nodes.Text(item, "description", $"the event '{property.Name}' of {what}"), nodes.Schema(item["schema"], property.Name)));
         }
         return events;
     }

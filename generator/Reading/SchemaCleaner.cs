@@ -82,12 +82,12 @@ internal sealed class SchemaCleaner(string path, List<ReportedDiagnostic> diagno
         if (value is not JArray { Count: > 0 } list)
         {
             if (value is JArray) Drop(property, "is an empty list, which no value fits");
-            else if (!TypeWords.IsOfSchema(value)) Drop(property, TypeWords.WrongInSchema(value));
+            else if (!TypeWords.IsOne(value)) Drop(property, TypeWords.WrongWith(value));
             return;
         }
-        foreach (var item in list.Where(item => !TypeWords.IsOfSchema(item)).ToArray())
+        foreach (var item in list.Where(item => !TypeWords.IsOne(item)).ToArray())
         {
-            diagnostics.Add(At(item, Descriptors.BrokenNode, "An item of 'type'", TypeWords.WrongInSchema(item) + LeftOut));
+            diagnostics.Add(At(item, Descriptors.BrokenNode, "An item of 'type'", TypeWords.WrongWith(item) + LeftOut));
             item.Remove();
         }
         if (list.Count == 0) property.Remove();

@@ -9,9 +9,7 @@ namespace LosantGen.Reading;
 /// <summary>The names of types, and what other languages call them.</summary>
 internal static class TypeWords
 {
-    private static readonly string[] OfSchemas = ["string", "number", "integer", "boolean", "null", "object", "array"];
-
-    private static readonly string[] OfParameters = ["string", "number", "integer", "boolean", "object", "array", "file"];
+    private static readonly string[] Known = ["string", "number", "integer", "boolean", "null", "object", "array"];
 
     private static readonly Dictionary<string, string> Others = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -36,20 +34,13 @@ internal static class TypeWords
         ["none"] = "'null'",
     };
 
-    public static bool IsOfSchema(JToken token) => DescriptionJson.Text(token) is { } name && OfSchemas.Contains(name);
+    public static bool IsOne(JToken token) => DescriptionJson.Text(token) is { } name && Known.Contains(name);
 
-    public static bool IsOfParameter(JToken token) => DescriptionJson.Text(token) is { } name && OfParameters.Contains(name);
-
-    /// <summary>What is wrong with a value that is no name of a schema's type.</summary>
-    public static string WrongInSchema(JToken token) => Wrong(token, OfSchemas, "no type of JSON Schema");
-
-    /// <summary>What is wrong with a value that is no name of a parameter's type.</summary>
-    public static string WrongInParameter(JToken token) => Wrong(token, OfParameters, "no type of a parameter");
-
-    private static string Wrong(JToken token, string[] known, string what)
+    /// <summary>What is wrong with a value that is no name of a type.</summary>
+    public static string WrongWith(JToken token)
     {
         if (DescriptionJson.Text(token) is not { } word) return $"is {DescriptionJson.KindOf(token)} where the name of a type is expected";
-        var meant = NearestName.OfWord(word, known) is { } near ? $"'{near}'" : Others.TryGetValue(word, out var other) ? other : null;
-        return $"is '{word}', which is {what}" + (meant is null ? "" : $"; {meant} may be meant");
+        var meant = NearestName.OfWord(word, Known) is { } near ? $"'{near}'" : Others.TryGetValue(word, out var other) ? other : null;
+        return $"is '{word}', which is no type of JSON Schema" + (meant is null ? "" : $"; {meant} may be meant");
     }
 }

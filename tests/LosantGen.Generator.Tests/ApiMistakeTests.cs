@@ -44,10 +44,6 @@ public class ApiMistakeTests
 
     [Theory]
     [InlineData("{ \"in\": \"query\", \"name\": \"a\", \"required\": \"yes\" }", 50, "'required' of the parameter 'a' of the action 'things.get' is a string where true or false is expected")]
-    [InlineData("{ \"in\": \"query\", \"name\": \"a\", \"type\": \"strng\" }", 50, "'type' of the parameter 'a' of the action 'things.get' is 'strng', which is no type of a parameter; 'string' may be meant")]
-    [InlineData("{ \"in\": \"query\", \"name\": \"a\", \"type\": [\"string\"] }", 50, "'type' of the parameter 'a' of the action 'things.get' is a list where the name of a type is expected")]
-    [InlineData("{ \"in\": \"query\", \"name\": \"a\", \"enum\": [] }", 50, "'enum' of the parameter 'a' of the action 'things.get' is an empty list, which no value fits")]
-    [InlineData("{ \"in\": \"query\", \"name\": \"a\", \"pattern\": \"[\" }", 50, "'pattern' of the parameter 'a' of the action 'things.get' is no regular expression that can be checked (Unterminated [] set)")]
     [InlineData("{ \"in\": \"path\", \"name\": \"b\" }, { \"in\": \"query\", \"name\": \"a\" }", 20, "The parameter 'b' of the action 'things.get' has no place in the path '/things'")]
     public void LSG008_a_parameter_of_which_something_is_wrong(string parameter, int column, string message)
     {
@@ -56,6 +52,53 @@ public class ApiMistakeTests
         Assert.Equal([$"apiInfo.json(7,{column.ToString(CultureInfo.InvariantCulture)}): warning LSG008"], Found.In(run));
         Assert.Equal(message + LeftOut, Found.Message(run, "LSG008"));
         Assert.Contains("GetAsync(string? a = null, ", run.Sources["ThingsResource.g.cs"], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"type\": \"strng\"", "'type' is 'strng', which is no type of JSON Schema; 'string' may be meant")]
+    [InlineData("\"enum\": []", "'enum' is an empty list, which no value fits")]
+    [InlineData("\"pattern\": \"[\"", "'pattern' is no regular expression that can be checked (Unterminated [] set)")]
+    [InlineData("\"minLength\": -1", "'minLength' is a number where a whole number of 0 or more is expected")]
+    [InlineData("\"minimum\": \"1\"", "'minimum' is a string where a number is expected")]
+    public void LSG003_a_keyword_of_a_parameter_as_in_a_schema(string keyword, string message)
+    {
+        var run = OfAction($"\"params\": [{{ \"in\": \"query\", \"name\": \"a\", {keyword} }}]");
+
+        Assert.Equal(["apiInfo.json(7,50): warning LSG003"], Found.In(run));
+        Assert.Equal(message + LeftOut, Found.Message(run, "LSG003"));
+        Assert.Contains("GetAsync(string? a = null, ", run.Sources["ThingsResource.g.cs"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void LSG007_a_keyword_of_a_parameter_that_is_not_supported()
+    {
+        var run = OfAction("\"params\": [{ \"in\": \"query\", \"name\": \"a\", \"contains\": {} }]");
+
+        Assert.Equal(["apiInfo.json(7,50): warning LSG007"], Found.In(run));
+    }
+
+    [Theory]
+    [InlineData("\"auth\": \"all.User\"", 9, "'auth' of the action 'things.get' is a string where a list of names is expected")]
+    [InlineData("\"auth\": [5]", 9, "'auth' of the action 'things.get' is a list of other things where a list of names is expected")]
+    [InlineData("\"summary\": 5", 9, "'summary' of the action 'things.get' is a number where a text is expected")]
+    [InlineData("\"description\": []", 9, "'description' of the action 'things.get' is a list where a text is expected")]
+    [InlineData("\"params\": [{ \"in\": \"query\", \"name\": \"a\", \"description\": {} }]", 50, "'description' of the parameter 'a' of the action 'things.get' is an object where a text is expected")]
+    [InlineData("\"responses\": { \"200\": { \"description\": null } }", 33, "'description' of the answer '200' of the action 'things.get' is null where a text is expected")]
+    public void LSG008_a_word_with_a_value_that_says_nothing(string member, int column, string message)
+    {
+        var run = OfAction(member);
+
+        Assert.Equal([$"apiInfo.json(7,{column.ToString(CultureInfo.InvariantCulture)}): warning LSG008"], Found.In(run));
+        Assert.Equal(message + LeftOut, Found.Message(run, "LSG008"));
+    }
+
+    [Fact]
+    public void LSG008_a_keyword_beside_the_schema_of_a_parameter()
+    {
+        var run = OfAction("\"params\": [{ \"in\": \"query\", \"name\": \"a\", \"type\": \"string\", \"schema\": { \"type\": \"string\" }, \"minLength\": 3 }]");
+
+        Assert.Equal(["apiInfo.json(7,100): warning LSG008"], Found.In(run));
+        Assert.Equal("'minLength' of the parameter 'a' of the action 'things.get' stands beside a schema, which says all" + LeftOut, Found.Message(run, "LSG008"));
     }
 
     [Fact]
