@@ -1,3 +1,4 @@
+using System.Net;
 using Losant.Simulator;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -92,6 +93,34 @@ public class AddLosantClientTests
         await provider.GetRequiredService<LosantClient>().Data.LastValueQueryAsync(simulator.ApplicationId, new LastValueQuery { Attribute = "voltage" }, cancellationToken: Stop);
 
         Assert.Equal([$"/applications/{simulator.ApplicationId}/data/last-value-query"], seen);
+    }
+
+    [Fact]
+    public async Task A_handler_at_the_bottom_takes_the_place_of_the_clients()
+    {
+        await using var simulator = await LosantSimulator.StartAsync(cancellationToken: Stop);
+        var services = new ServiceCollection();
+        services.AddLosantClient(options =>
+        {
+            options.BaseUrl = new Uri("http://127.0.0.1:9/");
+            options.AccessToken = simulator.AccessToken;
+        }).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { Proxy = new ProxyForAll(simulator.BaseUrl), AutomaticDecompression = DecompressionMethods.GZip, AllowAutoRedirect = false });
+        await using var provider = services.BuildServiceProvider();
+
+        var data = await provider.GetRequiredService<LosantClient>().Data.LastValueQueryAsync(simulator.ApplicationId, new LastValueQuery { Attribute = "voltage" }, cancellationToken: Stop);
+
+        Assert.NotEmpty(data);
+        Assert.Equal("127.0.0.1:9", Assert.Single(simulator.Requests).Headers["Host"]);
+    }
+
+    // One that the framework leaves alone for loopback addresses would not be asked here.
+    private sealed class ProxyForAll(Uri address) : IWebProxy
+    {
+        public ICredentials? Credentials { get; set; }
+
+        public Uri GetProxy(Uri destination) => address;
+
+        public bool IsBypassed(Uri host) => false;
     }
 
     private sealed class Recorder(List<string> seen) : DelegatingHandler

@@ -11,6 +11,9 @@ internal readonly record struct RawTarget(string Path, string Query)
     public static RawTarget Of(HttpContext context)
     {
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        // Of a request through a proxy, the whole address.
+        if (!target.StartsWith('/') && target.IndexOf("://", StringComparison.Ordinal) is > 0 and var scheme && target.IndexOf('/', scheme + 3) is > 0 and var path)
+            target = target[path..];
         var mark = target.IndexOf('?', StringComparison.Ordinal);
         return mark < 0 ? new(target, string.Empty) : new(target[..mark], target[(mark + 1)..]);
     }
