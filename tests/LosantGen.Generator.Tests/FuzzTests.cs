@@ -24,7 +24,7 @@ public class FuzzTests
                   "get": { "method": "GET", "path": "", "auth": ["lamps.get"], "summary": "All lamps", "params": [{ "in": "query", "name": "page", "default": "0" }, { "in": "query", "name": "perPage", "default": "100" }, { "in": "query", "name": "filter", "type": "object", "schema": { "$ref": "#/definitions/filter" } }], "responses": { "200": { "description": "Lamps.", "schema": { "$ref": "#/definitions/lamps" } }, "400": { "schema": { "$ref": "#/definitions/error" } } } },
                   "post": { "method": "POST", "path": "", "params": [{ "in": "body", "name": "lamp", "required": true, "schema": { "$ref": "#/definitions/lamp" } }], "responses": { "200": { "schema": { "$ref": "#/definitions/lamp" } }, "202": { "schema": { "$ref": "#/definitions/error" } } } },
                   "upload": { "method": "POST", "path": "/picture", "params": [{ "in": "multipart", "name": "picture", "type": "file" }, { "in": "multipart", "name": "options", "schema": { "$ref": "#/definitions/filter" } }] },
-                  "stream": { "method": "GET", "path": "/stream", "sseStream": true, "params": [{ "in": "query", "name": "kinds", "type": "array" }], "responses": { "200": { "sseEvents": { "lamp": { "schema": { "$ref": "#/definitions/lamp" } } } } } }
+                  "stream": { "method": "GET", "path": "/stream", "sseStream": true, "params": [{ "in": "query", "name": "kinds", "type": "array", "items": { "$ref": "#/definitions/shade" }, "maxItems": 3 }, { "in": "query", "name": "least", "type": "integer", "minimum": 1, "multipleOf": 2 }], "responses": { "200": { "sseEvents": { "lamp": { "schema": { "$ref": "#/definitions/lamp" } } } } } }
                 }
               }
             }
