@@ -258,7 +258,6 @@ public class PackedAnswerTests
         {
             request.Headers.TryAddWithoutValidation("Accept-Encoding", "gzip;q=0.5");
             var response = await base.SendAsync(request, cancellationToken);
-            await response.Content.LoadIntoBufferAsync(cancellationToken);
             Seen = await response.Content.ReadAsStringAsync(cancellationToken);
             return response;
         }

