@@ -34,6 +34,9 @@ internal static class ChoicePlanner
         };
     }
 
+    /// <summary>Whether there are objects that are not of this case, even where it is the only one.</summary>
+    public static bool IsParticular(Shape shape) => shape is ObjectShape o && o.Map is null && (o.IsClosed || o.Members.Any(m => m.Required));
+
     // A member that must be there in every case, with texts of its own in each.
     private static string? Teller(IReadOnlyList<Shape> cases) => Names(cases[0]).FirstOrDefault(name =>
         cases.All(c => MemberOf(c, name) is { Required: true } member && ContentWords.Texts(member.Use.Shape) is not null)

@@ -96,7 +96,7 @@ internal sealed class TypePlanner(ShapeTable table, SlotPlanner slots, ISet<Shap
             else if (types[index].Slot is { Keys: { } keys } map && keys != item.Slot.Keys) types[index] = (types[index].Shape, map with { Keys = null });
         }
         var objects = types.Select(t => t.Shape).Where(IsObject).ToList();
-        var choice = objects.Count > 1 ? ChoicePlanner.Of(objects) : null;
+        var choice = objects.Count > 1 || objects.Any(ChoicePlanner.IsParticular) ? ChoicePlanner.Of(objects) : null;
         if (objects.Count > ChoicePlanner.MaxCases && choice!.Teller is null)
             diagnostics.Add(ReportedDiagnostic.At(shape.Source.Place, Descriptors.UnsupportedKeyword, shape.ExactlyOne ? "oneOf" : "anyOf", $", for more than {ChoicePlanner.MaxCases} objects that no member tells apart; the others are read as unknown"));
         var rivals = cases.Where(c => IsObject(c.Shape)).ToList();

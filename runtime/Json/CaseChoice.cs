@@ -7,8 +7,7 @@ namespace Losant.Runtime;
 
 /// <summary>
 /// Tells which case of a union an object is, by a table that was worked out when the program was compiled: first by the text
-/// of a member that must be one of some, then by the members that only some cases have. It looks ahead over the names until
-/// one case is left, and reads no value twice.
+/// of a member that must be one of some, wherever it stands, then by all members that are there.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class CaseChoice
@@ -19,6 +18,7 @@ public sealed class CaseChoice
     private readonly ulong _all;
     private readonly ulong _unknown;
     private readonly CaseMember[] _members = [];
+    private readonly bool _hasTexts;
     private readonly byte[]? _teller;
     private readonly (byte[] Text, int Case)[] _told = [];
 
@@ -31,6 +31,7 @@ public sealed class CaseChoice
         _all = count >= MaxCases ? ulong.MaxValue : (1UL << count) - 1;
         _unknown = unknown;
         _members = members;
+        _hasTexts = Array.Exists(members, static m => m.TellsByText);
     }
 
     /// <summary>Makes a table for any number of cases, which the text of one member tells.</summary>
@@ -56,6 +57,31 @@ public sealed class CaseChoice
     {
         if (_teller is not null) return Told(input);
         var left = _all;
+        if (_hasTexts && IsSettledByText(input, ref left)) return left == 0 ? -1 : BitOperations.TrailingZeroCount(left);
+        return ByMembers(input, left);
+    }
+
+    // A text that tells cases apart does so wherever it stands.
+    private bool IsSettledByText(JsonInput input, ref ulong left)
+    {
+        input.BeginObject();
+        while (input.NextMember(out var name))
+        {
+            if (input.TokenType == JsonTokenType.String && IndexOf(name) is >= 0 and var index && _members[index].TellsByText)
+            {
+                var member = _members[index];
+                var byText = member.AllowedBy(input);
+                if ((left & byText) == 0) left = 0;
+                else if ((left & byText & member.Allowed) != 0) left &= byText & member.Allowed;
+                if ((left & (left - 1)) == 0) return true;
+            }
+            input.Skip();
+        }
+        return false;
+    }
+
+    private int ByMembers(JsonInput input, ulong left)
+    {
         Span<Presence> seen = _members.Length <= MaxOnStack ? stackalloc Presence[_members.Length] : new Presence[_members.Length];
         var isKnown = false;
         var isForeign = false;
@@ -89,10 +115,11 @@ public sealed class CaseChoice
                     if ((left & allowed & cases) != 0 && !rule.Accepts(Encoding.UTF8.GetString(name))) allowed &= ~cases;
                 }
             }
-            // A member that none of those left declares is the API's newest, not a reason to give up.
             if ((left & allowed) != 0) left &= allowed;
+            // What belongs to one case, beside what belongs to another.
+            else if (index >= 0 && seen[index] == Presence.Value) return -1;
+            // A member that none of those left declares is the API's newest, not a reason to give up.
             else isForeign = true;
-            if ((left & (left - 1)) == 0) return BitOperations.TrailingZeroCount(left);
             input.Skip();
         }
         var complete = left;
@@ -100,9 +127,11 @@ public sealed class CaseChoice
         {
             if (seen[i] == Presence.None) complete &= ~_members[i].Required;
         }
-        // Nothing but what no case knows, or less than any case needs: it is none of them.
-        if (complete == 0 || (isForeign && !isKnown)) return -1;
-        return MostAtHome(complete, seen);
+        // Nothing but what no case knows: it is none of them.
+        if (isForeign && !isKnown) return -1;
+        if (complete != 0) return MostAtHome(complete, seen);
+        // Less than any case needs: the one that has all that is there, if there is only one.
+        return isKnown && !isForeign && (left & (left - 1)) == 0 ? BitOperations.TrailingZeroCount(left) : -1;
     }
 
     // Of several cases that are open to any member, the one that names the most of those that are there; of equals, the first. A

@@ -23,6 +23,7 @@ public sealed class CaseMember
         Allowed = allowed;
         Required = required;
         _texts = Array.ConvertAll(texts, static t => (Encoding.UTF8.GetBytes(t.Text), t.Allowed));
+        TellsByText = Array.Exists(texts, t => (t.Allowed & allowed) != allowed);
     }
 
     internal byte[] Name { get; }
@@ -30,6 +31,9 @@ public sealed class CaseMember
     internal ulong Allowed { get; }
 
     internal ulong Required { get; }
+
+    /// <summary>Whether some texts hold for some of the cases that may have the member, and not for others.</summary>
+    internal bool TellsByText { get; }
 
     /// <summary>The cases that name the member, where others may have it only because they are open to any; 0 where all name it.</summary>
     public ulong Declared { get; init; }

@@ -47,7 +47,7 @@ internal static class MapReader
             if (IsOfServer(name, isRoot)) continue;
             string key = input.KeyOf(name);
             // A key that fits no pattern is none of the map's; where the schema allows others, it is kept if it looks like an entry.
-            if (TKeys.Keys is { } rule && !rule.Accepts(key) && (TKeys.IsClosed || !LooksLike<T>(input.TokenType))) continue;
+            if (TKeys.Keys is { } rule && !rule.Accepts(key) && (TKeys.IsClosed || !LooksLike(typeof(T), input.TokenType))) continue;
             T value = TJson.Read(ref input);
             if (count == entries.Length) Array.Resize(ref entries, Math.Max(4, count * 2));
             entries[count++] = new KeyValuePair<string, T>(key, value);
@@ -56,13 +56,17 @@ internal static class MapReader
         return book.Finish(entries, count);
     }
 
-    private static bool LooksLike<T>(JsonTokenType token)
+    private static bool LooksLike(Type type, JsonTokenType token)
     {
-        if (typeof(T) == typeof(JsonElement)) return true;
-        if (typeof(T) == typeof(JsonScalar)) return token is not (JsonTokenType.StartObject or JsonTokenType.StartArray);
-        if (typeof(T) == typeof(string)) return token == JsonTokenType.String;
-        if (typeof(T) == typeof(bool)) return token is JsonTokenType.True or JsonTokenType.False;
-        return token == (typeof(T).IsPrimitive ? JsonTokenType.Number : JsonTokenType.StartObject);
+        if (type == typeof(JsonElement) || typeof(LosantUnion).IsAssignableFrom(type)) return true;
+        if (type == typeof(JsonScalar)) return token is not (JsonTokenType.StartObject or JsonTokenType.StartArray);
+        if (Nullable.GetUnderlyingType(type) is { } value) return token == JsonTokenType.Null || LooksLike(value, token);
+        if (type == typeof(bool)) return token is JsonTokenType.True or JsonTokenType.False;
+        if (type.IsPrimitive) return token == JsonTokenType.Number;
+        // An enum or a time.
+        if (type == typeof(string) || type.IsValueType) return token == JsonTokenType.String;
+        var isList = type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>);
+        return token == (isList ? JsonTokenType.StartArray : JsonTokenType.StartObject);
     }
 
     internal static bool IsOfServer(ReadOnlySpan<byte> name, bool isRoot)

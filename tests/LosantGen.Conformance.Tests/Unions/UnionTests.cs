@@ -28,6 +28,19 @@ public class UnionTests(ITestOutputHelper output)
               { "title": "Groups", "type": "object", "properties": { "groups": { "type": "array", "items": { "type": "string" } }, "count": { "type": "number" } } },
               { "title": "Failure", "type": "object", "properties": { "error": { "type": "string" } }, "required": ["error"] }] }
             """),
+        ("trigger.json", """
+            { "oneOf": [
+              { "title": "Usage", "type": "object", "properties": { "triggerType": { "type": "string", "enum": ["usage"] }, "threshold": { "type": "number" } }, "required": ["triggerType"], "additionalProperties": false },
+              { "title": "Login", "type": "object", "properties": { "triggerType": { "type": "string", "enum": ["login", "logout"] }, "threshold": { "type": "string" } }, "required": ["triggerType"], "additionalProperties": false }] }
+            """),
+        ("target.json", """
+            { "oneOf": [
+              { "title": "ByDevice", "type": "object", "properties": { "deviceId": { "type": "string" } }, "required": ["deviceId"], "additionalProperties": false },
+              { "title": "ByQuery", "type": "object", "properties": { "query": { "type": "object" } }, "required": ["query"], "additionalProperties": false }] }
+            """),
+        ("topic.json", """
+            { "oneOf": [{ "type": "string" }, { "title": "Topic", "type": "object", "properties": { "topic": { "type": "string" }, "qos": { "type": "integer" } }, "required": ["topic"], "additionalProperties": false }] }
+            """),
         ("node.json", $"{{ \"oneOf\": [{string.Join(", ", Enumerable.Range(1, 70).Select(NodeOf))}] }}"),
     ];
 
@@ -64,6 +77,41 @@ public class UnionTests(ITestOutputHelper output)
         if (expected != "Unknown" && json.Contains("_links", StringComparison.Ordinal)) return;
         Assert.Null(JsonDifference.Of(json, api.Write(value)));
         if (expected == "Unknown") Assert.Contains(api.Validate(value), v => v.Keyword == "oneOf");
+    }
+
+    [Theory]
+    [InlineData("Trigger", """{"threshold":1,"triggerType":"usage"}""", "Usage")]
+    [InlineData("Trigger", """{"threshold":"a","triggerType":"logout"}""", "Login")]
+    [InlineData("Trigger", """{"triggerType":"new","threshold":1,"extra":1}""", "Unknown")]
+    [InlineData("Trigger", """{"threshold":1,"triggerType":"new","extra":1}""", "Unknown")]
+    [InlineData("Trigger", """{"threshold":1,"extra":{"triggerType":"usage"},"triggerType":"new"}""", "Unknown")]
+    [InlineData("Trigger", """{"threshold":true}""", "Unknown")]
+    [InlineData("Target", """{"deviceId":"a"}""", "ByDevice")]
+    [InlineData("Target", """{"query":{}}""", "ByQuery")]
+    [InlineData("Target", """{"deviceId":"a","query":{}}""", "Unknown")]
+    [InlineData("Target", """{"query":{},"deviceId":"a"}""", "Unknown")]
+    [InlineData("Topic", "\"a\"", "String")]
+    [InlineData("Topic", """{"topic":"a","qos":1}""", "Qos")]
+    [InlineData("Topic", """{"qos":1}""", "Qos")]
+    [InlineData("Topic", """{"name":"x","filter":1}""", "Unknown")]
+    [InlineData("Topic", "{}", "Unknown")]
+    public void The_order_of_members_decides_nothing_and_what_is_no_case_keeps_all_of_them(string union, string json, string expected)
+    {
+        var api = Shapes.Value;
+        var value = api.Read(api.Type(union), json);
+
+        Assert.Equal(expected, Assert.Single(CasesOf(value)).Replace(union, "", StringComparison.Ordinal));
+        Assert.Null(JsonDifference.Of(json, api.Write(value)));
+    }
+
+    [Theory]
+    [InlineData("""{"deviceId":"a","query":null}""", "ByDevice")]
+    [InlineData("""{"query":{},"deviceId":null}""", "ByQuery")]
+    public void A_null_says_nothing_of_the_case(string json, string expected)
+    {
+        var api = Shapes.Value;
+
+        Assert.EndsWith(expected, Assert.Single(CasesOf(api.Read(api.Type("Target"), json))), StringComparison.Ordinal);
     }
 
     [Theory]
