@@ -11,6 +11,7 @@ public sealed class LosantDeviceTokenProvider : ILosantTokenProvider
 {
     private static readonly TimeSpan LongestMargin = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan RenewalPatience = TimeSpan.FromSeconds(5);
 
     private readonly object _gate = new();
     private readonly string _deviceId;
@@ -78,10 +79,31 @@ public sealed class LosantDeviceTokenProvider : ILosantTokenProvider
             if (_current is { } token && TimeProvider.GetUtcNow() < token.RenewAt)
                 return new ValueTask<string>(token.Text);
             signIn = _signIn ??= Start(runner);
+            if (_current is { } good && TimeProvider.GetUtcNow() < good.ExpiresAt)
+                return new ValueTask<string>(RenewedAsync(signIn, good.Text, cancellationToken));
         }
 
         // Whoever gives up stops waiting; the sign-in goes on for the others.
         return new ValueTask<string>(signIn.WaitAsync(cancellationToken));
+    }
+
+    // A renewal that hangs must not hold up calls for which the old token will do.
+    private async Task<string> RenewedAsync(Task<string> renewal, string good, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await renewal.WaitAsync(RenewalPatience, TimeProvider, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TimeoutException) when (!renewal.IsCompleted)
+        {
+            lock (_gate)
+            {
+                if (_current?.Text == good)
+                    _current = _current with { RenewAt = TimeProvider.GetUtcNow() + RetryDelay };
+            }
+
+            return good;
+        }
     }
 
     // Begun on a thread of its own and without the first caller's context: neither its cancellation nor its trace are everybody's.
@@ -137,6 +159,8 @@ public sealed class LosantDeviceTokenProvider : ILosantTokenProvider
         public static Token Issued(string text, TimeSpan? requested, DateTimeOffset now)
         {
             if ((JsonWebToken.Lifetime(text, now) ?? requested) is not { } lifetime)
+                return new Token(text, DateTimeOffset.MaxValue, DateTimeOffset.MaxValue);
+            if (lifetime > DateTimeOffset.MaxValue - now)
                 return new Token(text, DateTimeOffset.MaxValue, DateTimeOffset.MaxValue);
             var margin = lifetime / 10 < LongestMargin ? lifetime / 10 : LongestMargin;
             return new Token(text, now + lifetime - margin, now + lifetime);

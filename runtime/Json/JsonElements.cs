@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Losant.Runtime;
 
-/// <summary>What elements lack: comparison (which the framework has from .NET 9 on).</summary>
+/// <summary>What elements lack: comparison (which the framework has from .NET 9 on), and texts with half of a letter in them.</summary>
 internal static class JsonElements
 {
     /// <summary>Whether two elements are the same JSON; the order of members does not count.</summary>
@@ -13,10 +13,23 @@ internal static class JsonElements
         {
             JsonValueKind.Object => HaveSameMembers(left, right),
             JsonValueKind.Array => left.GetArrayLength() == right.GetArrayLength() && HaveSameItems(left, right),
-            JsonValueKind.String => left.ValueEquals(right.GetString()),
+            JsonValueKind.String => TextOf(left) == TextOf(right),
             JsonValueKind.Number => left.GetRawText() == right.GetRawText() || left.GetDouble().Equals(right.GetDouble()),
             _ => true,
         };
+    }
+
+    /// <summary>The text of a string; as it is written where it has escapes of halves of letters, which no text can hold.</summary>
+    public static string TextOf(JsonElement text)
+    {
+        try
+        {
+            return text.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            return text.GetRawText()[1..^1];
+        }
     }
 
     private static bool HaveSameItems(JsonElement left, JsonElement right)

@@ -17,16 +17,17 @@ internal static class ApiErrors
         var text = Text(utf8, exchange.Token);
         var redacted = Encoding.UTF8.GetBytes(text);
         var body = ErrorBody.Parse(redacted);
-        var failure = Keep(exchange, text, cause) with
+        // A server that repeats what it was sent would repeat a sign-in's secret.
+        var failure = Keep(exchange, exchange.Info.IsSignIn ? "" : text, cause) with
         {
             ErrorType = body.Type,
-            ErrorMessage = body.Message,
-            Details = body.Others,
+            ErrorMessage = body.Message is null ? null : Redact(body.Message, exchange.Token),
+            Details = exchange.Info.IsSignIn ? [] : body.Others,
             Error = exchange.Info.ReadError((int)exchange.Response.StatusCode, redacted),
             RetryAfter = RetryAfter(exchange.Response.Headers, now),
         };
 
-        var message = Describe(failure, body.Message ?? Explain(exchange));
+        var message = Redact(Describe(failure, body.Message ?? Explain(exchange)), exchange.Token);
         return failure.StatusCode switch
         {
             HttpStatusCode.NotFound => new LosantNotFoundException(message, failure),
@@ -45,7 +46,7 @@ internal static class ApiErrors
         var failure = exchange.Info.IsSignIn
             ? Keep(exchange, "", cause as IOException)
             : Keep(exchange, Text(utf8, exchange.Token), cause);
-        return new LosantResponseException(Describe(failure, what), failure);
+        return new LosantResponseException(Redact(Describe(failure, what), exchange.Token), failure);
     }
 
     /// <summary>How long a server asks to wait.</summary>
@@ -93,10 +94,32 @@ internal static class ApiErrors
         };
     }
 
-    private static string Place(Uri from, Uri location) =>
-        new Uri(from, location).GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);
+    private static string Place(Uri from, Uri location) => Uri.TryCreate(from, location, out var place)
+        ? place.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)
+        : "another place";
 
-    private static string Text(ReadOnlySpan<byte> utf8, BearerToken? token) => Redact(Encoding.UTF8.GetString(utf8), token);
+    private static string Text(ReadOnlySpan<byte> utf8, BearerToken? token)
+    {
+        var text = Redact(Encoding.UTF8.GetString(utf8), token);
+        // Escaped, the token is another text and the same secret.
+        return token is not null && text.Contains('\\', StringComparison.Ordinal) && Unescaped(text) is var plain && Redact(plain, token) != plain ? "" : text;
+    }
+
+    private static string Unescaped(string json)
+    {
+        var text = new StringBuilder(json.Length);
+        for (var i = 0; i < json.Length; i++)
+        {
+            if (json[i] != '\\' || i + 1 == json.Length)
+                text.Append(json[i]);
+            else if (json[++i] != 'u' || i + 4 >= json.Length || !ushort.TryParse(json.AsSpan(i + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var letter))
+                text.Append(json[i]);
+            else
+                (_, i) = (text.Append((char)letter), i + 4);
+        }
+
+        return text.ToString();
+    }
 
     private static string Redact(string text, BearerToken? token) => token is null ? text : token.Redact(text);
 }

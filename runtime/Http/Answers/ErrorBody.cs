@@ -45,6 +45,6 @@ internal readonly struct ErrorBody
         if (!members.TryGetValue(name, out var value) || value.ValueKind != JsonValueKind.String)
             return null;
         members.Remove(name);
-        return value.GetString();
+        return JsonElements.TextOf(value);
     }
 }

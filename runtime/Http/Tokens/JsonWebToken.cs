@@ -20,8 +20,9 @@ internal static class JsonWebToken
             var lifetime = expires - (Seconds(document.RootElement, "iat") ?? now.ToUnixTimeMilliseconds() / 1000.0);
             return lifetime is > 0 and < int.MaxValue ? TimeSpan.FromSeconds(lifetime) : null;
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
+            // No JSON, or half of a letter in it.
             return null;
         }
     }

@@ -17,9 +17,16 @@ internal sealed class TokenSource(ClientSettings settings, ActionRunner runner)
             return settings.Token;
         var text = provider is LosantDeviceTokenProvider device
             ? await device.GetTokenAsync(runner, cancellationToken).ConfigureAwait(false)
-            : await provider.GetTokenAsync(cancellationToken).ConfigureAwait(false);
+            : await AskAsync(provider, cancellationToken).ConfigureAwait(false);
         var last = _last;
-        return last?.Text == text ? last : _last = new BearerToken(text);
+        return last is not null && last.Text == text ? last : _last = new BearerToken(text);
+    }
+
+    // A provider may take no notice of the call's end.
+    private static ValueTask<string> AskAsync(ILosantTokenProvider provider, CancellationToken cancellationToken)
+    {
+        var asked = provider.GetTokenAsync(cancellationToken);
+        return asked.IsCompleted ? asked : new ValueTask<string>(asked.AsTask().WaitAsync(cancellationToken));
     }
 
     /// <summary>Another token after the API refused one; null when there is none.</summary>

@@ -98,6 +98,36 @@ public class DeviceTokenTests
     }
 
     [Fact]
+    public async Task A_renewal_that_hangs_holds_up_no_call_for_which_the_old_token_will_do()
+    {
+        await using var api = await DeviceApi.StartAsync();
+        api.Lifetime = TimeSpan.FromHours(1);
+        using var client = api.Client(out var clock);
+        await client.GetAsync("a", "b");
+        clock.Advance(TimeSpan.FromMinutes(59.2));
+        api.HoldSignIns = new TaskCompletionSource();
+        var timers = clock.Changes;
+        var call = client.GetAsync("a", "b");
+        while (clock.Changes == timers || api.SignIns < 2) await Task.Delay(1);
+        clock.Advance(TimeSpan.FromSeconds(6));
+        Assert.Equal("pump", (await call).Name);
+        Assert.Equal("pump", (await client.GetAsync("a", "b")).Name);
+        api.HoldSignIns.SetResult();
+        Assert.Equal(2, api.SignIns);
+    }
+
+    [Fact]
+    public async Task A_lifetime_without_end_is_one()
+    {
+        await using var api = await DeviceApi.StartAsync();
+        api.IsJwt = false;
+        using var client = api.Client(out _, new LosantDeviceTokenProvider("d", "k", "s") { TokenLifetime = TimeSpan.MaxValue });
+        await client.GetAsync("a", "b");
+        await client.GetAsync("a", "b");
+        Assert.Equal(1, api.SignIns);
+    }
+
+    [Fact]
     public async Task A_token_that_expires_under_two_hundred_calls_is_renewed_once()
     {
         await using var api = await DeviceApi.StartAsync();

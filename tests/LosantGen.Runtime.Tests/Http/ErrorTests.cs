@@ -224,6 +224,50 @@ public class ErrorTests
     }
 
     [Fact]
+    public async Task A_token_that_is_repeated_in_the_status_line_an_address_or_a_type_does_not_get_into_an_exception()
+    {
+        var responses = new Func<HttpResponseMessage>[]
+        {
+            () => new HttpResponseMessage(HttpStatusCode.InternalServerError) { ReasonPhrase = "No " + TestServer.Token },
+            () => new HttpResponseMessage(HttpStatusCode.Found) { Headers = { Location = new Uri("/" + TestServer.Token + "/x", UriKind.Relative) } },
+            () => new HttpResponseMessage { Content = new StringContent("x", Encoding.UTF8, "text/" + TestServer.Token) },
+            () => new HttpResponseMessage { Content = new StringContent("x") { Headers = { ContentEncoding = { TestServer.Token } } } },
+            () => FakeHandler.Json("{\"message\":\"Bad " + TestServer.Token.Replace("s3cr3t", "\\u00733cr3t", StringComparison.Ordinal) + "\"}", HttpStatusCode.Unauthorized),
+        };
+        foreach (var response in responses)
+        {
+            using var http = new HttpClient(new FakeHandler(_ => response()));
+            using var client = new ThingClient(http, new LosantClientOptions { AccessToken = TestServer.Token });
+            var error = await Assert.ThrowsAnyAsync<LosantApiException>(() => client.GetAsync("a", "b"));
+            Assert.DoesNotContain("3cr3t", error.ToString() + error.RawBody + error.ErrorMessage + string.Concat(error.Headers.Values), StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("""{"type":"Odd","message":"cut \ud83d"}""", "cut \\ud83d")]
+    [InlineData("""{"type":"Odd","message":"a","\ud83d":1}""", "a")]
+    public async Task Half_of_a_letter_in_an_error_does_not_hide_it(string body, string message)
+    {
+        var error = await ErrorAsync(context => TestServer.JsonAsync(context, body, 500));
+        Assert.Equal(500, (int)error.StatusCode);
+        Assert.Equal(message, error.ErrorMessage);
+    }
+
+    [Theory]
+    [InlineData("//", "another place")]
+    [InlineData("https://other.example/x?y", "https://other.example/x")]
+    public async Task A_redirect_says_where_to_if_it_can_be_said(string location, string says)
+    {
+        var error = await ErrorAsync(context =>
+        {
+            context.Response.StatusCode = 302;
+            context.Response.Headers.Location = location;
+            return Task.CompletedTask;
+        });
+        Assert.Contains($"redirects to {says};", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_made_up_token_that_is_a_word_does_not_garble_what_the_server_says()
     {
         using var http = new HttpClient(new FakeHandler(_ => FakeHandler.Json("{\"type\":\"Unauthorized\",\"message\":\"Bad token\"}", HttpStatusCode.Unauthorized)));

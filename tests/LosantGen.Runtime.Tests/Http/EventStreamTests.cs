@@ -245,6 +245,34 @@ public class EventStreamTests
         }
     }
 
+    [Theory]
+    [InlineData("retry: 0\n\n", "", 0.1)]
+    [InlineData("", "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 5184000\r\nContent-Length: 0\r\n\r\n", 86400)]
+    public async Task What_a_server_asks_for_is_done_within_reason(string ofStream, string refusal, double longest)
+    {
+        await using var server = new RawServer(async connection =>
+        {
+            await connection.ReadRequestAsync();
+            if (connection.Number == 2 && refusal.Length > 0)
+            {
+                await connection.SayAsync(refusal);
+                return;
+            }
+            await connection.SayAsync(Head + ofStream + Event($"from {connection.Number}"));
+            if (connection.Number == 3)
+                await connection.StayAsync();
+        });
+        var clock = new FakeClock();
+        var delays = new List<TimeSpan>();
+        using var client = Client(server, clock);
+        var options = new LosantRequestOptions { MaxSilence = TimeSpan.FromDays(9), OnReconnect = info => delays.Add(info.Delay) };
+        await using var events = client.StreamAsync(options: options).GetAsyncEnumerator();
+        await NextAsync(events);
+        while (events.Current.Name != "from 3") await clock.AdvanceUntilAsync(events.MoveNextAsync().AsTask(), TimeSpan.FromHours(13));
+        Assert.All(delays.Where(delay => delay > TimeSpan.Zero), delay => Assert.InRange(delay.TotalSeconds, 0.05, longest));
+        Assert.InRange(delays.Max().TotalSeconds, longest / 2, longest);
+    }
+
     [Fact]
     public async Task An_attempt_that_the_api_refuses_for_good_ends_the_stream()
     {

@@ -39,6 +39,35 @@ public class TokenTests
     }
 
     [Fact]
+    public async Task A_provider_that_gives_nothing_is_an_error_the_first_time_too()
+    {
+        await using var server = await TestServer.StartAsync(Json);
+        using var client = new ThingClient(new LosantClientOptions { BaseUrl = server.Url, TokenProvider = new ProviderOf(new ValueTask<string>((string)null!)) });
+        await Assert.ThrowsAsync<InvalidOperationException>(() => client.GetAsync("a", "b"));
+        Assert.Empty(server.Received);
+    }
+
+    [Fact]
+    public async Task A_provider_that_hangs_takes_no_longer_than_the_caller_waits()
+    {
+        await using var server = await TestServer.StartAsync(Json);
+        using var client = new ThingClient(new LosantClientOptions { BaseUrl = server.Url, TokenProvider = new ProviderOf(new ValueTask<string>(new TaskCompletionSource<string>().Task)) });
+        using var stop = new CancellationTokenSource();
+        var call = client.GetAsync("a", "b", cancellationToken: stop.Token);
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+    }
+
+    private sealed class ProviderOf(ValueTask<string> token) : ILosantTokenProvider
+    {
+        public ValueTask<string> GetTokenAsync(CancellationToken cancellationToken) => token;
+
+        public void Reject(string token)
+        {
+        }
+    }
+
+    [Fact]
     public async Task A_refused_token_is_replaced_once_and_the_body_sent_again()
     {
         await using var server = await TestServer.StartAsync(context => Token(context) == "token-1"
