@@ -30,7 +30,7 @@ internal sealed record GeneratorOptions(EmitOptions Emit, EquatableArray<string>
         }
 
         var space = Value("LosantNamespace", DefaultNamespace, v => v.Split('.').All(Identifier.IsTypeName), "expected the name of a C# namespace");
-        var client = Value("LosantClientName", DefaultClientName, Identifier.IsTypeName, "expected the name of a C# class");
+        var client = Value("LosantClientName", DefaultClientName, v => Identifier.IsTypeName(v) && ReservedNames.Yield(v) == v, "expected the name of a C# class, and none that is in use");
         var access = Value("LosantAccessibility", "public", v => v is "public" or "internal", "expected public or internal");
         var resources = Value("LosantResources", "", IsList, "expected names of resources or actions with commas between them, as in data,device.get");
         var tooOld = language is CSharpParseOptions { LanguageVersion: < LanguageVersion.CSharp12 } csharp ? csharp.LanguageVersion.ToDisplayString() : null;

@@ -23,6 +23,11 @@ internal static class Planner
 
         var properties = PropertyNames(resources, diagnostics);
         var methods = resources.ToDictionary(r => r.Name, r => new ActionNames(r, properties[r.Name], diagnostics), StringComparer.Ordinal);
+        if (properties.Values.Contains(clientName) || methods.Values.Any(m => m.Types.Contains(clientName)))
+        {
+            diagnostics.Add(ReportedDiagnostic.At(null, Descriptors.BadOption, "LosantClientName", clientName, "a resource or what belongs to one is called that"));
+            return new Result<Plan>(LosantGen.Planning.Plan.Nothing, diagnostics.Distinct().ToEquatableArray());
+        }
         var taken = methods.Values.SelectMany(m => m.Types)
             .Concat([clientName, clientName + "Options", "LosantRules", "LosantKeys"]);
         var names = new TypeNames(table, index, resources, new NameChoices(descriptions.Names), taken, diagnostics);

@@ -195,11 +195,25 @@ public class DiagnosticTests
     }
 
     [Theory]
+    [InlineData("Things")]
+    [InlineData("ThingsResource")]
+    public void LSG010_a_client_that_is_called_as_what_it_has(string name)
+    {
+        var run = GeneratorRun.Of([Small.ApiOf("sound"), Small.Sound], properties: new Dictionary<string, string> { ["LosantClientName"] = name });
+
+        Assert.Equal(["error LSG010"], Found.In(run));
+        Assert.Equal($"The value '{name}' of LosantClientName cannot be used: a resource or what belongs to one is called that", Found.Message(run, "LSG010"));
+        Assert.Empty(run.Sources);
+    }
+
+    [Theory]
     [InlineData("LosantNamespace", "1.Bad", "expected the name of a C# namespace")]
     [InlineData("LosantNamespace", "Losant..Api", "expected the name of a C# namespace")]
     [InlineData("LosantNamespace", "Losant;class", "expected the name of a C# namespace")]
-    [InlineData("LosantClientName", "class", "expected the name of a C# class")]
-    [InlineData("LosantClientName", "My Client", "expected the name of a C# class")]
+    [InlineData("LosantClientName", "class", "expected the name of a C# class, and none that is in use")]
+    [InlineData("LosantClientName", "My Client", "expected the name of a C# class, and none that is in use")]
+    [InlineData("LosantClientName", "JsonScalar", "expected the name of a C# class, and none that is in use")]
+    [InlineData("LosantClientName", "File", "expected the name of a C# class, and none that is in use")]
     [InlineData("LosantAccessibility", "protected", "expected public or internal")]
     [InlineData("LosantResources", "things|device", "expected names of resources or actions with commas between them, as in data,device.get")]
     public void LSG010_an_option_value_that_cannot_be_used(string option, string value, string expected)

@@ -27,6 +27,9 @@ public class NameTests
     [InlineData("Addresses", "Address")]
     [InlineData("Settings", "Settings")]
     [InlineData("Children", "Child")]
+    [InlineData("Topics", "Topic")]
+    [InlineData("Metrics", "Metric")]
+    [InlineData("Statistics", "Statistics")]
     public void An_item_of_a_list_is_called_by_the_singular(string plural, string singular) => Assert.Equal(singular, Identifier.Singular(plural));
 
     [Fact]
@@ -62,6 +65,28 @@ public class NameTests
         Assert.Equal(
             ["Credentials", "CredentialsClientId", "CredentialsHost", "Trigger", "TriggerTimer", "TriggerTimerKind", "TriggerWebhook", "TriggerWebhookKind"],
             TypesOf(run));
+    }
+
+    [Fact]
+    public void A_type_is_called_after_an_owner_that_calls_it_so()
+    {
+        const string Pair = """{ "type": "object", "properties": { "id": { "type": "string" }, "name": { "type": "string" }, "size": { "type": "number" } } }""";
+        var run = Small.Generate(
+            Small.Schema("list", $$"""{ "type": "array", "items": {{Pair}} }"""),
+            Small.Schema("linkedStuff", $$"""{ "type": "object", "properties": { "integrations": { "type": "array", "items": {{Pair}} } } }"""));
+
+        Assert.Contains("LinkedStuffIntegration", TypesOf(run));
+    }
+
+    [Fact]
+    public void Where_nobody_agrees_and_content_says_nothing_it_is_called_what_it_is_called_most_often()
+    {
+        const string Part = """{ "type": "object", "properties": { "color": { "type": "string" }, "label": { "type": "string" }, "query": { "type": "object", "additionalProperties": true } } }""";
+        var run = Small.Generate(
+            Small.Schema("graphChart", $$"""{ "type": "object", "properties": { "segments": { "type": "array", "items": {{Part}} }, "x": {{Part}}, "y": {{Part}} } }"""),
+            Small.Schema("gaugeChart", $$"""{ "type": "object", "properties": { "segments": { "type": "array", "items": {{Part}} }, "weight": {{Part}} } }"""));
+
+        Assert.Equal(["GaugeChart", "GaugeChartSegment", "GraphChart"], TypesOf(run));
     }
 
     [Fact]

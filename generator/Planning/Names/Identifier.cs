@@ -115,14 +115,17 @@ internal static class Identifier
         if (Ends("ies") && word.Length > 4) return Cut(3) + "y";
         if (Ends("sses") || Ends("shes") || Ends("ches") || Ends("xes") || Ends("zzes")) return Cut(2);
         if (Ends("uses") && !Ends("auses") && !Ends("ouses")) return Cut(2);
-        if (Ends("s") && !Ends("ss") && !Ends("us") && !Ends("is") && !Ends("ics") && !Ends("ings")) return Cut(1);
+        if (Ends("s") && !Ends("ss") && !Ends("us") && !Ends("is") && !Ends("ings")) return Cut(1);
         return word;
     }
 
     private static readonly Dictionary<string, string> Irregular = Pairs("""
         axes axis, indices index, vertices vertex, matrices matrix, analyses analysis, children child, people person, caches cache, cookies cookie, movies movie,
         aliases alias, canvases canvas, atlases atlas, biases bias, uses use, ids id, ips ip, leaves leaf, halves half, series series, species species, news news,
-        alias alias, canvas canvas, atlas atlas, bias bias, https https, always always, has has, was was, aws aws, metadata metadata, kubernetes kubernetes, postgres postgres
+        alias alias, canvas canvas, atlas atlas, bias bias, https https, always always, has has, was was, aws aws, metadata metadata, kubernetes kubernetes, postgres postgres,
+        statistics statistics, analytics analytics, graphics graphics, diagnostics diagnostics, physics physics, mathematics mathematics, economics economics, politics politics,
+        logistics logistics, mechanics mechanics, electronics electronics, robotics robotics, telematics telematics, informatics informatics, dynamics dynamics, optics optics,
+        ethics ethics, acoustics acoustics, genetics genetics, semantics semantics, ergonomics ergonomics, forensics forensics, athletics athletics, basics basics
         """);
 
     private static Dictionary<string, string> Pairs(string list) => list.Split([',', '\n'], StringSplitOptions.RemoveEmptyEntries)

@@ -11,11 +11,11 @@ namespace LosantGen.Planning;
 /// inline schema has; and else what the type is where it is used, by this rule:
 /// <list type="number">
 /// <item>Its role is the name of the member that holds it, one of a plural. Where members differ, the role is what most of them
-/// say, or the words that all of them end in, or what its content says.</item>
+/// say, or the words that all of them end in, or what its content says, or what it is called most often.</item>
 /// <item>Used within one type, it is called after that and its role: <c>TimeSeriesDevice</c> + <c>point</c>.</item>
 /// <item>Used within several, it is called after the words with which all their names begin (and, where they end alike in two words
 /// or more, those), and its role. Where they have none in common, its role alone is its name, if it has two words or more; a
-/// single word is too little for a name that all programs see, and gets the shortest of the owners' names before it.</item>
+/// single word is too little for a name that all programs see, and gets the shortest name of those owners before it that call it so.</item>
 /// <item>Of two that would get one name, the type in more unrelated places keeps it; the other one's name says more: what it is made
 /// of, if that can be said in a few words, or the shortest of its owners.</item>
 /// </list>
@@ -145,7 +145,7 @@ internal sealed class TypeNames
             Shape = shape;
             var owners = sites.Select(s => s.Owner).Distinct(StringComparer.Ordinal).ToList();
             var isCase = sites.All(s => s.IsCase);
-            var shortest = owners.OrderBy(o => Identifier.Words(o).Count).ThenBy(o => o.Length).ThenBy(o => o, StringComparer.Ordinal).FirstOrDefault() ?? "";
+            var shortest = Shortest(owners) ?? "";
             var prefix = owners.Count == 1 ? owners[0] : CommonWords(owners);
             var role = !isCase ? CommonRole(sites.Select(s => s.Role).ToList(), shape)
                 : shape is EnumShape ? "Name" : sites.Select(s => s.Role).OrderBy(r => r, StringComparer.Ordinal).First();
@@ -155,7 +155,8 @@ internal sealed class TypeNames
             Signature = string.Join(",", sites.Select(s => s.Owner + "." + s.Role)) + "\0" + ContentWords.LongOf(shape);
             if (shape.Source.Title is { Length: > 0 and < 60 } title && Identifier.IsTypeName(Identifier.Pascal(title)) && shape.Published is null)
                 Names.Add(Identifier.Pascal(title));
-            if (prefix.Length == 0 && Identifier.Words(role).Count == 1) prefix = shortest;
+            // Of those who call it so: the words of one owner before another's would say what is nowhere.
+            if (prefix.Length == 0 && Identifier.Words(role).Count == 1) prefix = Shortest(sites.Where(s => s.Role == role).Select(s => s.Owner)) ?? shortest;
             Names.Add(Join(prefix, role));
             if (!ContentWords.SayNothing(content)) Names.Add(Join(prefix, Join(content, role)));
             Names.Add(Join(shortest, role));
@@ -184,8 +185,15 @@ internal sealed class TypeNames
             if (most.Count() * 2 > roles.Count) return most.Key;
             var words = roles.Distinct(StringComparer.Ordinal).Select(r => Enumerable.Reverse(Identifier.Words(r)).ToList()).ToList();
             var end = string.Concat(CommonStart(words).Reverse());
-            return end.Length > 0 ? end : ContentWords.Of(shape);
+            if (end.Length > 0) return end;
+            var content = ContentWords.Of(shape);
+            return ContentWords.SayNothing(content)
+                ? roles.GroupBy(r => r, StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenByDescending(g => g.Key.Length).ThenBy(g => g.Key, StringComparer.Ordinal).First().Key
+                : content;
         }
+
+        private static string? Shortest(IEnumerable<string> owners) =>
+            owners.OrderBy(o => Identifier.Words(o).Count).ThenBy(o => o.Length).ThenBy(o => o, StringComparer.Ordinal).FirstOrDefault();
 
         private static bool SaysLittle(string role) => role is NameSites.Whole or NameSites.Result;
 
