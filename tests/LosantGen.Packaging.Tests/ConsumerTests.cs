@@ -33,6 +33,27 @@ public class ConsumerTests(PackedPackages packages)
     }
 
     [Fact]
+    public async Task A_web_program_does_not_publish_its_descriptions()
+    {
+        var app = Consumer.Make(packages, "Site",
+            """
+            <Project Sdk="Microsoft.NET.Sdk.Web">
+              <PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="LosantGen" Version="{version}" />
+                <LosantSchema Include="api/*.json" />
+              </ItemGroup>
+            </Project>
+            """,
+            ("Program.cs", "System.Console.WriteLine(typeof(Losant.Lamp));"), ("api/lamp.json", """{ "type": "object", "properties": { "name": { "type": "string" } } }"""), ("settings.json", "{}"));
+        (await app.SdkAsync("publish", "-o", Consumer.PublishFolder)).Succeeds();
+
+        var published = Path.Combine(app.Folder, Consumer.PublishFolder);
+        Assert.True(File.Exists(Path.Combine(published, "settings.json")));
+        Assert.False(Directory.Exists(Path.Combine(published, "api")));
+    }
+
+    [Fact]
     public async Task Central_package_management_gives_the_version()
     {
         var app = Consumer.Make(
