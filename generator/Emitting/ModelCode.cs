@@ -10,7 +10,7 @@ internal static class ModelCode
 {
     public static void Validate(CodeWriter code, bool hasLimits = false, bool isOfFile = false)
     {
-        code.Line("/// <summary>Every violation of the schema; none when valid.</summary>");
+        code.Line("/// <summary>All violations of the schema.</summary>");
         var valid = isOfFile ? "what keeps those of the schema file" : "what is valid in one of them";
         if (hasLimits) code.Line($"/// <remarks>The API has different limits for it in different places. Valid here is {valid}; a request checks those of its place.</remarks>");
         code.Line($"public Col::IReadOnlyList<Lo::LosantViolation> Validate() => Rt::JsonText.Check(this);\n");
