@@ -7,7 +7,7 @@ using LosantGen.Conformance.Tests.Validation;
 
 namespace LosantGen.Conformance.Tests.Unions;
 
-/// <summary>The case of a union is decided in one pass, without trying; what is no case stays as it was.</summary>
+/// <summary>The case of a union is decided before it is read, without trying; what is no case stays as it was.</summary>
 public class UnionTests(ITestOutputHelper output)
 {
     private static readonly (string Path, string Text)[] Small =
@@ -64,7 +64,7 @@ public class UnionTests(ITestOutputHelper output)
     [InlineData("""{"tag":"something else","free":1}""", "Free")]
     [InlineData("""5""", "Unknown")]
     [InlineData("""false""", "Unknown")]
-    public void The_first_telling_token_decides_the_case(string json, string expected)
+    public void The_members_of_an_object_and_their_texts_tell_its_case(string json, string expected)
     {
         var api = Shapes.Value;
         object value;
