@@ -94,8 +94,11 @@ public sealed class LosantDeviceTokenProvider : ILosantTokenProvider
         {
             return await renewal.WaitAsync(RenewalPatience, TimeProvider, cancellationToken).ConfigureAwait(false);
         }
-        catch (TimeoutException) when (!renewal.IsCompleted)
+        catch (TimeoutException)
         {
+            // It may have ended just now, or be what was too late itself.
+            if (renewal.IsCompleted)
+                return await renewal.ConfigureAwait(false);
             lock (_gate)
             {
                 if (_current?.Text == good)
@@ -158,9 +161,7 @@ public sealed class LosantDeviceTokenProvider : ILosantTokenProvider
     {
         public static Token Issued(string text, TimeSpan? requested, DateTimeOffset now)
         {
-            if ((JsonWebToken.Lifetime(text, now) ?? requested) is not { } lifetime)
-                return new Token(text, DateTimeOffset.MaxValue, DateTimeOffset.MaxValue);
-            if (lifetime > DateTimeOffset.MaxValue - now)
+            if ((JsonWebToken.Lifetime(text, now) ?? requested) is not { } lifetime || lifetime > DateTimeOffset.MaxValue - now)
                 return new Token(text, DateTimeOffset.MaxValue, DateTimeOffset.MaxValue);
             var margin = lifetime / 10 < LongestMargin ? lifetime / 10 : LongestMargin;
             return new Token(text, now + lifetime - margin, now + lifetime);

@@ -90,11 +90,12 @@ internal static class UnionEmitter
         foreach (var item in cases.Where(c => !c.IsObject))
             code.Line($"    {string.Join(" or ", item.Tokens.Select(t => "Sys::Text.Json.JsonTokenType." + t))} => {item.Read()},");
         var objects = cases.Where(c => c.IsObject).ToList();
-        if (objects.Count == 1 && plan.Choice is null)
+        // Without a table there is one kind of object at most, and every object is of it.
+        if (plan.Choice is null)
         {
-            code.Line($"    Sys::Text.Json.JsonTokenType.StartObject => {objects[0].Read()},");
+            foreach (var item in objects) code.Line($"    Sys::Text.Json.JsonTokenType.StartObject => {item.Read()},");
         }
-        else if (objects.Count > 0)
+        else
         {
             code.Line("    Sys::Text.Json.JsonTokenType.StartObject => _choice.Of(r) switch\n    {");
             for (var i = 0; i < objects.Count; i++) code.Line($"        {i.ToString(CultureInfo.InvariantCulture)} => {objects[i].Read()},");

@@ -98,7 +98,7 @@ internal static class Keywords
     ];
 
     /// <summary>The keywords that may stand on a parameter of <c>apiInfo.json</c> and say there what they say in a schema.</summary>
-    public static IReadOnlyCollection<string> OfParameters { get; } = Kinds.Keys.Except(NotOfParameters).ToList();
+    public static IReadOnlyCollection<string> OfParameters { get; } = new HashSet<string>(Kinds.Keys.Except(NotOfParameters), StringComparer.Ordinal);
 
     public static bool TryGetKind(string keyword, out KeywordKind kind) => Kinds.TryGetValue(keyword, out kind);
 

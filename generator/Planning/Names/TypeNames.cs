@@ -180,16 +180,14 @@ internal sealed class TypeNames
         {
             // What only says that it is a part says less than a name.
             if (roles.Any(r => !SaysLittle(r))) roles = roles.Where(r => !SaysLittle(r)).ToList();
-            var most = roles.GroupBy(r => r, StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).FirstOrDefault();
+            var most = roles.GroupBy(r => r, StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenByDescending(g => g.Key.Length).ThenBy(g => g.Key, StringComparer.Ordinal).FirstOrDefault();
             if (most is null) return ContentWords.Of(shape);
             if (most.Count() * 2 > roles.Count) return most.Key;
             var words = roles.Distinct(StringComparer.Ordinal).Select(r => Enumerable.Reverse(Identifier.Words(r)).ToList()).ToList();
             var end = string.Concat(CommonStart(words).Reverse());
             if (end.Length > 0) return end;
             var content = ContentWords.Of(shape);
-            return ContentWords.SayNothing(content)
-                ? roles.GroupBy(r => r, StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenByDescending(g => g.Key.Length).ThenBy(g => g.Key, StringComparer.Ordinal).First().Key
-                : content;
+            return ContentWords.SayNothing(content) ? most.Key : content;
         }
 
         private static string? Shortest(IEnumerable<string> owners) =>

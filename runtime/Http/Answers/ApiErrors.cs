@@ -27,7 +27,7 @@ internal static class ApiErrors
             RetryAfter = RetryAfter(exchange.Response.Headers, now),
         };
 
-        var message = Redact(Describe(failure, body.Message ?? Explain(exchange)), exchange.Token);
+        var message = Describe(exchange, failure, failure.ErrorMessage ?? Explain(exchange));
         return failure.StatusCode switch
         {
             HttpStatusCode.NotFound => new LosantNotFoundException(message, failure),
@@ -46,7 +46,7 @@ internal static class ApiErrors
         var failure = exchange.Info.IsSignIn
             ? Keep(exchange, "", cause as IOException)
             : Keep(exchange, Text(utf8, exchange.Token), cause);
-        return new LosantResponseException(Redact(Describe(failure, what), exchange.Token), failure);
+        return new LosantResponseException(Describe(exchange, failure, what), failure);
     }
 
     /// <summary>How long a server asks to wait.</summary>
@@ -76,10 +76,10 @@ internal static class ApiErrors
         };
     }
 
-    private static string Describe(ApiFailure failure, string what)
+    private static string Describe(in Exchange exchange, ApiFailure failure, string what)
     {
         var kind = failure.ErrorType is null ? "" : " " + failure.ErrorType;
-        return string.Create(CultureInfo.InvariantCulture, $"{what} ({(int)failure.StatusCode}{kind}, {failure.Method} {failure.Path})");
+        return Redact(string.Create(CultureInfo.InvariantCulture, $"{what} ({(int)failure.StatusCode}{kind}, {failure.Method} {failure.Path})"), exchange.Token);
     }
 
     private static string Explain(in Exchange exchange)
