@@ -19,6 +19,9 @@ public sealed record Schema
 
     public bool Deprecated { get; init; }
 
+    /// <summary>A limit of its values could not be read and was left out: more of them fit than the description means.</summary>
+    public bool IsPartial { get; init; }
+
     /// <summary>The schema <c>false</c>: no value fits.</summary>
     public bool Nothing { get; init; }
 

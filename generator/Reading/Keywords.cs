@@ -22,6 +22,9 @@ internal enum KeywordKind
     TextList,
     Anything,
     Unsupported,
+
+    /// <summary>Not supported, and no limit of values.</summary>
+    Annotation,
 }
 
 /// <summary>The keywords of JSON Schema draft-07, and the mistakes that published files make in them.</summary>
@@ -79,8 +82,8 @@ internal static class Keywords
         ["additionalItems"] = KeywordKind.Unsupported,
         ["dependentRequired"] = KeywordKind.Unsupported,
         ["dependentSchemas"] = KeywordKind.Unsupported,
-        ["contentEncoding"] = KeywordKind.Unsupported,
-        ["contentMediaType"] = KeywordKind.Unsupported,
+        ["contentEncoding"] = KeywordKind.Annotation,
+        ["contentMediaType"] = KeywordKind.Annotation,
     };
 
     private static readonly Dictionary<string, string> Mistaken = new(StringComparer.Ordinal)
@@ -106,7 +109,7 @@ internal static class Keywords
     public static string? Meant(string word) => Mistaken.TryGetValue(word, out var meant) ? meant : null;
 
     /// <summary>The keyword that is written nearly as a word that is none.</summary>
-    public static string? Near(string word) => NearestName.OfWord(word, Kinds.Where(k => k.Value != KeywordKind.Unsupported).Select(k => k.Key));
+    public static string? Near(string word) => NearestName.OfWord(word, Kinds.Where(k => k.Value is not (KeywordKind.Unsupported or KeywordKind.Annotation)).Select(k => k.Key));
 
     /// <summary>The same of the keywords under which an object stands. A property that is called <c>note</c> is no <c>not</c>.</summary>
     public static string? HolderNear(string word) =>

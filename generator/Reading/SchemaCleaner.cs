@@ -13,8 +13,14 @@ namespace LosantGen.Reading;
 internal sealed class SchemaCleaner(string path, List<ReportedDiagnostic> diagnostics)
 {
     private const string LeftOut = "; it is left out and everything else is generated";
+    private const string Anything = "; any value is accepted there";
+
+    private readonly HashSet<JToken> _partial = [];
 
     private readonly SchemaContradictions _contradictions = new(path, diagnostics);
+
+    /// <summary>Whether something of a schema was left out that limits its values, so that more of them fit than the description means.</summary>
+    public bool IsPartial(JToken schema) => _partial.Contains(schema);
 
     /// <summary>Cleans a schema in place; false where there is no schema at all.</summary>
     public bool Clean(JToken node)
@@ -41,8 +47,9 @@ internal sealed class SchemaCleaner(string path, List<ReportedDiagnostic> diagno
         var value = property.Value;
         switch (kind)
         {
-            case KeywordKind.Unsupported:
+            case KeywordKind.Unsupported or KeywordKind.Annotation:
                 diagnostics.Add(At(value, Descriptors.UnsupportedKeyword, property.Name, ""));
+                if (kind == KeywordKind.Unsupported) _partial.Add(schema);
                 property.Remove();
                 break;
             case KeywordKind.Schema when property.Name == "items" && value is JArray:
@@ -56,7 +63,7 @@ internal sealed class SchemaCleaner(string path, List<ReportedDiagnostic> diagno
                 else Drop(property, $"is {DescriptionJson.KindOf(value)} where a list of schemas is expected");
                 break;
             case KeywordKind.SchemaMap:
-                if (value is JObject map) CleanMap(property.Name, map);
+                if (value is JObject map) CleanMap(schema, property.Name, map);
                 else Drop(property, $"is {DescriptionJson.KindOf(value)} where schemas by name are expected");
                 if (property.Name == "patternProperties" && value is JObject patterns) DropBrokenPatterns(schema, patterns);
                 break;
@@ -85,50 +92,68 @@ internal sealed class SchemaCleaner(string path, List<ReportedDiagnostic> diagno
             else if (!TypeWords.IsOne(value)) Drop(property, TypeWords.WrongWith(value));
             return;
         }
-        foreach (var item in list.Where(item => !TypeWords.IsOne(item)).ToArray())
-        {
-            diagnostics.Add(At(item, Descriptors.BrokenNode, "An item of 'type'", TypeWords.WrongWith(item) + LeftOut));
-            item.Remove();
-        }
-        if (list.Count == 0) property.Remove();
+        var unknown = list.Where(item => !TypeWords.IsOne(item)).ToList();
+        foreach (var item in unknown) diagnostics.Add(At(item, Descriptors.BrokenNode, "An item of 'type'", TypeWords.WrongWith(item) + Anything));
+        if (unknown.Count > 0) Remove(property);
     }
 
+    // A case that cannot be understood may be anything: without it, what the others do not allow would be refused.
     private void CleanList(string keyword, JArray list)
     {
         foreach (var item in list.ToArray())
         {
-            if (Clean(item)) continue;
-            diagnostics.Add(At(item, Descriptors.BrokenNode, $"An item of '{keyword}'", $"is {DescriptionJson.KindOf(item)} where a schema is expected{LeftOut}"));
-            item.Remove();
+            if (item is JArray { Count: > 0 } nested && keyword != "allOf" && nested.All(inner => inner is JObject or JArray { Count: > 0 } or JValue { Value: bool }))
+            {
+                Report(item, "is a list where a schema is expected; it is read as a choice of its items");
+                var choice = new JObject(new JProperty(keyword, nested.DeepClone()));
+                item.Replace(choice);
+                Clean(choice);
+            }
+            else if (!Clean(item))
+            {
+                Report(item, $"is {DescriptionJson.KindOf(item)} where a schema is expected{(keyword == "allOf" ? LeftOut : Anything)}");
+                if (keyword == "allOf") item.Remove();
+                else item.Replace(JToken.FromObject(true));
+            }
         }
-        if (list.Count == 0) list.Parent!.Remove();
+        if (list.Count == 0) Remove((JProperty)list.Parent!);
+
+        void Report(JToken item, string why) => diagnostics.Add(At(item, Descriptors.BrokenNode, $"An item of '{keyword}'", why));
     }
 
-    private void CleanMap(string keyword, JObject map)
+    // What is left out here must not be forbidden by what is said of all other members.
+    private void CleanMap(JObject schema, string keyword, JObject map)
     {
         foreach (var entry in map.Properties().ToArray())
         {
             if (Clean(entry.Value)) continue;
+            var isKept = LimitsOthers(schema) && keyword is "properties" or "patternProperties";
             diagnostics.Add(At(entry.Value, Descriptors.BrokenNode, $"'{entry.Name}' in '{keyword}'",
-                $"is {DescriptionJson.KindOf(entry.Value)} where a schema is expected{LeftOut}"));
-            entry.Remove();
+                $"is {DescriptionJson.KindOf(entry.Value)} where a schema is expected{(isKept ? Anything : LeftOut)}"));
+            _partial.Add(schema);
+            if (isKept) entry.Value = true;
+            else entry.Remove();
         }
     }
 
-    // Nobody can tell which members a broken pattern means. Where no others are allowed, any may be one of them.
+    // Nobody can tell which members a broken pattern means. Where others are limited, any may be one of them.
     private void DropBrokenPatterns(JObject schema, JObject patterns)
     {
-        var isClosed = schema["additionalProperties"] is JValue { Value: false };
+        var limitsOthers = LimitsOthers(schema);
+        var isClosed = schema["additionalProperties"] is JValue;
         var broken = 0;
         foreach (var entry in patterns.Properties().ToArray())
         {
             if (PatternCheck.WrongWith(entry.Name) is not { } reason) continue;
             diagnostics.Add(At(entry.Value, Descriptors.BrokenNode, $"'{entry.Name}' in 'patternProperties'",
-                NoPattern(reason) + (isClosed ? "; members of every name are let pass in its place" : LeftOut)));
+                NoPattern(reason) + (limitsOthers ? "; members of every name are let pass in its place" : LeftOut)));
             entry.Remove();
-            if (isClosed) schema["additionalProperties"] = ++broken == 1 ? entry.Value : true;
+            _partial.Add(schema);
+            if (limitsOthers) schema["additionalProperties"] = ++broken == 1 && isClosed ? entry.Value : true;
         }
     }
+
+    private static bool LimitsOthers(JObject schema) => schema["additionalProperties"] is not (null or JValue { Value: true });
 
     private static string NoPattern(string reason) => $"is no regular expression that can be checked ({reason})";
 
@@ -148,7 +173,7 @@ internal sealed class SchemaCleaner(string path, List<ReportedDiagnostic> diagno
             : ($" and {(misplaced.Count - 1).ToString(CultureInfo.InvariantCulture)} more", "are not keywords", LeftOut.Replace("it is", "they are"));
         diagnostics.Add(At(misplaced[0].Value, Descriptors.BrokenNode, $"'{misplaced[0].Name}'{more}",
             $"{verb} of JSON Schema; a property's definition belongs into 'properties'{end}"));
-        foreach (var property in misplaced) property.Remove();
+        foreach (var property in misplaced) Remove(property);
         return true;
     }
 
@@ -169,6 +194,12 @@ internal sealed class SchemaCleaner(string path, List<ReportedDiagnostic> diagno
     private void Drop(JProperty property, string why)
     {
         diagnostics.Add(At(property.Value, Descriptors.BrokenNode, $"'{property.Name}'", why + LeftOut));
+        Remove(property);
+    }
+
+    private void Remove(JProperty property)
+    {
+        _partial.Add(property.Parent!);
         property.Remove();
     }
 

@@ -14,6 +14,7 @@ namespace LosantGen.Reading;
 /// </summary>
 internal sealed class SchemaReader(string name, string path, List<ReportedDiagnostic> diagnostics)
 {
+    private readonly SchemaCleaner _cleaner = new(path, diagnostics);
     private readonly HashSet<string> _noted = new(StringComparer.Ordinal);
     private readonly Queue<(string Pointer, JToken Node)> _locals = new();
     private JToken _root = JValue.CreateNull();
@@ -30,13 +31,12 @@ internal sealed class SchemaReader(string name, string path, List<ReportedDiagno
     /// <summary>Reads a schema that is a document of its own; null where there is none.</summary>
     public Schema? Read(JToken document)
     {
-        if (!Clean(document)) return null;
+        if (!_cleaner.Clean(document)) return null;
         _root = document;
         NoteDefinitions();
         return Convert(document);
     }
 
-    private bool Clean(JToken node) => new SchemaCleaner(path, diagnostics).Clean(node);
 
     private EquatableArray<Property> ReadLocals()
     {
@@ -44,7 +44,7 @@ internal sealed class SchemaReader(string name, string path, List<ReportedDiagno
         while (_locals.Count > 0)
         {
             var (pointer, node) = _locals.Dequeue();
-            if (Clean(node)) read.Add(new Property(SchemaNames.Local(name, pointer), Convert(node)));
+            if (_cleaner.Clean(node)) read.Add(new Property(SchemaNames.Local(name, pointer), Convert(node)));
         }
         return read.OrderBy(l => l.Name, StringComparer.Ordinal).ToEquatableArray();
     }
@@ -94,6 +94,7 @@ internal sealed class SchemaReader(string name, string path, List<ReportedDiagno
             Description = DescriptionJson.Text(node["description"]),
             Default = DefaultOf(node),
             Deprecated = DescriptionJson.Flag(node["deprecated"]),
+            IsPartial = _cleaner.IsPartial(node),
         };
         // What else stands beside a reference has no meaning in draft-07.
         if (DescriptionJson.Text(node["$ref"]) is { } reference)

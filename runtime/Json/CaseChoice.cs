@@ -90,7 +90,7 @@ public sealed class CaseChoice
         {
             var index = IndexOf(name);
             // What the API adds for its links says nothing.
-            if (index < 0 && MapReader.IsOfServer(name, isRoot: false))
+            if (index < 0 && MapReader.IsOfServer(name))
             {
                 input.Skip();
                 continue;

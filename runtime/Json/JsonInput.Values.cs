@@ -171,7 +171,7 @@ public ref partial struct JsonInput
         where TList : LosantList<T>, new()
         where TJson : IJson<T> => new() { Items = ListReader.Read<T, TJson>(ref this) };
 
-    /// <summary>Reads a root value that is a map. Members whose name begins with an underscore are no entries.</summary>
+    /// <summary>Reads a root value that is a map.</summary>
     /// <typeparam name="TMap">The type of the map.</typeparam>
     /// <typeparam name="T">The type of its values.</typeparam>
     /// <typeparam name="TJson">How a value is read.</typeparam>
@@ -180,7 +180,7 @@ public ref partial struct JsonInput
     public TMap ReadRootMap<TMap, T, TJson, TKeys>()
         where TMap : LosantMap<T>, new()
         where TJson : IJson<T>
-        where TKeys : IKeyRule => new() { Entries = MapReader.Read<T, TJson, TKeys>(ref this, isRoot: true) };
+        where TKeys : IKeyRule => new() { Entries = MapReader.Read<T, TJson, TKeys>(ref this) };
 
     /// <summary>Tells whether the input stands on a string with the given text.</summary>
     /// <param name="utf8">The text in UTF-8.</param>

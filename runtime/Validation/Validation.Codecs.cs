@@ -85,7 +85,7 @@ public ref partial struct Validation
         if (members is null) return;
         foreach (string name in members.Keys)
         {
-            if (!keys.Accepts(name) || MapReader.IsOfServer(Encoding.UTF8.GetBytes(name), isRoot: false)) continue;
+            if (!keys.Accepts(name) || MapReader.IsOfServer(Encoding.UTF8.GetBytes(name))) continue;
             Enter(name);
             Fail("type", "The value is of a kind that is not allowed here.");
             Exit();

@@ -4,6 +4,7 @@ namespace LosantGen.Tests;
 public class SchemaMistakeTests
 {
     private const string LeftOut = "; it is left out and everything else is generated";
+    private const string Anything = "; any value is accepted there";
 
     [Theory]
     [InlineData("\"String\"", "'type' is 'String', which is no type of JSON Schema; 'string' may be meant")]
@@ -29,7 +30,7 @@ public class SchemaMistakeTests
     }
 
     [Fact]
-    public void Of_a_list_of_types_those_that_there_are_are_used()
+    public void A_list_with_a_type_that_there_is_not_allows_anything()
     {
         var run = Of("""
             {
@@ -42,8 +43,33 @@ public class SchemaMistakeTests
             """);
 
         Assert.Equal(["thing.json(4,34): warning LSG003", "thing.json(5,26): warning LSG003", "thing.json(5,29): warning LSG003"], Found.In(run));
-        Assert.Equal("An item of 'type' is 'nul', which is no type of JSON Schema; 'null' may be meant" + LeftOut, Found.Message(run, "LSG003"));
-        Assert.Equal("string?", EmittedCode.TypeOf(run, "Thing", "Size"));
+        Assert.Equal("An item of 'type' is 'nul', which is no type of JSON Schema; 'null' may be meant" + Anything, Found.Message(run, "LSG003"));
+        Assert.Equal("System.Text.Json.JsonElement?", EmittedCode.TypeOf(run, "Thing", "Size"));
+    }
+
+    [Theory]
+    [InlineData("anyOf", """[[{ "type": "string" }, { "type": "number" }], { "type": "boolean" }]""", "is a list where a schema is expected; it is read as a choice of its items", "Losant.JsonScalar?")]
+    [InlineData("oneOf", """[[[{ "type": "string" }], { "type": "number" }], { "type": "boolean" }]""", "is a list where a schema is expected; it is read as a choice of its items", "Losant.JsonScalar?")]
+    [InlineData("anyOf", """["string", { "type": "boolean" }]""", "is a string where a schema is expected" + Anything, "System.Text.Json.JsonElement?")]
+    [InlineData("oneOf", """[[], { "type": "boolean" }]""", "is a list where a schema is expected" + Anything, "System.Text.Json.JsonElement?")]
+    [InlineData("allOf", """["string", { "type": "boolean" }]""", "is a string where a schema is expected" + LeftOut, "bool?")]
+    public void A_case_that_is_no_schema_widens_the_choice(string keyword, string cases, string message, string type)
+    {
+        var run = Of($$"""{ "type": "object", "properties": { "v": { "{{keyword}}": {{cases}} } } }""");
+
+        EmittedCode.IsSound(run);
+        Assert.All(run.Diagnostics, d => Assert.Equal("LSG003", d.Id));
+        Assert.Equal($"An item of '{keyword}' {message}", run.Diagnostics[0].GetMessage(System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(type, EmittedCode.TypeOf(run, "Thing", "V"));
+    }
+
+    [Fact]
+    public void A_member_that_is_no_schema_may_be_anything_where_no_others_are_allowed()
+    {
+        var run = Of("""{ "type": "object", "properties": { "v": "string" }, "additionalProperties": false }""");
+
+        Assert.Equal("'v' in 'properties' is a string where a schema is expected" + Anything, Found.Message(run, "LSG003"));
+        Assert.Equal("System.Text.Json.JsonElement?", EmittedCode.TypeOf(run, "Thing", "V"));
     }
 
     [Fact]

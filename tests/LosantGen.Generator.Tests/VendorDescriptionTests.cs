@@ -45,8 +45,8 @@ public partial class VendorDescriptionTests
         var types = PublicSurface.Types(Whole.Value).Select(t => t.Name).ToList();
         Output.WriteLine($"{types.Count} public types, {Whole.Value.Sources.Count} files, {Whole.Value.Sources.Values.Sum(s => s.Count(c => c == '\n'))} lines, {Whole.Value.Sources.Values.Sum(s => System.Text.Encoding.UTF8.GetByteCount(s))} bytes");
 
-        // Distinct objects, unions and enums are 332; beside them stand lists and maps of whole files, resources and the client.
-        Assert.InRange(types.Count, 250, 450);
+        // Objects, unions and enums that differ; beside them lists and maps of whole files, 99 resources and the client.
+        Assert.InRange(types.Count, 900, 1_100);
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public partial class VendorDescriptionTests
         foreach (var line in renamed) Output.WriteLine("  " + line);
 
         Assert.True(both.Count > 40);
-        Assert.True(renamed.Count * 12 <= both.Count, $"{renamed.Count} of {both.Count} names differ.");
+        Assert.True(renamed.Count * 5 <= both.Count, $"{renamed.Count} of {both.Count} names differ.");
     }
 
     private static List<(string Path, string Text, string Kind)> Older(int third)

@@ -60,7 +60,10 @@ public sealed class VendorFolderTests
         }
 
         Assert.Equal(
-            ["auth.authenticateDevice", "auth.authenticateUser", "auth.authenticateUserGithub", "auth.authenticateUserSaml", "auth.ssoDomain"],
+            [
+                "auth.authenticateDevice", "auth.authenticateUser", "auth.authenticateUserGithub", "auth.authenticateUserSaml", "auth.ssoDomain",
+                "dashboard.get", "dashboard.validateContext", "orgInvites.get", "orgInvites.post",
+            ],
             open.Order(StringComparer.Ordinal));
     }
 

@@ -43,6 +43,7 @@ internal static class AllOf
         Description = first.Description ?? second.Description,
         Default = first.Default ?? second.Default,
         Deprecated = first.Deprecated || second.Deprecated,
+        IsPartial = first.IsPartial || second.IsPartial,
         Nothing = first.Nothing || second.Nothing,
         Kinds = first.Kinds == JsonKinds.None ? second.Kinds : second.Kinds == JsonKinds.None || Common(first.Kinds, second.Kinds) == JsonKinds.None ? first.Kinds : Common(first.Kinds, second.Kinds),
         Format = first.Format ?? second.Format,

@@ -38,6 +38,9 @@ internal sealed class SchemaIndex
     /// <summary>The schemas that contain themselves, in ordinal order.</summary>
     public IEnumerable<string> Recursive => _recursive.OrderBy(n => n, StringComparer.Ordinal);
 
+    /// <summary>The names of all schemas, those inside files too.</summary>
+    public IEnumerable<string> Names => _schemas.Keys;
+
     public bool TryGet(string name, out Schema schema) => _schemas.TryGetValue(name, out schema!);
 
     public bool IsRecursive(string name) => _recursive.Contains(name);

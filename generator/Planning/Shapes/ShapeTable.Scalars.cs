@@ -26,7 +26,7 @@ internal sealed partial class ShapeTable
     private EquatableArray<string> Fitting(EquatableArray<string> values, Schema schema)
     {
         if (schema.Text is null && schema.Not is null) return values;
-        var excluded = schema.Not is { } not && Of(not).Shape is EnumShape e ? e.Values : default;
+        var excluded = schema.Not is { } not && !_partial.Contains(not) && Of(not).Shape is EnumShape e ? e.Values : default;
         var fitting = values.Where(v => !excluded.Contains(v) && Fits(ContentWords.Text(v), schema.Text)).ToEquatableArray();
         return fitting.Count == 0 ? values : fitting;
     }
@@ -55,7 +55,7 @@ internal sealed partial class ShapeTable
         var text = (kinds & JsonKinds.String) != 0 ? schema.Text : null;
         var format = (kinds & JsonKinds.String) != 0 ? schema.Format : null;
         var number = (kinds & (JsonKinds.Number | JsonKinds.Integer)) != 0 ? schema.Number : null;
-        var not = schema.Not is { } excluded ? Excluded(excluded) : null;
+        var not = schema.Not is { } excluded && !_partial.Contains(excluded) ? Excluded(excluded) : null;
         if (text is null && format is null && number is null && not is null && schema.Enum.Count == 0) return _plain[(int)kinds] ??= Intern(new ScalarShape { Kinds = kinds }, schema);
         return Intern(new ScalarShape { Kinds = kinds, Text = text, Format = format, Number = number, Values = schema.Enum, Not = not }, schema);
     }

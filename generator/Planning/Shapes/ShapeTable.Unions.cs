@@ -12,11 +12,12 @@ internal sealed partial class ShapeTable
 
     private Use OfUnion(Schema schema)
     {
-        var exactlyOne = schema.OneOf.Count > 0;
+        // What two cases have in common may be no more than what was left out of them.
+        var exactlyOne = schema.OneOf.Count > 0 && !schema.OneOf.Any(_partial.Contains);
         var siblings = SiblingsOf(schema);
         var cases = new List<Shape>();
         var nullable = false;
-        foreach (var item in exactlyOne ? schema.OneOf : schema.AnyOf)
+        foreach (var item in schema.OneOf.Count > 0 ? schema.OneOf : schema.AnyOf)
         {
             if (item.Kinds == JsonKinds.Null || (item.Enum.Count == 1 && item.Enum[0] == "null"))
             {
@@ -40,7 +41,7 @@ internal sealed partial class ShapeTable
     // What stands beside a oneOf holds for each of its cases; null where nothing does.
     private static Schema? SiblingsOf(Schema schema)
     {
-        var siblings = schema with { OneOf = default, AnyOf = schema.OneOf.Count > 0 ? schema.AnyOf : default, Title = null, Description = null, Default = null, Deprecated = false };
+        var siblings = schema with { OneOf = default, AnyOf = schema.OneOf.Count > 0 ? schema.AnyOf : default, Title = null, Description = null, Default = null, Deprecated = false, IsPartial = false };
         return siblings.Equals(Nothing with { Place = schema.Place, Kinds = schema.Kinds }) ? null : siblings;
     }
 

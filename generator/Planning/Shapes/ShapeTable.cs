@@ -16,6 +16,7 @@ internal sealed partial class ShapeTable
     private const int MaxMerging = 3;
 
     private readonly SchemaIndex _index;
+    private readonly PartialSchemas _partial;
     private readonly List<ReportedDiagnostic> _diagnostics;
     private readonly Dictionary<Shape, Shape> _shapes = new(ShapeEquality.Exact);
     private readonly Dictionary<Shape, Shape> _forms = new(ShapeEquality.OfForm);
@@ -32,6 +33,7 @@ internal sealed partial class ShapeTable
     public ShapeTable(SchemaIndex index, List<ReportedDiagnostic> diagnostics)
     {
         _index = index;
+        _partial = new PartialSchemas(index);
         _diagnostics = diagnostics;
         // Schemas that contain themselves come first: from then on a copy of one that is written out is known for what it is.
         foreach (var name in index.Recursive)
@@ -168,7 +170,7 @@ internal sealed partial class ShapeTable
     }
 
     private static bool IsBare(Schema schema) =>
-        (schema with { AllOf = default, Title = null, Description = null, Default = null, Deprecated = false }).Equals(new Schema { Place = schema.Place });
+        (schema with { AllOf = default, Title = null, Description = null, Default = null, Deprecated = false, IsPartial = false }).Equals(new Schema { Place = schema.Place });
 
     private Use Follow(string reference, TextPlace place)
     {
@@ -193,7 +195,7 @@ internal sealed partial class ShapeTable
         var kinds = schema.Kinds;
         if (kinds == JsonKinds.None) kinds = ImpliedKinds(schema);
         var nullable = (kinds & JsonKinds.Null) != 0;
-        if (schema.Not is { } not && Of(not).Shape is var excluded and not (AnyShape or RecursiveShape)
+        if (schema.Not is { } not && !_partial.Contains(not) && Of(not).Shape is var excluded and not (AnyShape or RecursiveShape)
             && ((kinds & ~(JsonKinds.Scalars | JsonKinds.Null)) != 0 || excluded is not (ScalarShape or EnumShape)))
             Report(not.Place, Descriptors.UnsupportedKeyword, "not", ", but for single values that exclude single values");
         var shapes = new List<Shape>();

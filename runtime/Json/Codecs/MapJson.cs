@@ -3,8 +3,8 @@ using System.ComponentModel;
 namespace Losant.Runtime;
 
 /// <summary>
-/// Objects whose members are entries of one type. The members that the API adds to objects for its links (<c>_links</c>,
-/// <c>_embedded</c>, <c>_actions</c>, <c>_type</c>, <c>_etag</c>) are no entries. Validation looks at every value.
+/// Objects whose members are entries of one type. The members that the API adds to objects (<c>_links</c>, <c>_embedded</c>,
+/// <c>_actions</c>, <c>_type</c>, <c>_etag</c>) are entries only if they can be. Validation looks at every value.
 /// </summary>
 /// <typeparam name="T">The type of the values.</typeparam>
 /// <typeparam name="TJson">How a value is read, written and checked.</typeparam>
@@ -15,7 +15,7 @@ public readonly struct MapJson<T, TJson, TKeys> : IJson<IReadOnlyDictionary<stri
     where TKeys : IKeyRule
 {
     /// <inheritdoc/>
-    public static IReadOnlyDictionary<string, T> Read(ref JsonInput input) => MapReader.Read<T, TJson, TKeys>(ref input, isRoot: false);
+    public static IReadOnlyDictionary<string, T> Read(ref JsonInput input) => MapReader.Read<T, TJson, TKeys>(ref input);
 
     /// <inheritdoc/>
     public static void Write(ref JsonOutput output, IReadOnlyDictionary<string, T> value) => output.WriteMap<T, TJson>(value);

@@ -22,7 +22,7 @@ public struct MapBuilder<T>
         where TJson : IJson<T>
         where TKeys : IKeyRule
     {
-        if (MapReader.IsOfServer(name, isRoot: false)) return false;
+        if (MapReader.IsOfServer(name) && !MapReader.LooksLike(typeof(T), input.TokenType)) return false;
         if (typeof(T) == typeof(JsonScalar) && input.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray) return false;
         var key = Encoding.UTF8.GetString(name);
         if (TKeys.Keys is { } rule && !rule.Accepts(key)) return false;

@@ -7,8 +7,7 @@ internal static class MapReader
 {
     /// <summary>Reads the object at which the input stands.</summary>
     /// <param name="input">The input.</param>
-    /// <param name="isRoot">Whether the object is the whole answer: then every member whose name begins with an underscore is the server's, not an entry.</param>
-    public static CompactMap<T> Read<T, TJson, TKeys>(ref JsonInput input, bool isRoot)
+    public static CompactMap<T> Read<T, TJson, TKeys>(ref JsonInput input)
         where TJson : IJson<T>
         where TKeys : IKeyRule
     {
@@ -16,7 +15,7 @@ internal static class MapReader
         MapBook<T> book = input.Cache.Book<MapBook<T>>();
         KeySet guess = book.Guess;
         byte[][] names = guess.Quoted;
-        if (names.Length == 0) return ReadOther<T, TJson, TKeys>(ref input, book, [], isRoot);
+        if (names.Length == 0) return ReadOther<T, TJson, TKeys>(ref input, book, []);
 
         int offset = book.Take(names.Length, out T[] values);
         int count = 0;
@@ -30,11 +29,11 @@ internal static class MapReader
         KeyValuePair<string, T>[] entries = new KeyValuePair<string, T>[names.Length + 4];
         for (int i = 0; i < count; i++) entries[i] = new KeyValuePair<string, T>(guess[i], values[offset + i]);
         book.GiveBack(values, offset, names.Length);
-        return ReadOther<T, TJson, TKeys>(ref input, book, entries.AsSpan(0, count), isRoot);
+        return ReadOther<T, TJson, TKeys>(ref input, book, entries.AsSpan(0, count));
     }
 
     private static CompactMap<T> ReadOther<T, TJson, TKeys>(
-        ref JsonInput input, MapBook<T> book, ReadOnlySpan<KeyValuePair<string, T>> begun, bool isRoot)
+        ref JsonInput input, MapBook<T> book, ReadOnlySpan<KeyValuePair<string, T>> begun)
         where TJson : IJson<T>
         where TKeys : IKeyRule
     {
@@ -44,7 +43,8 @@ internal static class MapReader
         begun.CopyTo(entries);
         while (input.NextMember(out ReadOnlySpan<byte> name))
         {
-            if (IsOfServer(name, isRoot)) continue;
+            // What the server adds is no entry where it cannot be one; any other key is somebody's data.
+            if (IsOfServer(name) && !LooksLike(typeof(T), input.TokenType)) continue;
             string key = input.KeyOf(name);
             // A key that fits no pattern is none of the map's; where the schema allows others, it is kept if it looks like an entry.
             if (TKeys.Keys is { } rule && !rule.Accepts(key) && (TKeys.IsClosed || !LooksLike(typeof(T), input.TokenType))) continue;
@@ -56,7 +56,7 @@ internal static class MapReader
         return book.Finish(entries, count);
     }
 
-    private static bool LooksLike(Type type, JsonTokenType token)
+    internal static bool LooksLike(Type type, JsonTokenType token)
     {
         if (type == typeof(JsonElement) || typeof(LosantUnion).IsAssignableFrom(type)) return true;
         if (type == typeof(JsonScalar)) return token is not (JsonTokenType.StartObject or JsonTokenType.StartArray);
@@ -69,14 +69,7 @@ internal static class MapReader
         return token == (isList ? JsonTokenType.StartArray : JsonTokenType.StartObject);
     }
 
-    internal static bool IsOfServer(ReadOnlySpan<byte> name, bool isRoot)
-    {
-        if (name.IsEmpty || name[0] != '_') return false;
-        return isRoot
-            || name.SequenceEqual("_links"u8)
-            || name.SequenceEqual("_embedded"u8)
-            || name.SequenceEqual("_actions"u8)
-            || name.SequenceEqual("_type"u8)
-            || name.SequenceEqual("_etag"u8);
-    }
+    /// <summary>Whether a member has one of the names of those that the server adds to objects.</summary>
+    internal static bool IsOfServer(ReadOnlySpan<byte> name) => !name.IsEmpty && name[0] == '_'
+        && (name.SequenceEqual("_links"u8) || name.SequenceEqual("_embedded"u8) || name.SequenceEqual("_actions"u8) || name.SequenceEqual("_type"u8) || name.SequenceEqual("_etag"u8));
 }

@@ -39,7 +39,7 @@ internal static class SchemaRepair
         if (Maps.Contains(keyword))
             return value is JsonObject map ? Map(map) : null;
         if (Lists.Contains(keyword))
-            return value is JsonArray branches ? List(branches) : null;
+            return value is JsonArray branches ? List(keyword, branches) : null;
         if (Single.Contains(keyword))
             return value is JsonValue boolean && boolean.TryGetValue(out bool _) ? boolean.DeepClone() : Repaired(value);
         return Kind(keyword).Contains(value?.GetValueKind() ?? JsonValueKind.Null) ? value!.DeepClone() : null;
@@ -72,5 +72,7 @@ internal static class SchemaRepair
         return copy;
     }
 
-    private static JsonArray List(JsonArray branches) => [.. branches.Select(Repaired).OfType<JsonNode>()];
+    // A list where a schema belongs is a choice within the choice; what cannot be understood may be anything.
+    private static JsonArray List(string keyword, JsonArray branches) =>
+        [.. branches.Select(b => b is JsonArray nested ? new JsonObject { [keyword] = List(keyword, nested) } : Repaired(b) ?? new JsonObject())];
 }

@@ -1,11 +1,13 @@
 using System.Text.Json.Nodes;
+using LosantGen.Conformance.Tests.Validation;
 
 namespace LosantGen.Conformance.Tests.Support;
 
 /// <summary>A folder of descriptions as plain JSON: what the generated code is held against, read without the generator.</summary>
 internal sealed class Description
 {
-    private static readonly string[] NoSchemas = ["apiInfo", "apiExamples"];
+    /// <summary>The files of a folder that are no schemas.</summary>
+    public static readonly string[] NoSchemas = ["apiInfo", "apiExamples"];
 
     public Description(IEnumerable<(string Path, string Text)> files)
     {
@@ -33,6 +35,7 @@ internal sealed class Description
     private static IEnumerable<(string Name, JsonNode Schema)> Named(string file, JsonObject schema)
     {
         var own = schema["definitions"] as JsonObject ?? [];
+        SoundSchema.Mend(schema);
         Rename(schema, file, [.. own.Select(d => d.Key)]);
         schema.Remove("definitions");
         yield return (file, schema);

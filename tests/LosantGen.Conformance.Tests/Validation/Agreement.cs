@@ -61,7 +61,7 @@ internal sealed class Agreement(GeneratedApi api, int mostOfOneSchema)
         var theirs = _oracle.Violations(schema, json);
         if (Expressed(type, json) is not { } value)
         {
-            if (theirs.Count == 0) Differ(KnownDifferences.WhereWeCannotExpress(json), $"{schema}: valid, and cannot be expressed: {json}");
+            if (theirs.Count == 0) Differ(KnownDifferences.WhereWeCannotExpress(json, api.Description.Schemas[schema].AsObject()), $"{schema}: valid, and cannot be expressed: {json}");
             return;
         }
         Compared++;

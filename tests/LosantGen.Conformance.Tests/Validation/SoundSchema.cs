@@ -13,6 +13,10 @@ internal static class SoundSchema
         if (node is not JsonObject schema) return;
         // A keyword of draft-04, which NJsonSchema still reads.
         if (schema["id"] is JsonObject) schema.Remove("id");
+        foreach (var limit in new[] { "maxItems", "minItems", "maxLength", "minLength", "maxProperties", "minProperties" })
+        {
+            if (schema[limit] is { } value && value.GetValueKind() != System.Text.Json.JsonValueKind.Number) schema.Remove(limit);
+        }
         foreach (var keyword in new[] { "items", "additionalProperties", "not" }) MendMember(schema, keyword);
         foreach (var keyword in new[] { "properties", "patternProperties" })
         {
@@ -21,7 +25,10 @@ internal static class SoundSchema
         }
         foreach (var keyword in new[] { "oneOf", "anyOf", "allOf" })
         {
-            foreach (var branch in schema[keyword] as JsonArray ?? []) Mend(branch);
+            if (schema[keyword] is not JsonArray branches) continue;
+            // A list where a schema belongs is a choice within the choice.
+            foreach (var nested in branches.OfType<JsonArray>().ToList()) branches[branches.IndexOf(nested)] = new JsonObject { [keyword] = nested.DeepClone() };
+            foreach (var branch in branches) Mend(branch);
         }
     }
 

@@ -1,0 +1,60 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using LosantGen.Model;
+
+namespace LosantGen.Planning;
+
+/// <summary>
+/// Which schemas are known only in part, here or in what they consist of: more values fit them than their description means. Two of
+/// them may seem to overlap where they do not, and what such a schema excludes is not known.
+/// </summary>
+internal sealed class PartialSchemas(SchemaIndex index)
+{
+    private HashSet<string>? _names;
+
+    public bool Contains(Schema schema) => IsPartial(schema, name => (_names ??= FindNames()).Contains(name));
+
+    // From those that are partial themselves to all that refer to them.
+    private HashSet<string> FindNames()
+    {
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        var referrers = new Dictionary<string, List<string>>(StringComparer.Ordinal);
+        foreach (var name in index.Names)
+        {
+            index.TryGet(name, out var schema);
+            if (IsPartial(schema, Note)) found.Add(name);
+
+            bool Note(string reference)
+            {
+                if (!index.TryGet(reference, out _)) return true;
+                if (!referrers.TryGetValue(reference, out var names)) referrers.Add(reference, names = []);
+                names.Add(name);
+                return false;
+            }
+        }
+        var open = new Stack<string>(found);
+        while (open.Count > 0)
+        {
+            if (!referrers.TryGetValue(open.Pop(), out var names)) continue;
+            foreach (var name in names.Where(found.Add)) open.Push(name);
+        }
+        return found;
+    }
+
+    private static bool IsPartial(Schema schema, Func<string, bool> ofReference)
+    {
+        if (schema.Reference is { } name) return ofReference(name);
+        bool Inner(Schema inner) => IsPartial(inner, ofReference);
+        return schema.IsPartial
+            || schema.Enum.Any(v => v[0] is '{' or '[')
+            || (schema.Not is { } not && (!IsOfScalars(schema.Kinds) || Inner(not)))
+            || schema.Properties.Any(p => Inner(p.Schema)) || schema.PatternProperties.Any(p => Inner(p.Schema))
+            || schema.OneOf.Any(Inner) || schema.AnyOf.Any(Inner) || schema.AllOf.Any(Inner)
+            || (schema.AdditionalProperties is { } additional && Inner(additional))
+            || (schema.Items is { } items && Inner(items));
+    }
+
+    // What else a "not" excludes is not checked.
+    private static bool IsOfScalars(JsonKinds kinds) => kinds != JsonKinds.None && (kinds & ~(JsonKinds.Scalars | JsonKinds.Null)) == 0;
+}
