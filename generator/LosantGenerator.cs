@@ -23,40 +23,40 @@ public sealed class LosantGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         var options = context.AnalyzerConfigOptionsProvider.Combine(context.ParseOptionsProvider)
-            .Select(static (pair, _) => GeneratorOptions.Read(pair.Left.GlobalOptions, pair.Right)).WithTrackingName(Steps.Options);
+            .Select(static (pair, _) => GeneratorOptions.Read(pair.Left.GlobalOptions, pair.Right)).WithTrackingName(TrackingNames.Options);
 
         // Text: only files that the package's targets marked.
         var inputs = context.AdditionalTextsProvider
             .Combine(context.AnalyzerConfigOptionsProvider)
             .Select(static (pair, cancellation) => Input.KindOf(pair.Left, pair.Right) is var kind && kind == InputKind.None ? null : Input.Of(pair.Left, kind, cancellation))
-            .WithTrackingName(Steps.Input)
+            .WithTrackingName(TrackingNames.Input)
             .Where(static input => input is not null)
             .Select(static (input, _) => input!);
 
         // Read: one file at a time.
-        var read = inputs.Select(DescriptionReader.Read).WithTrackingName(Steps.Read);
+        var read = inputs.Select(DescriptionReader.Read).WithTrackingName(TrackingNames.Read);
         var descriptions = read.Collect()
-            .Select(static (files, _) => Descriptions.Of(files.Select(f => f.Value).OfType<DescriptionFile>().ToList())).WithTrackingName(Steps.Descriptions);
+            .Select(static (files, _) => Descriptions.Of(files.Select(f => f.Value).OfType<DescriptionFile>().ToList())).WithTrackingName(TrackingNames.Descriptions);
 
         // Check: examples against their schemas. They are documentation, so that nothing waits for it.
-        var misfits = descriptions.SelectMany(static (all, c) => ExampleChecker.Check(all.Examples, all.Schemas, c)).WithTrackingName(Steps.CheckExamples);
+        var misfits = descriptions.SelectMany(static (all, c) => ExampleChecker.Check(all.Examples, all.Schemas, c)).WithTrackingName(TrackingNames.CheckExamples);
 
         // Plan: everything together, since names must not collide.
         var plan = descriptions.Combine(options)
             .Select(static (pair, c) => pair.Right.Value is { IsCompilerTooOld: false } wanted
                 ? Planner.Plan(pair.Left, wanted.Resources, wanted.Emit.ClientName, c)
                 : new Result<Plan>(Plan.Nothing, default))
-            .WithTrackingName(Steps.Plan);
+            .WithTrackingName(TrackingNames.Plan);
 
         // Emit: one file for each type and each resource.
-        var emit = options.Select(static (o, _) => o.Value.Emit).WithTrackingName(Steps.EmitOptions);
+        var emit = options.Select(static (o, _) => o.Value.Emit).WithTrackingName(TrackingNames.EmitOptions);
         context.RegisterSourceOutput(
-            plan.SelectMany(static (p, _) => StableSlots.Of(p.Value.Types, t => t.Name)).SelectMany(static (slot, _) => slot.Items).WithTrackingName(Steps.Type).Combine(emit),
+            plan.SelectMany(static (p, _) => StableBuckets.Of(p.Value.Types, t => t.Name)).SelectMany(static (typeRef, _) => typeRef.Items).WithTrackingName(TrackingNames.Type).Combine(emit),
             static (output, pair) => Add(output, pair.Left.Name, TypeEmitter.Emit(pair.Left, pair.Right)));
         context.RegisterSourceOutput(
-            plan.SelectMany(static (p, _) => StableSlots.Of(p.Value.Resources, r => r.ClassName)).SelectMany(static (slot, _) => slot.Items).WithTrackingName(Steps.Resource).Combine(emit),
+            plan.SelectMany(static (p, _) => StableBuckets.Of(p.Value.Resources, r => r.ClassName)).SelectMany(static (typeRef, _) => typeRef.Items).WithTrackingName(TrackingNames.Resource).Combine(emit),
             static (output, pair) => Add(output, pair.Left.ClassName, ResourceEmitter.Emit(pair.Left, pair.Right)));
-        var client = plan.Select(static (p, _) => p.Value.Client).WithTrackingName(Steps.Client);
+        var client = plan.Select(static (p, _) => p.Value.Client).WithTrackingName(TrackingNames.Client);
         context.RegisterSourceOutput(client.Combine(emit), static (output, pair) =>
         {
             if (pair.Left is not null) Add(output, pair.Right.ClientName, ClientEmitter.Emit(pair.Left, pair.Right));
@@ -65,7 +65,7 @@ public sealed class LosantGenerator : IIncrementalGenerator
         {
             if (pair is (not null, { } options)) Add(output, options.ClientName + "ServiceCollectionExtensions", DependencyInjectionEmitter.Emit(options));
         });
-        context.RegisterSourceOutput(plan.Select(static (p, _) => p.Value.Rules).WithTrackingName(Steps.Rules).Combine(emit), static (output, pair) =>
+        context.RegisterSourceOutput(plan.Select(static (p, _) => p.Value.Rules).WithTrackingName(TrackingNames.Rules).Combine(emit), static (output, pair) =>
         {
             if (pair.Left.Values.Count + pair.Left.Keys.Count > 0) Add(output, "LosantRules", RulesEmitter.Emit(pair.Left, pair.Right));
         });
@@ -74,7 +74,7 @@ public sealed class LosantGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(read.SelectMany(static (file, _) => file.Diagnostics), Report);
         context.RegisterSourceOutput(misfits, Report);
         context.RegisterSourceOutput(options.SelectMany(static (o, _) => o.Diagnostics), Report);
-        context.RegisterSourceOutput(plan.SelectMany(static (p, _) => p.Diagnostics).WithTrackingName(Steps.Diagnostics), Report);
+        context.RegisterSourceOutput(plan.SelectMany(static (p, _) => p.Diagnostics).WithTrackingName(TrackingNames.Diagnostics), Report);
     }
 
     /// <summary>How to emit what registers the client with IHttpClientFactory; null in a project without it.</summary>
@@ -82,7 +82,7 @@ public sealed class LosantGenerator : IIncrementalGenerator
         context.MetadataReferencesProvider
             .Select(static (reference, _) => FileNames.Of(reference.Display ?? ""))
             .Where(static name => name == "Microsoft.Extensions.Http.dll")
-            .Collect().Select(static (found, _) => found.FirstOrDefault()).WithTrackingName(Steps.HttpFactory)
+            .Collect().Select(static (found, _) => found.FirstOrDefault()).WithTrackingName(TrackingNames.HttpFactory)
             .Combine(emit).Select(static (pair, _) => pair.Left is null ? null : pair.Right);
 
     private static void Add(SourceProductionContext output, string name, string text)

@@ -12,7 +12,7 @@ public interface ILosantTokenProvider
     ValueTask<string> GetTokenAsync(CancellationToken cancellationToken);
 
     /// <summary>
-    /// Told when the API answered 401 to a call with this token. The client then asks for a token once more, and sends the call
+    /// ByProperty when the API responded 401 to a call with this token. The client then asks for a token once more, and sends the call
     /// again once if it gets another one than this. Does nothing by default.
     /// </summary>
     /// <param name="token">The token that was not accepted.</param>

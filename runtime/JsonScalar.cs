@@ -9,7 +9,7 @@ namespace Losant;
 /// A JSON string, number, boolean or null, in a struct of 16 bytes that needs no boxing: an attribute's value, for
 /// example. The default holds nothing.
 /// </summary>
-[JsonConverter(typeof(JsonCodecConverter<JsonScalar, ScalarJson>))]
+[JsonConverter(typeof(JsonCodecConverter<JsonScalar, ScalarCodec>))]
 public readonly struct JsonScalar : IEquatable<JsonScalar>
 {
     // The text itself, or the mark of another kind; null where nothing is held.
@@ -77,7 +77,7 @@ public readonly struct JsonScalar : IEquatable<JsonScalar>
 
     /// <summary>A time as JSON has it: text in UTC with milliseconds, as in <c>2026-01-31T12:00:00.000Z</c>.</summary>
     /// <param name="value">The time.</param>
-    public static implicit operator JsonScalar(DateTimeOffset value) => new(ScalarText.Of(value));
+    public static implicit operator JsonScalar(DateTimeOffset value) => new(ScalarString.Of(value));
 
     /// <summary>Whether two scalars hold the same JSON value; 1 and 1.0 are the same.</summary>
     /// <param name="left">One scalar.</param>

@@ -5,7 +5,7 @@ using Losant.Runtime;
 namespace Losant;
 
 /// <summary>
-/// The API answered a call with an error, or with something that cannot be used (<see cref="LosantResponseException"/>). A server
+/// The API responded a call with an error, or with something that cannot be used (<see cref="LosantResponseException"/>). A server
 /// that cannot be reached is an <see cref="HttpRequestException"/> instead, a call that takes too long a
 /// <see cref="TaskCanceledException"/> with a <see cref="TimeoutException"/> inside, and a call that its caller cancels an
 /// <see cref="OperationCanceledException"/> with the caller's token.

@@ -26,9 +26,9 @@ public sealed class LosantClientOptions
     private TimeSpan? _timeout;
     private long _maxResponseSize = 256L * 1024 * 1024;
     private TimeProvider _timeProvider = TimeProvider.System;
-    private Action<LosantRequestEvent>? _onRequest;
-    private Action<LosantResponseEvent>? _onResponse;
-    private Action<LosantFailureEvent>? _onFailure;
+    private Action<LosantRequestContext>? _onRequest;
+    private Action<LosantResponseContext>? _onResponse;
+    private Action<LosantFailureContext>? _onFailure;
 
     /// <summary>
     /// Where the API is: an absolute https URL without query, fragment or user name; http is accepted for loopback only. A
@@ -46,40 +46,40 @@ public sealed class LosantClientOptions
     /// <summary>Where tokens come from when they change; not together with <see cref="AccessToken"/>.</summary>
     public ILosantTokenProvider? TokenProvider { get => _tokenProvider; set => Set(ref _tokenProvider, value); }
 
-    /// <summary>The range of API versions that answers shall follow, sent as <c>Accept-Version</c>; <c>^1.30.0</c> by default.</summary>
+    /// <summary>The range of API versions that responses shall follow, sent as <c>Accept-Version</c>; <c>^1.30.0</c> by default.</summary>
     public string AcceptVersion { get => _acceptVersion; set => Set(ref _acceptVersion, value); }
 
     /// <summary>The domain that calls belong to, sent as the header <c>losantdomain</c>; rarely needed, null sends none.</summary>
     public string? LosantDomain { get => _losantDomain; set => Set(ref _losantDomain, value); }
 
-    /// <summary>Whether answers shall describe what can be done next (<c>_actions</c>); false by default.</summary>
+    /// <summary>Whether responses shall describe what can be done next (<c>_actions</c>); false by default.</summary>
     public bool IncludeActions { get => _includeActions; set => Set(ref _includeActions, value); }
 
     /// <summary>
-    /// Whether answers shall hold links (<c>_links</c>); false by default, because typed calls have no use for them. The
-    /// vendor's JavaScript client asks for links and embedded resources unless told otherwise.
+    /// Whether responses shall hold links (<c>_links</c>); false by default, because typed calls have no use for them. The
+    /// vendor's JavaScript client asks for links and embedded resources unless cases otherwise.
     /// </summary>
     public bool IncludeLinks { get => _includeLinks; set => Set(ref _includeLinks, value); }
 
-    /// <summary>Whether answers shall hold embedded resources (<c>_embedded</c>); false by default.</summary>
+    /// <summary>Whether responses shall hold embedded resources (<c>_embedded</c>); false by default.</summary>
     public bool IncludeEmbedded { get => _includeEmbedded; set => Set(ref _includeEmbedded, value); }
 
     /// <summary>
     /// Whether bodies and parameters are checked before they are sent; true by default. A body that breaks its schema is then
-    /// one <see cref="LosantValidationException"/> that lists every violation, a parameter that breaks its limits an
+    /// one <see cref="LosantRequestValidationException"/> that lists every violation, a parameter that breaks its limits an
     /// <see cref="ArgumentException"/> that names it, and nothing goes out. Parts of the path are checked always.
     /// </summary>
     public bool ValidateRequests { get => _validateRequests; set => Set(ref _validateRequests, value); }
 
     /// <summary>
-    /// How long a call may take, from asking for a token to the last byte of the answer; event streams: until the stream is
+    /// How long a call may take, from asking for a token to the last byte of the response; event streams: until the stream is
     /// open. Null (the default) means the <see cref="HttpClient.Timeout"/> of the client that was given, or 100 seconds.
     /// <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> sets no limit. An HttpClient's own timeout still applies beside it.
     /// </summary>
     public TimeSpan? Timeout { get => _timeout; set => Set(ref _timeout, value); }
 
     /// <summary>
-    /// The most bytes that an answer may have after decompression; 256 MiB by default, at most <see cref="Array.MaxLength"/>.
+    /// The most bytes that a response may have after decompression; 256 MiB by default, at most <see cref="Array.MaxLength"/>.
     /// Reading stops there with a <see cref="LosantResponseException"/>. For event streams it is the limit of one event. Of an error at
     /// most 1 MiB is read.
     /// </summary>
@@ -93,16 +93,16 @@ public sealed class LosantClientOptions
     /// anew. The token is not on it yet.
     /// An exception from the callback fails the call.
     /// </summary>
-    public Action<LosantRequestEvent>? OnRequest { get => _onRequest; set => Set(ref _onRequest, value); }
+    public Action<LosantRequestContext>? OnRequest { get => _onRequest; set => Set(ref _onRequest, value); }
 
     /// <summary>Called with each response and its body once that is read. The token is not on its request any more.</summary>
-    public Action<LosantResponseEvent>? OnResponse { get => _onResponse; set => Set(ref _onResponse, value); }
+    public Action<LosantResponseContext>? OnResponse { get => _onResponse; set => Set(ref _onResponse, value); }
 
     /// <summary>
     /// Called once for each call that fails on its way, before the caller sees the exception; event streams: for each attempt to open
     /// one. What is refused before anything is sent is no call yet: a wrong argument, a body that breaks its schema, a missing token.
     /// </summary>
-    public Action<LosantFailureEvent>? OnFailure { get => _onFailure; set => Set(ref _onFailure, value); }
+    public Action<LosantFailureContext>? OnFailure { get => _onFailure; set => Set(ref _onFailure, value); }
 
     /// <summary>Checks the options on the first call, keeps the result and rejects changes from then on.</summary>
     internal ClientSettings Freeze()

@@ -11,7 +11,7 @@ public sealed class LosantDeviceTokenProvider : ILosantTokenProvider
 {
     private static readonly TimeSpan LongestMargin = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan RenewalPatience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan RenewalTimeout = TimeSpan.FromSeconds(5);
 
     private readonly object _gate = new();
     private readonly string _deviceId;
@@ -71,14 +71,14 @@ public sealed class LosantDeviceTokenProvider : ILosantTokenProvider
     }
 
     /// <summary>The token, from memory or from a sign-in that all who need one wait for together.</summary>
-    internal ValueTask<string> GetTokenAsync(ActionRunner runner, CancellationToken cancellationToken)
+    internal ValueTask<string> GetTokenAsync(ActionPipeline pipeline, CancellationToken cancellationToken)
     {
         Task<string> signIn;
         lock (_gate)
         {
             if (_current is { } token && TimeProvider.GetUtcNow() < token.RenewAt)
                 return new ValueTask<string>(token.Text);
-            signIn = _signIn ??= Start(runner);
+            signIn = _signIn ??= Start(pipeline);
             if (_current is { } good && TimeProvider.GetUtcNow() < good.ExpiresAt)
                 return new ValueTask<string>(RenewedAsync(signIn, good.Text, cancellationToken));
         }
@@ -92,7 +92,7 @@ public sealed class LosantDeviceTokenProvider : ILosantTokenProvider
     {
         try
         {
-            return await renewal.WaitAsync(RenewalPatience, TimeProvider, cancellationToken).ConfigureAwait(false);
+            return await renewal.WaitAsync(RenewalTimeout, TimeProvider, cancellationToken).ConfigureAwait(false);
         }
         catch (TimeoutException)
         {
@@ -110,14 +110,14 @@ public sealed class LosantDeviceTokenProvider : ILosantTokenProvider
     }
 
     // Begun on a thread of its own and without the first caller's context: neither its cancellation nor its trace are everybody's.
-    private Task<string> Start(ActionRunner runner)
+    private Task<string> Start(ActionPipeline pipeline)
     {
         var isSuppressed = ExecutionContext.IsFlowSuppressed();
         if (!isSuppressed)
             ExecutionContext.SuppressFlow();
         try
         {
-            return Task.Run(() => SignInAsync(runner));
+            return Task.Run(() => SignInAsync(pipeline));
         }
         finally
         {
@@ -126,13 +126,13 @@ public sealed class LosantDeviceTokenProvider : ILosantTokenProvider
         }
     }
 
-    private async Task<string> SignInAsync(ActionRunner runner)
+    private async Task<string> SignInAsync(ActionPipeline pipeline)
     {
         try
         {
             var ttl = TokenLifetime is { } lifetime ? (long?)lifetime.TotalSeconds : null;
             var credentials = new DeviceSignIn.Credentials(_deviceId, _key, _secret, ttl, RequestedScopes);
-            var text = await DeviceSignIn.SendAsync(runner, credentials, CancellationToken.None).ConfigureAwait(false);
+            var text = await DeviceSignIn.SendAsync(pipeline, credentials, CancellationToken.None).ConfigureAwait(false);
             lock (_gate)
             {
                 _current = Token.Issued(text, TokenLifetime, TimeProvider.GetUtcNow());

@@ -13,33 +13,33 @@ public static class LosantJson
     /// <typeparam name="T">A generated type.</typeparam>
     /// <param name="utf8">The JSON text in UTF-8.</param>
     /// <returns>The value.</returns>
-    /// <exception cref="LosantJsonException">The text is not JSON, or not of this type; says where.</exception>
-    public static T Parse<T>(ReadOnlySpan<byte> utf8)
-        where T : IJson<T> => JsonText.Parse<T, T>(utf8);
+    /// <exception cref="LosantSerializationException">The text is not JSON, or not of this type; says where.</exception>
+    public static T Deserialize<T>(ReadOnlySpan<byte> utf8)
+        where T : IJsonCodec<T> => JsonText.Deserialize<T, T>(utf8);
 
     /// <summary>Reads a value.</summary>
     /// <typeparam name="T">A generated type.</typeparam>
     /// <param name="json">The JSON text.</param>
     /// <returns>The value.</returns>
-    /// <exception cref="LosantJsonException">The text is not JSON, or not of this type; says where.</exception>
-    public static T Parse<T>(string json)
-        where T : IJson<T>
+    /// <exception cref="LosantSerializationException">The text is not JSON, or not of this type; says where.</exception>
+    public static T Deserialize<T>(string json)
+        where T : IJsonCodec<T>
     {
         ArgumentNullException.ThrowIfNull(json);
-        return JsonText.Parse<T, T>(Encoding.UTF8.GetBytes(json));
+        return JsonText.Deserialize<T, T>(Encoding.UTF8.GetBytes(json));
     }
 
     /// <summary>Writes a value as JSON text.</summary>
     /// <typeparam name="T">A generated type.</typeparam>
     /// <param name="value">The value.</param>
     /// <returns>The text, without white space.</returns>
-    public static string ToText<T>(T value)
-        where T : IJson<T> => Encoding.UTF8.GetString(JsonText.ToUtf8Bytes<T, T>(value));
+    public static string Serialize<T>(T value)
+        where T : IJsonCodec<T> => Encoding.UTF8.GetString(JsonText.Serialize<T, T>(value));
 
     /// <summary>Writes a value as JSON text in UTF-8.</summary>
     /// <typeparam name="T">A generated type.</typeparam>
     /// <param name="value">The value.</param>
     /// <returns>The text's bytes, without white space.</returns>
-    public static byte[] ToUtf8Bytes<T>(T value)
-        where T : IJson<T> => JsonText.ToUtf8Bytes<T, T>(value);
+    public static byte[] SerializeToUtf8Bytes<T>(T value)
+        where T : IJsonCodec<T> => JsonText.Serialize<T, T>(value);
 }

@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace Losant;
 
-/// <summary>A request or an answer that is an array as a whole. Generated types derive from it.</summary>
+/// <summary>A request or a response that is an array as a whole. Generated types derive from it.</summary>
 /// <typeparam name="T">The type of the items.</typeparam>
 public abstract class LosantList<T> : IReadOnlyList<T>
 {

@@ -4,7 +4,7 @@ using Losant.Runtime;
 
 namespace Losant;
 
-/// <summary>A request or an answer that is a map from texts to values as a whole. Generated types derive from it.</summary>
+/// <summary>A request or a response that is a map from texts to values as a whole. Generated types derive from it.</summary>
 /// <typeparam name="T">The type of the values.</typeparam>
 public abstract class LosantMap<T> : IReadOnlyDictionary<string, T>
 {

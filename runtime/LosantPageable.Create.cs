@@ -16,7 +16,7 @@ public static class LosantPageable
     /// <param name="items">A page's items.</param>
     /// <param name="total">How many items there are in all, if the page says so.</param>
     /// <param name="pageSize">How many items a page is asked to have; null leaves it to the server.</param>
-    /// <param name="answerPageSize">How many items the page says that pages have.</param>
+    /// <param name="responsePageSize">How many items the page says that pages have.</param>
     /// <param name="firstPage">The number of the first page to get.</param>
     /// <param name="key">What tells one item from another; lets a server be caught that gives the same page again.</param>
     /// <returns>The list.</returns>
@@ -26,7 +26,7 @@ public static class LosantPageable
         Func<TPage, IReadOnlyList<TItem>?> items,
         Func<TPage, double?>? total = null,
         long? pageSize = null,
-        Func<TPage, double?>? answerPageSize = null,
+        Func<TPage, double?>? responsePageSize = null,
         long firstPage = 0,
         Func<TItem, string?>? key = null)
     {
@@ -41,7 +41,7 @@ public static class LosantPageable
             for (var number = firstPage; ; number++)
             {
                 var page = await fetch(number, cancellationToken).ConfigureAwait(false);
-                var size = Whole(answerPageSize?.Invoke(page));
+                var size = Whole(responsePageSize?.Invoke(page));
                 var isLast = end.IsReached(items(page), size, Whole(total?.Invoke(page)), skipped: firstPage * (size ?? pageSize ?? 0));
                 yield return page;
                 if (isLast)
@@ -57,7 +57,7 @@ public static class LosantPageable
     /// <param name="items">A page's items.</param>
     /// <param name="total">How many items there are in all, if the page says so.</param>
     /// <param name="pageSize">How many items a page is asked to have; null leaves it to the server.</param>
-    /// <param name="answerPageSize">How many items the page says that pages have.</param>
+    /// <param name="responsePageSize">How many items the page says that pages have.</param>
     /// <param name="firstOffset">The offset of the first item to get.</param>
     /// <param name="key">What tells one item from another; lets a server be caught that gives the same page again.</param>
     /// <returns>The list.</returns>
@@ -67,7 +67,7 @@ public static class LosantPageable
         Func<TPage, IReadOnlyList<TItem>?> items,
         Func<TPage, double?>? total = null,
         long? pageSize = null,
-        Func<TPage, double?>? answerPageSize = null,
+        Func<TPage, double?>? responsePageSize = null,
         long firstOffset = 0,
         Func<TItem, string?>? key = null)
     {
@@ -82,7 +82,7 @@ public static class LosantPageable
             while (true)
             {
                 var page = await fetch(firstOffset + end.Seen, cancellationToken).ConfigureAwait(false);
-                var isLast = end.IsReached(items(page), Whole(answerPageSize?.Invoke(page)), Whole(total?.Invoke(page)), skipped: firstOffset);
+                var isLast = end.IsReached(items(page), Whole(responsePageSize?.Invoke(page)), Whole(total?.Invoke(page)), skipped: firstOffset);
                 yield return page;
                 if (isLast)
                     yield break;
@@ -122,7 +122,7 @@ public static class LosantPageable
                 var page = await fetch(after, cancellationToken).ConfigureAwait(false);
                 var list = items(page);
                 // With a start in the middle nobody knows how many items were passed over, so the total says nothing.
-                var isLast = end.IsReached(list, answered: null, firstAfter is null ? Whole(total?.Invoke(page)) : null, skipped: 0);
+                var isLast = end.IsReached(list, responded: null, firstAfter is null ? Whole(total?.Invoke(page)) : null, skipped: 0);
                 yield return page;
                 if (isLast)
                     yield break;
@@ -135,12 +135,12 @@ public static class LosantPageable
 
     /// <summary>A key for items that have no id: their JSON.</summary>
     /// <typeparam name="T">The type of the items.</typeparam>
-    /// <typeparam name="TJson">How they are written.</typeparam>
+    /// <typeparam name="TCodec">How they are written.</typeparam>
     /// <param name="item">The item.</param>
     /// <returns>The item's JSON.</returns>
-    public static string Json<T, TJson>(T item)
-        where TJson : IJson<T> =>
-        Encoding.UTF8.GetString(JsonText.ToUtf8Bytes<T, TJson>(item));
+    public static string Json<T, TCodec>(T item)
+        where TCodec : IJsonCodec<T> =>
+        Encoding.UTF8.GetString(JsonText.Serialize<T, TCodec>(item));
 
     private static void CheckSize(long? pageSize)
     {

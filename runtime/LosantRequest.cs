@@ -14,31 +14,31 @@ public static class LosantRequest
     /// once. True for reads, false for calls that change something, for those that start a job though they are GETs, and for
     /// uploads that cannot be rewound.
     /// </summary>
-    public static readonly HttpRequestOptionsKey<bool> RepeatableKey = new("Losant.Repeatable");
+    public static readonly HttpRequestOptionsKey<bool> IdempotentKey = new("Losant.Idempotent");
 
-    /// <summary>Whether sending a request twice does no more than sending it once; see <see cref="RepeatableKey"/>.</summary>
+    /// <summary>Whether sending a request twice does no more than sending it once; see <see cref="IdempotentKey"/>.</summary>
     /// <param name="request">The request.</param>
     /// <returns>False too when the request is null or does not come from a client of this library.</returns>
-    public static bool IsRepeatable(HttpRequestMessage? request) =>
-        request is not null && request.Options.TryGetValue(RepeatableKey, out var repeatable) && repeatable && CanBeSentAgain(request);
+    public static bool IsIdempotent(HttpRequestMessage? request) =>
+        request is not null && request.Options.TryGetValue(IdempotentKey, out var repeatable) && repeatable && IsRewindable(request);
 
     /// <summary>
-    /// Whether a request may be sent again after what came of it: always when it <see cref="IsRepeatable"/>; otherwise only when the
-    /// server did not act on it, because it answered 429 or was never reached. A body that cannot be rewound rules it out.
+    /// Whether a request may be sent again after what came of it: always when it <see cref="IsIdempotent"/>; otherwise only when the
+    /// server did not act on it, because it responded 429 or was never reached. A body that cannot be rewound rules it out.
     /// Says nothing on whether another attempt makes sense.
     /// </summary>
     /// <param name="request">The request.</param>
-    /// <param name="response">What the server answered, if it did.</param>
-    /// <param name="exception">Why there is no answer, if there is none.</param>
+    /// <param name="response">What the server responded, if it did.</param>
+    /// <param name="exception">Why there is no response, if there is none.</param>
     /// <returns>Whether the request may be sent again.</returns>
-    public static bool MayRepeat(HttpRequestMessage? request, HttpResponseMessage? response = null, Exception? exception = null)
+    public static bool CanRetry(HttpRequestMessage? request, HttpResponseMessage? response = null, Exception? exception = null)
     {
-        if (request is null || !request.Options.TryGetValue(RepeatableKey, out var repeatable) || !CanBeSentAgain(request))
+        if (request is null || !request.Options.TryGetValue(IdempotentKey, out var repeatable) || !IsRewindable(request))
             return false;
         return repeatable || response?.StatusCode == HttpStatusCode.TooManyRequests || NeverReached(exception);
     }
 
-    internal static bool CanBeSentAgain(HttpRequestMessage request) => request.Content is not MultipartBody { CanBeSentAgain: false };
+    internal static bool IsRewindable(HttpRequestMessage request) => request.Content is not MultipartBody { IsRewindable: false };
 
     private static bool NeverReached(Exception? exception) => exception is HttpRequestException
     {

@@ -6,13 +6,13 @@ public sealed class LosantRequestOptions
     /// <summary>The domain that the call belongs to, sent as the header <c>losantdomain</c>; null leaves the client's own.</summary>
     public string? LosantDomain { get; init; }
 
-    /// <summary>Whether the answer shall describe what can be done next (<c>_actions</c>); null leaves the client's choice.</summary>
+    /// <summary>Whether the response shall describe what can be done next (<c>_actions</c>); null leaves the client's choice.</summary>
     public bool? IncludeActions { get; init; }
 
-    /// <summary>Whether the answer shall hold links (<c>_links</c>); null leaves the client's choice.</summary>
+    /// <summary>Whether the response shall hold links (<c>_links</c>); null leaves the client's choice.</summary>
     public bool? IncludeLinks { get; init; }
 
-    /// <summary>Whether the answer shall hold embedded resources (<c>_embedded</c>); null leaves the client's choice.</summary>
+    /// <summary>Whether the response shall hold embedded resources (<c>_embedded</c>); null leaves the client's choice.</summary>
     public bool? IncludeEmbedded { get; init; }
 
     /// <summary>
@@ -29,11 +29,11 @@ public sealed class LosantRequestOptions
     /// means five of the keepalive intervals that the call asks for (2 seconds where it asks for none), and 10 seconds at least.
     /// <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> waits for ever.
     /// </summary>
-    public TimeSpan? MaxSilence { get; init; }
+    public TimeSpan? IdleTimeout { get; init; }
 
     /// <summary>
     /// Event streams: called when the connection was lost and a new one is about to be tried, and again when it is open. Events
     /// of the time between are lost, so this is the place to fetch what was missed. An exception from it ends the stream.
     /// </summary>
-    public Action<LosantReconnect>? OnReconnect { get; init; }
+    public Action<LosantReconnectContext>? OnReconnect { get; init; }
 }

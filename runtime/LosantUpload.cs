@@ -40,7 +40,7 @@ public sealed class LosantUpload
     public string? ContentType { get; }
 
     /// <summary>Whether the content can be read from its start once more.</summary>
-    public bool CanBeSentAgain => _source.CanBeSentAgain;
+    public bool IsRewindable => _source.IsRewindable;
 
     /// <summary>How many bytes there are to send; null when that is not known beforehand.</summary>
     internal long? Length => _source.Length();
@@ -74,7 +74,7 @@ public sealed class LosantUpload
     /// <summary>Closes what was opened here, and leaves a caller's own stream open.</summary>
     internal ValueTask CloseAsync(Stream stream) => _source.IsOurs ? stream.DisposeAsync() : ValueTask.CompletedTask;
 
-    private sealed record Source(Func<Stream> Open, Func<long?> Length, bool IsOurs, bool CanBeSentAgain)
+    private sealed record Source(Func<Stream> Open, Func<long?> Length, bool IsOurs, bool IsRewindable)
     {
         public static Source Of(Stream content)
         {
@@ -84,7 +84,7 @@ public sealed class LosantUpload
             if (content.CanSeek)
             {
                 var start = content.Position;
-                return new Source(() => Rewind(content, start), () => Math.Max(0, content.Length - start), IsOurs: false, CanBeSentAgain: true);
+                return new Source(() => Rewind(content, start), () => Math.Max(0, content.Length - start), IsOurs: false, IsRewindable: true);
             }
 
             var sent = 0;
@@ -94,14 +94,14 @@ public sealed class LosantUpload
                     : throw new InvalidOperationException("The stream of this upload was read already and cannot be rewound."),
                 static () => null,
                 IsOurs: false,
-                CanBeSentAgain: false);
+                IsRewindable: false);
         }
 
         public static Source Of(FileInfo file) => new(
             () => new FileStream(file.FullName, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.Asynchronous | FileOptions.SequentialScan),
             () => new FileInfo(file.FullName) is { Exists: true } now ? now.Length : null,
             IsOurs: true,
-            CanBeSentAgain: true);
+            IsRewindable: true);
 
         public static Source Of(ReadOnlyMemory<byte> content) => new(
             () => MemoryMarshal.TryGetArray(content, out var array)
@@ -109,7 +109,7 @@ public sealed class LosantUpload
                 : new MemoryStream(content.ToArray(), writable: false),
             () => content.Length,
             IsOurs: true,
-            CanBeSentAgain: true);
+            IsRewindable: true);
 
         private static Stream Rewind(Stream content, long start)
         {

@@ -15,12 +15,12 @@ internal static class Failure
     {
         _ when stop.IsCancellationRequested => "Stopped.",
         SettingsException => error.Message,
-        OperationCanceledException { InnerException: TimeoutException } => $"No answer in time. {error.Message}",
+        OperationCanceledException { InnerException: TimeoutException } => $"No response in time. {error.Message}",
         HttpRequestException => $"The server cannot be reached: {error.Message}",
         LosantUnauthorizedException => $"The API does not accept the token in {RealBackend.TokenVariable}: {error.Message}",
         LosantRateLimitException { RetryAfter: { } wait } => string.Create(CultureInfo.InvariantCulture, $"Too many calls; try again in {wait.TotalSeconds:0} seconds. {error.Message}"),
         LosantNotFoundException => $"Not found; is {RealBackend.ApplicationVariable} right, and may the token see it? {error.Message}",
-        LosantApiException => $"The API answered with an error: {error.Message}",
+        LosantApiException => $"The API responded with an error: {error.Message}",
         InvalidOperationException or IOException => error.Message,
         _ => null,
     });

@@ -5,10 +5,10 @@ using Microsoft.CodeAnalysis.Text;
 namespace LosantGen.Diagnostics;
 
 /// <summary>A diagnostic as a value: it travels between pipeline steps beside what was read, and is reported at the end.</summary>
-public sealed record ReportedDiagnostic(string Id, TextPlace? Place, EquatableArray<string> Arguments)
+public sealed record ReportedDiagnostic(string Id, SourceLocation? Location, EquatableArray<string> Arguments)
 {
-    public static ReportedDiagnostic At(TextPlace? place, DiagnosticDescriptor descriptor, params string[] arguments) =>
-        new(descriptor.Id, place, new EquatableArray<string>(arguments));
+    public static ReportedDiagnostic At(SourceLocation? location, DiagnosticDescriptor descriptor, params string[] arguments) =>
+        new(descriptor.Id, location, new EquatableArray<string>(arguments));
 
     public Diagnostic ToDiagnostic()
     {
@@ -20,8 +20,8 @@ public sealed record ReportedDiagnostic(string Id, TextPlace? Place, EquatableAr
 
     private Location ToLocation()
     {
-        if (Place is null) return Location.None;
-        var at = new LinePosition(Place.Line, Place.Column);
-        return Location.Create(Place.File, default, new LinePositionSpan(at, at));
+        if (Location is null) return Microsoft.CodeAnalysis.Location.None;
+        var at = new LinePosition(Location.Line, Location.Column);
+        return Microsoft.CodeAnalysis.Location.Create(Location.File, default, new LinePositionSpan(at, at));
     }
 }

@@ -12,11 +12,11 @@ internal sealed class ActionCode(string resource, ActionPlan action)
     public void WriteInfo(CodeWriter code)
     {
         var traits = new List<string>();
-        if (!action.NeedsToken) traits.Add("Rt::ActionTraits.NoToken");
-        if (action.IsRepeatable) traits.Add("Rt::ActionTraits.Repeatable");
+        if (!action.NeedsToken) traits.Add("Rt::ActionTraits.Anonymous");
+        if (action.IsIdempotent) traits.Add("Rt::ActionTraits.Idempotent");
         if (action.IsEventStream) traits.Add("Rt::ActionTraits.EventStream");
-        if (action.Parameters.Any(p => p.In == ParameterPlace.Multipart)) traits.Add("Rt::ActionTraits.Multipart");
-        var errors = string.Concat(action.Errors.Select(e => $".WithError<{CSharpType.Bare(e.Slot)}, {CSharpType.BareCodec(e.Slot)}>({e.Status.ToString(CultureInfo.InvariantCulture)})"));
+        if (action.Parameters.Any(p => p.In == ParameterLocation.Multipart)) traits.Add("Rt::ActionTraits.Multipart");
+        var errors = string.Concat(action.Errors.Select(e => $".WithError<{CSharpType.Bare(e.TypeRef)}, {CSharpType.BareCodec(e.TypeRef)}>({e.Status.ToString(CultureInfo.InvariantCulture)})"));
         code.Line($"static readonly Rt::ActionInfo {Info} = {(errors.Length == 0 ? "new" : "new Rt::ActionInfo")}({Literal.Of(resource)}, {Literal.Of(action.JsonName)}, "
             + $"\"{action.Method}\", {Literal.Of(action.Path)}{(traits.Count == 0 ? "" : ", " + string.Join(" | ", traits))}){errors};\n");
     }
@@ -26,7 +26,7 @@ internal sealed class ActionCode(string resource, ActionPlan action)
         Document(code);
         using (code.Open($"public {ReturnType} {action.Name}Async({Signature(action)}, Sys::Threading.CancellationToken {Token(action)} = default)"))
         {
-            code.Line($"var {Call} = _runner.Begin({Info}, {Options(action)});");
+            code.Line($"var {Call} = _pipeline.Begin({Info}, {Options(action)});");
             foreach (var parameter in action.Parameters)
             {
                 if (parameter.Name != parameter.JsonName) code.Line($"{Call}.Called({Literal.Of(parameter.JsonName)}, {Literal.Of(parameter.Name)});");
@@ -41,7 +41,7 @@ internal sealed class ActionCode(string resource, ActionPlan action)
     /// <summary>The parameters with their types and defaults, but for the cancellation token.</summary>
     public static string Signature(ActionPlan action, string? without = null) => string.Join(", ", action.Parameters
         .Where(p => p.Name != without)
-        .Select(p => $"{CSharpType.Bare(p.Slot)}{(p.Required ? "" : "?")} {Identifier.Escape(p.Name)}{(p.Required ? "" : " = null")}")
+        .Select(p => $"{CSharpType.Bare(p.TypeRef)}{(p.Required ? "" : "?")} {Identifier.Escape(p.Name)}{(p.Required ? "" : " = null")}")
         .Append($"Lo::LosantRequestOptions? {Options(action)} = null"));
 
     /// <summary>The parameter for what holds for one request only; it yields to a parameter of the API.</summary>
@@ -51,123 +51,123 @@ internal sealed class ActionCode(string resource, ActionPlan action)
 
     private void Document(CodeWriter code)
     {
-        code.Line($"/// <summary>{DocText.Sentence(action.Doc.Summary) ?? $"Calls <c>{DocText.Escape(action.JsonName)}</c>."}</summary>");
-        var scopes = action.NeedsToken ? $"Scopes: {DocText.Escape(string.Join(", ", action.Scopes))}." : "Needs no token.";
-        code.Line($"/// <remarks>{action.Method} {DocText.Escape(action.Path)}. {scopes}</remarks>");
+        code.Line($"/// <summary>{DocComment.Sentence(action.Doc.Summary) ?? $"Calls <c>{DocComment.Escape(action.JsonName)}</c>."}</summary>");
+        var scopes = action.NeedsToken ? $"Scopes: {DocComment.Escape(string.Join(", ", action.Scopes))}." : "Needs no token.";
+        code.Line($"/// <remarks>{action.Method} {DocComment.Escape(action.Path)}. {scopes}</remarks>");
         foreach (var parameter in action.Parameters)
         {
-            var text = string.Join(" ", new[] { DocText.Sentence(parameter.Doc.Summary) ?? $"The parameter {DocText.Escape(parameter.JsonName)}." }
-                .Concat(parameter.Doc.Notes.Select(DocText.Escape))
-                .Concat(parameter.Doc.Example is { } example ? [$"Example: {DocText.Escape(example)}."] : [])
+            var text = string.Join(" ", new[] { DocComment.Sentence(parameter.Doc.Summary) ?? $"The parameter {DocComment.Escape(parameter.JsonName)}." }
+                .Concat(parameter.Doc.Notes.Select(DocComment.Escape))
+                .Concat(parameter.Doc.Example is { } example ? [$"Example: {DocComment.Escape(example)}."] : [])
                 .Concat(parameter.Doc.Deprecated ? ["Deprecated."] : []));
             code.Line($"/// <param name=\"{parameter.Name}\">{text}</param>");
         }
         code.Line($"/// <param name=\"{Options(action)}\">For this request only.</param>");
         code.Line($"/// <param name=\"{Token(action)}\">Ends the call.</param>");
-        code.Line($"/// <returns>{Returns(action.Answer)}</returns>");
+        code.Line($"/// <returns>{Returns(action.Response)}</returns>");
         var errors = action.Statuses.Where(s => s.Status >= 400)
-            .Select(s => $"{s.Status.ToString(CultureInfo.InvariantCulture)}: {DocText.Sentence(s.Text) ?? "an error."}").ToList();
+            .Select(s => $"{s.Status.ToString(CultureInfo.InvariantCulture)}: {DocComment.Sentence(s.Text) ?? "an error."}").ToList();
         code.Line($"/// <exception cref=\"Lo::LosantApiException\">{(errors.Count == 0 ? "An error of the API." : string.Join(" ", errors))}</exception>");
-        DocText.Obsolete(code, action.Doc);
+        DocComment.Obsolete(code, action.Doc);
     }
 
     private string Call => Free(action, "call", "theCall");
 
     private string Info => action.Name + "Info";
 
-    private string ReturnType => action.Answer switch
+    private string ReturnType => action.Response switch
     {
-        { Kind: AnswerKind.None } => "Sys::Threading.Tasks.Task",
-        { Kind: AnswerKind.BodyOrNone, Slot: { } slot } => $"Sys::Threading.Tasks.Task<{CSharpType.Bare(slot)}?>",
-        { Kind: AnswerKind.Events or AnswerKind.EventsByName, Slot: { } slot } => $"Col::IAsyncEnumerable<{CSharpType.Of(slot)}>",
-        { Slot: { } slot } => $"Sys::Threading.Tasks.Task<{CSharpType.Of(slot)}>",
+        { Kind: ResponseKind.None } => "Sys::Threading.Tasks.Task",
+        { Kind: ResponseKind.BodyOrNone, TypeRef: { } typeRef } => $"Sys::Threading.Tasks.Task<{CSharpType.Bare(typeRef)}?>",
+        { Kind: ResponseKind.Events or ResponseKind.EventsByName, TypeRef: { } typeRef } => $"Col::IAsyncEnumerable<{CSharpType.Of(typeRef)}>",
+        { TypeRef: { } typeRef } => $"Sys::Threading.Tasks.Task<{CSharpType.Of(typeRef)}>",
         _ => "Sys::Threading.Tasks.Task",
     };
 
-    private string Returns(AnswerPlan answer)
+    private string Returns(ResponsePlan response)
     {
         var texts = action.Statuses.Where(s => s.Status is >= 200 and < 300)
-            .Select(s => $"{s.Status.ToString(CultureInfo.InvariantCulture)}: {DocText.Sentence(s.Text) ?? "success."}");
-        return string.Join(" ", texts) + (answer.Kind is AnswerKind.Events or AnswerKind.EventsByName ? " The stream goes on until it is left or cancelled." : "");
+            .Select(s => $"{s.Status.ToString(CultureInfo.InvariantCulture)}: {DocComment.Sentence(s.Text) ?? "success."}");
+        return string.Join(" ", texts) + (response.Kind is ResponseKind.Events or ResponseKind.EventsByName ? " The stream goes on until it is left or cancelled." : "");
     }
 
     private string Give(ParameterPlan parameter)
     {
         var name = Literal.Of(parameter.JsonName);
         var value = Identifier.Escape(parameter.Name);
-        var both = $"<{CSharpType.Bare(parameter.Slot)}, {CSharpType.BareCodec(parameter.Slot)}>";
-        var types = parameter.Slot is { Kind: SlotKind.Class or SlotKind.Union, Limits: null } ? "" : both;
+        var both = $"<{CSharpType.Bare(parameter.TypeRef)}, {CSharpType.BareCodec(parameter.TypeRef)}>";
+        var types = parameter.TypeRef is { Kind: TypeRefKind.Class or TypeRefKind.Union, Variant: null } ? "" : both;
         var required = parameter.Required ? ", required: true" : "";
         return $"{Call}." + parameter.In switch
         {
-            ParameterPlace.Path when HasTextOf(parameter) => $"Path({name}, {Text(parameter, name, value)}{Rule(parameter)});",
-            ParameterPlace.Path => $"Path{both}({name}, {value});",
-            ParameterPlace.Header when HasTextOf(parameter) => $"Header({name}, {Text(parameter, name, value)}{Rule(parameter)}{required});",
-            ParameterPlace.Header => $"Header{both}({name}, {value}{required});",
-            ParameterPlace.Body => $"Body{types}({name}, {value}{(parameter.Required ? "" : ", required: false")});",
-            ParameterPlace.Multipart when parameter.Slot.Kind == SlotKind.Upload => $"Part({name}, {value}, required: {(parameter.Required ? "true" : "false")});",
-            ParameterPlace.Multipart when parameter.Style == ParameterStyle.Json => $"PartJson{both}({name}, {value}{required});",
+            ParameterLocation.Path when HasStringOf(parameter) => $"Path({name}, {Text(parameter, name, value)}{Rule(parameter)});",
+            ParameterLocation.Path => $"Path{both}({name}, {value});",
+            ParameterLocation.Header when HasStringOf(parameter) => $"Header({name}, {Text(parameter, name, value)}{Rule(parameter)}{required});",
+            ParameterLocation.Header => $"Header{both}({name}, {value}{required});",
+            ParameterLocation.Body => $"Body{types}({name}, {value}{(parameter.Required ? "" : ", required: false")});",
+            ParameterLocation.Multipart when parameter.TypeRef.Kind == TypeRefKind.Upload => $"Part({name}, {value}, required: {(parameter.Required ? "true" : "false")});",
+            ParameterLocation.Multipart when parameter.Style == ParameterStyle.Json => $"PartJson{both}({name}, {value}{required});",
             _ when parameter.Style == ParameterStyle.Json => $"QueryJson{types}({name}, {value}{required});",
             _ when parameter.Style == ParameterStyle.Nested => $"QueryNested{types}({name}, {value}{required});",
-            _ => $"{(parameter.In == ParameterPlace.Multipart ? "Part" : "Query")}({name}, {Plain(parameter, name, value)});",
+            _ => $"{(parameter.In == ParameterLocation.Multipart ? "Part" : "Query")}({name}, {Plain(parameter, name, value)});",
         };
     }
 
     // Limits of a place that are no type's own: of an inline list or map, or of a number.
     private void Check(CodeWriter code, ParameterPlan parameter)
     {
-        var slot = parameter.Slot;
-        if (!ValidationCode.IsMoreThanItsCodec(slot)) return;
-        using (code.Open($"{Call}.Check({Literal.Of(parameter.JsonName)}, {Identifier.Escape(parameter.Name)}, static ({CSharpType.Bare(slot)} x, ref Rt::Validation v) =>", parameter.In == ParameterPlace.Path ? "}, always: true);" : "});"))
-            new ValidationCode(code).Here(slot, "x");
+        var typeRef = parameter.TypeRef;
+        if (!ValidationCode.IsMoreThanItsCodec(typeRef)) return;
+        using (code.Open($"{Call}.Check({Literal.Of(parameter.JsonName)}, {Identifier.Escape(parameter.Name)}, static ({CSharpType.Bare(typeRef)} x, ref Rt::Validation v) =>", parameter.In == ParameterLocation.Path ? "}, always: true);" : "});"))
+            new ValidationCode(code).Here(typeRef, "x");
     }
 
-    private string Plain(ParameterPlan parameter, string name, string value) => parameter.Slot.Kind switch
+    private string Plain(ParameterPlan parameter, string name, string value) => parameter.TypeRef.Kind switch
     {
-        SlotKind.Integer when parameter is { In: ParameterPlace.Query, Least: { } least } => $"{value}, {least.ToString(CultureInfo.InvariantCulture)}",
-        SlotKind.Integer or SlotKind.Number or SlotKind.Boolean or SlotKind.DateTime => value,
+        TypeRefKind.Integer when parameter is { In: ParameterLocation.Query, Least: { } least } => $"{value}, {least.ToString(CultureInfo.InvariantCulture)}",
+        TypeRefKind.Integer or TypeRefKind.Number or TypeRefKind.Boolean or TypeRefKind.DateTime => value,
         _ => $"{Text(parameter, name, value)}{Rule(parameter)}{(parameter.Required ? ", required: true" : "")}",
     };
 
-    private static bool HasTextOf(ParameterPlan parameter) =>
-        parameter.Slot.Kind is not (SlotKind.List or SlotKind.Map or SlotKind.Class or SlotKind.Union or SlotKind.Any);
+    private static bool HasStringOf(ParameterPlan parameter) =>
+        parameter.TypeRef.Kind is not (TypeRefKind.List or TypeRefKind.Map or TypeRefKind.Class or TypeRefKind.Union or TypeRefKind.Any);
 
     private string Text(ParameterPlan parameter, string name, string value)
     {
         var access = parameter.Required ? "" : "?";
-        return parameter.Slot.Kind switch
+        return parameter.TypeRef.Kind switch
         {
-            SlotKind.String => value,
-            SlotKind.Enum => value + access + ".Text",
-            SlotKind.Scalar => value + access + ".ToString()",
-            _ => $"{Call}.Text({name}, {value})",
+            TypeRefKind.String => value,
+            TypeRefKind.Enum => value + access + ".Value",
+            TypeRefKind.Scalar => value + access + ".ToString()",
+            _ => $"{Call}.Format({name}, {value})",
         };
     }
 
-    private static string Rule(ParameterPlan parameter) => parameter.Slot.Rule is { Form: RuleForm.Text } rule ? ", " + CSharpType.Rule(rule) : "";
+    private static string Rule(ParameterPlan parameter) => parameter.TypeRef.Rule is { Kind: RuleKind.String } rule ? ", " + CSharpType.Rule(rule) : "";
 
     private string Send()
     {
-        var slot = action.Answer.Slot;
+        var typeRef = action.Response.TypeRef;
         var rest = $"(ref {Call}, {Token(action)});";
-        return "return _runner." + action.Answer switch
+        return "return _pipeline." + action.Response switch
         {
-            { Kind: AnswerKind.None } => $"SendAsync{rest}",
-            { Kind: AnswerKind.Body } => $"SendAsync<{(slot is { Kind: SlotKind.Class or SlotKind.Union or SlotKind.Enum, Nullable: false } ? slot.Type : Types(slot!))}>{rest}",
-            { Kind: AnswerKind.BodyOrNone } => $"SendOrNoneAsync<{TypesOrNone(slot!)}>{rest}",
-            { Kind: AnswerKind.ByStatus } => $"SendByStatusAsync<{slot!.Type}, {slot.Type}>{rest}",
-            { Kind: AnswerKind.EventsByName } => $"StreamByNameAsync<{slot!.Type}, {slot.Type}>{rest}",
-            { EventName: { } name } => $"StreamAsync<{Types(slot!)}>(ref {Call}, {Literal.Of(name)}, {Token(action)});",
+            { Kind: ResponseKind.None } => $"SendAsync{rest}",
+            { Kind: ResponseKind.Body } => $"SendAsync<{(typeRef is { Kind: TypeRefKind.Class or TypeRefKind.Union or TypeRefKind.Enum, Nullable: false } ? typeRef.Type : Types(typeRef!))}>{rest}",
+            { Kind: ResponseKind.BodyOrNone } => $"SendOrNoneAsync<{TypesOrNone(typeRef!)}>{rest}",
+            { Kind: ResponseKind.ByStatus } => $"SendByStatusAsync<{typeRef!.Type}, {typeRef.Type}>{rest}",
+            { Kind: ResponseKind.EventsByName } => $"StreamByNameAsync<{typeRef!.Type}, {typeRef.Type}>{rest}",
+            { EventName: { } name } => $"StreamAsync<{Types(typeRef!)}>(ref {Call}, {Literal.Of(name)}, {Token(action)});",
             _ => $"StreamAsync{rest}",
         };
     }
 
-    private static string Types(Slot slot) => $"{CSharpType.Of(slot)}, {CSharpType.Codec(slot)}";
+    private static string Types(TypeRef typeRef) => $"{CSharpType.Of(typeRef)}, {CSharpType.Codec(typeRef)}";
 
     // What a struct is where there is none would be a value; null is none.
-    private static string TypesOrNone(Slot slot) => slot.IsStruct
-        ? $"{CSharpType.Bare(slot)}?, Rt::NullableJson<{CSharpType.Bare(slot)}, {CSharpType.BareCodec(slot)}>"
-        : Types(slot);
+    private static string TypesOrNone(TypeRef typeRef) => typeRef.IsStruct
+        ? $"{CSharpType.Bare(typeRef)}?, Rt::NullableValueCodec<{CSharpType.Bare(typeRef)}, {CSharpType.BareCodec(typeRef)}>"
+        : Types(typeRef);
 
     /// <summary>A name that no parameter has.</summary>
     public static string Free(ActionPlan action, string name, string other)

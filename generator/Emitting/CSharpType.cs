@@ -3,7 +3,7 @@ using LosantGen.Planning;
 namespace LosantGen.Emitting;
 
 /// <summary>
-/// The C# of slots: their types, and the codecs of the runtime that read and write them. <c>Rt::</c>, <c>Sys::</c> and the like
+/// The C# of typeRefs: their types, and the codecs of the runtime that read and write them. <c>Rt::</c>, <c>Sys::</c> and the like
 /// are aliases at the head of every file; a name behind an alias cannot be mistaken for one of the consumer's.
 /// </summary>
 internal static class CSharpType
@@ -12,47 +12,47 @@ internal static class CSharpType
     public const string Scalar = "Lo::JsonScalar";
 
     /// <summary>The type, with <c>?</c> where the schema allows null.</summary>
-    public static string Of(Slot slot) => slot.Nullable && !slot.HoldsNull ? Bare(slot) + "?" : Bare(slot);
+    public static string Of(TypeRef typeRef) => typeRef.Nullable && !typeRef.HoldsNull ? Bare(typeRef) + "?" : Bare(typeRef);
 
     /// <summary>The type of a value that is there and not null.</summary>
-    public static string Bare(Slot slot) => slot.Kind switch
+    public static string Bare(TypeRef typeRef) => typeRef.Kind switch
     {
-        SlotKind.String => "string",
-        SlotKind.Integer => "long",
-        SlotKind.Number => "double",
-        SlotKind.Boolean => "bool",
-        SlotKind.DateTime => "Sys::DateTimeOffset",
-        SlotKind.Scalar => Scalar,
-        SlotKind.Enum or SlotKind.Class or SlotKind.Union => slot.Type!,
-        SlotKind.List => $"Col::IReadOnlyList<{Of(slot.Item!)}>",
-        SlotKind.Map => $"Col::IReadOnlyDictionary<string, {Of(slot.Item!)}>",
-        SlotKind.Upload => "Lo::LosantUpload",
+        TypeRefKind.String => "string",
+        TypeRefKind.Integer => "long",
+        TypeRefKind.Number => "double",
+        TypeRefKind.Boolean => "bool",
+        TypeRefKind.DateTime => "Sys::DateTimeOffset",
+        TypeRefKind.Scalar => Scalar,
+        TypeRefKind.Enum or TypeRefKind.Class or TypeRefKind.Union => typeRef.Type!,
+        TypeRefKind.List => $"Col::IReadOnlyList<{Of(typeRef.Item!)}>",
+        TypeRefKind.Map => $"Col::IReadOnlyDictionary<string, {Of(typeRef.Item!)}>",
+        TypeRefKind.Upload => "Lo::LosantUpload",
         _ => Json,
     };
 
     /// <summary>What reads and writes values of <see cref="Of"/>.</summary>
-    public static string Codec(Slot slot)
+    public static string Codec(TypeRef typeRef)
     {
-        if (!slot.Nullable || slot.HoldsNull) return BareCodec(slot);
-        return $"Rt::{(slot.IsStruct ? "NullableJson" : "OrNullJson")}<{Bare(slot)}, {BareCodec(slot)}>";
+        if (!typeRef.Nullable || typeRef.HoldsNull) return BareCodec(typeRef);
+        return $"Rt::{(typeRef.IsStruct ? "NullableValueCodec" : "NullableCodec")}<{Bare(typeRef)}, {BareCodec(typeRef)}>";
     }
 
     /// <summary>What reads and writes values of <see cref="Bare"/>.</summary>
-    public static string BareCodec(Slot slot) => slot.Kind switch
+    public static string BareCodec(TypeRef typeRef) => typeRef.Kind switch
     {
-        SlotKind.String => "Rt::StringJson",
-        SlotKind.Integer => "Rt::Int64Json",
-        SlotKind.Number => "Rt::DoubleJson",
-        SlotKind.Boolean => "Rt::BooleanJson",
-        SlotKind.DateTime => "Rt::DateTimeJson",
-        SlotKind.Scalar => "Rt::ScalarJson",
-        SlotKind.Enum or SlotKind.Class or SlotKind.Union => slot.Limits is { } limits ? slot.Type + "." + limits : slot.Type!,
-        SlotKind.List => $"Rt::ListJson<{Of(slot.Item!)}, {Codec(slot.Item!)}>",
-        SlotKind.Map => $"Rt::MapJson<{Of(slot.Item!)}, {Codec(slot.Item!)}, {Keys(slot)}>",
-        _ => "Rt::ElementJson",
+        TypeRefKind.String => "Rt::StringCodec",
+        TypeRefKind.Integer => "Rt::Int64Codec",
+        TypeRefKind.Number => "Rt::DoubleCodec",
+        TypeRefKind.Boolean => "Rt::BooleanCodec",
+        TypeRefKind.DateTime => "Rt::DateTimeCodec",
+        TypeRefKind.Scalar => "Rt::ScalarCodec",
+        TypeRefKind.Enum or TypeRefKind.Class or TypeRefKind.Union => typeRef.Variant is { } limits ? typeRef.Type + "." + limits : typeRef.Type!,
+        TypeRefKind.List => $"Rt::ListCodec<{Of(typeRef.Item!)}, {Codec(typeRef.Item!)}>",
+        TypeRefKind.Map => $"Rt::MapCodec<{Of(typeRef.Item!)}, {Codec(typeRef.Item!)}, {Keys(typeRef)}>",
+        _ => "Rt::ElementCodec",
     };
 
-    public static string Keys(Slot map) => map.Keys is { } keys ? "LosantKeys." + keys.Name : "Rt::AnyKey";
+    public static string Keys(TypeRef map) => map.Keys is { } keys ? "LosantKeys." + keys.Name : "Rt::AnyKey";
 
     public static string Rule(RulePlan rule) => "LosantRules." + rule.Name;
 }

@@ -6,60 +6,60 @@ using LosantGen.Planning;
 
 namespace LosantGen.Emitting;
 
-/// <summary>The C# of one case of a union, or of one answer among several.</summary>
-internal sealed class CaseCode(string name, Slot slot, int number, string union)
+/// <summary>The C# of one case of a union, or of one response among several.</summary>
+internal sealed class CaseCode(string name, TypeRef typeRef, int number, string union)
 {
-    private readonly string _type = CSharpType.Bare(slot);
+    private readonly string _type = CSharpType.Bare(typeRef);
     private HashSet<string>? _given;
 
-    public Slot Slot => slot;
+    public TypeRef TypeRef => typeRef;
 
     public string Name => name;
 
     public string Number => number.ToString(CultureInfo.InvariantCulture);
 
-    public string Types => $"{_type}, {CSharpType.BareCodec(slot)}";
+    public string Types => $"{_type}, {CSharpType.BareCodec(typeRef)}";
 
-    public bool IsObject => slot.Kind is SlotKind.Class or SlotKind.Map;
+    public bool IsObject => typeRef.Kind is TypeRefKind.Class or TypeRefKind.Map;
 
     public string Value(string stored) => $"({_type}){stored}";
 
     /// <summary>Whether the checks of the case are those of its type.</summary>
-    public bool ChecksItself => slot.Kind is SlotKind.Class or SlotKind.Union or SlotKind.Enum;
+    public bool ChecksItself => typeRef.Kind is TypeRefKind.Class or TypeRefKind.Union or TypeRefKind.Enum;
 
     public string Read() => $"new({Number}, r.Read<{Types}>())";
 
     /// <summary>Whether a null may come instead of the case's value, which is then <see cref="Nothing"/>.</summary>
-    public static bool MayBeNull(Slot slot) => slot.Nullable && !slot.HoldsNull;
+    public static bool MayBeNull(TypeRef typeRef) => typeRef.Nullable && !typeRef.HoldsNull;
 
     /// <summary>Reads a place of the case, with what is known beside the value.</summary>
-    public string Read(Slot place, string beside) => MayBeNull(place)
-        ? $"r.Read<{CSharpType.Of(place)}, {CSharpType.Codec(place)}>() is {{ }} value ? new({Number}, value) {{ {beside} }} : {Nothing(beside)}"
+    public string Read(TypeRef location, string beside) => MayBeNull(location)
+        ? $"r.Read<{CSharpType.Of(location)}, {CSharpType.Codec(location)}>() is {{ }} value ? new({Number}, value) {{ {beside} }} : {Nothing(beside)}"
         : $"{Read()} {{ {beside} }}";
 
     public static string Nothing(string beside) => $"new(-1, \"\") {{ {beside} }}";
 
     /// <summary>The kinds of token with which values of the case begin.</summary>
-    public IEnumerable<string> Tokens => slot.Kind switch
+    public IEnumerable<string> Tokens => typeRef.Kind switch
     {
-        SlotKind.String or SlotKind.Enum or SlotKind.DateTime => ["String"],
-        SlotKind.Integer or SlotKind.Number => ["Number"],
-        SlotKind.Boolean => ["True", "False"],
-        SlotKind.List => ["StartArray"],
-        SlotKind.Scalar => ScalarTokens(slot.Rule!.Kinds),
+        TypeRefKind.String or TypeRefKind.Enum or TypeRefKind.DateTime => ["String"],
+        TypeRefKind.Integer or TypeRefKind.Number => ["Number"],
+        TypeRefKind.Boolean => ["True", "False"],
+        TypeRefKind.List => ["StartArray"],
+        TypeRefKind.Scalar => ScalarTokens(typeRef.Rule!.Kinds),
         _ => ["StartObject"],
     };
 
-    public static string DocName(Slot slot) => slot.Kind switch
+    public static string DocName(TypeRef typeRef) => typeRef.Kind switch
     {
-        SlotKind.Enum or SlotKind.Class or SlotKind.Union => $"<see cref=\"{slot.Type}\"/>",
-        SlotKind.List => "a list of " + DocName(slot.Item!),
-        SlotKind.Map => "a map of " + DocName(slot.Item!),
-        SlotKind.Scalar => "a text, number or boolean",
-        SlotKind.String => "a text",
-        SlotKind.DateTime => "a time",
-        SlotKind.Boolean => "a boolean",
-        SlotKind.Any => "any JSON",
+        TypeRefKind.Enum or TypeRefKind.Class or TypeRefKind.Union => $"<see cref=\"{typeRef.Type}\"/>",
+        TypeRefKind.List => "a list of " + DocName(typeRef.Item!),
+        TypeRefKind.Map => "a map of " + DocName(typeRef.Item!),
+        TypeRefKind.Scalar => "a text, number or boolean",
+        TypeRefKind.String => "a text",
+        TypeRefKind.DateTime => "a time",
+        TypeRefKind.Boolean => "a boolean",
+        TypeRefKind.Any => "any JSON",
         _ => "a number",
     };
 
@@ -70,38 +70,38 @@ internal sealed class CaseCode(string name, Slot slot, int number, string union)
     public void Conversions(CodeWriter code, HashSet<string>? given = null)
     {
         _given = given;
-        switch (slot.Kind)
+        switch (typeRef.Kind)
         {
-            case SlotKind.List:
-                Convert(code, $"{CSharpType.Of(slot.Item!)}[]", "value");
-                Convert(code, $"Col::List<{CSharpType.Of(slot.Item!)}>", "value");
+            case TypeRefKind.List:
+                Convert(code, $"{CSharpType.Of(typeRef.Item!)}[]", "value");
+                Convert(code, $"Col::List<{CSharpType.Of(typeRef.Item!)}>", "value");
                 From(code);
                 break;
-            case SlotKind.Map:
-                Convert(code, $"Col::Dictionary<string, {CSharpType.Of(slot.Item!)}>", "value");
+            case TypeRefKind.Map:
+                Convert(code, $"Col::Dictionary<string, {CSharpType.Of(typeRef.Item!)}>", "value");
                 From(code);
                 break;
-            case SlotKind.Enum:
+            case TypeRefKind.Enum:
                 Convert(code, _type, "value");
                 Convert(code, "string", $"new {_type}(value)");
                 break;
-            case SlotKind.Scalar:
+            case TypeRefKind.Scalar:
                 if (IsFree(_type))
                 {
                     code.Line("/// <summary>Makes one of this case; null is none.</summary>");
                     code.Line($"public static implicit operator {union}?({_type} value) => value.IsNull ? null : new({Number}, value);");
                 }
-                if (slot.Rule!.Kinds.HasFlag(JsonKinds.String))
+                if (typeRef.Rule!.Kinds.HasFlag(JsonKinds.String))
                 {
                     Convert(code, "string", $"new {_type}(value)");
                     Convert(code, "Sys::DateTimeOffset", $"({_type})value");
                 }
-                if ((slot.Rule.Kinds & (JsonKinds.Number | JsonKinds.Integer)) != 0)
+                if ((typeRef.Rule.Kinds & (JsonKinds.Number | JsonKinds.Integer)) != 0)
                 {
                     Convert(code, "long", $"new {_type}(value)");
                     Convert(code, "double", $"new {_type}(value)");
                 }
-                if (slot.Rule.Kinds.HasFlag(JsonKinds.Boolean)) Convert(code, "bool", $"new {_type}(value)");
+                if (typeRef.Rule.Kinds.HasFlag(JsonKinds.Boolean)) Convert(code, "bool", $"new {_type}(value)");
                 break;
             default:
                 Convert(code, _type, "value");
@@ -111,8 +111,8 @@ internal sealed class CaseCode(string name, Slot slot, int number, string union)
 
     public void TryGet(CodeWriter code, string? doc = null)
     {
-        code.Line($"/// <summary>{doc ?? $"Gives the value where it is {DocName(slot)}."}</summary>");
-        code.Line($"public bool TryGet{name}({(slot.IsStruct ? "" : "[Sys::Diagnostics.CodeAnalysis.NotNullWhen(true)] ")}out {_type}{(slot.IsStruct ? "" : "?")} value) => TryGet({Number}, out value);");
+        code.Line($"/// <summary>{doc ?? $"Gives the value where it is {DocName(typeRef)}."}</summary>");
+        code.Line($"public bool TryGet{name}({(typeRef.IsStruct ? "" : "[Sys::Diagnostics.CodeAnalysis.NotNullWhen(true)] ")}out {_type}{(typeRef.IsStruct ? "" : "?")} value) => TryGet({Number}, out value);");
     }
 
     /// <summary>Whether there is nothing, in a union where that may be.</summary>
@@ -162,7 +162,7 @@ internal sealed class CaseCode(string name, Slot slot, int number, string union)
     private void Convert(CodeWriter code, string from, string value)
     {
         if (!IsFree(from)) return;
-        var isReference = from is "string" || !slot.IsStruct;
+        var isReference = from is "string" || !typeRef.IsStruct;
         code.Line("/// <summary>Makes one of this case.</summary>");
         if (isReference)
         {
@@ -179,13 +179,13 @@ internal sealed class CaseCode(string name, Slot slot, int number, string union)
     public void Factory(CodeWriter code, string beside, string doc)
     {
         code.Line($"/// <summary>{doc}</summary>");
-        code.Line($"public static {union} Of{name}({_type} value) => new({Number}, value{(slot.IsStruct ? "" : " ?? throw new Sys::ArgumentNullException(nameof(value))")}) {{ {beside} }};");
+        code.Line($"public static {union} Of{name}({_type} value) => new({Number}, value{(typeRef.IsStruct ? "" : " ?? throw new Sys::ArgumentNullException(nameof(value))")}) {{ {beside} }};");
     }
 
     // C# converts from no interface.
     private void From(CodeWriter code)
     {
-        code.Line($"/// <summary>Makes one that is {DocName(slot)}.</summary>");
+        code.Line($"/// <summary>Makes one that is {DocName(typeRef)}.</summary>");
         code.Line($"public static {union} Of{name}({_type} value) => new({Number}, value ?? throw new Sys::ArgumentNullException(nameof(value)));");
     }
 }

@@ -14,8 +14,8 @@ internal static class ClassEmitter
         var code = new CodeWriter();
         var name = plan.Name;
         var properties = plan.Members.Select(m => new PropertyCode(m, plan.IsRequest)).ToList();
-        DocText.Write(code, plan.Doc, $"An object of the API.");
-        using (code.GeneratedModel(name).Open($"{options.Accessibility} sealed partial class {name} : {(DerivesExtra(plan) ? "Lo::LosantObject, " : "")}Rt::IJson<{name}>"))
+        DocComment.Write(code, plan.Doc, $"An object of the API.");
+        using (code.GeneratedModel(name).Open($"{options.Accessibility} sealed partial class {name} : {(DerivesExtra(plan) ? "Lo::LosantObject, " : "")}Rt::IJsonCodec<{name}>"))
         {
             WriteConstructors(code, name, properties);
             foreach (var property in properties) property.Declare(code);
@@ -29,10 +29,10 @@ internal static class ClassEmitter
                 code.Line("/// <summary>Members that the description does not declare, as they were; written back.</summary>");
                 code.Line($"public Col::IDictionary<string, {CSharpType.Json}>? {plan.ExtraName} {{ get; set; }}\n");
             }
-            ModelCode.Validate(code, plan.Limits.Count > 0, plan.IsOfFile);
+            ModelCode.Validate(code, plan.Variants.Count > 0, plan.IsOfFile);
             WriteRead(code, plan, properties);
             WriteWrite(code, plan, properties);
-            ModelCode.Checks(code, plan, plan.Limits, name, p => WriteValidate(code, p, p.Members.Select(m => new PropertyCode(m, p.IsRequest)).ToList()));
+            ModelCode.Checks(code, plan, plan.Variants, name, p => WriteValidate(code, p, p.Members.Select(m => new PropertyCode(m, p.IsRequest)).ToList()));
         }
         return SourceFile.Complete(code, options);
     }
@@ -54,7 +54,7 @@ internal static class ClassEmitter
 
     private static void WriteRead(CodeWriter code, ClassPlan plan, List<PropertyCode> properties)
     {
-        using var _ = code.Open($"static {plan.Name} Rt::IJson<{plan.Name}>.Read(ref Rt::JsonInput r)");
+        using var _ = code.Open($"static {plan.Name} Rt::IJsonCodec<{plan.Name}>.Read(ref Rt::JsonInput r)");
         code.Line($"var x = new {plan.Name}({(NeedsReaderConstructor(properties) ? "false" : "")});");
         if (plan.Map is { } map) code.Line($"var entries = new Rt::MapBuilder<{CSharpType.Of(map.Item!)}>();");
         code.Line($"for (r.BeginObject(); r.Next(out var n);){(properties.Count == 0 ? " " + Other(plan) : "")}");
@@ -86,7 +86,7 @@ internal static class ClassEmitter
 
     private static void WriteWrite(CodeWriter code, ClassPlan plan, List<PropertyCode> properties)
     {
-        using var _ = code.Open($"static void Rt::IJson<{plan.Name}>.Write(ref Rt::JsonOutput w, {plan.Name} x)");
+        using var _ = code.Open($"static void Rt::IJsonCodec<{plan.Name}>.Write(ref Rt::JsonOutput w, {plan.Name} x)");
         code.Line("w.BeginObject();");
         foreach (var property in properties) code.Line(property.Write());
         if (plan.Map is { } map) code.Line($"w.Entries<{CSharpType.Of(map.Item!)}, {CSharpType.Codec(map.Item!)}>(x.{plan.MapName});");
@@ -96,12 +96,12 @@ internal static class ClassEmitter
 
     private static void WriteValidate(CodeWriter code, ClassPlan plan, List<PropertyCode> properties)
     {
-        using var _ = code.Open($"static void Rt::IJson<{plan.Name}>.Validate({plan.Name} x, ref Rt::Validation v)");
+        using var _ = code.Open($"static void Rt::IJsonCodec<{plan.Name}>.Validate({plan.Name} x, ref Rt::Validation v)");
         var checks = new ValidationCode(code);
         foreach (var property in properties)
         {
             if (property.IsRequiredByApi) code.Line($"v.Required({Literal.Of(property.JsonName)}, {property.IsPresent("x.")});");
-            checks.Member(property.JsonName, property.Slot, property.Stored("x."));
+            checks.Member(property.JsonName, property.TypeRef, property.Stored("x."));
         }
         foreach (var name in plan.RequiredUndeclared)
             code.Line($"v.Required({Literal.Of(name)}, {(plan.KeepsExtra ? $"x.{plan.ExtraName}?.ContainsKey({Literal.Of(name)}) ?? false" : plan.Map is not null ? $"x.{plan.MapName}?.ContainsKey({Literal.Of(name)}) ?? false" : "false")});");
@@ -122,7 +122,7 @@ internal static class ClassEmitter
             var present = properties.Select(p => $"({p.IsPresent("x.")} ? 1 : 0)").ToList();
             if (plan.Map is not null) present.Add($"(x.{plan.MapName}?.Count ?? 0)");
             if (plan.KeepsExtra) present.Add($"(x.{plan.ExtraName}?.Count ?? 0)");
-            code.Line($"v.Properties({(present.Count == 0 ? "0" : string.Join(" + ", present))}, {ValidationCode.Limits(count)});");
+            code.Line($"v.Properties({(present.Count == 0 ? "0" : string.Join(" + ", present))}, {ValidationCode.Bounds(count)});");
         }
     }
 }

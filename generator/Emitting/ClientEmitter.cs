@@ -12,26 +12,26 @@ internal static class ClientEmitter
         code.Line("/// <summary>A client of the Losant platform's API. It is thread-safe: make one and keep it.</summary>");
         using (code.Generated().Open($"{options.Accessibility} sealed partial class {name} : Sys::IDisposable"))
         {
-            code.Line("private readonly Rt::ActionRunner _runner;\n");
+            code.Line("private readonly Rt::ActionPipeline _pipeline;\n");
             code.Line("/// <summary>Makes a client with connections of its own, which live until it is disposed.</summary>");
             code.Line("/// <param name=\"options\">Base address, token and the like; from the first call on they cannot be changed.</param>");
-            code.Line($"public {name}(Lo::LosantClientOptions options)\n    : this(new Rt::ActionRunner(options))\n{{\n}}\n");
+            code.Line($"public {name}(Lo::LosantClientOptions options)\n    : this(new Rt::ActionPipeline(options))\n{{\n}}\n");
             code.Line("/// <summary>Makes a client on a given HTTP client, which is never disposed or changed: one of a factory, or one with a fake handler in a test.</summary>");
             code.Line("/// <param name=\"httpClient\">What sends the requests.</param>");
             code.Line("/// <param name=\"options\">Base address, token and the like; from the first call on they cannot be changed.</param>");
-            code.Line($"public {name}(Sys::Net.Http.HttpClient httpClient, Lo::LosantClientOptions? options = null)\n    : this(new Rt::ActionRunner(httpClient, options))\n{{\n}}\n");
-            using (code.Open($"private {name}(Rt::ActionRunner runner)"))
+            code.Line($"public {name}(Sys::Net.Http.HttpClient httpClient, Lo::LosantClientOptions? options = null)\n    : this(new Rt::ActionPipeline(httpClient, options))\n{{\n}}\n");
+            using (code.Open($"private {name}(Rt::ActionPipeline pipeline)"))
             {
-                code.Line("_runner = runner;");
-                foreach (var resource in plan.Resources) code.Line($"{resource.PropertyName} = new {resource.ClassName}(runner);");
+                code.Line("_pipeline = pipeline;");
+                foreach (var resource in plan.Resources) code.Line($"{resource.PropertyName} = new {resource.ClassName}(pipeline);");
             }
             foreach (var resource in plan.Resources)
             {
-                code.Line($"\n/// <summary>The resource <c>{DocText.Escape(resource.JsonName)}</c>.</summary>");
+                code.Line($"\n/// <summary>The resource <c>{DocComment.Escape(resource.JsonName)}</c>.</summary>");
                 code.Line($"public {resource.ClassName} {resource.PropertyName} {{ get; }}");
             }
             code.Line("\n/// <summary>Closes the client's own connections.</summary>");
-            code.Line("public void Dispose() => _runner.Dispose();");
+            code.Line("public void Dispose() => _pipeline.Dispose();");
         }
         return SourceFile.Complete(code, options);
     }

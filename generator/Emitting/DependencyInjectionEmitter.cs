@@ -75,7 +75,7 @@ internal static class DependencyInjectionEmitter
                     if (key is null) ServiceCollectionServiceExtensions.AddSingleton(services, Create);
                     else ServiceCollectionServiceExtensions.AddKeyedSingleton(services, key, (provider, _) => Create(provider));
                     var builder = HttpClientFactoryServiceCollectionExtensions.AddHttpClient(services, name);
-                    builder = HttpClientBuilderExtensions.ConfigurePrimaryHttpMessageHandler(builder, static () => Rt::ActionRunner.CreateHandler());
+                    builder = HttpClientBuilderExtensions.ConfigurePrimaryHttpMessageHandler(builder, static () => Rt::ActionPipeline.CreateHandler());
                     builder = HttpClientBuilderExtensions.SetHandlerLifetime(builder, Sys::Threading.Timeout.InfiniteTimeSpan);
                     return HttpClientBuilderExtensions.RedactLoggedHeaders(builder, ["Authorization"]);
                     """.Replace("\r", ""));

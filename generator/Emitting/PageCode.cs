@@ -8,14 +8,14 @@ internal static class PageCode
 {
     public static void Write(CodeWriter code, ActionPlan action, PagePlan page)
     {
-        var body = CSharpType.Of(action.Answer.Slot!);
-        var access = action.Answer.Slot!.Nullable ? "?." : ".";
+        var body = CSharpType.Of(action.Response.TypeRef!);
+        var access = action.Response.TypeRef!.Nullable ? "?." : ".";
         var (position, cancel) = (ActionCode.Free(action, "position", "start"), ActionCode.Free(action, "cancel", "stop"));
         var item = CSharpType.Bare(page.Item);
         var size = page.SizeParameter is { } name ? Identifier.Escape(name) : "null";
         code.Line($"/// <summary>All items of <see cref=\"{action.Name}Async\"/>, page by page as they are asked for; <c>AsPages</c> gives the pages.</summary>");
         code.Line($"/// <inheritdoc cref=\"{action.Name}Async\" path=\"/param|/remarks|/exception\"/>");
-        DocText.Obsolete(code, action.Doc);
+        DocComment.Obsolete(code, action.Doc);
         var arguments = action.Parameters.Select(p => p.Name == page.PositionParameter ? position : Identifier.Escape(p.Name))
             .Append(ActionCode.Options(action))
             .Append(cancel);
@@ -26,7 +26,7 @@ internal static class PageCode
         if (page.Style == PageStyle.Cursor) code.Line($"        static item => item.{page.CursorName},");
         code.Line($"        {(page.TotalName is { } total ? $"static page => page{access}{total}" : "null")},\n        {size}{(page.Style == PageStyle.Cursor ? ");\n" : ",")}");
         if (page.Style == PageStyle.Cursor) return;
-        if (page.SizeName is { } answered) code.Line($"        static page => page{access}{answered},");
+        if (page.SizeName is { } responded) code.Line($"        static page => page{access}{responded},");
         // A server that gives the same page again is noticed by its first item.
         code.Line($"        key: Lo::LosantPageable.Json<{item}, {CSharpType.BareCodec(page.Item)}>);\n");
     }

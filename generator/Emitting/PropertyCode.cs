@@ -8,7 +8,7 @@ namespace LosantGen.Emitting;
 /// </summary>
 internal sealed class PropertyCode(MemberPlan plan, bool isRequest)
 {
-    private readonly Slot _slot = plan.Slot;
+    private readonly TypeRef _slot = plan.TypeRef;
 
     /// <summary>Nothing, null and a value are three things.</summary>
     private bool IsTristate => _slot.Nullable;
@@ -17,7 +17,7 @@ internal sealed class PropertyCode(MemberPlan plan, bool isRequest)
 
     public string JsonName => plan.JsonName;
 
-    public Slot Slot => _slot;
+    public TypeRef TypeRef => _slot;
 
     public bool IsRequiredByApi => plan.Required;
 
@@ -34,7 +34,7 @@ internal sealed class PropertyCode(MemberPlan plan, bool isRequest)
         var modifier = IsRequired ? "public required" : "public";
         if (IsTristate)
         {
-            code.Line($"private Rt::Maybe<{MaybeType}> {Field};");
+            code.Line($"private Rt::Optional<{OptionalType}> {Field};");
             Document(code, "Setting null sends null; what is never set is left out.");
             code.Line($"{modifier} {type}? {plan.Name} {{ get => {Field}.Value; set => {Field} = new(value); }}");
             code.Line($"/// <summary>Whether <see cref=\"{plan.Name}\"/> is set, perhaps to null.</summary>");
@@ -76,50 +76,50 @@ internal sealed class PropertyCode(MemberPlan plan, bool isRequest)
 
     public string IsPresent(string owner) => IsTristate ? $"{owner}{Field}.IsSet" : $"{Stored(owner)} is not null";
 
-    private string MaybeType => CSharpType.Bare(_slot) + (_slot.IsStruct ? "?" : "");
+    private string OptionalType => CSharpType.Bare(_slot) + (_slot.IsStruct ? "?" : "");
 
     private string Types => $"{CSharpType.Bare(_slot)}, {CSharpType.BareCodec(_slot)}";
 
-    private bool IsPlain => _slot.Kind is SlotKind.String or SlotKind.Integer or SlotKind.Number or SlotKind.Boolean or SlotKind.DateTime or SlotKind.Scalar or SlotKind.Any;
+    private bool IsPlain => _slot.Kind is TypeRefKind.String or TypeRefKind.Integer or TypeRefKind.Number or TypeRefKind.Boolean or TypeRefKind.DateTime or TypeRefKind.Scalar or TypeRefKind.Any;
 
     private string Reading => _slot.Kind switch
     {
-        SlotKind.String => "r.ReadString()",
-        SlotKind.Integer => "r.ReadInt64()",
-        SlotKind.Number => "r.ReadDouble()",
-        SlotKind.Boolean => "r.ReadBoolean()",
-        SlotKind.DateTime => "r.ReadDateTime()",
-        SlotKind.Scalar => IsTristate || !plan.Required ? "r.ReadScalarOrNull()" : "r.ReadScalar()",
-        SlotKind.Any => "r.ReadElement()",
-        SlotKind.Enum => $"r.ReadEnum<{_slot.Type}>()",
-        SlotKind.Class or SlotKind.Union => $"r.ReadModel<{_slot.Type}>()",
-        SlotKind.List when IsListOf(SlotKind.String) => "r.ReadStrings()",
-        SlotKind.List when IsListOfModels => $"r.ReadModels<{_slot.Item!.Type}>()",
+        TypeRefKind.String => "r.ReadString()",
+        TypeRefKind.Integer => "r.ReadInt64()",
+        TypeRefKind.Number => "r.ReadDouble()",
+        TypeRefKind.Boolean => "r.ReadBoolean()",
+        TypeRefKind.DateTime => "r.ReadDateTime()",
+        TypeRefKind.Scalar => IsTristate || !plan.Required ? "r.ReadScalarOrNull()" : "r.ReadScalar()",
+        TypeRefKind.Any => "r.ReadElement()",
+        TypeRefKind.Enum => $"r.ReadEnum<{_slot.Type}>()",
+        TypeRefKind.Class or TypeRefKind.Union => $"r.ReadModel<{_slot.Type}>()",
+        TypeRefKind.List when IsListOf(TypeRefKind.String) => "r.ReadStrings()",
+        TypeRefKind.List when IsListOfModels => $"r.ReadModels<{_slot.Item!.Type}>()",
         _ => $"r.ReadObject<{Types}>()",
     };
 
     // The runtime has a name of its own for what occurs often; C# finds the types from the arguments.
     private string Method(string general) => _slot.Kind switch
     {
-        SlotKind.Enum => "Enum",
-        SlotKind.Class or SlotKind.Union => "Model",
-        SlotKind.List when IsListOf(SlotKind.String) => "Strings",
-        SlotKind.List when IsListOfModels => "Models",
+        TypeRefKind.Enum => "Enum",
+        TypeRefKind.Class or TypeRefKind.Union => "Model",
+        TypeRefKind.List when IsListOf(TypeRefKind.String) => "Strings",
+        TypeRefKind.List when IsListOfModels => "Models",
         _ => IsPlain ? general : $"{general}<{Types}>",
     };
 
-    private bool IsListOfModels => IsListOf(SlotKind.Enum) || IsListOf(SlotKind.Class) || IsListOf(SlotKind.Union);
+    private bool IsListOfModels => IsListOf(TypeRefKind.Enum) || IsListOf(TypeRefKind.Class) || IsListOf(TypeRefKind.Union);
 
-    private bool IsListOf(SlotKind kind) => _slot.Item is { Nullable: false } item && item.Kind == kind;
+    private bool IsListOf(TypeRefKind kind) => _slot.Item is { Nullable: false } item && item.Kind == kind;
 
     private string WhenMissing => _slot.Kind switch
     {
-        SlotKind.String => " ?? \"\"",
-        SlotKind.List => " ?? []",
-        SlotKind.Map => $" ?? Sys::Collections.ObjectModel.ReadOnlyDictionary<string, {CSharpType.Of(_slot.Item!)}>.Empty",
-        SlotKind.Class or SlotKind.Union => "!",
+        TypeRefKind.String => " ?? \"\"",
+        TypeRefKind.List => " ?? []",
+        TypeRefKind.Map => $" ?? Sys::Collections.ObjectModel.ReadOnlyDictionary<string, {CSharpType.Of(_slot.Item!)}>.Empty",
+        TypeRefKind.Class or TypeRefKind.Union => "!",
         _ => ".GetValueOrDefault()",
     };
 
-    private void Document(CodeWriter code, string? more) => DocText.Write(code, plan.Doc, $"<c>{DocText.Escape(plan.JsonName)}</c>", more);
+    private void Document(CodeWriter code, string? more) => DocComment.Write(code, plan.Doc, $"<c>{DocComment.Escape(plan.JsonName)}</c>", more);
 }

@@ -10,11 +10,11 @@ internal static class ResourceEmitter
     public static string Emit(ResourcePlan plan, EmitOptions options)
     {
         var code = new CodeWriter();
-        DocText.Write(code, plan.Doc, $"The resource <c>{DocText.Escape(plan.JsonName)}</c> of the API.");
+        DocComment.Write(code, plan.Doc, $"The resource <c>{DocComment.Escape(plan.JsonName)}</c> of the API.");
         using (code.Generated().Open($"{options.Accessibility} sealed partial class {plan.ClassName}"))
         {
-            code.Line("private readonly Rt::ActionRunner _runner;\n");
-            code.Line($"internal {plan.ClassName}(Rt::ActionRunner runner) => _runner = runner;\n");
+            code.Line("private readonly Rt::ActionPipeline _pipeline;\n");
+            code.Line($"internal {plan.ClassName}(Rt::ActionPipeline pipeline) => _pipeline = pipeline;\n");
             foreach (var action in plan.Actions)
             {
                 var method = new ActionCode(plan.JsonName, action);

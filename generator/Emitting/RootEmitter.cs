@@ -7,27 +7,27 @@ internal static class RootEmitter
 {
     public static string Emit(RootListPlan plan, EmitOptions options)
     {
-        var item = $"{CSharpType.Of(plan.Slot.Item!)}, {CSharpType.Codec(plan.Slot.Item!)}";
-        return Emit(plan, plan.Slot, options, $"global::Losant.LosantList<{CSharpType.Of(plan.Slot.Item!)}>", $"input.ReadList<{plan.Name}, {item}>()", $"output.WriteList<{item}>(value)");
+        var item = $"{CSharpType.Of(plan.TypeRef.Item!)}, {CSharpType.Codec(plan.TypeRef.Item!)}";
+        return Emit(plan, plan.TypeRef, options, $"global::Losant.LosantList<{CSharpType.Of(plan.TypeRef.Item!)}>", $"input.ReadList<{plan.Name}, {item}>()", $"output.WriteList<{item}>(value)");
     }
 
     public static string Emit(RootMapPlan plan, EmitOptions options)
     {
-        var item = $"{CSharpType.Of(plan.Slot.Item!)}, {CSharpType.Codec(plan.Slot.Item!)}";
-        return Emit(plan, plan.Slot, options, $"global::Losant.LosantMap<{CSharpType.Of(plan.Slot.Item!)}>", $"input.ReadRootMap<{plan.Name}, {item}, {CSharpType.Keys(plan.Slot)}>()", $"output.WriteMap<{item}>(value)");
+        var item = $"{CSharpType.Of(plan.TypeRef.Item!)}, {CSharpType.Codec(plan.TypeRef.Item!)}";
+        return Emit(plan, plan.TypeRef, options, $"global::Losant.LosantMap<{CSharpType.Of(plan.TypeRef.Item!)}>", $"input.ReadRootMap<{plan.Name}, {item}, {CSharpType.Keys(plan.TypeRef)}>()", $"output.WriteMap<{item}>(value)");
     }
 
-    private static string Emit(TypePlan plan, Slot slot, EmitOptions options, string parent, string read, string write)
+    private static string Emit(TypePlan plan, TypeRef typeRef, EmitOptions options, string parent, string read, string write)
     {
         var code = new CodeWriter();
         var name = plan.Name;
-        DocText.Write(code, plan.Doc, $"{(slot.Kind == SlotKind.List ? "A list" : "A map")} of the API.");
-        using (code.GeneratedModel(name).Open($"{options.Accessibility} sealed partial class {name} : {parent}, Rt::IJson<{name}>"))
+        DocComment.Write(code, plan.Doc, $"{(typeRef.Kind == TypeRefKind.List ? "A list" : "A map")} of the API.");
+        using (code.GeneratedModel(name).Open($"{options.Accessibility} sealed partial class {name} : {parent}, Rt::IJsonCodec<{name}>"))
         {
             ModelCode.Validate(code);
-            code.Line($"static {name} Rt::IJson<{name}>.Read(ref Rt::JsonInput input) => {read};\n");
-            code.Line($"static void Rt::IJson<{name}>.Write(ref Rt::JsonOutput output, {name} value) => {write};\n");
-            using (code.Open($"static void Rt::IJson<{name}>.Validate({name} value, ref Rt::Validation v)")) new ValidationCode(code).Here(slot, "value");
+            code.Line($"static {name} Rt::IJsonCodec<{name}>.Read(ref Rt::JsonInput input) => {read};\n");
+            code.Line($"static void Rt::IJsonCodec<{name}>.Write(ref Rt::JsonOutput output, {name} value) => {write};\n");
+            using (code.Open($"static void Rt::IJsonCodec<{name}>.Validate({name} value, ref Rt::Validation v)")) new ValidationCode(code).Here(typeRef, "value");
         }
         return SourceFile.Complete(code, options);
     }

@@ -18,8 +18,8 @@ internal static class RulesEmitter
             // Made when first asked for: what nobody asks for is trimmed, with all that only it needs, a Regex above all.
             foreach (var rule in rules.Values)
             {
-                code.Line($"static Rt::{rule.Form}Rule? _{rule.Name};");
-                code.Line($"internal static Rt::{rule.Form}Rule {rule.Name} => _{rule.Name} ??= {Construct(rule)};");
+                code.Line($"static Rt::{rule.Kind}Rule? _{rule.Name};");
+                code.Line($"internal static Rt::{rule.Kind}Rule {rule.Name} => _{rule.Name} ??= {Construct(rule)};");
             }
         }
         code.Line();
@@ -29,7 +29,7 @@ internal static class RulesEmitter
             {
                 using (code.Open($"internal readonly struct {key.Name} : Rt::IKeyRule"))
                 {
-                    code.Line($"public static Rt::TextRule? Keys => {(key.Rule is null ? "Rt::Validation.NoKeys" : CSharpType.Rule(key.Rule))};");
+                    code.Line($"public static Rt::StringRule? Keys => {(key.Rule is null ? "Rt::Validation.NoKeys" : CSharpType.Rule(key.Rule))};");
                     code.Line($"public static bool IsClosed => {(key.IsClosed ? "true" : "false")};");
                 }
             }
@@ -37,22 +37,22 @@ internal static class RulesEmitter
         return SourceFile.Complete(code, options);
     }
 
-    private static string Construct(RulePlan rule) => rule.Form switch
+    private static string Construct(RulePlan rule) => rule.Kind switch
     {
-        RuleForm.Text => Text(rule),
-        RuleForm.Number => Number(rule),
+        RuleKind.String => Text(rule),
+        RuleKind.Number => Number(rule),
         _ => Scalar(rule),
     };
 
     private static string Text(RulePlan rule)
     {
         var arguments = new List<string>();
-        if (rule.Text?.MinLength is { } min) arguments.Add("minLength: " + min.ToString(CultureInfo.InvariantCulture));
-        if (rule.Text?.MaxLength is { } max) arguments.Add("maxLength: " + max.ToString(CultureInfo.InvariantCulture));
-        if (rule.Text?.Pattern is { } pattern) arguments.Add("pattern: " + Literal.Of(pattern));
+        if (rule.String?.MinLength is { } min) arguments.Add("minLength: " + min.ToString(CultureInfo.InvariantCulture));
+        if (rule.String?.MaxLength is { } max) arguments.Add("maxLength: " + max.ToString(CultureInfo.InvariantCulture));
+        if (rule.String?.Pattern is { } pattern) arguments.Add("pattern: " + Literal.Of(pattern));
         if (rule.Format is "email" or "uri" or "date-time") arguments.Add("format: " + Literal.Of(rule.Format));
-        if (rule.Values.Count > 0) arguments.Add($"values: [{string.Join(", ", rule.Values.Where(v => v[0] == '"').Select(v => Literal.Of(ContentWords.Text(v))))}]");
-        var make = rule.Text?.Pattern is null || StraightPatternReader.TryRead(rule.Text.Pattern) is not null ? "new Rt::TextRule" : "Rt::TextRule.WithRegex";
+        if (rule.Values.Count > 0) arguments.Add($"values: [{string.Join(", ", rule.Values.Where(v => v[0] == '"').Select(v => Literal.Of(ContentWords.Unquote(v))))}]");
+        var make = rule.String?.Pattern is null || StraightPatternReader.TryRead(rule.String.Pattern) is not null ? "new Rt::StringRule" : "Rt::StringRule.WithRegex";
         return $"{make}({string.Join(", ", arguments)})";
     }
 
@@ -77,7 +77,7 @@ internal static class RulesEmitter
     {
         var arguments = new List<string>();
         if (rule.Kinds != JsonKinds.None) arguments.Add("kinds: " + string.Join(" | ", Kinds(rule.Kinds).Select(k => "Rt::ScalarKinds." + k)));
-        if (rule.Alternatives.Count == 0 && (rule.Text is not null || rule.Format is "email" or "uri" or "date-time")) arguments.Add("text: " + Text(rule with { Values = default }));
+        if (rule.Alternatives.Count == 0 && (rule.String is not null || rule.Format is "email" or "uri" or "date-time")) arguments.Add("text: " + Text(rule with { Values = default }));
         if (rule.Alternatives.Count == 0 && rule.Number is not null) arguments.Add("number: " + Number(rule with { Values = default }));
         if (rule.Values.Count > 0) arguments.Add($"values: [{string.Join(", ", rule.Values.Select(Value))}]");
         if (rule.Alternatives.Count > 0) arguments.Add($"alternatives: [{string.Join(", ", rule.Alternatives.Select(Scalar))}]");
@@ -97,7 +97,7 @@ internal static class RulesEmitter
 
     private static string Value(string json) => json[0] switch
     {
-        '"' => Literal.Of(ContentWords.Text(json)),
+        '"' => Literal.Of(ContentWords.Unquote(json)),
         't' or 'f' => json,
         _ => Literal.OfNumber(json),
     };

@@ -16,57 +16,57 @@ internal static class UnionEmitter
     {
         var code = new CodeWriter();
         var name = plan.Name;
-        DocText.Write(code, plan.Doc, $"One of several kinds of value.", "One of: " + string.Join(", ", plan.Cases.Select(c => CaseCode.DocName(c.Slot))) + ". Anything else is kept as JSON.");
-        using (code.GeneratedModel(name).Open($"{options.Accessibility} sealed partial class {name} : Lo::LosantUnion, Rt::IJson<{name}>"))
+        DocComment.Write(code, plan.Doc, $"One of several kinds of value.", "One of: " + string.Join(", ", plan.Cases.Select(c => CaseCode.DocName(c.TypeRef))) + ". Anything else is kept as JSON.");
+        using (code.GeneratedModel(name).Open($"{options.Accessibility} sealed partial class {name} : Lo::LosantUnion, Rt::IJsonCodec<{name}>"))
         {
-            if (plan.Choice is { } choice) WriteChoice(code, choice);
+            if (plan.Discriminator is { } discriminator) WriteDiscriminator(code, discriminator);
             CaseCode.Storage(code, name);
             var cases = CasesOf(plan);
             foreach (var item in cases) item.Conversions(code);
             WriteValues(code, plan, cases);
             foreach (var item in cases) item.TryGet(code);
             CaseCode.MatchAndSwitch(code, cases);
-            ModelCode.Validate(code, plan.Limits.Count > 0, plan.IsOfFile);
+            ModelCode.Validate(code, plan.Variants.Count > 0, plan.IsOfFile);
             WriteRead(code, plan, cases);
             WriteWrite(code, name, cases);
-            ModelCode.Checks(code, plan, plan.Limits, name, p =>
+            ModelCode.Checks(code, plan, plan.Variants, name, p =>
             {
-                if (p.Rivals.Count > 0) WriteFits(code, p.Rivals);
+                if (p.OverlappingCases.Count > 0) WriteFits(code, p.OverlappingCases);
                 WriteValidate(code, p);
             });
         }
         return SourceFile.Complete(code, options);
     }
 
-    private static List<CaseCode> CasesOf(UnionPlan plan) => plan.Cases.Select((c, i) => new CaseCode(c.Name, c.Slot, i + 1, plan.Name)).ToList();
+    private static List<CaseCode> CasesOf(UnionPlan plan) => plan.Cases.Select((c, i) => new CaseCode(c.Name, c.TypeRef, i + 1, plan.Name)).ToList();
 
-    private static void WriteChoice(CodeWriter code, ChoicePlan choice)
+    private static void WriteDiscriminator(CodeWriter code, DiscriminatorPlan discriminator)
     {
-        if (choice.Teller is { } teller)
+        if (discriminator.PropertyName is { } property)
         {
-            code.Line($"private static readonly Rt::CaseChoice _choice = new({Literal.Of(teller)},");
-            code.Line(string.Join(",\n", choice.Told.Select(t => $"    ({Literal.Of(t.Text)}, {t.Case.ToString(CultureInfo.InvariantCulture)})")) + ");\n");
+            code.Line($"private static readonly Rt::DiscriminatorTable _discriminator = new({Literal.Of(property)},");
+            code.Line(string.Join(",\n", discriminator.Mapping.Select(t => $"    ({Literal.Of(t.Text)}, {t.Case.ToString(CultureInfo.InvariantCulture)})")) + ");\n");
             return;
         }
-        code.Line($"private static readonly Rt::CaseChoice _choice = new({choice.Count.ToString(CultureInfo.InvariantCulture)}, {Mask(choice.Unknown)},");
+        code.Line($"private static readonly Rt::DiscriminatorTable _discriminator = new({discriminator.Count.ToString(CultureInfo.InvariantCulture)}, {Mask(discriminator.Unknown)},");
         var undeclared = new List<string>();
-        if (choice.UnknownKinds.Count > 0) undeclared.Add($"Undeclared = new(\"\", {Mask(choice.Unknown)}, 0){Kinds(choice.UnknownKinds, 0, 0)}");
-        if (choice.Names.Count > 0) undeclared.Add($"Names = [{string.Join(", ", choice.Names.Select(n => $"({Mask(n.Allowed)}, {CSharpType.Rule(n.Rule)})"))}]");
+        if (discriminator.UnknownKinds.Count > 0) undeclared.Add($"Undeclared = new(\"\", {Mask(discriminator.Unknown)}, 0){Kinds(discriminator.UnknownKinds, 0, 0)}");
+        if (discriminator.Names.Count > 0) undeclared.Add($"Names = [{string.Join(", ", discriminator.Names.Select(n => $"({Mask(n.Allowed)}, {CSharpType.Rule(n.Rule)})"))}]");
         var end = undeclared.Count == 0 ? ");" : $") {{ {string.Join(", ", undeclared)} }};";
-        for (var i = 0; i < choice.Members.Count; i++)
+        for (var i = 0; i < discriminator.Members.Count; i++)
         {
-            var member = choice.Members[i];
-            var texts = string.Concat(member.Texts.Select(t => $", ({Literal.Of(t.Text)}, {Mask(t.Allowed)})"));
-            code.Line($"    new Rt::CaseMember({Literal.Of(member.JsonName)}, {Mask(member.Allowed)}, {Mask(member.Required)}{texts}){Kinds(member.Kinds, member.OtherTexts, member.Declared)}{(i + 1 < choice.Members.Count ? "," : end)}");
+            var member = discriminator.Members[i];
+            var texts = string.Concat(member.Strings.Select(t => $", ({Literal.Of(t.Text)}, {Mask(t.Allowed)})"));
+            code.Line($"    new Rt::DiscriminatorMember({Literal.Of(member.JsonName)}, {Mask(member.Allowed)}, {Mask(member.Required)}{texts}){Kinds(member.Kinds, member.OtherStrings, member.Declared)}{(i + 1 < discriminator.Members.Count ? "," : end)}");
         }
-        if (choice.Members.Count == 0) code.Line("    []" + end);
+        if (discriminator.Members.Count == 0) code.Line("    []" + end);
         code.Line();
     }
 
-    private static string Kinds(IEnumerable<ChoiceKind> kinds, ulong otherTexts, ulong declared)
+    private static string Kinds(IEnumerable<DiscriminatorKind> kinds, ulong otherTexts, ulong declared)
     {
         var properties = kinds.Select(k => $"{(k.Kind == JsonKinds.Array ? "List" : k.Kind.ToString())}s = {Mask(k.Allowed)}").ToList();
-        if (otherTexts != 0) properties.Insert(0, "OtherTexts = " + Mask(otherTexts));
+        if (otherTexts != 0) properties.Insert(0, "OtherStrings = " + Mask(otherTexts));
         if (declared != 0) properties.Insert(0, "Declared = " + Mask(declared));
         return properties.Count == 0 ? "" : $" {{ {string.Join(", ", properties)} }}";
     }
@@ -75,29 +75,29 @@ internal static class UnionEmitter
 
     private static void WriteValues(CodeWriter code, UnionPlan plan, List<CaseCode> cases)
     {
-        if (cases.FirstOrDefault(c => c.Slot.Kind == SlotKind.Enum) is not { } known) return;
+        if (cases.FirstOrDefault(c => c.TypeRef.Kind == TypeRefKind.Enum) is not { } known) return;
         foreach (var value in plan.Values)
         {
-            code.Line($"/// <summary><c>{DocText.Escape(value.Text)}</c></summary>");
-            code.Line($"public static {plan.Name} {value.Name} => new {known.Slot.Type}({Literal.Of(value.Text)});");
+            code.Line($"/// <summary><c>{DocComment.Escape(value.Text)}</c></summary>");
+            code.Line($"public static {plan.Name} {value.Name} => new {known.TypeRef.Type}({Literal.Of(value.Text)});");
         }
     }
 
     private static void WriteRead(CodeWriter code, UnionPlan plan, List<CaseCode> cases)
     {
         var name = plan.Name;
-        code.Line($"static {name} Rt::IJson<{name}>.Read(ref Rt::JsonInput r) => r.TokenType switch\n{{");
+        code.Line($"static {name} Rt::IJsonCodec<{name}>.Read(ref Rt::JsonInput r) => r.TokenType switch\n{{");
         foreach (var item in cases.Where(c => !c.IsObject))
             code.Line($"    {string.Join(" or ", item.Tokens.Select(t => "Sys::Text.Json.JsonTokenType." + t))} => {item.Read()},");
         var objects = cases.Where(c => c.IsObject).ToList();
         // Without a table there is one kind of object at most, and every object is of it.
-        if (plan.Choice is null)
+        if (plan.Discriminator is null)
         {
             foreach (var item in objects) code.Line($"    Sys::Text.Json.JsonTokenType.StartObject => {item.Read()},");
         }
         else
         {
-            code.Line("    Sys::Text.Json.JsonTokenType.StartObject => _choice.Of(r) switch\n    {");
+            code.Line("    Sys::Text.Json.JsonTokenType.StartObject => _discriminator.Of(r) switch\n    {");
             for (var i = 0; i < objects.Count; i++) code.Line($"        {i.ToString(CultureInfo.InvariantCulture)} => {objects[i].Read()},");
             code.Line("        _ => new(0, r.ReadElement()),\n    },");
         }
@@ -106,7 +106,7 @@ internal static class UnionEmitter
 
     private static void WriteWrite(CodeWriter code, string name, List<CaseCode> cases)
     {
-        using (code.Open($"static void Rt::IJson<{name}>.Write(ref Rt::JsonOutput w, {name} x)"))
+        using (code.Open($"static void Rt::IJsonCodec<{name}>.Write(ref Rt::JsonOutput w, {name} x)"))
         using (code.Open("switch (x.Case)"))
         {
             foreach (var item in cases) code.Line($"case {item.Number}: w.Write<{item.Types}>({item.Value("x.Value")}); break;");
@@ -116,10 +116,10 @@ internal static class UnionEmitter
     }
 
     // An object that may fit several cases is tried with all of them.
-    private static void WriteFits(CodeWriter code, IEnumerable<Slot> rivals)
+    private static void WriteFits(CodeWriter code, IEnumerable<TypeRef> overlapping)
     {
         code.Line("private static readonly Rt::CaseFit[] _fits =\n[");
-        ValidationCode.Fits(code, rivals);
+        ValidationCode.Fits(code, overlapping);
         code.Line("];\n");
     }
 
@@ -127,17 +127,17 @@ internal static class UnionEmitter
     {
         var name = plan.Name;
         var cases = CasesOf(plan);
-        using var _ = code.Open($"static void Rt::IJson<{name}>.Validate({name} x, ref Rt::Validation v)");
+        using var _ = code.Open($"static void Rt::IJsonCodec<{name}>.Validate({name} x, ref Rt::Validation v)");
         using var __ = code.Open("switch (x.Case)");
         foreach (var item in cases)
         {
-            var rivals = plan.Rivals.Count > 0 && item.IsObject;
-            if (!item.Slot.HasChecks && !rivals)
+            var overlapping = plan.OverlappingCases.Count > 0 && item.IsObject;
+            if (!item.TypeRef.HasChecks && !overlapping)
             {
                 code.Line($"case {item.Number}: break;");
                 continue;
             }
-            if (item.ChecksItself && !rivals)
+            if (item.ChecksItself && !overlapping)
             {
                 code.Line($"case {item.Number}: v.Check<{item.Types}>({item.Value("x.Value")}); break;");
                 continue;
@@ -145,9 +145,9 @@ internal static class UnionEmitter
             using (code.Open($"case {item.Number}:"))
             {
                 code.Line($"var y = {item.Value("x.Value")};");
-                if (rivals) code.Line($"if (v.Cases<{item.Types}>(y, _fits, exactlyOne: {(plan.ExactlyOne ? "true" : "false")})) break;");
+                if (overlapping) code.Line($"if (v.Cases<{item.Types}>(y, _fits, exactlyOne: {(plan.ExactlyOne ? "true" : "false")})) break;");
                 // Where several schemas share the case, the first of them says what is wrong.
-                new ValidationCode(code).Here(plan.Rivals.FirstOrDefault(item.Slot.HasTypeOf) ?? item.Slot, "y");
+                new ValidationCode(code).Here(plan.OverlappingCases.FirstOrDefault(item.TypeRef.HasTypeOf) ?? item.TypeRef, "y");
                 code.Line("break;");
             }
         }

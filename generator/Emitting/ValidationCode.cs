@@ -5,147 +5,147 @@ using LosantGen.Planning;
 
 namespace LosantGen.Emitting;
 
-/// <summary>Writes the checks of a slot: one line where the runtime has a check for it, a loop where items need their own.</summary>
+/// <summary>Writes the checks of a typeRef: one line where the runtime has a check for it, a loop where items need their own.</summary>
 internal sealed class ValidationCode(CodeWriter code)
 {
     private int _locals;
 
     /// <summary>Checks a member; null is no violation here.</summary>
-    public void Member(string jsonName, Slot slot, string value)
+    public void Member(string jsonName, TypeRef typeRef, string value)
     {
-        if (!slot.HasChecks) return;
+        if (!typeRef.HasChecks) return;
         var name = Literal.Of(jsonName);
-        switch (slot.Kind)
+        switch (typeRef.Kind)
         {
-            case SlotKind.Class or SlotKind.Union:
-                code.Line(slot.Limits is null ? $"v.Model({name}, {value});" : $"v.Object<{slot.Type}, {CSharpType.BareCodec(slot)}>({name}, {value});");
+            case TypeRefKind.Class or TypeRefKind.Union:
+                code.Line(typeRef.Variant is null ? $"v.Model({name}, {value});" : $"v.Object<{typeRef.Type}, {CSharpType.BareCodec(typeRef)}>({name}, {value});");
                 break;
-            case SlotKind.Enum:
+            case TypeRefKind.Enum:
                 code.Line($"v.Enum({name}, {value});");
                 break;
-            case SlotKind.List when ListCheck(slot) is { } check:
+            case TypeRefKind.List when ListCheck(typeRef) is { } check:
                 code.Line($"v.{check.Method}({name}, {value}{check.Arguments});");
                 break;
-            case SlotKind.List or SlotKind.Map:
+            case TypeRefKind.List or TypeRefKind.Map:
                 var local = Local("x");
                 using (code.Open($"if ({value} is {{ }} {local})"))
                 {
                     code.Line($"v.Enter({name});");
-                    Here(slot, local);
+                    Here(typeRef, local);
                     code.Line("v.Exit();");
                 }
                 break;
             default:
-                code.Line($"v.{slot.Rule!.Form}({name}, {value}, {CSharpType.Rule(slot.Rule)});");
+                code.Line($"v.{typeRef.Rule!.Kind}({name}, {value}, {CSharpType.Rule(typeRef.Rule)});");
                 break;
         }
     }
 
     /// <summary>Checks a value at the place where the validation stands.</summary>
-    public void Here(Slot slot, string value)
+    public void Here(TypeRef typeRef, string value)
     {
-        switch (slot.Kind)
+        switch (typeRef.Kind)
         {
-            case SlotKind.Class or SlotKind.Union or SlotKind.Enum:
-                code.Line($"v.Check<{slot.Type}, {CSharpType.BareCodec(slot)}>({value});");
+            case TypeRefKind.Class or TypeRefKind.Union or TypeRefKind.Enum:
+                code.Line($"v.Check<{typeRef.Type}, {CSharpType.BareCodec(typeRef)}>({value});");
                 break;
-            case SlotKind.List:
-                List(slot, value);
+            case TypeRefKind.List:
+                List(typeRef, value);
                 break;
-            case SlotKind.Map:
-                Map(slot, value);
+            case TypeRefKind.Map:
+                Map(typeRef, value);
                 break;
             default:
-                if (slot.Rule is { } rule) code.Line($"v.{rule.Form}({value}, {CSharpType.Rule(rule)});");
+                if (typeRef.Rule is { } rule) code.Line($"v.{rule.Kind}({value}, {CSharpType.Rule(rule)});");
                 break;
         }
     }
 
     // The runtime has a name of its own for the lists that occur often; C# finds the types from the arguments.
-    private static (string Method, string Arguments)? ListCheck(Slot slot)
+    private static (string Method, string Arguments)? ListCheck(TypeRef typeRef)
     {
-        var item = slot.Item!;
-        if (item.Nullable || item.Limits is not null || slot.Rivals.Count > 0) return null;
-        var limits = (slot.Count is { } count ? ", " + (slot.Unique || count.Max is not null ? Limits(count) : $"{count.Min}") : slot.Unique ? ", 0, -1" : "") + (slot.Unique ? ", true" : "");
+        var item = typeRef.Item!;
+        if (item.Nullable || item.Variant is not null || typeRef.OverlappingCases.Count > 0) return null;
+        var limits = (typeRef.Count is { } count ? ", " + (typeRef.Unique || count.Max is not null ? Bounds(count) : $"{count.Min}") : typeRef.Unique ? ", 0, -1" : "") + (typeRef.Unique ? ", true" : "");
         return item.Kind switch
         {
-            SlotKind.Class or SlotKind.Union or SlotKind.Enum => ("Models", limits),
-            SlotKind.String when item.Rule is null => ("Texts", limits.Length == 0 ? "" : ", null" + limits),
-            SlotKind.String when item.Rule.Form == RuleForm.Text => ("Texts", ", " + CSharpType.Rule(item.Rule) + limits),
+            TypeRefKind.Class or TypeRefKind.Union or TypeRefKind.Enum => ("Models", limits),
+            TypeRefKind.String when item.Rule is null => ("Strings", limits.Length == 0 ? "" : ", null" + limits),
+            TypeRefKind.String when item.Rule.Kind == RuleKind.String => ("Strings", ", " + CSharpType.Rule(item.Rule) + limits),
             _ => null,
         };
     }
 
-    public static string Limits(CountLimits limits) =>
+    public static string Bounds(CountConstraints limits) =>
         $"{(limits.Min ?? 0).ToString(CultureInfo.InvariantCulture)}, {(limits.Max ?? -1).ToString(CultureInfo.InvariantCulture)}";
 
-    /// <summary>Functions that try whether a JSON text fits each of some slots.</summary>
-    public static void Fits(CodeWriter code, IEnumerable<Slot> rivals)
+    /// <summary>Functions that try whether a JSON text fits each of some typeRefs.</summary>
+    public static void Fits(CodeWriter code, IEnumerable<TypeRef> overlapping)
     {
-        foreach (var rival in rivals)
+        foreach (var overlap in overlapping)
         {
-            var types = $"{CSharpType.Bare(rival)}, {CSharpType.BareCodec(rival)}";
-            if (rival.Kind == SlotKind.Class)
+            var types = $"{CSharpType.Bare(overlap)}, {CSharpType.BareCodec(overlap)}";
+            if (overlap.Kind == TypeRefKind.Class)
             {
                 code.Line($"    static json => Rt::CaseFits.Of<{types}>(json),");
                 continue;
             }
-            code.Line($"    static json => Rt::CaseFits.Of<{types}>(json, static ({CSharpType.Bare(rival)} x, ref Rt::Validation v) =>\n    {{");
-            new ValidationCode(code).Here(rival, "x");
+            code.Line($"    static json => Rt::CaseFits.Of<{types}>(json, static ({CSharpType.Bare(overlap)} x, ref Rt::Validation v) =>\n    {{");
+            new ValidationCode(code).Here(overlap, "x");
             code.Line("    }),");
         }
     }
 
     /// <summary>Whether a place has limits that the codec of its values does not know.</summary>
-    public static bool IsMoreThanItsCodec(Slot slot) => slot.Kind switch
+    public static bool IsMoreThanItsCodec(TypeRef typeRef) => typeRef.Kind switch
     {
-        SlotKind.List => slot.Count is not null || slot.Unique || slot.Rivals.Count > 0 || !ChecksItself(slot.Item!),
-        SlotKind.Map => slot.Count is not null || !ChecksItself(slot.Item!),
-        SlotKind.Class or SlotKind.Union or SlotKind.Enum => false,
-        _ => slot.Rule is { } rule && rule.Form != RuleForm.Text,
+        TypeRefKind.List => typeRef.Count is not null || typeRef.Unique || typeRef.OverlappingCases.Count > 0 || !ChecksItself(typeRef.Item!),
+        TypeRefKind.Map => typeRef.Count is not null || !ChecksItself(typeRef.Item!),
+        TypeRefKind.Class or TypeRefKind.Union or TypeRefKind.Enum => false,
+        _ => typeRef.Rule is { } rule && rule.Kind != RuleKind.String,
     };
 
-    private void List(Slot slot, string value)
+    private void List(TypeRef typeRef, string value)
     {
-        if (slot.Rivals.Count > 0)
+        if (typeRef.OverlappingCases.Count > 0)
         {
-            var types = $"{CSharpType.Bare(slot)}, {CSharpType.BareCodec(slot)}";
+            var types = $"{CSharpType.Bare(typeRef)}, {CSharpType.BareCodec(typeRef)}";
             code.Line($"if (!v.Cases<{types}>({value},\n[");
-            Fits(code, slot.Rivals);
-            code.Line($"], exactlyOne: {(slot.ExactlyOne ? "true" : "false")})) v.NoCase();");
+            Fits(code, typeRef.OverlappingCases);
+            code.Line($"], exactlyOne: {(typeRef.ExactlyOne ? "true" : "false")})) v.NoCase();");
             return;
         }
-        var item = slot.Item!;
-        if (slot.Count is { } count) code.Line($"v.Items({value}.Count, {Limits(count)});");
-        if (slot.Unique) code.Line($"v.Unique<{CSharpType.Of(item)}, {CSharpType.Codec(item)}>({value});");
-        if (item.Kind == SlotKind.String && item.Rule is { Form: RuleForm.Text } && !item.Nullable) code.Line($"v.Texts({value}, {CSharpType.Rule(item.Rule)});");
+        var item = typeRef.Item!;
+        if (typeRef.Count is { } count) code.Line($"v.Items({value}.Count, {Bounds(count)});");
+        if (typeRef.Unique) code.Line($"v.Unique<{CSharpType.Of(item)}, {CSharpType.Codec(item)}>({value});");
+        if (item.Kind == TypeRefKind.String && item.Rule is { Kind: RuleKind.String } && !item.Nullable) code.Line($"v.Strings({value}, {CSharpType.Rule(item.Rule)});");
         else if (ChecksItself(item)) code.Line($"v.List<{CSharpType.Of(item)}, {CSharpType.Codec(item)}>({value});");
-        else Loop(slot, value, $"for (var {{0}} = 0; {{0}} < {value}.Count; {{0}}++)", value + "[{0}]");
+        else Loop(typeRef, value, $"for (var {{0}} = 0; {{0}} < {value}.Count; {{0}}++)", value + "[{0}]");
     }
 
-    private void Map(Slot slot, string value)
+    private void Map(TypeRef typeRef, string value)
     {
-        var item = slot.Item!;
-        if (slot.Count is { } count) code.Line($"v.Properties({value}.Count, {Limits(count)});");
+        var item = typeRef.Item!;
+        if (typeRef.Count is { } count) code.Line($"v.Properties({value}.Count, {Bounds(count)});");
         if (ChecksItself(item))
         {
-            code.Line($"v.Map<{CSharpType.Of(item)}, {CSharpType.Codec(item)}, {CSharpType.Keys(slot)}>({value});");
+            code.Line($"v.Map<{CSharpType.Of(item)}, {CSharpType.Codec(item)}, {CSharpType.Keys(typeRef)}>({value});");
             return;
         }
-        if (slot.Keys is { IsClosed: true } keys) code.Line($"v.Keys({value}, {(keys.Rule is null ? "Rt::Validation.NoKeys" : CSharpType.Rule(keys.Rule))});");
-        Loop(slot, value, $"foreach (var {{0}} in {value})", "{0}.Value");
+        if (typeRef.Keys is { IsClosed: true } keys) code.Line($"v.Keys({value}, {(keys.Rule is null ? "Rt::Validation.NoKeys" : CSharpType.Rule(keys.Rule))});");
+        Loop(typeRef, value, $"foreach (var {{0}} in {value})", "{0}.Value");
     }
 
     // Where the codec knows all there is to check, or there is nothing but null to look for.
-    private static bool ChecksItself(Slot item) => item.Kind is SlotKind.Class or SlotKind.Union or SlotKind.Enum || !item.HasChecks;
+    private static bool ChecksItself(TypeRef item) => item.Kind is TypeRefKind.Class or TypeRefKind.Union or TypeRefKind.Enum || !item.HasChecks;
 
-    private void Loop(Slot slot, string value, string header, string each)
+    private void Loop(TypeRef typeRef, string value, string header, string each)
     {
         var key = Local("i");
-        var item = slot.Item!;
+        var item = typeRef.Item!;
         using (code.Open(string.Format(CultureInfo.InvariantCulture, header, key)))
         {
-            code.Line(slot.Kind == SlotKind.List ? $"v.Enter({key});" : $"v.Enter({key}.Key);");
+            code.Line(typeRef.Kind == TypeRefKind.List ? $"v.Enter({key});" : $"v.Enter({key}.Key);");
             var local = Local("x");
             using (code.Open($"if ({string.Format(CultureInfo.InvariantCulture, each, key)} is {{ }} {local})")) Here(item, local);
             if (!item.Nullable && !item.HoldsNull && !item.IsStruct) code.Line("else v.Null();");

@@ -4,4 +4,4 @@ namespace LosantGen.Model;
 public sealed record ExamplesFile(string Path, EquatableArray<Example> Examples) : DescriptionFile(Path);
 
 /// <summary>An example of the schema of that name.</summary>
-public sealed record Example(string Schema, string Json, TextPlace Place);
+public sealed record Example(string Schema, string Json, SourceLocation Location);

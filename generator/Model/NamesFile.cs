@@ -7,4 +7,4 @@ public sealed record NamesFile(string Path, bool IsBuiltIn, EquatableArray<Chose
 /// A name for the type at a location: of a schema, such as <c>device#/properties/tags/items</c>, or of an action's parameter,
 /// such as <c>devices.get/sortField</c>.
 /// </summary>
-public sealed record ChosenName(string Location, string Name, TextPlace Place);
+public sealed record ChosenName(string Target, string Name, SourceLocation Location);

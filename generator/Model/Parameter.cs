@@ -1,7 +1,7 @@
 namespace LosantGen.Model;
 
 /// <summary>Where a parameter travels.</summary>
-public enum ParameterPlace
+public enum ParameterLocation
 {
     Path,
     Query,
@@ -15,9 +15,9 @@ public sealed record Parameter
 {
     public required string Name { get; init; }
 
-    public required TextPlace Place { get; init; }
+    public required SourceLocation Location { get; init; }
 
-    public required ParameterPlace In { get; init; }
+    public required ParameterLocation In { get; init; }
 
     /// <summary>Its type is <c>file</c>.</summary>
     public bool IsFile { get; init; }

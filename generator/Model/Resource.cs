@@ -1,14 +1,14 @@
 namespace LosantGen.Model;
 
 /// <summary>A resource of the API and what can be done with it.</summary>
-public sealed record Resource(string Name, TextPlace Place, string? Description, EquatableArray<ResourceAction> Actions);
+public sealed record Resource(string Name, SourceLocation Location, string? Description, EquatableArray<ResourceAction> Actions);
 
 /// <summary>One call of the API. Path, parameters and scopes include those that its resource states for all its actions.</summary>
 public sealed record ResourceAction
 {
     public required string Name { get; init; }
 
-    public required TextPlace Place { get; init; }
+    public required SourceLocation Location { get; init; }
 
     public required string Method { get; init; }
 

@@ -1,6 +1,6 @@
 namespace LosantGen.Model;
 
-/// <summary>An answer that an action declares: its body's schema, or the events of a stream.</summary>
+/// <summary>A response that an action declares: its body's schema, or the events of a stream.</summary>
 public sealed record Response(int Status, string? Description, Schema? Schema, EquatableArray<StreamEvent> Events);
 
 /// <summary>An event that a stream sends.</summary>

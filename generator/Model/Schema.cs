@@ -6,9 +6,9 @@ namespace LosantGen.Model;
 /// </summary>
 public sealed record Schema
 {
-    public required TextPlace Place { get; init; }
+    public required SourceLocation Location { get; init; }
 
-    /// <summary>The name that a <c>$ref</c> points at; see <c>SchemaNames</c> for its forms.</summary>
+    /// <summary>The name that a <c>$ref</c> points at; see <c>ReferenceResolver</c> for its forms.</summary>
     public string? Reference { get; init; }
 
     public string? Title { get; init; }
@@ -29,9 +29,9 @@ public sealed record Schema
 
     public string? Format { get; init; }
 
-    public TextLimits? Text { get; init; }
+    public StringConstraints? String { get; init; }
 
-    public NumberLimits? Number { get; init; }
+    public NumberConstraints? Number { get; init; }
 
     public EquatableArray<string> Enum { get; init; }
 
@@ -47,11 +47,11 @@ public sealed record Schema
 
     public EquatableArray<string> Required { get; init; }
 
-    public CountLimits? PropertiesCount { get; init; }
+    public CountConstraints? PropertiesCount { get; init; }
 
     public Schema? Items { get; init; }
 
-    public CountLimits? ItemsCount { get; init; }
+    public CountConstraints? ItemsCount { get; init; }
 
     public bool UniqueItems { get; init; }
 

@@ -26,7 +26,7 @@ internal sealed class ActionNames
             var wanted = Identifier.Pascal(action.Name);
             var name = Free(wanted);
             if (name != wanted)
-                diagnostics.Add(ReportedDiagnostic.At(action.Place, Descriptors.NameCollision, _methods.First(m => m.Value == wanted).Key, action.Name, wanted, name));
+                diagnostics.Add(ReportedDiagnostic.At(action.Location, Descriptors.NameCollision, _methods.First(m => m.Value == wanted).Key, action.Name, wanted, name));
             _methods[action.Name] = name;
         }
     }
@@ -34,7 +34,7 @@ internal sealed class ActionNames
     public string ClassName => _propertyName + "Resource";
 
     /// <summary>The names of types that actions have for themselves.</summary>
-    public IEnumerable<string> Types => _resource.Actions.Select(AnswerOf)
+    public IEnumerable<string> Types => _resource.Actions.Select(ResponseOf)
         .Concat(_resource.Actions.Where(a => ResourcePlanner.EventsOf(a).Count > 1).Select(EventOf))
         .Append(ClassName);
 
@@ -49,7 +49,7 @@ internal sealed class ActionNames
     }
 
     /// <summary>The type of what an action gives whose success codes have different bodies.</summary>
-    public string AnswerOf(ResourceAction action) => _propertyName + Of(action) + "Answer";
+    public string ResponseOf(ResourceAction action) => _propertyName + Of(action) + "Response";
 
     /// <summary>The type of an event of an action that streams several kinds of them.</summary>
     public string EventOf(ResourceAction action) => _propertyName + Of(action) + "Event";

@@ -15,9 +15,9 @@ internal static class DocPlanner
         Deprecated = shape.Source.Deprecated,
     };
 
-    public static Doc OfMember(ObjectMember member, Slot slot) => new(member.Source.Description ?? member.Source.Title)
+    public static Doc OfMember(ObjectMember member, TypeRef typeRef) => new(member.Source.Description ?? member.Source.Title)
     {
-        Notes = Notes(slot, member.Source.Default).ToEquatableArray(),
+        Notes = Notes(typeRef, member.Source.Default).ToEquatableArray(),
         Deprecated = member.Source.Deprecated,
     };
 
@@ -29,26 +29,26 @@ internal static class DocPlanner
         return docs[0] with { Notes = notes.ToEquatableArray() };
     }
 
-    public static Doc OfParameter(Parameter parameter, Slot slot) => new(parameter.Description)
+    public static Doc OfParameter(Parameter parameter, TypeRef typeRef) => new(parameter.Description)
     {
         // Where an example shows what a text looks like, its pattern says no more to a reader.
-        Notes = Notes(parameter is { Example: not null, Inline.Enum.Count: 0 } && slot.Kind == SlotKind.String ? slot with { Rule = null } : slot, parameter.Default).ToEquatableArray(),
+        Notes = Notes(parameter is { Example: not null, Inline.Enum.Count: 0 } && typeRef.Kind == TypeRefKind.String ? typeRef with { Rule = null } : typeRef, parameter.Default).ToEquatableArray(),
         Example = Short(parameter.Example),
         Deprecated = parameter.Deprecated,
     };
 
-    private static IEnumerable<string> Notes(Slot slot, string? standard)
+    private static IEnumerable<string> Notes(TypeRef typeRef, string? standard)
     {
-        if (slot.Rule is { } rule && Limits(rule) is { } limits) yield return limits;
-        if (slot.Count is { } count) yield return Counted(count, slot.Kind == SlotKind.List ? "items" : "entries");
-        if (slot.Item is { Rule: { } inner } && Limits(inner) is { } each) yield return "Each: " + char.ToLowerInvariant(each[0]) + each.Substring(1);
+        if (typeRef.Rule is { } rule && Limits(rule) is { } limits) yield return limits;
+        if (typeRef.Count is { } count) yield return Counted(count, typeRef.Kind == TypeRefKind.List ? "items" : "entries");
+        if (typeRef.Item is { Rule: { } inner } && Limits(inner) is { } each) yield return "Each: " + char.ToLowerInvariant(each[0]) + each.Substring(1);
         if (standard is not null) yield return "Default: " + standard + ".";
     }
 
     private static string? Limits(RulePlan rule)
     {
         var parts = new List<string>();
-        if (rule.Text is { } text)
+        if (rule.String is { } text)
         {
             if (text.MinLength is { } min && text.MaxLength is { } max) parts.Add($"{min} to {max} characters");
             else if (text.MaxLength is { } most) parts.Add($"at most {most} characters");
@@ -70,7 +70,7 @@ internal static class DocPlanner
         return char.ToUpperInvariant(sentence[0]) + sentence.Substring(1);
     }
 
-    private static string Counted(CountLimits count, string what) => count switch
+    private static string Counted(CountConstraints count, string what) => count switch
     {
         { Min: { } min, Max: { } max } => min == max ? $"Exactly {min} {what}." : $"{min} to {max} {what}.",
         { Max: { } max } => $"At most {max} {what}.",

@@ -13,17 +13,17 @@ internal static class PagePlanner
 {
     private const string After = "startingAfter";
 
-    public static PagePlan? Of(ResourceAction action, IReadOnlyList<ParameterPlan> parameters, AnswerPlan answer, ShapeTable table, SlotPlanner slots, Func<string> name)
+    public static PagePlan? Of(ResourceAction action, IReadOnlyList<ParameterPlan> parameters, ResponsePlan response, ShapeTable table, TypeRefPlanner typeRefs, Func<string> name)
     {
-        if (answer.Kind != AnswerKind.Body) return null;
-        var queries = parameters.Where(p => p.In == ParameterPlace.Query).ToList();
-        ParameterPlan? Number(string parameter) => queries.FirstOrDefault(q => q.JsonName == parameter && q.Slot.Kind == SlotKind.Integer);
+        if (response.Kind != ResponseKind.Body) return null;
+        var queries = parameters.Where(p => p.In == ParameterLocation.Query).ToList();
+        ParameterPlan? Number(string parameter) => queries.FirstOrDefault(q => q.JsonName == parameter && q.TypeRef.Kind == TypeRefKind.Integer);
 
         var (style, position, size) = (PageStyle.Page, Number("page"), Number("perPage"));
         if (position is null || size is null) (style, position, size) = (PageStyle.Offset, Number("offset"), Number("limit"));
         if (position is null || size is null)
         {
-            (style, position, size) = (PageStyle.Cursor, queries.FirstOrDefault(q => q.JsonName.StartsWith(After, StringComparison.Ordinal) && q.Slot.Kind == SlotKind.String), Number("limit"));
+            (style, position, size) = (PageStyle.Cursor, queries.FirstOrDefault(q => q.JsonName.StartsWith(After, StringComparison.Ordinal) && q.TypeRef.Kind == TypeRefKind.String), Number("limit"));
         }
         if (position is null) return null;
 
@@ -41,16 +41,16 @@ internal static class PagePlanner
             if (cursor is null) return null;
         }
         return new PagePlan(
-            name(), style, position.Name, size?.Name, slots.Of(list.Item) with { Nullable = false },
-            PropertyOf(body, answer.Slot!, items?.Name), PropertyOf(body, answer.Slot!, NumberIn(body, "totalCount")),
-            PropertyOf(body, answer.Slot!, size is null ? null : NumberIn(body, size.JsonName)), PropertyOf(table.Resolve(list.Item.Shape), slots.Of(list.Item), cursor));
+            name(), style, position.Name, size?.Name, typeRefs.Of(list.Item) with { Nullable = false },
+            PropertyOf(body, response.TypeRef!, items?.Name), PropertyOf(body, response.TypeRef!, NumberIn(body, "totalCount")),
+            PropertyOf(body, response.TypeRef!, size is null ? null : NumberIn(body, size.JsonName)), PropertyOf(table.Resolve(list.Item.Shape), typeRefs.Of(list.Item), cursor));
     }
 
     /// <summary>The least that a parameter can be which says where a page begins or how long it is; null for any other.</summary>
     public static long? LeastOf(Parameter parameter, ResourceAction action)
     {
-        if (parameter.In != ParameterPlace.Query) return null;
-        bool Has(Func<string, bool> isName) => action.Parameters.Any(p => p.In == ParameterPlace.Query && isName(p.Name));
+        if (parameter.In != ParameterLocation.Query) return null;
+        bool Has(Func<string, bool> isName) => action.Parameters.Any(p => p.In == ParameterLocation.Query && isName(p.Name));
         var isSize = parameter.Name == "perPage"
             || (parameter.Name == "limit" && Has(n => n == "offset" || n.StartsWith(After, StringComparison.Ordinal)));
         // A page holds something, unless the description itself asks for none in its example.
@@ -61,6 +61,6 @@ internal static class PagePlanner
     private static string? NumberIn(Shape body, string member) => (body as ObjectShape)?.Members
         .FirstOrDefault(m => m.Name == member && m.Use.Shape is ScalarShape { Kinds: JsonKinds.Number or JsonKinds.Integer })?.Name;
 
-    private static string? PropertyOf(Shape shape, Slot slot, string? member) =>
-        member is not null && shape is ObjectShape o ? new MemberNames(slot.Type!).Of(o.Members)[member] : null;
+    private static string? PropertyOf(Shape shape, TypeRef typeRef, string? member) =>
+        member is not null && shape is ObjectShape o ? new MemberNames(typeRef.Type!).Of(o.Members)[member] : null;
 }

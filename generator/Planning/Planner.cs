@@ -37,16 +37,16 @@ internal static class Planner
         var chosen = resources.Select(r => (Resource: r, Actions: selection.ActionsOf(r).ToList())).Where(c => c.Actions.Count > 0).ToList();
         var reached = Reach.Of(chosen.SelectMany(c => c.Actions), resources.Count == 0 ? index.Published : [], table, names);
 
-        var slots = new SlotPlanner(table, names, reached);
-        var planner = new ResourcePlanner(table, slots, new TopLevelSlots(table, slots, names, reached), CommonError(resources));
+        var typeRefs = new TypeRefPlanner(table, names, reached);
+        var planner = new ResourcePlanner(table, typeRefs, new BodyTypeRefs(table, typeRefs, names, reached), CommonError(resources));
         var types = new List<TypePlan>();
         var plans = new List<ResourcePlan>();
         foreach (var (resource, actions) in chosen)
         {
-            types.AddRange(actions.Select(a => planner.ResultOf(resource, a, methods[resource.Name])).OfType<TypePlan>());
+            types.AddRange(actions.Select(a => planner.UnionOf(resource, a, methods[resource.Name])).OfType<TypePlan>());
             plans.Add(planner.Of(resource, actions, properties[resource.Name], methods[resource.Name]));
         }
-        var typePlanner = new TypePlanner(table, slots, Requests.Of(resources, table), Examples(descriptions.Examples), diagnostics);
+        var typePlanner = new TypePlanner(table, typeRefs, Requests.Of(resources, table), Examples(descriptions.Examples), diagnostics);
         foreach (var type in reached.All) types.Add(typePlanner.Of(type));
         types.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));
 
@@ -64,7 +64,7 @@ internal static class Planner
             foreach (var resource in api.Resources)
             {
                 if (resources.TryGetValue(resource.Name, out var first))
-                    diagnostics.Add(ReportedDiagnostic.At(resource.Place, Descriptors.Duplicate, "The resource", resource.Name, $"in more than one file; '{Reading.FileNames.Of(first.Path)}' is used and this one is left out"));
+                    diagnostics.Add(ReportedDiagnostic.At(resource.Location, Descriptors.Duplicate, "The resource", resource.Name, $"in more than one file; '{Reading.FileNames.Of(first.Path)}' is used and this one is left out"));
                 else
                     resources.Add(resource.Name, (resource, api.Path));
             }
@@ -80,12 +80,12 @@ internal static class Planner
         {
             var wanted = Identifier.Pascal(resource.Name);
             given.Add(resource.Name, names.Free(wanted, out var collided));
-            if (collided) diagnostics.Add(ReportedDiagnostic.At(resource.Place, Descriptors.NameCollision, wanted, resource.Name, wanted, given[resource.Name]));
+            if (collided) diagnostics.Add(ReportedDiagnostic.At(resource.Location, Descriptors.NameCollision, wanted, resource.Name, wanted, given[resource.Name]));
         }
         return given;
     }
 
-    /// <summary>The schema that nearly every error answer has; the runtime knows it.</summary>
+    /// <summary>The schema that nearly every error response has; the runtime knows it.</summary>
     private static string? CommonError(IEnumerable<Resource> resources) => resources
         .SelectMany(r => r.Actions).SelectMany(a => a.Responses)
         .Where(r => r.Status >= 400 && r.Schema?.Reference is not null)

@@ -42,7 +42,7 @@ internal sealed class Reach
         foreach (var parameter in action.Parameters)
         {
             if (parameter.Schema is { } schema) Enter(schema);
-            else if (ParameterSlots.ShapeOf(parameter, _table) is { } use) Visit(use.Shape);
+            else if (ParameterShapes.ShapeOf(parameter, _table) is { } use) Visit(use.Shape);
         }
         foreach (var response in action.Responses)
         {
@@ -64,7 +64,7 @@ internal sealed class Reach
     private void EnterPublished(string name)
     {
         var shape = _table.Resolve(_table.Named(name).Shape);
-        if (TopLevelSlots.HasType(shape) && _names.TryGetPublished(name, out var type))
+        if (BodyTypeRefs.HasType(shape) && _names.TryGetPublished(name, out var type))
         {
             Add(type, shape);
             foreach (var part in Parts(shape)) Visit(part);

@@ -26,18 +26,18 @@ internal sealed class ReachedTypes
     public IEnumerable<ReachedType> All => _types.Values;
 
     /// <summary>The name, within its type, of what holds a shape's limits; null where the type holds no others.</summary>
-    public string? LimitsOf(string type, Shape shape)
+    public string? VariantOf(string type, Shape shape)
     {
         if (!_types.TryGetValue(type, out var reached) || reached.Shapes.Count == 1) return null;
         for (var i = 0; i < reached.Shapes.Count; i++)
         {
-            if (ReferenceEquals(reached.Shapes[i], shape)) return LimitsName(i);
+            if (ReferenceEquals(reached.Shapes[i], shape)) return VariantName(i);
         }
         return null;
     }
 
     /// <summary>The name of the limits at a place in the list: no member is called so, since none has an underscore in the middle.</summary>
-    public static string LimitsName(int index) => "Limits_" + (index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+    public static string VariantName(int index) => "Constraints_" + (index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
 }
 
 /// <summary>A type that there will be.</summary>

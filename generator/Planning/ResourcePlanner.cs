@@ -6,7 +6,7 @@ using LosantGen.Model;
 namespace LosantGen.Planning;
 
 /// <summary>Plans a resource's class: a method for each action, its parameters in their order, and what it gives back.</summary>
-internal sealed class ResourcePlanner(ShapeTable table, SlotPlanner slots, TopLevelSlots topLevel, string? commonError)
+internal sealed class ResourcePlanner(ShapeTable table, TypeRefPlanner typeRefs, BodyTypeRefs topLevel, string? commonError)
 {
     public ResourcePlan Of(Resource resource, IEnumerable<ResourceAction> actions, string propertyName, ActionNames names)
     {
@@ -29,7 +29,7 @@ internal sealed class ResourcePlanner(ShapeTable table, SlotPlanner slots, TopLe
     private ActionPlan Of(ResourceAction action, ActionNames names)
     {
         var parameters = Parameters(action);
-        var answer = AnswerOf(action, names);
+        var response = ResponseOf(action, names);
         return new ActionPlan
         {
             JsonName = action.Name,
@@ -38,20 +38,20 @@ internal sealed class ResourcePlanner(ShapeTable table, SlotPlanner slots, TopLe
             Path = action.Path,
             Doc = new Doc(action.Summary ?? action.Description) { Deprecated = action.Deprecated },
             NeedsToken = action.Scopes.Count > 0,
-            IsRepeatable = IsRepeatable(action),
-            IsEventStream = answer.Kind is AnswerKind.Events or AnswerKind.EventsByName,
+            IsIdempotent = IsIdempotent(action),
+            IsEventStream = response.Kind is ResponseKind.Events or ResponseKind.EventsByName,
             Parameters = parameters.ToEquatableArray(),
-            Answer = answer,
+            Response = response,
             Scopes = action.Scopes,
             Statuses = action.Responses.OrderBy(r => r.Status).Select(r => new StatusDoc(r.Status, r.Description)).ToEquatableArray(),
             Errors = action.Responses.Where(r => !IsSuccess(r) && r.Schema is not null && r.Schema.Reference != commonError)
                 .Select(r => new ErrorPlan(r.Status, topLevel.Of(r.Schema!))).ToEquatableArray(),
-            Page = PagePlanner.Of(action, parameters, answer, table, slots, () => names.AllOf(action)),
+            Page = PagePlanner.Of(action, parameters, response, table, typeRefs, () => names.AllOf(action)),
         };
     }
 
     // A read may be sent twice, unless it starts a job. The API also reads by POST, in actions that are called queries.
-    private static bool IsRepeatable(ResourceAction action) => action.Responses.All(r => r.Status != 202)
+    private static bool IsIdempotent(ResourceAction action) => action.Responses.All(r => r.Status != 202)
         && (action.Method is "GET" or "HEAD" || Identifier.Words(Identifier.Pascal(action.Name)).Last() == "Query");
 
     private static bool IsSuccess(Response response) => response.Status is >= 200 and < 300;
@@ -69,34 +69,34 @@ internal sealed class ResourcePlanner(ShapeTable table, SlotPlanner slots, TopLe
     // Path, body, required, optional; a body that may be left out comes first among the optional.
     private static int Order(Parameter parameter, IReadOnlyList<string> path)
     {
-        if (parameter.In == ParameterPlace.Path)
+        if (parameter.In == ParameterLocation.Path)
         {
             for (var i = 0; i < path.Count; i++)
             {
                 if (path[i] == parameter.Name) return i;
             }
         }
-        return (parameter.Required ? 1000 : 3000) + (parameter.In == ParameterPlace.Body ? 0 : 1000);
+        return (parameter.Required ? 1000 : 3000) + (parameter.In == ParameterLocation.Body ? 0 : 1000);
     }
 
     private ParameterPlan Of(Parameter parameter, MemberNames names)
     {
-        var slot = parameter.IsFile ? new Slot(SlotKind.Upload)
+        var typeRef = parameter.IsFile ? new TypeRef(TypeRefKind.Upload)
             : parameter.Schema is { } schema ? topLevel.Of(schema)
-            : slots.Of(ParameterSlots.ShapeOf(parameter, table)!.Value);
+            : typeRefs.Of(ParameterShapes.ShapeOf(parameter, table)!.Value);
         // An open enum takes any text; a parameter takes those that the description names, like every other limit of it.
-        if (slot.Kind == SlotKind.Enum && ParameterSlots.ShapeOf(parameter, table) is { } use && table.Resolve(use.Shape) is EnumShape known)
-            slot = slot with { Rule = new RulePlan { Kinds = JsonKinds.String, Values = WithShown(known.Values, parameter) } };
+        if (typeRef.Kind == TypeRefKind.Enum && ParameterShapes.ShapeOf(parameter, table) is { } use && table.Resolve(use.Shape) is EnumShape known)
+            typeRef = typeRef with { Rule = new RulePlan { Kinds = JsonKinds.String, Values = WithShown(known.Values, parameter) } };
         return new ParameterPlan
         {
             JsonName = parameter.Name,
             Name = names.Free(Identifier.Camel(parameter.Name)),
             In = parameter.In,
-            Slot = slot with { Nullable = false },
-            Doc = DocPlanner.OfParameter(parameter, slot),
+            TypeRef = typeRef with { Nullable = false },
+            Doc = DocPlanner.OfParameter(parameter, typeRef),
             Required = parameter.Required,
-            Style = slot.Kind is SlotKind.Class or SlotKind.Union or SlotKind.List or SlotKind.Map or SlotKind.Any
-                ? parameter.Inline.Kinds == JsonKinds.Object || parameter.In == ParameterPlace.Multipart ? ParameterStyle.Json : ParameterStyle.Nested
+            Style = typeRef.Kind is TypeRefKind.Class or TypeRefKind.Union or TypeRefKind.List or TypeRefKind.Map or TypeRefKind.Any
+                ? parameter.Inline.Kinds == JsonKinds.Object || parameter.In == ParameterLocation.Multipart ? ParameterStyle.Json : ParameterStyle.Nested
                 : ParameterStyle.Plain,
         };
     }
@@ -106,62 +106,62 @@ internal sealed class ResourcePlanner(ShapeTable table, SlotPlanner slots, TopLe
         .Concat(new[] { parameter.Default, parameter.Example }.OfType<string>().Where(shown => shown.StartsWith("\"", StringComparison.Ordinal)))
         .Distinct(StringComparer.Ordinal).ToEquatableArray();
 
-    private AnswerPlan AnswerOf(ResourceAction action, ActionNames names)
+    private ResponsePlan ResponseOf(ResourceAction action, ActionNames names)
     {
         var successes = action.Responses.Where(IsSuccess).ToList();
         var events = EventsOf(action);
-        if (events.Count > 1) return new AnswerPlan(AnswerKind.EventsByName, new Slot(SlotKind.Class) { Type = names.EventOf(action) }, null);
+        if (events.Count > 1) return new ResponsePlan(ResponseKind.EventsByName, new TypeRef(TypeRefKind.Class) { Type = names.EventOf(action) }, null);
         if (action.IsEventStream || events.Count > 0)
         {
             return events.Count == 1 && events[0].Schema is { } data
-                ? new AnswerPlan(AnswerKind.Events, topLevel.Of(data), events[0].Name)
-                : new AnswerPlan(AnswerKind.Events, new Slot(SlotKind.Any), null);
+                ? new ResponsePlan(ResponseKind.Events, topLevel.Of(data), events[0].Name)
+                : new ResponsePlan(ResponseKind.Events, new TypeRef(TypeRefKind.Any), null);
         }
-        var bodies = new List<Slot>();
-        foreach (var slot in successes.Where(r => r.Schema is not null).Select(r => topLevel.Of(r.Schema!)))
+        var bodies = new List<TypeRef>();
+        foreach (var typeRef in successes.Where(r => r.Schema is not null).Select(r => topLevel.Of(r.Schema!)))
         {
-            var known = bodies.FindIndex(b => IsOneCase(b, slot));
-            if (known < 0) bodies.Add(slot);
-            else if (slot.Nullable) bodies[known] = slot;
+            var known = bodies.FindIndex(b => IsOneCase(b, typeRef));
+            if (known < 0) bodies.Add(typeRef);
+            else if (typeRef.Nullable) bodies[known] = typeRef;
         }
-        if (bodies.Count == 0) return new AnswerPlan(AnswerKind.None, null, null);
-        if (bodies.Count > 1) return new AnswerPlan(AnswerKind.ByStatus, new Slot(SlotKind.Class) { Type = names.AnswerOf(action) }, null);
-        return new AnswerPlan(successes.All(r => r.Schema is not null) ? AnswerKind.Body : AnswerKind.BodyOrNone, bodies[0], null);
+        if (bodies.Count == 0) return new ResponsePlan(ResponseKind.None, null, null);
+        if (bodies.Count > 1) return new ResponsePlan(ResponseKind.ByStatus, new TypeRef(TypeRefKind.Class) { Type = names.ResponseOf(action) }, null);
+        return new ResponsePlan(successes.All(r => r.Schema is not null) ? ResponseKind.Body : ResponseKind.BodyOrNone, bodies[0], null);
     }
 
     // That one of two may be null does not make them two types.
-    private static bool IsOneCase(Slot one, Slot other) => (one with { Nullable = other.Nullable }).HasTypeOf(other);
+    private static bool IsOneCase(TypeRef one, TypeRef other) => (one with { Nullable = other.Nullable }).HasTypeOf(other);
 
     /// <summary>The type for an action whose success codes have different bodies, or which streams several kinds of event; null for any other.</summary>
-    public TypePlan? ResultOf(Resource resource, ResourceAction action, ActionNames names) => AnswerOf(action, names).Kind switch
+    public TypePlan? UnionOf(Resource resource, ResourceAction action, ActionNames names) => ResponseOf(action, names).Kind switch
     {
-        AnswerKind.ByStatus => ByStatus(resource, action, names.AnswerOf(action)),
-        AnswerKind.EventsByName => ByName(resource, action, names.EventOf(action)),
+        ResponseKind.ByStatus => ByStatus(resource, action, names.ResponseOf(action)),
+        ResponseKind.EventsByName => ByName(resource, action, names.EventOf(action)),
         _ => null,
     };
 
-    private ResultPlan ByStatus(Resource resource, ResourceAction action, string name)
+    private ResponseUnionPlan ByStatus(Resource resource, ResourceAction action, string name)
     {
         var names = new MemberNames(name, "Status", "Match", "Switch", "Unknown", "Nothing");
-        var cases = new List<ResultCase>();
+        var cases = new List<ResponseUnionCase>();
         foreach (var response in action.Responses.Where(IsSuccess).OrderBy(r => r.Status))
         {
-            var slot = response.Schema is { } schema ? topLevel.Of(schema) : null;
-            var known = slot is null ? null : cases.FirstOrDefault(c => c.Slot is { } other && IsOneCase(other, slot));
-            cases.Add(new ResultCase(response.Status, slot is null ? "Nothing" : known?.Name ?? names.Free(slot.Type ?? slot.Kind.ToString()), slot));
+            var typeRef = response.Schema is { } schema ? topLevel.Of(schema) : null;
+            var known = typeRef is null ? null : cases.FirstOrDefault(c => c.TypeRef is { } other && IsOneCase(other, typeRef));
+            cases.Add(new ResponseUnionCase(response.Status, typeRef is null ? "Nothing" : known?.Name ?? names.Free(typeRef.Type ?? typeRef.Kind.ToString()), typeRef));
         }
-        return new ResultPlan { Name = name, Doc = new Doc($"What {resource.Name}.{action.Name} gives: one body for each of its success codes."), Cases = cases.ToEquatableArray() };
+        return new ResponseUnionPlan { Name = name, Doc = new Doc($"What {resource.Name}.{action.Name} gives: one body for each of its success codes."), Cases = cases.ToEquatableArray() };
     }
 
-    private EventPlan ByName(Resource resource, ResourceAction action, string name)
+    private EventUnionPlan ByName(Resource resource, ResourceAction action, string name)
     {
         var names = new MemberNames(name, "EventName", "Match", "Switch", "Unknown", "Nothing");
-        return new EventPlan
+        return new EventUnionPlan
         {
             Name = name,
             Doc = new Doc($"An event that {resource.Name}.{action.Name} streams; its name says which."),
             Cases = EventsOf(action)
-                .Select(e => new EventCase(e.Name, names.Free(Identifier.Pascal(e.Name)), e.Schema is { } data ? topLevel.Of(data) : new Slot(SlotKind.Any), e.Description))
+                .Select(e => new EventUnionCase(e.Name, names.Free(Identifier.Pascal(e.Name)), e.Schema is { } data ? topLevel.Of(data) : new TypeRef(TypeRefKind.Any), e.Description))
                 .ToEquatableArray(),
         };
     }

@@ -20,21 +20,21 @@ internal sealed class RuleCollector
             {
                 case ClassPlan c:
                     collector.Add(c);
-                    foreach (var limits in c.Limits) collector.Add(limits);
+                    foreach (var variant in c.Variants) collector.Add(variant);
                     break;
                 case UnionPlan u:
                     collector.Add(u);
-                    foreach (var limits in u.Limits) collector.Add(limits);
+                    foreach (var variant in u.Variants) collector.Add(variant);
                     break;
                 case RootListPlan list:
-                    collector.Add(list.Slot);
+                    collector.Add(list.TypeRef);
                     break;
                 case RootMapPlan map:
-                    collector.Add(map.Slot);
+                    collector.Add(map.TypeRef);
                     break;
             }
         }
-        foreach (var parameter in resources.SelectMany(r => r.Actions).SelectMany(a => a.Parameters)) collector.Add(parameter.Slot);
+        foreach (var parameter in resources.SelectMany(r => r.Actions).SelectMany(a => a.Parameters)) collector.Add(parameter.TypeRef);
         return new RulesPlan(
             collector._rules.OrderBy(r => r.Name, StringComparer.Ordinal).ToEquatableArray(),
             collector._keys.OrderBy(k => k.Name, StringComparer.Ordinal).ToEquatableArray());
@@ -42,28 +42,28 @@ internal sealed class RuleCollector
 
     private void Add(ClassPlan plan)
     {
-        foreach (var member in plan.Members) Add(member.Slot);
+        foreach (var member in plan.Members) Add(member.TypeRef);
         Add(plan.Map);
     }
 
     private void Add(UnionPlan plan)
     {
-        foreach (var item in plan.Cases) Add(item.Slot);
-        foreach (var rival in plan.Rivals) Add(rival);
-        foreach (var names in plan.Choice?.Names ?? default) Add(names.Rule);
+        foreach (var item in plan.Cases) Add(item.TypeRef);
+        foreach (var overlap in plan.OverlappingCases) Add(overlap);
+        foreach (var names in plan.Discriminator?.Names ?? default) Add(names.Rule);
     }
 
-    private void Add(Slot? slot)
+    private void Add(TypeRef? typeRef)
     {
-        if (slot is null) return;
-        Add(slot.Rule);
-        if (slot.Keys is { } keys)
+        if (typeRef is null) return;
+        Add(typeRef.Rule);
+        if (typeRef.Keys is { } keys)
         {
             _keys.Add(keys);
             Add(keys.Rule);
         }
-        Add(slot.Item);
-        foreach (var rival in slot.Rivals) Add(rival);
+        Add(typeRef.Item);
+        foreach (var overlap in typeRef.OverlappingCases) Add(overlap);
     }
 
     private void Add(RulePlan? rule)

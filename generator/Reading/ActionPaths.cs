@@ -12,7 +12,7 @@ internal sealed class ActionPaths(ApiNodes nodes)
     public string OfResource(JObject resource, string what)
     {
         const string Then = "the paths of its actions are taken as they are";
-        if (DescriptionJson.Text(resource["path"]) is { } text) return Rooted(text, resource["path"]!, what);
+        if (DescriptionJson.String(resource["path"]) is { } text) return Rooted(text, resource["path"]!, what);
         if (resource["path"] is { } other) nodes.Broken(other, what, $"has a path that is {DescriptionJson.KindOf(other)}", Then);
         else nodes.Broken(resource, what, "has no path", Then);
         return "";
@@ -22,12 +22,12 @@ internal sealed class ActionPaths(ApiNodes nodes)
     public string? OfAction(JObject action, string what, string resourcePath, List<Parameter> parameters)
     {
         var node = action["path"];
-        if (node is not null && DescriptionJson.Text(node) is null)
+        if (node is not null && DescriptionJson.String(node) is null)
         {
             nodes.Broken(node, what, $"has a path that is {DescriptionJson.KindOf(node)}");
             return null;
         }
-        var path = resourcePath + DescriptionJson.Text(node);
+        var path = resourcePath + DescriptionJson.String(node);
         if (node is not null) path = Rooted(path, node, what);
         if (path.LastIndexOf('{') > path.LastIndexOf('}'))
         {
@@ -36,7 +36,7 @@ internal sealed class ActionPaths(ApiNodes nodes)
         }
         foreach (var name in PathTemplate.NamesIn(path))
         {
-            if (parameters.Any(p => p.In == ParameterPlace.Path && p.Name == name)) continue;
+            if (parameters.Any(p => p.In == ParameterLocation.Path && p.Name == name)) continue;
             nodes.Broken(action, what, $"has '{{{name}}}' in its path and no path parameter of that name");
             return null;
         }
@@ -47,9 +47,9 @@ internal sealed class ActionPaths(ApiNodes nodes)
     public void CheckUse(List<Parameter> parameters, string resourcePath, JObject actions, string resource)
     {
         var names = new HashSet<string>(PathTemplate.NamesIn(resourcePath), StringComparer.Ordinal);
-        foreach (var path in actions.Properties().Select(a => DescriptionJson.Text((a.Value as JObject)?["path"]))) names.UnionWith(PathTemplate.NamesIn(path ?? ""));
-        foreach (var unused in parameters.Where(p => p.In == ParameterPlace.Path && !names.Contains(p.Name)))
-            nodes.Broken(unused.Place, $"The parameter '{unused.Name}' of {resource}", "has no place in the path of any action");
+        foreach (var path in actions.Properties().Select(a => DescriptionJson.String((a.Value as JObject)?["path"]))) names.UnionWith(PathTemplate.NamesIn(path ?? ""));
+        foreach (var unused in parameters.Where(p => p.In == ParameterLocation.Path && !names.Contains(p.Name)))
+            nodes.Broken(unused.Location, $"The parameter '{unused.Name}' of {resource}", "has no place in the path of any action");
     }
 
     // Behind the base address, "things" would be the end of a host's name.

@@ -11,7 +11,7 @@ internal sealed class ApiNodes(string path, List<ReportedDiagnostic> diagnostics
 {
     public const string ItIsLeftOut = "it is left out";
 
-    public TextPlace PlaceOf(JToken node) => DescriptionJson.PlaceOf(node, path);
+    public SourceLocation LocationOf(JToken node) => DescriptionJson.LocationOf(node, path);
 
     public bool Flag(JObject owner, string word, string what)
     {
@@ -23,15 +23,15 @@ internal sealed class ApiNodes(string path, List<ReportedDiagnostic> diagnostics
 
     public string? Text(JObject owner, string word, string what)
     {
-        if (owner[word] is { } node && DescriptionJson.Text(node) is null)
+        if (owner[word] is { } node && DescriptionJson.String(node) is null)
             Broken(node, $"'{word}' of {what}", $"is {DescriptionJson.KindOf(node)} where a text is expected");
-        return DescriptionJson.Text(owner[word]);
+        return DescriptionJson.String(owner[word]);
     }
 
-    public IEnumerable<string> Texts(JObject owner, string word, string what)
+    public IEnumerable<string> Strings(JObject owner, string word, string what)
     {
         if (owner[word] is not { } node) return [];
-        if (node is JArray list && list.All(item => item.Type == JTokenType.String)) return list.Select(item => DescriptionJson.Text(item)!);
+        if (node is JArray list && list.All(item => item.Type == JTokenType.String)) return list.Select(item => DescriptionJson.String(item)!);
         Broken(node, $"'{word}' of {what}", $"is {(node is JArray ? "a list of other things" : DescriptionJson.KindOf(node))} where a list of names is expected");
         return [];
     }
@@ -40,7 +40,7 @@ internal sealed class ApiNodes(string path, List<ReportedDiagnostic> diagnostics
     {
         if (node is null) return null;
         if (node is JObject or JValue { Value: bool }) return new SchemaReader(name, path, diagnostics).Read(node);
-        diagnostics.Add(ReportedDiagnostic.At(PlaceOf(node), Descriptors.BrokenNode, "'schema'", $"is {DescriptionJson.KindOf(node)} where a schema is expected; it is left out and everything else is generated"));
+        diagnostics.Add(ReportedDiagnostic.At(LocationOf(node), Descriptors.BrokenNode, "'schema'", $"is {DescriptionJson.KindOf(node)} where a schema is expected; it is left out and everything else is generated"));
         return null;
     }
 
@@ -48,9 +48,9 @@ internal sealed class ApiNodes(string path, List<ReportedDiagnostic> diagnostics
     public Schema Inline(JObject parameter, string name)
     {
         var keywords = new JObject(parameter.Properties().Where(p => Keywords.OfParameters.Contains(p.Name)).Select(p => p.DeepClone()));
-        if (DescriptionJson.Text(keywords["type"]) == ApiWords.FileType) keywords.Remove("type");
+        if (DescriptionJson.String(keywords["type"]) == ApiKeywords.FileType) keywords.Remove("type");
         if (keywords["type"] is null && keywords["enum"] is JArray { Count: > 0 } values && values.All(v => v.Type == JTokenType.String)) keywords["type"] = "string";
-        return new SchemaReader(name, path, diagnostics).Read(keywords)! with { Place = PlaceOf(parameter) };
+        return new SchemaReader(name, path, diagnostics).Read(keywords)! with { Location = LocationOf(parameter) };
     }
 
     /// <summary>Words that are none of the description's say nothing, but for those that are nearly one of them.</summary>
@@ -58,17 +58,17 @@ internal sealed class ApiNodes(string path, List<ReportedDiagnostic> diagnostics
     {
         foreach (var property in node.Properties())
         {
-            if (ApiWords.Meant(property.Name, known) is not { } meant || node[meant] is not null) continue;
-            diagnostics.Add(ReportedDiagnostic.At(PlaceOf(property.Value), Descriptors.UnsupportedKeyword, property.Name, $"; did you mean '{meant}'?"));
+            if (ApiKeywords.Meant(property.Name, known) is not { } meant || node[meant] is not null) continue;
+            diagnostics.Add(ReportedDiagnostic.At(LocationOf(property.Value), Descriptors.UnsupportedKeyword, property.Name, $"; did you mean '{meant}'?"));
         }
     }
 
     /// <summary>Says what is wrong with a part, and what becomes of it.</summary>
-    public void Broken(JToken at, string what, string why, string then = ItIsLeftOut) => Broken(PlaceOf(at), what, why, then);
+    public void Broken(JToken at, string what, string why, string then = ItIsLeftOut) => Broken(LocationOf(at), what, why, then);
 
-    public void Broken(TextPlace at, string what, string why, string then = ItIsLeftOut) =>
+    public void Broken(SourceLocation at, string what, string why, string then = ItIsLeftOut) =>
         diagnostics.Add(ReportedDiagnostic.At(at, Descriptors.BrokenAction, what, $"{why}; {then} and everything else is generated"));
 
-    public void Twice(TextPlace at, string what, string name, string of) =>
+    public void Twice(SourceLocation at, string what, string name, string of) =>
         diagnostics.Add(ReportedDiagnostic.At(at, Descriptors.Duplicate, what, name, $"twice in {of}; the first is used and this one is left out"));
 }

@@ -29,7 +29,7 @@ internal sealed class ApiReader
     {
         var nodes = new ApiNodes(path, diagnostics);
         if (document is JObject resources) return new ApiFile(path, resources.Properties().Select(new ApiReader(nodes).ReadResource).OfType<Resource>().ToEquatableArray());
-        nodes.Broken(TextPlace.StartOf(path), $"The file '{FileNames.Of(path)}'", $"is {DescriptionJson.KindOf(document)} where resources by name are expected");
+        nodes.Broken(SourceLocation.StartOf(path), $"The file '{FileNames.Of(path)}'", $"is {DescriptionJson.KindOf(document)} where resources by name are expected");
         return null;
     }
 
@@ -41,7 +41,7 @@ internal sealed class ApiReader
             _nodes.Broken(property.Value, what, $"is {DescriptionJson.KindOf(property.Value)} where an object is expected");
             return null;
         }
-        _nodes.CheckWords(resource, ApiWords.OfResource);
+        _nodes.CheckWords(resource, ApiKeywords.OfResource);
         var path = _paths.OfResource(resource, what);
         var parameters = _parameters.Read(resource["params"], Within(what));
         var actions = new List<ResourceAction>();
@@ -57,7 +57,7 @@ internal sealed class ApiReader
         {
             _nodes.Broken(other, $"'actions' of {Within(what)}", $"is {DescriptionJson.KindOf(other)} where actions by name are expected", "its actions are left out");
         }
-        return new Resource(property.Name, _nodes.PlaceOf(resource), _nodes.Text(resource, "description", Within(what)), actions.ToEquatableArray());
+        return new Resource(property.Name, _nodes.LocationOf(resource), _nodes.Text(resource, "description", Within(what)), actions.ToEquatableArray());
     }
 
     private ResourceAction? ReadAction(string resourceName, JObject resource, string resourcePath, List<Parameter> ofResource, JProperty property)
@@ -68,8 +68,8 @@ internal sealed class ApiReader
             _nodes.Broken(property.Value, what, $"is {DescriptionJson.KindOf(property.Value)} where an object is expected");
             return null;
         }
-        _nodes.CheckWords(action, ApiWords.OfAction);
-        if (DescriptionJson.Text(action["method"])?.ToUpperInvariant() is not { } method || !Methods.Contains(method))
+        _nodes.CheckWords(action, ApiKeywords.OfAction);
+        if (DescriptionJson.String(action["method"])?.ToUpperInvariant() is not { } method || !Methods.Contains(method))
         {
             _nodes.Broken(action["method"] ?? action, what, action["method"] is null ? "has no method" : "has a method that HTTP does not know");
             return null;
@@ -78,21 +78,21 @@ internal sealed class ApiReader
         var parameters = ParameterReader.Combine(ofResource, own);
         if (_paths.OfAction(action, what, resourcePath, parameters) is not { } path) return null;
         var names = PathTemplate.NamesIn(path);
-        foreach (var unused in own.Where(p => p.In == ParameterPlace.Path && !names.Contains(p.Name)))
-            _nodes.Broken(unused.Place, $"The parameter '{unused.Name}' of {Within(what)}", $"has no place in the path '{path}'");
-        parameters.RemoveAll(p => p.In == ParameterPlace.Path && !names.Contains(p.Name));
+        foreach (var unused in own.Where(p => p.In == ParameterLocation.Path && !names.Contains(p.Name)))
+            _nodes.Broken(unused.Location, $"The parameter '{unused.Name}' of {Within(what)}", $"has no place in the path '{path}'");
+        parameters.RemoveAll(p => p.In == ParameterLocation.Path && !names.Contains(p.Name));
         LeaveOneKindOfBody(parameters, Within(what));
         return new ResourceAction
         {
             Name = property.Name,
-            Place = _nodes.PlaceOf(action),
+            Location = _nodes.LocationOf(action),
             Method = method,
             Path = path,
             Summary = _nodes.Text(action, "summary", Within(what)),
             Description = _nodes.Text(action, "description", Within(what)),
             Deprecated = _nodes.Flag(action, "deprecated", Within(what)),
             IsEventStream = _nodes.Flag(action, "sseStream", Within(what)),
-            Scopes = action["auth"] is null ? default : _nodes.Texts(action, "auth", Within(what)).Concat(_nodes.Texts(resource, "auth", $"the resource '{resourceName}'")).Distinct(StringComparer.Ordinal).ToEquatableArray(),
+            Scopes = action["auth"] is null ? default : _nodes.Strings(action, "auth", Within(what)).Concat(_nodes.Strings(resource, "auth", $"the resource '{resourceName}'")).Distinct(StringComparer.Ordinal).ToEquatableArray(),
             Parameters = parameters.ToEquatableArray(),
             Responses = _responses.Read(action["responses"], Within(what)).ToEquatableArray(),
         };
@@ -101,10 +101,10 @@ internal sealed class ApiReader
     // A request has one body: a value, or parts.
     private void LeaveOneKindOfBody(List<Parameter> parameters, string action)
     {
-        if (parameters.FirstOrDefault(p => p.In is ParameterPlace.Body or ParameterPlace.Multipart) is not { } first) return;
-        var other = first.In == ParameterPlace.Body ? ParameterPlace.Multipart : ParameterPlace.Body;
+        if (parameters.FirstOrDefault(p => p.In is ParameterLocation.Body or ParameterLocation.Multipart) is not { } first) return;
+        var other = first.In == ParameterLocation.Body ? ParameterLocation.Multipart : ParameterLocation.Body;
         foreach (var second in parameters.Where(p => p.In == other))
-            _nodes.Broken(second.Place, $"The parameter '{second.Name}' of {action}", $"is {(other == ParameterPlace.Body ? "a body" : "a part")} beside the {(other == ParameterPlace.Body ? "part" : "body")} '{first.Name}'");
+            _nodes.Broken(second.Location, $"The parameter '{second.Name}' of {action}", $"is {(other == ParameterLocation.Body ? "a body" : "a part")} beside the {(other == ParameterLocation.Body ? "part" : "body")} '{first.Name}'");
         parameters.RemoveAll(p => p.In == other);
     }
 

@@ -20,7 +20,7 @@ internal static class DescriptionJson
         if (text.Length > 0 && text[0] == '\uFEFF') text = text.Substring(1);
         if (string.IsNullOrWhiteSpace(text))
         {
-            diagnostics.Add(ReportedDiagnostic.At(TextPlace.StartOf(path), Descriptors.NotJson, FileNames.Of(path), "it is empty"));
+            diagnostics.Add(ReportedDiagnostic.At(SourceLocation.StartOf(path), Descriptors.NotJson, FileNames.Of(path), "it is empty"));
             return null;
         }
         try
@@ -41,18 +41,18 @@ internal static class DescriptionJson
         }
         catch (JsonReaderException e)
         {
-            var place = new TextPlace(path, e.LineNumber > 0 ? e.LineNumber - 1 : 0, e.LinePosition > 0 ? e.LinePosition - 1 : 0);
-            diagnostics.Add(ReportedDiagnostic.At(place, Descriptors.NotJson, FileNames.Of(path), Reason(e.Message)));
+            var location = new SourceLocation(path, e.LineNumber > 0 ? e.LineNumber - 1 : 0, e.LinePosition > 0 ? e.LinePosition - 1 : 0);
+            diagnostics.Add(ReportedDiagnostic.At(location, Descriptors.NotJson, FileNames.Of(path), Reason(e.Message)));
             return null;
         }
     }
 
-    public static TextPlace PlaceOf(JToken token, string path)
+    public static SourceLocation LocationOf(JToken token, string path)
     {
         IJsonLineInfo at = token.Parent is JProperty property ? property : token;
         return at.HasLineInfo()
-            ? new TextPlace(path, at.LineNumber > 0 ? at.LineNumber - 1 : 0, at.LinePosition > 0 ? at.LinePosition - 1 : 0)
-            : TextPlace.StartOf(path);
+            ? new SourceLocation(path, at.LineNumber > 0 ? at.LineNumber - 1 : 0, at.LinePosition > 0 ? at.LinePosition - 1 : 0)
+            : SourceLocation.StartOf(path);
     }
 
     /// <summary>A value as compact JSON text, numbers in their shortest form.</summary>
@@ -65,7 +65,7 @@ internal static class DescriptionJson
         return token.ToString(Formatting.None);
     }
 
-    public static string? Text(JToken? token) => token is JValue { Value: string text } ? text : null;
+    public static string? String(JToken? token) => token is JValue { Value: string text } ? text : null;
 
     /// <summary>A number, infinite where no double holds it; null of what is none.</summary>
     public static double? Number(JToken token) => token is not JValue { Value: var value } ? null : value switch

@@ -41,9 +41,9 @@ internal sealed class ExampleChecker
             cancellation.ThrowIfCancellationRequested();
             if (!schemas.TryGetValue(example.Schema, out var schema)) continue;
             if (new ExampleChecker(schemas).Violation(schema, Parse(example.Json), "", 0) is { } violation)
-                found.Add(ReportedDiagnostic.At(example.Place, Descriptors.ExampleDoesNotFit, example.Schema, violation));
+                found.Add(ReportedDiagnostic.At(example.Location, Descriptors.ExampleDoesNotFit, example.Schema, violation));
         }
-        return found.OrderBy(d => d.Place!.File, StringComparer.Ordinal).ThenBy(d => d.Place!.Line).ThenBy(d => d.Place!.Column).ToEquatableArray();
+        return found.OrderBy(d => d.Location!.File, StringComparer.Ordinal).ThenBy(d => d.Location!.Line).ThenBy(d => d.Location!.Column).ToEquatableArray();
     }
 
     private static JToken Parse(string json) =>
@@ -66,12 +66,12 @@ internal sealed class ExampleChecker
 
     private static string? Simple(Schema schema, JToken value, string pointer)
     {
-        if (schema.Text is { } text && DescriptionJson.Text(value) is { } word)
+        if (schema.String is { } text && DescriptionJson.String(value) is { } word)
         {
             var length = word.Length - word.Count(char.IsLowSurrogate);
             if (length < text.MinLength) return At(pointer, "the text is too short");
             if (length > text.MaxLength) return At(pointer, "the text is too long");
-            if (text.Pattern is { } pattern && !TextPattern.Matches(pattern, word)) return At(pointer, "the text does not fit the pattern");
+            if (text.Pattern is { } pattern && !PatternMatcher.Matches(pattern, word)) return At(pointer, "the text does not fit the pattern");
         }
         if (schema.Number is { } limits && DescriptionJson.Number(value) is { } number)
         {
@@ -107,7 +107,7 @@ internal sealed class ExampleChecker
         if (declared.TryGetValue(name, out var property)) yield return property;
         foreach (var pattern in schema.PatternProperties)
         {
-            if (TextPattern.Matches(pattern.Name, name)) yield return pattern.Schema;
+            if (PatternMatcher.Matches(pattern.Name, name)) yield return pattern.Schema;
         }
     }
 
@@ -148,7 +148,7 @@ internal sealed class ExampleChecker
         _ => true,
     };
 
-    private static string? Counted(CountLimits? limits, int count) =>
+    private static string? Counted(CountConstraints? limits, int count) =>
         limits is null ? null : count < limits.Min ? "there are too few" : count > limits.Max ? "there are too many" : null;
 
     private static double? Number(string? json) => json is not null && double.TryParse(json, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;

@@ -12,8 +12,8 @@ internal static class ExamplesReader
     public static ExamplesFile? ReadFile(string path, JToken document, List<ReportedDiagnostic> diagnostics)
     {
         if (document is JObject map)
-            return new ExamplesFile(path, map.Properties().Select(p => new Example(p.Name, p.Value.ToString(Newtonsoft.Json.Formatting.None), DescriptionJson.PlaceOf(p.Value, path))).ToEquatableArray());
-        diagnostics.Add(ReportedDiagnostic.At(TextPlace.StartOf(path), Descriptors.BrokenNode, $"The file '{FileNames.Of(path)}'", $"is {DescriptionJson.KindOf(document)} where examples by name of schema are expected; it is left out"));
+            return new ExamplesFile(path, map.Properties().Select(p => new Example(p.Name, p.Value.ToString(Newtonsoft.Json.Formatting.None), DescriptionJson.LocationOf(p.Value, path))).ToEquatableArray());
+        diagnostics.Add(ReportedDiagnostic.At(SourceLocation.StartOf(path), Descriptors.BrokenNode, $"The file '{FileNames.Of(path)}'", $"is {DescriptionJson.KindOf(document)} where examples by name of schema are expected; it is left out"));
         return null;
     }
 }

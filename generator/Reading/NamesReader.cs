@@ -13,18 +13,18 @@ internal static class NamesReader
     {
         if (document is not JObject map)
         {
-            diagnostics.Add(ReportedDiagnostic.At(TextPlace.StartOf(path), Descriptors.BrokenNode, $"The file '{FileNames.Of(path)}'", $"is {DescriptionJson.KindOf(document)} where names by location are expected; it is left out"));
+            diagnostics.Add(ReportedDiagnostic.At(SourceLocation.StartOf(path), Descriptors.BrokenNode, $"The file '{FileNames.Of(path)}'", $"is {DescriptionJson.KindOf(document)} where names by location are expected; it is left out"));
             return null;
         }
         var names = new List<ChosenName>();
         foreach (var property in map.Properties())
         {
             if (property.Name.StartsWith("$", System.StringComparison.Ordinal)) continue;
-            var place = DescriptionJson.PlaceOf(property.Value, path);
-            var name = DescriptionJson.Text(property.Value) ?? "";
+            var location = DescriptionJson.LocationOf(property.Value, path);
+            var name = DescriptionJson.String(property.Value) ?? "";
             var reason = !Identifier.IsTypeName(name) ? "is not the name of a C# type" : ReservedNames.IsOfMember(name) ? "is what a member of the type is called" : null;
-            if (reason is null) names.Add(new ChosenName(property.Name, name, place));
-            else diagnostics.Add(ReportedDiagnostic.At(place, Descriptors.NameIsUnused, DescriptionJson.Compact(property.Value), property.Name, reason));
+            if (reason is null) names.Add(new ChosenName(property.Name, name, location));
+            else diagnostics.Add(ReportedDiagnostic.At(location, Descriptors.NameIsUnused, DescriptionJson.Compact(property.Value), property.Name, reason));
         }
         return new NamesFile(path, isBuiltIn, names.ToEquatableArray());
     }

@@ -23,8 +23,8 @@ internal sealed class ParameterReader(ApiNodes nodes)
         {
             if (ReadOne(item, owner) is not { } parameter) continue;
             if (parameters.FirstOrDefault(p => IsSame(p, parameter)) is not { } first) parameters.Add(parameter);
-            else if (first.Name == parameter.Name) nodes.Twice(parameter.Place, "The parameter", parameter.Name, owner);
-            else nodes.Broken(parameter.Place, $"The parameter '{parameter.Name}' of {owner}", $"is a body beside the body '{first.Name}'");
+            else if (first.Name == parameter.Name) nodes.Twice(parameter.Location, "The parameter", parameter.Name, owner);
+            else nodes.Broken(parameter.Location, $"The parameter '{parameter.Name}' of {owner}", $"is a body beside the body '{first.Name}'");
         }
         return parameters;
     }
@@ -37,19 +37,19 @@ internal sealed class ParameterReader(ApiNodes nodes)
     ];
 
     // A call has one body, whatever it is called.
-    private static bool IsSame(Parameter one, Parameter other) => one.In == other.In && (one.In == ParameterPlace.Body || one.Name == other.Name);
+    private static bool IsSame(Parameter one, Parameter other) => one.In == other.In && (one.In == ParameterLocation.Body || one.Name == other.Name);
 
     private Parameter? ReadOne(JToken item, string owner)
     {
-        if (item is not JObject node || DescriptionJson.Text(node["name"]) is not { Length: > 0 } name)
+        if (item is not JObject node || DescriptionJson.String(node["name"]) is not { Length: > 0 } name)
         {
-            if (item is JObject unnamed) nodes.CheckWords(unnamed, ApiWords.OfParameter);
+            if (item is JObject unnamed) nodes.CheckWords(unnamed, ApiKeywords.OfParameter);
             nodes.Broken(item, $"A parameter of {owner}", "has no name");
             return null;
         }
         var what = $"the parameter '{name}' of {owner}";
-        nodes.CheckWords(node, ApiWords.OfParameter);
-        if (PlaceOf(DescriptionJson.Text(node["in"])) is not { } place)
+        nodes.CheckWords(node, ApiKeywords.OfParameter);
+        if (LocationOf(DescriptionJson.String(node["in"])) is not { } location)
         {
             nodes.Broken(item, "T" + what.Substring(1), "does not say where it travels ('in': path, query, header, body or multipart)");
             return null;
@@ -59,10 +59,10 @@ internal sealed class ParameterReader(ApiNodes nodes)
         return new Parameter
         {
             Name = name,
-            Place = nodes.PlaceOf(item),
-            In = place,
-            IsFile = DescriptionJson.Text(node["type"]) == ApiWords.FileType,
-            Required = place == ParameterPlace.Path || isRequired,
+            Location = nodes.LocationOf(item),
+            In = location,
+            IsFile = DescriptionJson.String(node["type"]) == ApiKeywords.FileType,
+            Required = location == ParameterLocation.Path || isRequired,
             Description = nodes.Text(node, "description", what),
             Example = node["example"] is { } example ? DescriptionJson.Compact(example) : null,
             Default = node["default"] is { } standard ? DescriptionJson.Compact(standard) : null,
@@ -79,13 +79,13 @@ internal sealed class ParameterReader(ApiNodes nodes)
             nodes.Broken(keyword.Value, $"'{keyword.Name}' of {what}", "stands beside a schema, which says all");
     }
 
-    private static ParameterPlace? PlaceOf(string? word) => word switch
+    private static ParameterLocation? LocationOf(string? word) => word switch
     {
-        "path" => ParameterPlace.Path,
-        "query" => ParameterPlace.Query,
-        "header" => ParameterPlace.Header,
-        "body" => ParameterPlace.Body,
-        "multipart" or "formData" => ParameterPlace.Multipart,
+        "path" => ParameterLocation.Path,
+        "query" => ParameterLocation.Query,
+        "header" => ParameterLocation.Header,
+        "body" => ParameterLocation.Body,
+        "multipart" or "formData" => ParameterLocation.Multipart,
         _ => null,
     };
 }

@@ -78,7 +78,7 @@ internal sealed class RepeatedNames
         }
 
         void Report(JProperty at, string how) =>
-            diagnostics.Add(ReportedDiagnostic.At(DescriptionJson.PlaceOf(at.Value, path), Descriptors.Duplicate, "The member", at.Name, how));
+            diagnostics.Add(ReportedDiagnostic.At(DescriptionJson.LocationOf(at.Value, path), Descriptors.Duplicate, "The member", at.Name, how));
     }
 
     private void Note(Dictionary<string, int> members, string name, int number)

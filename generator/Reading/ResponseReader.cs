@@ -7,7 +7,7 @@ using Newtonsoft.Json.Linq;
 
 namespace LosantGen.Reading;
 
-/// <summary>Reads the answers of an action in <c>apiInfo.json</c>, and the events of a stream.</summary>
+/// <summary>Reads the responses of an action in <c>apiInfo.json</c>, and the events of a stream.</summary>
 internal sealed class ResponseReader(ApiNodes nodes)
 {
     private const string AnySuccess = "2XX";
@@ -18,12 +18,12 @@ internal sealed class ResponseReader(ApiNodes nodes)
         if (node is null) return responses;
         if (node is not JObject map)
         {
-            nodes.Broken(node, $"'responses' of {action}", $"is {DescriptionJson.KindOf(node)} where answers by status code are expected", "its answers are left out");
+            nodes.Broken(node, $"'responses' of {action}", $"is {DescriptionJson.KindOf(node)} where responses by status code are expected", "its responses are left out");
             return responses;
         }
         foreach (var property in map.Properties())
         {
-            var what = $"the answer '{property.Name}' of {action}";
+            var what = $"the response '{property.Name}' of {action}";
             if (StatusOf(property.Name, map) is not { } status)
             {
                 nodes.Broken(property.Value, Sentence(what), "is not described under a status code");
@@ -34,7 +34,7 @@ internal sealed class ResponseReader(ApiNodes nodes)
                 nodes.Broken(property.Value, Sentence(what), $"is {DescriptionJson.KindOf(property.Value)} where an object is expected");
                 continue;
             }
-            nodes.CheckWords(response, ApiWords.OfResponse);
+            nodes.CheckWords(response, ApiKeywords.OfResponse);
             var events = ReadEvents(response["sseEvents"], what);
             responses.Add(new Response(status, nodes.Text(response, "description", what), nodes.Schema(response["schema"], property.Name), events.ToEquatableArray()));
         }
@@ -64,7 +64,7 @@ internal sealed class ResponseReader(ApiNodes nodes)
                 nodes.Broken(property.Value, $"The event '{property.Name}' of {what}", $"is {DescriptionJson.KindOf(property.Value)} where an object is expected");
                 continue;
             }
-            nodes.CheckWords(item, ApiWords.OfEvent);
+            nodes.CheckWords(item, ApiKeywords.OfEvent);
             events.Add(new StreamEvent(property.Name, nodes.Text(item, "description", $"the event '{property.Name}' of {what}"), nodes.Schema(item["schema"], property.Name)));
         }
         return events;

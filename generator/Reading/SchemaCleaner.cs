@@ -7,7 +7,7 @@ using Newtonsoft.Json.Linq;
 namespace LosantGen.Reading;
 
 /// <summary>
-/// Takes out of a schema what is not JSON Schema, each piece with a warning at its place. What is left can be read as it stands:
+/// Takes out of a schema what is not JSON Schema, each piece with a warning at its location. What is left can be read as it stands:
 /// each keyword is one that is known, and has a value of the kind that it must have.
 /// </summary>
 internal sealed class SchemaCleaner(string path, List<ReportedDiagnostic> diagnostics)
@@ -22,7 +22,7 @@ internal sealed class SchemaCleaner(string path, List<ReportedDiagnostic> diagno
     /// <summary>Whether something of a schema was left out that limits its values, so that more of them fit than the description means.</summary>
     public bool IsPartial(JToken schema) => _partial.Contains(schema);
 
-    /// <summary>Cleans a schema in place; false where there is no schema at all.</summary>
+    /// <summary>Cleans a schema in location; false where there is no schema at all.</summary>
     public bool Clean(JToken node)
     {
         if (node is not JObject schema) return node.Type == JTokenType.Boolean;
@@ -70,7 +70,7 @@ internal sealed class SchemaCleaner(string path, List<ReportedDiagnostic> diagno
             case KeywordKind.Type:
                 CleanType(property, value);
                 break;
-            case KeywordKind.Pattern when DescriptionJson.Text(value) is { } pattern:
+            case KeywordKind.Pattern when DescriptionJson.String(value) is { } pattern:
                 if (PatternCheck.WrongWith(pattern) is { } reason) Drop(property, NoPattern(reason));
                 break;
             case KeywordKind.List when value is JArray { Count: 0 }:
@@ -89,11 +89,11 @@ internal sealed class SchemaCleaner(string path, List<ReportedDiagnostic> diagno
         if (value is not JArray { Count: > 0 } list)
         {
             if (value is JArray) Drop(property, "is an empty list, which no value fits");
-            else if (!TypeWords.IsOne(value)) Drop(property, TypeWords.WrongWith(value));
+            else if (!JsonTypeNames.IsOne(value)) Drop(property, JsonTypeNames.WrongWith(value));
             return;
         }
-        var unknown = list.Where(item => !TypeWords.IsOne(item)).ToList();
-        foreach (var item in unknown) diagnostics.Add(At(item, Descriptors.BrokenNode, "An item of 'type'", TypeWords.WrongWith(item) + Anything));
+        var unknown = list.Where(item => !JsonTypeNames.IsOne(item)).ToList();
+        foreach (var item in unknown) diagnostics.Add(At(item, Descriptors.BrokenNode, "An item of 'type'", JsonTypeNames.WrongWith(item) + Anything));
         if (unknown.Count > 0) Remove(property);
     }
 
@@ -216,5 +216,5 @@ internal sealed class SchemaCleaner(string path, List<ReportedDiagnostic> diagno
     };
 
     private ReportedDiagnostic At(JToken token, Microsoft.CodeAnalysis.DiagnosticDescriptor descriptor, params string[] arguments) =>
-        ReportedDiagnostic.At(DescriptionJson.PlaceOf(token, path), descriptor, arguments);
+        ReportedDiagnostic.At(DescriptionJson.LocationOf(token, path), descriptor, arguments);
 }

@@ -43,8 +43,8 @@ internal sealed class SchemaContradictions(string path, List<ReportedDiagnostic>
         if (schema["properties"] is not (null or JObject) || schema["patternProperties"] is not (null or JObject)) return;
         foreach (var item in required)
         {
-            if (DescriptionJson.Text(item) is not { } name || schema["properties"]?[name] is not null) continue;
-            if (schema["patternProperties"] is JObject named && named.Properties().Any(p => TextPattern.Matches(p.Name, name))) continue;
+            if (DescriptionJson.String(item) is not { } name || schema["properties"]?[name] is not null) continue;
+            if (schema["patternProperties"] is JObject named && named.Properties().Any(p => PatternMatcher.Matches(p.Name, name))) continue;
             Report(item, "'required'", $"names '{name}', which is not declared, and 'additionalProperties' forbids all others; no object fits");
         }
     }
@@ -53,5 +53,5 @@ internal sealed class SchemaContradictions(string path, List<ReportedDiagnostic>
     private static double Number(JToken token) => DescriptionJson.Number(token) ?? double.NaN;
 
     private void Report(JToken at, string what, string why) =>
-        diagnostics.Add(ReportedDiagnostic.At(DescriptionJson.PlaceOf(at, path), Descriptors.Contradiction, what, why));
+        diagnostics.Add(ReportedDiagnostic.At(DescriptionJson.LocationOf(at, path), Descriptors.Contradiction, what, why));
 }

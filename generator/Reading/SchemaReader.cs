@@ -24,7 +24,7 @@ internal sealed class SchemaReader(string name, string path, List<ReportedDiagno
         var name = FileNames.WithoutExtension(path);
         var reader = new SchemaReader(name, path, diagnostics);
         if (reader.Read(document) is { } root) return new SchemaFile(name, path, root, reader.ReadLocals());
-        diagnostics.Add(ReportedDiagnostic.At(TextPlace.StartOf(path), Descriptors.NotASchema, FileNames.Of(path), DescriptionJson.KindOf(document)));
+        diagnostics.Add(ReportedDiagnostic.At(SourceLocation.StartOf(path), Descriptors.NotASchema, FileNames.Of(path), DescriptionJson.KindOf(document)));
         return null;
     }
 
@@ -44,7 +44,7 @@ internal sealed class SchemaReader(string name, string path, List<ReportedDiagno
         while (_locals.Count > 0)
         {
             var (pointer, node) = _locals.Dequeue();
-            if (_cleaner.Clean(node)) read.Add(new Property(SchemaNames.Local(name, pointer), Convert(node)));
+            if (_cleaner.Clean(node)) read.Add(new Property(ReferenceResolver.Local(name, pointer), Convert(node)));
         }
         return read.OrderBy(l => l.Name, StringComparer.Ordinal).ToEquatableArray();
     }
@@ -84,27 +84,27 @@ internal sealed class SchemaReader(string name, string path, List<ReportedDiagno
 
     private Schema Convert(JToken token)
     {
-        var place = DescriptionJson.PlaceOf(token, path);
-        if (token is not JObject node) return new Schema { Place = place, Nothing = token is JValue { Value: false } };
+        var location = DescriptionJson.LocationOf(token, path);
+        if (token is not JObject node) return new Schema { Location = location, Nothing = token is JValue { Value: false } };
 
         var said = new Schema
         {
-            Place = place,
-            Title = DescriptionJson.Text(node["title"]),
-            Description = DescriptionJson.Text(node["description"]),
+            Location = location,
+            Title = DescriptionJson.String(node["title"]),
+            Description = DescriptionJson.String(node["description"]),
             Default = DefaultOf(node),
             Deprecated = DescriptionJson.Flag(node["deprecated"]),
             IsPartial = _cleaner.IsPartial(node),
         };
         // What else stands beside a reference has no meaning in draft-07.
-        if (DescriptionJson.Text(node["$ref"]) is { } reference)
-            return said with { Reference = SchemaNames.Resolve(name, reference, Note) };
+        if (DescriptionJson.String(node["$ref"]) is { } reference)
+            return said with { Reference = ReferenceResolver.Resolve(name, reference, Note) };
 
         return said with
         {
             Kinds = Kinds(node["type"]),
-            Format = DescriptionJson.Text(node["format"]),
-            Text = Texts(node),
+            Format = DescriptionJson.String(node["format"]),
+            String = Strings(node),
             Number = Numbers(node),
             Enum = Values(node),
             Properties = Properties(node["properties"]),
@@ -132,7 +132,7 @@ internal sealed class SchemaReader(string name, string path, List<ReportedDiagno
         : default;
 
     private static EquatableArray<string> Names(JToken? node) => node is JArray list
-        ? list.Select(item => DescriptionJson.Text(item)!).Distinct(StringComparer.Ordinal).OrderBy(r => r, StringComparer.Ordinal).ToEquatableArray()
+        ? list.Select(item => DescriptionJson.String(item)!).Distinct(StringComparer.Ordinal).OrderBy(r => r, StringComparer.Ordinal).ToEquatableArray()
         : default;
 
     private static EquatableArray<string> Values(JObject node)
@@ -143,22 +143,22 @@ internal sealed class SchemaReader(string name, string path, List<ReportedDiagno
 
     private static string? DefaultOf(JObject node) => node["default"] is { } value ? DescriptionJson.Compact(value) : null;
 
-    private static NumberLimits? Numbers(JObject node)
+    private static NumberConstraints? Numbers(JObject node)
     {
         string? Bound(string keyword) => node[keyword] is { } value ? DescriptionJson.Compact(value) : null;
-        var limits = new NumberLimits(Bound("minimum"), Bound("exclusiveMinimum"), Bound("maximum"), Bound("exclusiveMaximum"), Bound("multipleOf"));
-        return limits == new NumberLimits(null, null, null, null, null) ? null : limits;
+        var limits = new NumberConstraints(Bound("minimum"), Bound("exclusiveMinimum"), Bound("maximum"), Bound("exclusiveMaximum"), Bound("multipleOf"));
+        return limits == new NumberConstraints(null, null, null, null, null) ? null : limits;
     }
 
-    private static TextLimits? Texts(JObject node)
+    private static StringConstraints? Strings(JObject node)
     {
-        var limits = new TextLimits(Count(node["minLength"]), Count(node["maxLength"]), DescriptionJson.Text(node["pattern"]));
+        var limits = new StringConstraints(Count(node["minLength"]), Count(node["maxLength"]), DescriptionJson.String(node["pattern"]));
         return limits is { MinLength: null, MaxLength: null, Pattern: null } ? null : limits;
     }
 
-    private static CountLimits? Counts(JObject node, string minimum, string maximum)
+    private static CountConstraints? Counts(JObject node, string minimum, string maximum)
     {
-        var limits = new CountLimits(Count(node[minimum]), Count(node[maximum]));
+        var limits = new CountConstraints(Count(node[minimum]), Count(node[maximum]));
         return limits is { Min: null, Max: null } ? null : limits;
     }
 
@@ -168,7 +168,7 @@ internal sealed class SchemaReader(string name, string path, List<ReportedDiagno
     {
         null => JsonKinds.None,
         JArray list => list.Aggregate(JsonKinds.None, (kinds, item) => kinds | Kinds(item)),
-        _ => DescriptionJson.Text(type) switch
+        _ => DescriptionJson.String(type) switch
         {
             "string" => JsonKinds.String,
             "number" => JsonKinds.Number,

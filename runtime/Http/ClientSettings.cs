@@ -16,10 +16,10 @@ internal sealed class ClientSettings
         TokenProvider = options.TokenProvider;
 
         AcceptVersion = options.AcceptVersion;
-        if (string.IsNullOrEmpty(AcceptVersion) || !HeaderText.IsSafe(AcceptVersion))
+        if (string.IsNullOrEmpty(AcceptVersion) || !HeaderValue.IsSafe(AcceptVersion))
             throw new InvalidOperationException("LosantClientOptions.AcceptVersion must be visible ASCII text.");
         LosantDomain = options.LosantDomain;
-        if (LosantDomain is not null && !HeaderText.IsSafe(LosantDomain))
+        if (LosantDomain is not null && !HeaderValue.IsSafe(LosantDomain))
             throw new InvalidOperationException("LosantClientOptions.LosantDomain must be visible ASCII text.");
 
         IncludeActions = options.IncludeActions;
@@ -65,11 +65,11 @@ internal sealed class ClientSettings
 
     public TimeProvider TimeProvider { get; }
 
-    public Action<LosantRequestEvent>? OnRequest { get; }
+    public Action<LosantRequestContext>? OnRequest { get; }
 
-    public Action<LosantResponseEvent>? OnResponse { get; }
+    public Action<LosantResponseContext>? OnResponse { get; }
 
-    public Action<LosantFailureEvent>? OnFailure { get; }
+    public Action<LosantFailureContext>? OnFailure { get; }
 
     /// <summary>Where calls go: what the options say, then what the given HttpClient says, then the vendor's own.</summary>
     public string BaseUrlFor(HttpClient? given) =>

@@ -14,23 +14,23 @@ internal static class JsonFailure
     private const int MaxRaw = 120;
 
     /// <summary>Something else was expected at a position.</summary>
-    public static LosantJsonException Expected(ReadOnlySpan<byte> utf8, int position, string expected)
+    public static LosantSerializationException Expected(ReadOnlySpan<byte> utf8, int position, string expected)
     {
         string found = position >= utf8.Length ? "the text ended" : $"found {Kind(utf8[position])}";
         return At(utf8, position, $"Expected {expected}, {found}");
     }
 
     /// <summary>The text is nested too deep.</summary>
-    public static LosantJsonException TooDeep(ReadOnlySpan<byte> utf8, int position) =>
+    public static LosantSerializationException TooDeep(ReadOnlySpan<byte> utf8, int position) =>
         At(utf8, position, $"The JSON is nested deeper than {JsonInput.MaxDepth.ToString(CultureInfo.InvariantCulture)} levels");
 
-    private static LosantJsonException At(ReadOnlySpan<byte> utf8, int position, string what)
+    private static LosantSerializationException At(ReadOnlySpan<byte> utf8, int position, string what)
     {
         position = Math.Min(position, utf8.Length);
         string path = PathTo(utf8, position);
         string raw = Raw(utf8[position..]);
         string place = string.Create(CultureInfo.InvariantCulture, $" at {path} (byte {position})");
-        return new LosantJsonException(what + place + (raw.Length == 0 ? "." : $": {raw}"), path, raw, position);
+        return new LosantSerializationException(what + place + (raw.Length == 0 ? "." : $": {raw}"), path, raw, position);
     }
 
     private static string Kind(byte first) => first switch
@@ -105,7 +105,7 @@ internal static class JsonFailure
             foreach ((string? name, int index) in _steps)
             {
                 if (index > 0) path.Append(CultureInfo.InvariantCulture, $"[{index - 1}]");
-                else if (name is not null) path.Append(IsPlain(name) ? $".{TextRule.Shorten(name)}" : $"['{TextRule.Shorten(name)}']");
+                else if (name is not null) path.Append(IsPlain(name) ? $".{StringRule.Shorten(name)}" : $"['{StringRule.Shorten(name)}']");
             }
 
             return path.ToString();

@@ -7,10 +7,10 @@ public ref partial struct JsonInput
 {
     /// <summary>Reads the value at which the input stands.</summary>
     /// <typeparam name="T">The value's type.</typeparam>
-    /// <typeparam name="TJson">How it is read.</typeparam>
+    /// <typeparam name="TCodec">How it is read.</typeparam>
     /// <returns>The value.</returns>
-    public T Read<T, TJson>()
-        where TJson : IJson<T> => TJson.Read(ref this);
+    public T Read<T, TCodec>()
+        where TCodec : IJsonCodec<T> => TCodec.Read(ref this);
 
     /// <summary>Moves to the next member, as <see cref="NextMember"/> does.</summary>
     /// <param name="name">Its name.</param>
@@ -36,23 +36,23 @@ public ref partial struct JsonInput
     /// <typeparam name="T">Its type.</typeparam>
     /// <returns>The value; null for JSON null.</returns>
     public T? ReadModel<T>()
-        where T : class, IJson<T> => ReadObject<T, T>();
+        where T : class, IJsonCodec<T> => ReadObject<T, T>();
 
     /// <summary>Reads a text of an open enum.</summary>
     /// <typeparam name="T">The enum's type.</typeparam>
     /// <returns>The value; null for JSON null.</returns>
     public T? ReadEnum<T>()
-        where T : struct, IJson<T> => ReadValue<T, T>();
+        where T : struct, IJsonCodec<T> => ReadValue<T, T>();
 
     /// <summary>Reads a list.</summary>
     /// <typeparam name="T">The items' type.</typeparam>
     /// <returns>The list; null for JSON null.</returns>
     public IReadOnlyList<T>? ReadModels<T>()
-        where T : IJson<T> => ReadObject<IReadOnlyList<T>, ListJson<T, T>>();
+        where T : IJsonCodec<T> => ReadObject<IReadOnlyList<T>, ListCodec<T, T>>();
 
     /// <summary>Reads a list of strings.</summary>
     /// <returns>The list; null for JSON null.</returns>
-    public IReadOnlyList<string>? ReadStrings() => ReadObject<IReadOnlyList<string>, ListJson<string, StringJson>>();
+    public IReadOnlyList<string>? ReadStrings() => ReadObject<IReadOnlyList<string>, ListCodec<string, StringCodec>>();
 
     private JsonScalar? SkipNull()
     {

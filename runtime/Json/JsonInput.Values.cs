@@ -9,12 +9,12 @@ public ref partial struct JsonInput
 {
     /// <summary>Reads a string.</summary>
     /// <returns>The text, or null for a JSON null. A lone surrogate in an escape becomes U+FFFD.</returns>
-    /// <exception cref="LosantJsonException">The value is of another kind, or no sound UTF-8.</exception>
+    /// <exception cref="LosantSerializationException">The value is of another kind, or no sound UTF-8.</exception>
     public string? ReadString() => At(_start) == '"' ? Text() : NullOr("a string") as string;
 
     /// <summary>Reads a whole number. Forms like 3.0 and 1e3 are whole numbers too.</summary>
     /// <returns>The number, or null for a JSON null.</returns>
-    /// <exception cref="LosantJsonException">The value is of another kind, not whole, or outside the range of 64 bits.</exception>
+    /// <exception cref="LosantSerializationException">The value is of another kind, not whole, or outside the range of 64 bits.</exception>
     public long? ReadInt64()
     {
         if (!IsNumber(At(_start)))
@@ -31,7 +31,7 @@ public ref partial struct JsonInput
 
     /// <summary>Reads a number.</summary>
     /// <returns>The number, or null for a JSON null.</returns>
-    /// <exception cref="LosantJsonException">The value is of another kind, or too large for a double.</exception>
+    /// <exception cref="LosantSerializationException">The value is of another kind, or too large for a double.</exception>
     public double? ReadDouble()
     {
         if (!IsNumber(At(_start)))
@@ -48,7 +48,7 @@ public ref partial struct JsonInput
 
     /// <summary>Reads a boolean.</summary>
     /// <returns>The boolean, or null for a JSON null.</returns>
-    /// <exception cref="LosantJsonException">The value is of another kind.</exception>
+    /// <exception cref="LosantSerializationException">The value is of another kind.</exception>
     public bool? ReadBoolean()
     {
         switch (At(_start))
@@ -67,7 +67,7 @@ public ref partial struct JsonInput
 
     /// <summary>Reads a point in time in any form of RFC 3339. The offset that the text names is kept.</summary>
     /// <returns>The time, or null for a JSON null.</returns>
-    /// <exception cref="LosantJsonException">The value is of another kind, or no time.</exception>
+    /// <exception cref="LosantSerializationException">The value is of another kind, or no time.</exception>
     public DateTimeOffset? ReadDateTime()
     {
         if (At(_start) != '"')
@@ -95,7 +95,7 @@ public ref partial struct JsonInput
 
     /// <summary>Reads a string, number, boolean or null.</summary>
     /// <returns>The value; <see cref="JsonScalar.Null"/> for a JSON null.</returns>
-    /// <exception cref="LosantJsonException">The value is an object or an array.</exception>
+    /// <exception cref="LosantSerializationException">The value is an object or an array.</exception>
     public JsonScalar ReadScalar()
     {
         byte c = At(_start);
@@ -123,7 +123,7 @@ public ref partial struct JsonInput
     }
 
     /// <summary>Reads a value of any kind into an element of its own.</summary>
-    /// <exception cref="LosantJsonException">The text is malformed.</exception>
+    /// <exception cref="LosantSerializationException">The text is malformed.</exception>
     public JsonElement ReadElement()
     {
         int from = _start;
@@ -136,28 +136,28 @@ public ref partial struct JsonInput
 
     /// <summary>Reads a value of a type that is a class.</summary>
     /// <typeparam name="T">The type.</typeparam>
-    /// <typeparam name="TJson">How it is read.</typeparam>
+    /// <typeparam name="TCodec">How it is read.</typeparam>
     /// <returns>The value, or null for a JSON null.</returns>
-    /// <exception cref="LosantJsonException">The value cannot be understood.</exception>
-    public T? ReadObject<T, TJson>()
+    /// <exception cref="LosantSerializationException">The value cannot be understood.</exception>
+    public T? ReadObject<T, TCodec>()
         where T : class
-        where TJson : IJson<T>
+        where TCodec : IJsonCodec<T>
     {
-        if (!IsNull) return TJson.Read(ref this);
+        if (!IsNull) return TCodec.Read(ref this);
         Literal("null"u8);
         return null;
     }
 
     /// <summary>Reads a value of a type that is a struct.</summary>
     /// <typeparam name="T">The type.</typeparam>
-    /// <typeparam name="TJson">How it is read.</typeparam>
+    /// <typeparam name="TCodec">How it is read.</typeparam>
     /// <returns>The value, or null for a JSON null.</returns>
-    /// <exception cref="LosantJsonException">The value cannot be understood.</exception>
-    public T? ReadValue<T, TJson>()
+    /// <exception cref="LosantSerializationException">The value cannot be understood.</exception>
+    public T? ReadValue<T, TCodec>()
         where T : struct
-        where TJson : IJson<T>
+        where TCodec : IJsonCodec<T>
     {
-        if (!IsNull) return TJson.Read(ref this);
+        if (!IsNull) return TCodec.Read(ref this);
         Literal("null"u8);
         return null;
     }
@@ -165,27 +165,27 @@ public ref partial struct JsonInput
     /// <summary>Reads a root value that is an array.</summary>
     /// <typeparam name="TList">The type of the array.</typeparam>
     /// <typeparam name="T">The type of its items.</typeparam>
-    /// <typeparam name="TJson">How an item is read.</typeparam>
-    /// <exception cref="LosantJsonException">The value is no array, or an item cannot be understood.</exception>
-    public TList ReadList<TList, T, TJson>()
+    /// <typeparam name="TCodec">How an item is read.</typeparam>
+    /// <exception cref="LosantSerializationException">The value is no array, or an item cannot be understood.</exception>
+    public TList ReadList<TList, T, TCodec>()
         where TList : LosantList<T>, new()
-        where TJson : IJson<T> => new() { Items = ListReader.Read<T, TJson>(ref this) };
+        where TCodec : IJsonCodec<T> => new() { Items = ListReader.Read<T, TCodec>(ref this) };
 
     /// <summary>Reads a root value that is a map.</summary>
     /// <typeparam name="TMap">The type of the map.</typeparam>
     /// <typeparam name="T">The type of its values.</typeparam>
-    /// <typeparam name="TJson">How a value is read.</typeparam>
+    /// <typeparam name="TCodec">How a value is read.</typeparam>
     /// <typeparam name="TKeys">Which keys the map may have.</typeparam>
-    /// <exception cref="LosantJsonException">The value is no object, or a value in it cannot be understood.</exception>
-    public TMap ReadRootMap<TMap, T, TJson, TKeys>()
+    /// <exception cref="LosantSerializationException">The value is no object, or a value in it cannot be understood.</exception>
+    public TMap ReadRootMap<TMap, T, TCodec, TKeys>()
         where TMap : LosantMap<T>, new()
-        where TJson : IJson<T>
-        where TKeys : IKeyRule => new() { Entries = MapReader.Read<T, TJson, TKeys>(ref this) };
+        where TCodec : IJsonCodec<T>
+        where TKeys : IKeyRule => new() { Entries = MapReader.Read<T, TCodec, TKeys>(ref this) };
 
     /// <summary>Tells whether the input stands on a string with the given text.</summary>
     /// <param name="utf8">The text in UTF-8.</param>
     /// <returns>False for another text and for any other kind of value.</returns>
-    /// <exception cref="LosantJsonException">The string is malformed.</exception>
+    /// <exception cref="LosantSerializationException">The string is malformed.</exception>
     public readonly bool TextIs(ReadOnlySpan<byte> utf8)
     {
         if (At(_start) != '"') return false;
@@ -199,7 +199,7 @@ public ref partial struct JsonInput
     /// <param name="members">Where such members are kept; made when null.</param>
     /// <param name="name">The member's name, as <see cref="NextMember"/> gave it.</param>
     /// <returns>Where the member now is. Of two members with one name the last wins.</returns>
-    /// <exception cref="LosantJsonException">The text is malformed.</exception>
+    /// <exception cref="LosantSerializationException">The text is malformed.</exception>
     public Dictionary<string, JsonElement> ReadExtra(Dictionary<string, JsonElement>? members, ReadOnlySpan<byte> name)
     {
         string key = KeyOf(name);

@@ -10,7 +10,7 @@ namespace Losant.Runtime;
 /// A cursor over one JSON text in UTF-8, held in memory as a whole. Reading code stands on a value's first byte, asks for it
 /// in one form, and then stands on the value's last token, as converters of System.Text.Json do. A value that nobody asked
 /// for is passed over by the next <see cref="NextMember"/> or <see cref="NextItem"/>. A copy of the cursor can look ahead
-/// without moving the original. Malformed text is a <see cref="LosantJsonException"/>.
+/// without moving the original. Malformed text is a <see cref="LosantSerializationException"/>.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public ref partial struct JsonInput
@@ -60,17 +60,17 @@ public ref partial struct JsonInput
     internal ReadingCache Cache => _cache ??= new ReadingCache();
 
     /// <summary>Enters the object at which the input stands.</summary>
-    /// <exception cref="LosantJsonException">The value is no object, or it is nested too deep.</exception>
+    /// <exception cref="LosantSerializationException">The value is no object, or it is nested too deep.</exception>
     public void BeginObject() => Begin((byte)'{', "an object");
 
     /// <summary>Enters the array at which the input stands.</summary>
-    /// <exception cref="LosantJsonException">The value is no array, or it is nested too deep.</exception>
+    /// <exception cref="LosantSerializationException">The value is no array, or it is nested too deep.</exception>
     public void BeginArray() => Begin((byte)'[', "an array");
 
     /// <summary>Moves to the next member of the object that was entered last.</summary>
     /// <param name="name">The member's name in UTF-8, unescaped; good until the input moves on.</param>
     /// <returns>True when the input stands on the member's value; false when it stands on the object's end.</returns>
-    /// <exception cref="LosantJsonException">The text is malformed.</exception>
+    /// <exception cref="LosantSerializationException">The text is malformed.</exception>
     public bool NextMember(out ReadOnlySpan<byte> name)
     {
         FinishValue();
@@ -96,7 +96,7 @@ public ref partial struct JsonInput
 
     /// <summary>Moves to the next item of the array that was entered last.</summary>
     /// <returns>True when the input stands on the item; false when it stands on the array's end.</returns>
-    /// <exception cref="LosantJsonException">The text is malformed.</exception>
+    /// <exception cref="LosantSerializationException">The text is malformed.</exception>
     public bool NextItem()
     {
         FinishValue();
@@ -115,7 +115,7 @@ public ref partial struct JsonInput
     }
 
     /// <summary>Passes over the value at which the input stands, or over the rest of the object or array just entered.</summary>
-    /// <exception cref="LosantJsonException">The text is malformed.</exception>
+    /// <exception cref="LosantSerializationException">The text is malformed.</exception>
     public void Skip()
     {
         byte c = At(_start);
@@ -136,7 +136,7 @@ public ref partial struct JsonInput
     }
 
     /// <summary>Checks that nothing but white space follows the value that was read.</summary>
-    /// <exception cref="LosantJsonException">Something else follows.</exception>
+    /// <exception cref="LosantSerializationException">Something else follows.</exception>
     public void Finish()
     {
         FinishValue();
@@ -288,5 +288,5 @@ public ref partial struct JsonInput
         return i;
     }
 
-    private readonly LosantJsonException Malformed(int position, string expected) => JsonFailure.Expected(_utf8, position, expected);
+    private readonly LosantSerializationException Malformed(int position, string expected) => JsonFailure.Expected(_utf8, position, expected);
 }

@@ -5,10 +5,10 @@ public ref partial struct JsonOutput
 {
     /// <summary>Writes a value.</summary>
     /// <typeparam name="T">The value's type.</typeparam>
-    /// <typeparam name="TJson">How it is written.</typeparam>
+    /// <typeparam name="TCodec">How it is written.</typeparam>
     /// <param name="value">The value.</param>
-    public void Write<T, TJson>(T value)
-        where TJson : IJson<T> => TJson.Write(ref this, value);
+    public void Write<T, TCodec>(T value)
+        where TCodec : IJsonCodec<T> => TCodec.Write(ref this, value);
 
     /// <summary>Writes the members that are not declared.</summary>
     /// <param name="owner">The object that keeps them.</param>
@@ -16,16 +16,16 @@ public ref partial struct JsonOutput
 
     /// <summary>Writes the entries of a map as members of the object that is open.</summary>
     /// <typeparam name="T">The entries' type.</typeparam>
-    /// <typeparam name="TJson">How they are written.</typeparam>
+    /// <typeparam name="TCodec">How they are written.</typeparam>
     /// <param name="entries">The entries; null for none.</param>
-    public void Entries<T, TJson>(IReadOnlyDictionary<string, T>? entries)
-        where TJson : IJson<T>
+    public void Entries<T, TCodec>(IReadOnlyDictionary<string, T>? entries)
+        where TCodec : IJsonCodec<T>
     {
         if (entries is null) return;
         foreach (var (name, value) in entries)
         {
             Name(name);
-            TJson.Write(ref this, value);
+            TCodec.Write(ref this, value);
         }
     }
 
@@ -34,24 +34,24 @@ public ref partial struct JsonOutput
     /// <param name="name">The member's name, escaped.</param>
     /// <param name="value">The value.</param>
     public void Model<T>(ReadOnlySpan<byte> name, T? value)
-        where T : class, IJson<T> => Member<T, T>(name, value);
+        where T : class, IJsonCodec<T> => Member<T, T>(name, value);
 
     /// <summary>Writes a member that is a text of an open enum; null writes nothing.</summary>
     /// <typeparam name="T">The enum's type.</typeparam>
     /// <param name="name">The member's name, escaped.</param>
     /// <param name="value">The value.</param>
     public void Enum<T>(ReadOnlySpan<byte> name, T? value)
-        where T : struct, IJson<T> => MemberValue<T, T>(name, value);
+        where T : struct, IJsonCodec<T> => MemberValue<T, T>(name, value);
 
     /// <summary>Writes a member that is a list; null writes nothing.</summary>
     /// <typeparam name="T">The items' type.</typeparam>
     /// <param name="name">The member's name, escaped.</param>
     /// <param name="items">The items.</param>
     public void Models<T>(ReadOnlySpan<byte> name, IReadOnlyList<T>? items)
-        where T : IJson<T> => Member<IReadOnlyList<T>, ListJson<T, T>>(name, items);
+        where T : IJsonCodec<T> => Member<IReadOnlyList<T>, ListCodec<T, T>>(name, items);
 
     /// <summary>Writes a member that is a list of strings; null writes nothing.</summary>
     /// <param name="name">The member's name, escaped.</param>
     /// <param name="items">The items.</param>
-    public void Strings(ReadOnlySpan<byte> name, IReadOnlyList<string>? items) => Member<IReadOnlyList<string>, ListJson<string, StringJson>>(name, items);
+    public void Strings(ReadOnlySpan<byte> name, IReadOnlyList<string>? items) => Member<IReadOnlyList<string>, ListCodec<string, StringCodec>>(name, items);
 }

@@ -69,98 +69,98 @@ public ref partial struct JsonOutput
 
     /// <summary>Writes a member whose type is a class, unless its value is null.</summary>
     /// <typeparam name="T">The class.</typeparam>
-    /// <typeparam name="TJson">How the value is written.</typeparam>
+    /// <typeparam name="TCodec">How the value is written.</typeparam>
     /// <param name="name">The member's name.</param>
     /// <param name="value">Its value; null writes nothing.</param>
-    public void Member<T, TJson>(ReadOnlySpan<byte> name, T? value)
+    public void Member<T, TCodec>(ReadOnlySpan<byte> name, T? value)
         where T : class
-        where TJson : IJson<T>
+        where TCodec : IJsonCodec<T>
     {
         if (value is null) return;
         Name(name);
-        TJson.Write(ref this, value);
+        TCodec.Write(ref this, value);
     }
 
     /// <summary>Writes a member whose type is a struct, unless its value is null.</summary>
     /// <typeparam name="T">The struct.</typeparam>
-    /// <typeparam name="TJson">How the value is written.</typeparam>
+    /// <typeparam name="TCodec">How the value is written.</typeparam>
     /// <param name="name">The member's name.</param>
     /// <param name="value">Its value; null writes nothing.</param>
-    public void MemberValue<T, TJson>(ReadOnlySpan<byte> name, T? value)
+    public void MemberValue<T, TCodec>(ReadOnlySpan<byte> name, T? value)
         where T : struct
-        where TJson : IJson<T>
+        where TCodec : IJsonCodec<T>
     {
         if (value is not { } present) return;
         Name(name);
-        TJson.Write(ref this, present);
+        TCodec.Write(ref this, present);
     }
 
     /// <summary>Writes a member, unless it was left out; a null is written as null.</summary>
     /// <param name="name">The member's name.</param>
     /// <param name="value">Its value.</param>
-    public void Nullable(ReadOnlySpan<byte> name, in Maybe<string> value)
+    public void Nullable(ReadOnlySpan<byte> name, in Optional<string> value)
     {
         if (NameOrNull(name, value)) Write(value.Value);
     }
 
-    /// <inheritdoc cref="Nullable(ReadOnlySpan{byte}, in Maybe{string})"/>
-    public void Nullable(ReadOnlySpan<byte> name, in Maybe<long?> value)
+    /// <inheritdoc cref="Nullable(ReadOnlySpan{byte}, in Optional{string})"/>
+    public void Nullable(ReadOnlySpan<byte> name, in Optional<long?> value)
     {
         if (NameOrNull(name, value)) Write(value.Value.GetValueOrDefault());
     }
 
-    /// <inheritdoc cref="Nullable(ReadOnlySpan{byte}, in Maybe{string})"/>
-    public void Nullable(ReadOnlySpan<byte> name, in Maybe<double?> value)
+    /// <inheritdoc cref="Nullable(ReadOnlySpan{byte}, in Optional{string})"/>
+    public void Nullable(ReadOnlySpan<byte> name, in Optional<double?> value)
     {
         if (NameOrNull(name, value)) Write(value.Value.GetValueOrDefault());
     }
 
-    /// <inheritdoc cref="Nullable(ReadOnlySpan{byte}, in Maybe{string})"/>
-    public void Nullable(ReadOnlySpan<byte> name, in Maybe<bool?> value)
+    /// <inheritdoc cref="Nullable(ReadOnlySpan{byte}, in Optional{string})"/>
+    public void Nullable(ReadOnlySpan<byte> name, in Optional<bool?> value)
     {
         if (NameOrNull(name, value)) Write(value.Value.GetValueOrDefault());
     }
 
-    /// <inheritdoc cref="Nullable(ReadOnlySpan{byte}, in Maybe{string})"/>
-    public void Nullable(ReadOnlySpan<byte> name, in Maybe<DateTimeOffset?> value)
+    /// <inheritdoc cref="Nullable(ReadOnlySpan{byte}, in Optional{string})"/>
+    public void Nullable(ReadOnlySpan<byte> name, in Optional<DateTimeOffset?> value)
     {
         if (NameOrNull(name, value)) Write(value.Value.GetValueOrDefault());
     }
 
-    /// <inheritdoc cref="Nullable(ReadOnlySpan{byte}, in Maybe{string})"/>
-    public void Nullable(ReadOnlySpan<byte> name, in Maybe<JsonScalar?> value)
+    /// <inheritdoc cref="Nullable(ReadOnlySpan{byte}, in Optional{string})"/>
+    public void Nullable(ReadOnlySpan<byte> name, in Optional<JsonScalar?> value)
     {
         if (NameOrNull(name, value)) Write(value.Value.GetValueOrDefault());
     }
 
-    /// <inheritdoc cref="Nullable(ReadOnlySpan{byte}, in Maybe{string})"/>
-    public void Nullable(ReadOnlySpan<byte> name, in Maybe<JsonElement?> value)
+    /// <inheritdoc cref="Nullable(ReadOnlySpan{byte}, in Optional{string})"/>
+    public void Nullable(ReadOnlySpan<byte> name, in Optional<JsonElement?> value)
     {
         if (NameOrNull(name, value)) Write(value.Value.GetValueOrDefault());
     }
 
     /// <summary>Writes a member whose type is a class, unless it was left out; a null is written as null.</summary>
     /// <typeparam name="T">The class.</typeparam>
-    /// <typeparam name="TJson">How the value is written.</typeparam>
+    /// <typeparam name="TCodec">How the value is written.</typeparam>
     /// <param name="name">The member's name.</param>
     /// <param name="value">Its value.</param>
-    public void Nullable<T, TJson>(ReadOnlySpan<byte> name, in Maybe<T> value)
+    public void Nullable<T, TCodec>(ReadOnlySpan<byte> name, in Optional<T> value)
         where T : class
-        where TJson : IJson<T>
+        where TCodec : IJsonCodec<T>
     {
-        if (NameOrNull(name, value)) TJson.Write(ref this, value.Value!);
+        if (NameOrNull(name, value)) TCodec.Write(ref this, value.Value!);
     }
 
     /// <summary>Writes a member whose type is a struct, unless it was left out; a null is written as null.</summary>
     /// <typeparam name="T">The struct.</typeparam>
-    /// <typeparam name="TJson">How the value is written.</typeparam>
+    /// <typeparam name="TCodec">How the value is written.</typeparam>
     /// <param name="name">The member's name.</param>
     /// <param name="value">Its value.</param>
-    public void NullableValue<T, TJson>(ReadOnlySpan<byte> name, in Maybe<T?> value)
+    public void NullableValue<T, TCodec>(ReadOnlySpan<byte> name, in Optional<T?> value)
         where T : struct
-        where TJson : IJson<T>
+        where TCodec : IJsonCodec<T>
     {
-        if (NameOrNull(name, value)) TJson.Write(ref this, value.Value.GetValueOrDefault());
+        if (NameOrNull(name, value)) TCodec.Write(ref this, value.Value.GetValueOrDefault());
     }
 
     /// <summary>Writes the members that the schema does not declare.</summary>
@@ -189,7 +189,7 @@ public ref partial struct JsonOutput
 
     /// <summary>Writes the name, and the null if the value is one.</summary>
     /// <returns>Whether a value remains to be written.</returns>
-    private bool NameOrNull<T>(ReadOnlySpan<byte> name, in Maybe<T> value)
+    private bool NameOrNull<T>(ReadOnlySpan<byte> name, in Optional<T> value)
     {
         if (!value.IsSet) return false;
         Name(name);

@@ -187,19 +187,19 @@ public ref partial struct JsonOutput
 
     /// <summary>Writes an array.</summary>
     /// <typeparam name="T">The type of the items.</typeparam>
-    /// <typeparam name="TJson">How an item is written.</typeparam>
+    /// <typeparam name="TCodec">How an item is written.</typeparam>
     /// <param name="items">The items.</param>
-    public void WriteList<T, TJson>(IReadOnlyList<T> items)
-        where TJson : IJson<T>
+    public void WriteList<T, TCodec>(IReadOnlyList<T> items)
+        where TCodec : IJsonCodec<T>
     {
         BeginArray();
         if (ListSpan.TryGet(items, out ReadOnlySpan<T> span))
         {
-            foreach (T item in span) TJson.Write(ref this, item);
+            foreach (T item in span) TCodec.Write(ref this, item);
         }
         else
         {
-            for (int i = 0; i < items.Count; i++) TJson.Write(ref this, items[i]);
+            for (int i = 0; i < items.Count; i++) TCodec.Write(ref this, items[i]);
         }
 
         EndArray();
@@ -207,22 +207,22 @@ public ref partial struct JsonOutput
 
     /// <summary>Writes a map.</summary>
     /// <typeparam name="T">The type of the values.</typeparam>
-    /// <typeparam name="TJson">How a value is written.</typeparam>
+    /// <typeparam name="TCodec">How a value is written.</typeparam>
     /// <param name="entries">The entries.</param>
-    public void WriteMap<T, TJson>(IReadOnlyDictionary<string, T> entries)
-        where TJson : IJson<T>
+    public void WriteMap<T, TCodec>(IReadOnlyDictionary<string, T> entries)
+        where TCodec : IJsonCodec<T>
     {
         BeginObject();
         switch (entries as CompactMap<T> ?? LosantMap<T>.EntriesOf(entries))
         {
             case CompactMap<T> compact:
-                WriteCompact<T, TJson>(compact);
+                WriteCompact<T, TCodec>(compact);
                 break;
             case Dictionary<string, T> dictionary: // its own enumerator needs no allocation
                 foreach ((string key, T value) in dictionary)
                 {
                     Name(key);
-                    TJson.Write(ref this, value);
+                    TCodec.Write(ref this, value);
                 }
 
                 break;
@@ -230,7 +230,7 @@ public ref partial struct JsonOutput
                 foreach ((string key, T value) in others)
                 {
                     Name(key);
-                    TJson.Write(ref this, value);
+                    TCodec.Write(ref this, value);
                 }
 
                 break;
@@ -268,8 +268,8 @@ public ref partial struct JsonOutput
         _used++;
     }
 
-    private void WriteCompact<T, TJson>(CompactMap<T> map)
-        where TJson : IJson<T>
+    private void WriteCompact<T, TCodec>(CompactMap<T> map)
+        where TCodec : IJsonCodec<T>
     {
         ReadOnlySpan<T> values = map.Items;
         ReadOnlySpan<byte[]> quoted = map.KeySet.Quoted;
@@ -277,7 +277,7 @@ public ref partial struct JsonOutput
         {
             if (i < quoted.Length) Raw(quoted[i]);
             else Name(map.KeySet[i]);
-            TJson.Write(ref this, values[i]);
+            TCodec.Write(ref this, values[i]);
         }
     }
 
@@ -291,7 +291,7 @@ public ref partial struct JsonOutput
             input.Skip();
             return true;
         }
-        catch (LosantJsonException)
+        catch (LosantSerializationException)
         {
             return false;
         }

@@ -4,18 +4,18 @@ namespace Losant.Runtime;
 internal static class ListReader
 {
     /// <summary>Reads the array at which the input stands.</summary>
-    public static T[] Read<T, TJson>(ref JsonInput input)
-        where TJson : IJson<T>
+    public static T[] Read<T, TCodec>(ref JsonInput input)
+        where TCodec : IJsonCodec<T>
     {
         input.BeginArray();
         if (!input.NextItem()) return [];
-        Book<T> book = input.Cache.Book<Book<T>>();
-        T[] items = book.Items;
-        book.Items = []; // an array within the array finds none and makes its own
+        Scratch<T> scratch = input.Cache.Scratch<Scratch<T>>();
+        T[] items = scratch.Items;
+        scratch.Items = []; // an array within the array finds none and makes its own
         int count = 0;
         do
         {
-            T item = TJson.Read(ref input);
+            T item = TCodec.Read(ref input);
             if (count == items.Length) Array.Resize(ref items, Math.Max(4, count * 2));
             items[count++] = item;
         }
@@ -23,12 +23,12 @@ internal static class ListReader
 
         T[] exact = items.AsSpan(0, count).ToArray();
         Array.Clear(items, 0, count);
-        book.Items = items;
+        scratch.Items = items;
         return exact;
     }
 
     /// <summary>The working buffer for arrays of one type.</summary>
-    private sealed class Book<T>
+    private sealed class Scratch<T>
     {
         public T[] Items { get; set; } = [];
     }

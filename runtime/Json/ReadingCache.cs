@@ -16,7 +16,7 @@ internal sealed class ReadingCache
     // Each text has one place only, and a newer one takes it: whatever names a hostile document holds, a look-up is one comparison.
     private string?[] _texts = new string?[FirstSize];
     private int _taken;
-    private object[] _books = [];
+    private object[] _scratches = [];
 
     /// <summary>The text of sound UTF-8; the same string for the same text, as long as it is remembered.</summary>
     public string TextOf(ReadOnlySpan<byte> utf8)
@@ -32,14 +32,14 @@ internal sealed class ReadingCache
     }
 
     /// <summary>The working buffers for lists or maps of one type.</summary>
-    public TBook Book<TBook>()
-        where TBook : class, new()
+    public TScratch Scratch<TScratch>()
+        where TScratch : class, new()
     {
-        foreach (object book in _books)
-            if (book is TBook found)
+        foreach (object scratch in _scratches)
+            if (scratch is TScratch found)
                 return found;
-        TBook made = new();
-        _books = [.. _books, made];
+        TScratch made = new();
+        _scratches = [.. _scratches, made];
         return made;
     }
 

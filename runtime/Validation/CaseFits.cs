@@ -11,24 +11,24 @@ public static class CaseFits
 {
     /// <summary>Whether a text fits a case.</summary>
     /// <typeparam name="T">The case's type.</typeparam>
-    /// <typeparam name="TJson">How it is read, written and checked.</typeparam>
+    /// <typeparam name="TCodec">How it is read, written and checked.</typeparam>
     /// <param name="json">The text.</param>
     /// <param name="check">What else is checked where the type does not know it by itself.</param>
-    public static bool Of<T, TJson>(ReadOnlySpan<byte> json, CaseCheck<T>? check = null)
-        where TJson : IJson<T>
+    public static bool Of<T, TCodec>(ReadOnlySpan<byte> json, CaseCheck<T>? check = null)
+        where TCodec : IJsonCodec<T>
     {
         JsonOutput output = new();
         Validation probe = Validation.Silent();
         try
         {
-            T value = JsonText.Parse<T, TJson>(json);
-            if (check is null) TJson.Validate(value, ref probe);
+            T value = JsonText.Deserialize<T, TCodec>(json);
+            if (check is null) TCodec.Validate(value, ref probe);
             else check(value, ref probe);
             if (probe.Count > 0) return false;
-            TJson.Write(ref output, value);
+            TCodec.Write(ref output, value);
             return output.Written.SequenceEqual(json) || JsonElements.AreSame(new JsonInput(output.Written).ReadElement(), new JsonInput(json).ReadElement());
         }
-        catch (LosantJsonException)
+        catch (LosantSerializationException)
         {
             return false;
         }

@@ -71,7 +71,7 @@ public sealed class NumberRule
         if (_isInteger && Math.Truncate(number) != number) yield return ("type", $"The number {text} is not whole.");
         if (_multipleOf is { } unit && !IsMultiple(number, unit)) yield return ("multipleOf", $"The number {text} is no multiple of {Text(unit)}.");
         if (_values is not null && Array.IndexOf(_values, number) < 0)
-            yield return ("enum", $"The number {text} is none of {TextRule.Enumerate(Array.ConvertAll(_values, Text))}.");
+            yield return ("enum", $"The number {text} is none of {StringRule.Enumerate(Array.ConvertAll(_values, Text))}.");
     }
 
     // 0.3 is a multiple of 0.1, although their doubles are not: decimals say what was meant, where they reach.

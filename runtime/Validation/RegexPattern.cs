@@ -3,10 +3,10 @@ using System.Text.RegularExpressions;
 namespace Losant.Runtime;
 
 /// <summary>A pattern that needs a Regex. Nothing but the rules that have one may lead here: a Regex is 0.8 MB of a trimmed program.</summary>
-internal sealed class RegexPattern : TextPattern
+internal sealed class RegexPattern : StringPattern
 {
     // Far more than any sound text needs, far less than a program notices as hanging.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan MatchTimeout = TimeSpan.FromSeconds(1);
 
     private readonly Regex? _regex;
 
@@ -35,7 +35,7 @@ internal sealed class RegexPattern : TextPattern
     {
         try
         {
-            return new Regex(pattern, options, Patience);
+            return new Regex(pattern, options, MatchTimeout);
         }
         catch (ArgumentException)
         {

@@ -10,7 +10,7 @@ namespace Losant.Runtime;
 public sealed class ScalarRule
 {
     private readonly ScalarKinds _kinds;
-    private readonly TextRule? _text;
+    private readonly StringRule? _text;
     private readonly NumberRule? _number;
     private readonly JsonScalar[] _values;
     private readonly ScalarRule[] _alternatives;
@@ -26,7 +26,7 @@ public sealed class ScalarRule
     /// <param name="exactlyOne">No more than one of the alternatives may hold.</param>
     /// <param name="not">A rule that must not hold.</param>
     public ScalarRule(
-        ScalarKinds kinds = ScalarKinds.Any, TextRule? text = null, NumberRule? number = null, JsonScalar[]? values = null,
+        ScalarKinds kinds = ScalarKinds.Any, StringRule? text = null, NumberRule? number = null, JsonScalar[]? values = null,
         ScalarRule[]? alternatives = null, bool exactlyOne = false, ScalarRule? not = null)
     {
         _kinds = kinds;

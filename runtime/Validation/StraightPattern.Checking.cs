@@ -1,7 +1,7 @@
 namespace Losant.Runtime;
 
 /// <content>How texts are checked.</content>
-internal sealed partial class StraightPattern : TextPattern
+internal sealed partial class StraightPattern : StringPattern
 {
     // The usual case, one class of ASCII characters from the text's start to its end, has a shorter way.
     private AsciiSet? _only;

@@ -13,8 +13,8 @@ namespace Losant.Runtime;
 internal static class UniqueItems
 {
     /// <summary>The indices of two items that are the same, the earlier one first; null when there are none.</summary>
-    public static (int First, int Second)? Find<T, TJson>(IReadOnlyList<T> items)
-        where TJson : IJson<T>
+    public static (int First, int Second)? Find<T, TCodec>(IReadOnlyList<T> items)
+        where TCodec : IJsonCodec<T>
     {
         if (items is IReadOnlyList<JsonElement> elements) return FindElements(elements);
         int count = items.Count;
@@ -29,10 +29,10 @@ internal static class UniqueItems
             for (int i = 0; i < count; i++)
             {
                 // Each item is a text of its own: a comma before it belongs to none.
-                if (items[i] is { } item) TJson.Write(ref output, item);
+                if (items[i] is { } item) TCodec.Write(ref output, item);
                 else output.Null();
                 ends[i] = output.Written.Length;
-                hashes[i] = Hash(TextAt(output.Written, ends, i));
+                hashes[i] = Hash(StringAt(output.Written, ends, i));
                 int other = Enter(output.Written, ends, hashes, slots.AsSpan(0, size), i);
                 if (other >= 0) return (other, i);
             }
@@ -66,14 +66,14 @@ internal static class UniqueItems
         for (; slots[slot] != 0; slot = (slot + 1) & mask)
         {
             int other = slots[slot] - 1;
-            if (hashes[other] == hashes[index] && AreSame(TextAt(json, ends, other), TextAt(json, ends, index))) return other;
+            if (hashes[other] == hashes[index] && AreSame(StringAt(json, ends, other), StringAt(json, ends, index))) return other;
         }
 
         slots[slot] = index + 1;
         return -1;
     }
 
-    private static ReadOnlySpan<byte> TextAt(ReadOnlySpan<byte> json, ReadOnlySpan<int> ends, int index)
+    private static ReadOnlySpan<byte> StringAt(ReadOnlySpan<byte> json, ReadOnlySpan<int> ends, int index)
     {
         int begin = index == 0 ? 0 : ends[index - 1];
         return json[begin] == ',' ? json[(begin + 1)..ends[index]] : json[begin..ends[index]];

@@ -17,18 +17,18 @@ public ref partial struct Validation
     /// <param name="name">The member's name.</param>
     /// <param name="value">The text; null is not checked.</param>
     /// <param name="rule">The rule.</param>
-    public void Text(string name, string? value, TextRule rule)
+    public void String(string name, string? value, StringRule rule)
     {
         if (value is null || rule.Accepts(value)) return;
         Enter(name);
-        Text(value, rule);
+        String(value, rule);
         Exit();
     }
 
     /// <summary>Checks a text.</summary>
     /// <param name="value">The text; null is not checked.</param>
     /// <param name="rule">The rule.</param>
-    public void Text(string? value, TextRule rule)
+    public void String(string? value, StringRule rule)
     {
         if (value is null || rule.Accepts(value)) return;
         foreach ((string keyword, string message) in rule.Explain(value)) Fail(keyword, message);
@@ -37,18 +37,18 @@ public ref partial struct Validation
     /// <summary>Checks every text of a list.</summary>
     /// <param name="items">The texts; null is not checked.</param>
     /// <param name="rule">The rule.</param>
-    public void Texts(IReadOnlyList<string>? items, TextRule rule)
+    public void Strings(IReadOnlyList<string>? items, StringRule rule)
     {
         if (items is null) return;
         if (ListSpan.TryGet(items, out ReadOnlySpan<string> span))
         {
             for (int i = 0; i < span.Length; i++)
                 if (span[i] is not { } text || !rule.Accepts(text))
-                    TextAt(i, span[i], rule);
+                    StringAt(i, span[i], rule);
             return;
         }
 
-        for (int i = 0; i < items.Count; i++) TextAt(i, items[i], rule);
+        for (int i = 0; i < items.Count; i++) StringAt(i, items[i], rule);
     }
 
     /// <summary>Checks a number at a member of the current value.</summary>
@@ -76,7 +76,7 @@ public ref partial struct Validation
     /// <param name="name">The member's name.</param>
     /// <param name="text">The text; null is not checked.</param>
     /// <param name="table">The texts that the schema knows.</param>
-    public void Known(string name, string? text, TextTable table)
+    public void Known(string name, string? text, StringTable table)
     {
         if (text is null || table.Contains(text)) return;
         Enter(name);
@@ -87,33 +87,33 @@ public ref partial struct Validation
     /// <summary>Keyword enum: checks that the schema knows a text.</summary>
     /// <param name="text">The text; null is not checked.</param>
     /// <param name="table">The texts that the schema knows.</param>
-    public void Known(string? text, TextTable table)
+    public void Known(string? text, StringTable table)
     {
         if (text is null || table.Contains(text)) return;
-        Fail("enum", $"The value '{TextRule.Shorten(text)}' is none of {TextRule.Enumerate(table.Known)}.");
+        Fail("enum", $"The value '{StringRule.Shorten(text)}' is none of {StringRule.Enumerate(table.Known)}.");
     }
 
     /// <summary>Keywords minItems and maxItems.</summary>
     /// <param name="count">How many items there are.</param>
     /// <param name="min">How many there must be.</param>
     /// <param name="max">How many there may be; -1 for any number.</param>
-    public void Items(int count, int min, int max) => Limits(count, min, max, "minItems", "maxItems", "items");
+    public void Items(int count, int min, int max) => Bounds(count, min, max, "minItems", "maxItems", "items");
 
     /// <summary>Keywords minProperties and maxProperties.</summary>
     /// <param name="count">How many members there are.</param>
     /// <param name="min">How many there must be.</param>
     /// <param name="max">How many there may be; -1 for any number.</param>
-    public void Properties(int count, int min, int max) => Limits(count, min, max, "minProperties", "maxProperties", "members");
+    public void Properties(int count, int min, int max) => Bounds(count, min, max, "minProperties", "maxProperties", "members");
 
     /// <summary>Keyword uniqueItems: no two items are the same JSON.</summary>
     /// <typeparam name="T">The type of the items.</typeparam>
-    /// <typeparam name="TJson">How an item is written.</typeparam>
+    /// <typeparam name="TCodec">How an item is written.</typeparam>
     /// <param name="items">The items; null is not checked.</param>
-    public void Unique<T, TJson>(IReadOnlyList<T>? items)
-        where TJson : IJson<T>
+    public void Unique<T, TCodec>(IReadOnlyList<T>? items)
+        where TCodec : IJsonCodec<T>
     {
         if (items is null || items.Count < 2) return;
-        if (UniqueItems.Find<T, TJson>(items) is var (first, second))
+        if (UniqueItems.Find<T, TCodec>(items) is var (first, second))
             Fail("uniqueItems", string.Create(CultureInfo.InvariantCulture, $"The items {first} and {second} are the same."));
     }
 
@@ -121,7 +121,7 @@ public ref partial struct Validation
     /// <typeparam name="T">The type of the map's values.</typeparam>
     /// <param name="map">The map; null is not checked.</param>
     /// <param name="rule">What a key must look like; null when any will do.</param>
-    public void Keys<T>(IReadOnlyDictionary<string, T>? map, TextRule? rule)
+    public void Keys<T>(IReadOnlyDictionary<string, T>? map, StringRule? rule)
     {
         if (map is null || rule is null) return;
         map = LosantMap<T>.EntriesOf(map);
@@ -141,59 +141,59 @@ public ref partial struct Validation
 
     /// <summary>Checks an object at a member of the current value.</summary>
     /// <typeparam name="T">The object's class.</typeparam>
-    /// <typeparam name="TJson">How it is checked.</typeparam>
+    /// <typeparam name="TCodec">How it is checked.</typeparam>
     /// <param name="name">The member's name.</param>
     /// <param name="value">The object; null is not checked.</param>
-    public void Object<T, TJson>(string name, T? value)
+    public void Object<T, TCodec>(string name, T? value)
         where T : class
-        where TJson : IJson<T>
+        where TCodec : IJsonCodec<T>
     {
         if (value is null) return;
         Enter(name);
-        TJson.Validate(value, ref this);
+        TCodec.Validate(value, ref this);
         Exit();
     }
 
     /// <summary>Checks a value of a struct at a member of the current value.</summary>
     /// <typeparam name="T">The struct.</typeparam>
-    /// <typeparam name="TJson">How it is checked.</typeparam>
+    /// <typeparam name="TCodec">How it is checked.</typeparam>
     /// <param name="name">The member's name.</param>
     /// <param name="value">The value; null is not checked.</param>
-    public void Value<T, TJson>(string name, T? value)
+    public void Value<T, TCodec>(string name, T? value)
         where T : struct
-        where TJson : IJson<T>
+        where TCodec : IJsonCodec<T>
     {
         if (value is not { } present) return;
         Enter(name);
-        TJson.Validate(present, ref this);
+        TCodec.Validate(present, ref this);
         Exit();
     }
 
     /// <summary>Checks every item of a list.</summary>
     /// <typeparam name="T">The type of the items.</typeparam>
-    /// <typeparam name="TJson">How an item is checked.</typeparam>
+    /// <typeparam name="TCodec">How an item is checked.</typeparam>
     /// <param name="items">The items; null is not checked.</param>
-    public void List<T, TJson>(IReadOnlyList<T>? items)
-        where TJson : IJson<T>
+    public void List<T, TCodec>(IReadOnlyList<T>? items)
+        where TCodec : IJsonCodec<T>
     {
         if (items is null) return;
         if (ListSpan.TryGet(items, out ReadOnlySpan<T> span))
         {
-            for (int i = 0; i < span.Length; i++) ItemAt<T, TJson>(i, span[i]);
+            for (int i = 0; i < span.Length; i++) ItemAt<T, TCodec>(i, span[i]);
         }
         else
         {
-            for (int i = 0; i < items.Count; i++) ItemAt<T, TJson>(i, items[i]);
+            for (int i = 0; i < items.Count; i++) ItemAt<T, TCodec>(i, items[i]);
         }
     }
 
     /// <summary>Checks every value of a map, and its keys if the map is closed.</summary>
     /// <typeparam name="T">The type of the values.</typeparam>
-    /// <typeparam name="TJson">How a value is checked.</typeparam>
+    /// <typeparam name="TCodec">How a value is checked.</typeparam>
     /// <typeparam name="TKeys">Which keys there may be.</typeparam>
     /// <param name="map">The map; null is not checked.</param>
-    public void Map<T, TJson, TKeys>(IReadOnlyDictionary<string, T>? map)
-        where TJson : IJson<T>
+    public void Map<T, TCodec, TKeys>(IReadOnlyDictionary<string, T>? map)
+        where TCodec : IJsonCodec<T>
         where TKeys : IKeyRule
     {
         if (map is null) return;
@@ -202,53 +202,53 @@ public ref partial struct Validation
         if (map is CompactMap<T> compact)
         {
             ReadOnlySpan<T> values = compact.Items;
-            for (int i = 0; i < values.Length; i++) EntryAt<T, TJson>(compact.KeySet[i], values[i]);
+            for (int i = 0; i < values.Length; i++) EntryAt<T, TCodec>(compact.KeySet[i], values[i]);
         }
         else if (map is Dictionary<string, T> dictionary)
         {
-            foreach ((string key, T value) in dictionary) EntryAt<T, TJson>(key, value);
+            foreach ((string key, T value) in dictionary) EntryAt<T, TCodec>(key, value);
         }
         else
         {
-            foreach ((string key, T value) in map) EntryAt<T, TJson>(key, value);
+            foreach ((string key, T value) in map) EntryAt<T, TCodec>(key, value);
         }
     }
 
-    private void TextAt(int index, string? value, TextRule rule)
+    private void StringAt(int index, string? value, StringRule rule)
     {
         if (value is not null && rule.Accepts(value)) return;
         Enter(index);
         if (value is null) FailNull();
-        else Text(value, rule);
+        else String(value, rule);
         Exit();
     }
 
-    private void ItemAt<T, TJson>(int index, T item)
-        where TJson : IJson<T>
+    private void ItemAt<T, TCodec>(int index, T item)
+        where TCodec : IJsonCodec<T>
     {
         Enter(index);
-        Here<T, TJson>(item);
+        Here<T, TCodec>(item);
         Exit();
     }
 
-    private void EntryAt<T, TJson>(string key, T value)
-        where TJson : IJson<T>
+    private void EntryAt<T, TCodec>(string key, T value)
+        where TCodec : IJsonCodec<T>
     {
         Enter(key);
-        Here<T, TJson>(value);
+        Here<T, TCodec>(value);
         Exit();
     }
 
-    private void Here<T, TJson>(T value)
-        where TJson : IJson<T>
+    private void Here<T, TCodec>(T value)
+        where TCodec : IJsonCodec<T>
     {
-        if (value is not null || default(TJson) is IAcceptsNull) TJson.Validate(value, ref this);
+        if (value is not null || default(TCodec) is IAcceptsNull) TCodec.Validate(value, ref this);
         else FailNull();
     }
 
     private void FailNull() => Fail("type", "The value is null, which the schema does not allow here.");
 
-    private void Key(string key, TextRule rule)
+    private void Key(string key, StringRule rule)
     {
         if (rule.Accepts(key)) return;
         Enter(key);
@@ -256,7 +256,7 @@ public ref partial struct Validation
         Exit();
     }
 
-    private void Limits(int count, int min, int max, string minKeyword, string maxKeyword, string things)
+    private void Bounds(int count, int min, int max, string minKeyword, string maxKeyword, string things)
     {
         if (count < min) Fail(minKeyword, string.Create(CultureInfo.InvariantCulture, $"There are {count} {things}; at least {min} are needed."));
         if (max >= 0 && count > max) Fail(maxKeyword, string.Create(CultureInfo.InvariantCulture, $"There are {count} {things}; at most {max} are allowed."));

@@ -7,14 +7,14 @@ namespace Losant.Runtime;
 public ref partial struct Validation
 {
     /// <summary>A rule for names that no name fits.</summary>
-    public static readonly TextRule NoKeys = new(values: []);
+    public static readonly StringRule NoKeys = new(values: []);
 
     /// <summary>Checks a value at the current place.</summary>
     /// <typeparam name="T">The value's type.</typeparam>
-    /// <typeparam name="TJson">How it is checked.</typeparam>
+    /// <typeparam name="TCodec">How it is checked.</typeparam>
     /// <param name="value">The value.</param>
-    public void Check<T, TJson>(T value)
-        where TJson : IJson<T> => TJson.Validate(value, ref this);
+    public void Check<T, TCodec>(T value)
+        where TCodec : IJsonCodec<T> => TCodec.Validate(value, ref this);
 
     /// <summary>Checks a single value in a member; null is nothing to check.</summary>
     /// <param name="name">The member's name.</param>
@@ -50,19 +50,19 @@ public ref partial struct Validation
 
     /// <summary>Keywords oneOf and anyOf: tries an object with the cases of its union that it may fit.</summary>
     /// <typeparam name="T">The type of the case that the object was taken for.</typeparam>
-    /// <typeparam name="TJson">How it is written.</typeparam>
+    /// <typeparam name="TCodec">How it is written.</typeparam>
     /// <param name="value">The object.</param>
     /// <param name="cases">The cases.</param>
     /// <param name="exactlyOne">Whether it may fit one only.</param>
     /// <returns>Whether that is all there is to say; otherwise it fits none, and the case's own checks tell why.</returns>
-    public bool Cases<T, TJson>(T value, CaseFit[] cases, bool exactlyOne)
-        where TJson : IJson<T>
+    public bool Cases<T, TCodec>(T value, CaseFit[] cases, bool exactlyOne)
+        where TCodec : IJsonCodec<T>
     {
         ArgumentNullException.ThrowIfNull(cases);
         JsonOutput output = new();
         try
         {
-            TJson.Write(ref output, value);
+            TCodec.Write(ref output, value);
             int count = 0;
             foreach (CaseFit fits in cases)
                 if (fits(output.Written))
@@ -79,7 +79,7 @@ public ref partial struct Validation
     /// <summary>Keyword patternProperties: members that were kept aside although their name is one of the map's, because their value is not.</summary>
     /// <param name="members">The members; null is nothing to check.</param>
     /// <param name="keys">The names of the map's entries.</param>
-    public void Extra(IDictionary<string, JsonElement>? members, TextRule keys)
+    public void Extra(IDictionary<string, JsonElement>? members, StringRule keys)
     {
         ArgumentNullException.ThrowIfNull(keys);
         if (members is null) return;
@@ -112,14 +112,14 @@ public ref partial struct Validation
     /// <param name="name">The member's name.</param>
     /// <param name="value">The value.</param>
     public void Model<T>(string name, T? value)
-        where T : class, IJson<T> => Object<T, T>(name, value);
+        where T : class, IJsonCodec<T> => Object<T, T>(name, value);
 
     /// <summary>Checks a member that is a text of an open enum; null is nothing to check.</summary>
     /// <typeparam name="T">The enum's type.</typeparam>
     /// <param name="name">The member's name.</param>
     /// <param name="value">The value.</param>
     public void Enum<T>(string name, T? value)
-        where T : struct, IJson<T> => Value<T, T>(name, value);
+        where T : struct, IJsonCodec<T> => Value<T, T>(name, value);
 
     /// <summary>Checks a member that is a list, and each of its items; null is nothing to check.</summary>
     /// <typeparam name="T">The items' type.</typeparam>
@@ -129,7 +129,7 @@ public ref partial struct Validation
     /// <param name="max">How many there may be; -1 for any number.</param>
     /// <param name="unique">No two may be the same.</param>
     public void Models<T>(string name, IReadOnlyList<T>? items, int min = 0, int max = -1, bool unique = false)
-        where T : IJson<T>
+        where T : IJsonCodec<T>
     {
         if (items is null) return;
         Enter(name);
@@ -146,14 +146,14 @@ public ref partial struct Validation
     /// <param name="min">How many there must be.</param>
     /// <param name="max">How many there may be; -1 for any number.</param>
     /// <param name="unique">No two may be the same.</param>
-    public void Texts(string name, IReadOnlyList<string>? items, TextRule? rule = null, int min = 0, int max = -1, bool unique = false)
+    public void Strings(string name, IReadOnlyList<string>? items, StringRule? rule = null, int min = 0, int max = -1, bool unique = false)
     {
         if (items is null) return;
         Enter(name);
         Items(items.Count, min, max);
-        if (unique) Unique<string, StringJson>(items);
-        if (rule is not null) Texts(items, rule);
-        else List<string, StringJson>(items);
+        if (unique) Unique<string, StringCodec>(items);
+        if (rule is not null) Strings(items, rule);
+        else List<string, StringCodec>(items);
         Exit();
     }
 }

@@ -18,7 +18,7 @@ public ref partial struct Validation
     private Step[]? _path;
     private int _depth;
     private List<LosantViolation>? _violations;
-    private bool _isSilent;
+    private bool _isIdle;
 
     /// <summary>How many violations there are so far.</summary>
     public int Count { get; private set; }
@@ -28,10 +28,10 @@ public ref partial struct Validation
 
     /// <summary>Throws the violations, if there are any.</summary>
     /// <param name="parameter">The parameter that the value was given for; null for none.</param>
-    /// <exception cref="LosantValidationException">There are.</exception>
+    /// <exception cref="LosantRequestValidationException">There are.</exception>
     public readonly void ThrowIfAny(string? parameter = null)
     {
-        if (_violations is not null) throw new LosantValidationException(_violations, parameter);
+        if (_violations is not null) throw new LosantRequestValidationException(_violations, parameter);
     }
 
     /// <summary>Gives the pooled path back. Nothing can be validated afterwards.</summary>
@@ -61,24 +61,24 @@ public ref partial struct Validation
     public void Fail(string keyword, string message)
     {
         Count++;
-        if (_isSilent) return;
+        if (_isIdle) return;
         (_violations ??= []).Add(new LosantViolation(Pointer(), keyword, message));
     }
 
     /// <summary>Makes one that counts violations and keeps none.</summary>
-    internal static Validation Silent() => new() { _isSilent = true };
+    internal static Validation Silent() => new() { _isIdle = true };
 
     /// <summary>Checks a value without reporting anything: whether it would pass.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
-    /// <typeparam name="TJson">How it is checked.</typeparam>
+    /// <typeparam name="TCodec">How it is checked.</typeparam>
     /// <param name="value">The value.</param>
-    public readonly bool Accepts<T, TJson>(T value)
-        where TJson : IJson<T>
+    public readonly bool Accepts<T, TCodec>(T value)
+        where TCodec : IJsonCodec<T>
     {
         Validation probe = Silent();
         try
         {
-            TJson.Validate(value, ref probe);
+            TCodec.Validate(value, ref probe);
             return probe.Count == 0;
         }
         finally

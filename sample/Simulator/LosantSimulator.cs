@@ -48,7 +48,7 @@ public sealed class LosantSimulator : IAsyncDisposable
     /// <summary>Its devices.</summary>
     public IReadOnlyList<SimulatedDevice> Devices => [.. _store.Devices.Select(stored => stored.Device)];
 
-    /// <summary>The newest requests, oldest of them first. A request is in here before its answer is sent.</summary>
+    /// <summary>The newest requests, oldest of them first. A request is in here before its response is sent.</summary>
     public IReadOnlyList<ReceivedRequest> Requests => _log.Snapshot();
 
     /// <summary>The announcements of exports so far, oldest first, with those that were not sent and why.</summary>
@@ -57,7 +57,7 @@ public sealed class LosantSimulator : IAsyncDisposable
     /// <summary>The background jobs so far as they are now, oldest first.</summary>
     public IReadOnlyList<SimulatedJob> Jobs => [.. _exports.Jobs.Select(job => job.State)];
 
-    /// <summary>Failures of the simulator itself: requests answered with 500, jobs that broke. Empty when all is well.</summary>
+    /// <summary>Failures of the simulator itself: requests responded with 500, jobs that broke. Empty when all is well.</summary>
     public IReadOnlyList<Exception> Failures => [.. _failures];
 
     /// <summary>Starts a simulator.</summary>
@@ -85,7 +85,7 @@ public sealed class LosantSimulator : IAsyncDisposable
     public void ClearRequests() => _log.Clear();
 
     /// <summary>How far a job is now; null for an id that no job has.</summary>
-    /// <param name="jobId">The id that the API answered with.</param>
+    /// <param name="jobId">The id that the API responded with.</param>
     public SimulatedJob? FindJob(string jobId)
     {
         ArgumentNullException.ThrowIfNull(jobId);
@@ -93,7 +93,7 @@ public sealed class LosantSimulator : IAsyncDisposable
     }
 
     /// <summary>Follows a job: gives its state now, then each later one, until it is over. Changes in quick succession may come as one.</summary>
-    /// <param name="jobId">The id that the API answered with.</param>
+    /// <param name="jobId">The id that the API responded with.</param>
     /// <param name="cancellationToken">Ends the following.</param>
     /// <exception cref="ArgumentException">No job has this id.</exception>
     public IAsyncEnumerable<SimulatedJob> FollowJobAsync(string jobId, CancellationToken cancellationToken = default)

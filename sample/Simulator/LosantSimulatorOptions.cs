@@ -46,13 +46,13 @@ public sealed record LosantSimulatorOptions
     public int? EventsPerStream { get; init; }
 
     /// <summary>
-    /// Which success status to answer with where an action has several: action, such as <c>devices.delete</c>, to status.
+    /// Which success status to respond with where an action has several: action, such as <c>devices.delete</c>, to status.
     /// An action that is not in here goes by the request: a body with <c>forceJob</c> true gets 202, one with <c>dryRun</c>
     /// true gets 200, any other the action's ordinary code (201 where it is declared, else the lowest).
     /// </summary>
     public IReadOnlyDictionary<string, int> SuccessStatuses { get; init; } = new Dictionary<string, int>(StringComparer.Ordinal);
 
-    /// <summary>The longest body that is accepted, in bytes; a longer one is answered with 413. 32 MiB by default.</summary>
+    /// <summary>The longest body that is accepted, in bytes; a longer one is responded with 413. 32 MiB by default.</summary>
     public long MaxBodySize { get; init; } = 32 * 1024 * 1024;
 
     /// <summary>How many requests <see cref="LosantSimulator.Requests"/> remembers; the newest 1,000 by default.</summary>

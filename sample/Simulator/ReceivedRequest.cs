@@ -1,6 +1,6 @@
 namespace Losant.Simulator;
 
-/// <summary>A request that reached the simulator, and how it was answered.</summary>
+/// <summary>A request that reached the simulator, and how it was responded.</summary>
 public sealed record ReceivedRequest
 {
     /// <summary>The method, such as POST.</summary>
@@ -24,6 +24,6 @@ public sealed record ReceivedRequest
     /// <summary>The action that the request called, such as <c>data.timeSeriesQuery</c>; null when it called none.</summary>
     public required string? Action { get; init; }
 
-    /// <summary>The status that it was answered with; 0 when the client went away in the middle of its request.</summary>
+    /// <summary>The status that it was responded with; 0 when the client went away in the middle of its request.</summary>
     public required int Status { get; init; }
 }

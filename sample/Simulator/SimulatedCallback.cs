@@ -4,8 +4,8 @@ namespace Losant.Simulator;
 /// <param name="JobId">The export's job.</param>
 /// <param name="Url">The callback URL as the request gave it.</param>
 /// <param name="Body">The JSON that was posted, or would have been.</param>
-/// <param name="Status">The answer's status, or null when there was no answer.</param>
+/// <param name="Status">The response's status, or null when there was no response.</param>
 /// <param name="Failure">
-/// Why there was no answer: the URL is not on loopback (the simulator calls no other host), or the call failed. Null after an answer.
+/// Why there was no response: the URL is not on loopback (the simulator calls no other host), or the call failed. Null after a response.
 /// </param>
 public sealed record SimulatedCallback(string JobId, Uri Url, string Body, int? Status, string? Failure);

@@ -17,7 +17,7 @@ public enum SimulatedJobStatus
 }
 
 /// <summary>A background job as it is at one moment. Later moments need another look.</summary>
-/// <param name="Id">The id that the API answered with: 21 characters.</param>
+/// <param name="Id">The id that the API responded with: 21 characters.</param>
 /// <param name="Status">How far it is.</param>
 /// <param name="Completed">How many of its steps are done; an export has one step per device.</param>
 /// <param name="Total">How many steps it has.</param>

@@ -7,7 +7,7 @@ internal static class InvalidQueryStep
 {
     public static async Task ShowAsync(Tour tour, CancellationToken stop)
     {
-        tour.Screen.Step("A query with mistakes", "LosantValidationException");
+        tour.Screen.Step("A query with mistakes", "LosantRequestValidationException");
 
         var before = tour.Backend.RequestCount;
         try
@@ -20,7 +20,7 @@ internal static class InvalidQueryStep
                 Order = "sideways",
             }, cancellationToken: stop);
         }
-        catch (LosantValidationException error)
+        catch (LosantRequestValidationException error)
         {
             var table = Grid.Of("Where", "Rule", "What is wrong");
             foreach (var violation in error.Violations)

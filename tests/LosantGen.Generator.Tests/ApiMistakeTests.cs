@@ -83,7 +83,7 @@ public class ApiMistakeTests
     [InlineData("\"summary\": 5", 9, "'summary' of the action 'things.get' is a number where a text is expected")]
     [InlineData("\"description\": []", 9, "'description' of the action 'things.get' is a list where a text is expected")]
     [InlineData("\"params\": [{ \"in\": \"query\", \"name\": \"a\", \"description\": {} }]", 50, "'description' of the parameter 'a' of the action 'things.get' is an object where a text is expected")]
-    [InlineData("\"responses\": { \"200\": { \"description\": null } }", 33, "'description' of the answer '200' of the action 'things.get' is null where a text is expected")]
+    [InlineData("\"responses\": { \"200\": { \"description\": null } }", 33, "'description' of the response '200' of the action 'things.get' is null where a text is expected")]
     public void LSG008_a_word_with_a_value_that_says_nothing(string member, int column, string message)
     {
         var run = OfAction(member);
@@ -123,13 +123,13 @@ public class ApiMistakeTests
     }
 
     [Theory]
-    [InlineData("\"responses\": []", 9, "'responses' of the action 'things.get' is a list where answers by status code are expected; its answers are left out")]
-    [InlineData("\"responses\": { \"200\": 5 }", 24, "The answer '200' of the action 'things.get' is a number where an object is expected; it is left out")]
-    [InlineData("\"responses\": { \"default\": {} }", 24, "The answer 'default' of the action 'things.get' is not described under a status code; it is left out")]
-    [InlineData("\"responses\": { \"5XX\": {} }", 24, "The answer '5XX' of the action 'things.get' is not described under a status code; it is left out")]
-    [InlineData("\"responses\": { \"2XX\": {}, \"201\": {} }", 24, "The answer '2XX' of the action 'things.get' is not described under a status code; it is left out")]
-    [InlineData("\"responses\": { \"200\": { \"sseEvents\": [] } }", 33, "'sseEvents' of the answer '200' of the action 'things.get' is a list where events by name are expected; its events are left out")]
-    public void LSG008_answers_that_are_not_described_as_they_should_be(string member, int column, string message)
+    [InlineData("\"responses\": []", 9, "'responses' of the action 'things.get' is a list where responses by status code are expected; its responses are left out")]
+    [InlineData("\"responses\": { \"200\": 5 }", 24, "The response '200' of the action 'things.get' is a number where an object is expected; it is left out")]
+    [InlineData("\"responses\": { \"default\": {} }", 24, "The response 'default' of the action 'things.get' is not described under a status code; it is left out")]
+    [InlineData("\"responses\": { \"5XX\": {} }", 24, "The response '5XX' of the action 'things.get' is not described under a status code; it is left out")]
+    [InlineData("\"responses\": { \"2XX\": {}, \"201\": {} }", 24, "The response '2XX' of the action 'things.get' is not described under a status code; it is left out")]
+    [InlineData("\"responses\": { \"200\": { \"sseEvents\": [] } }", 33, "'sseEvents' of the response '200' of the action 'things.get' is a list where events by name are expected; its events are left out")]
+    public void LSG008_responses_that_are_not_described_as_they_should_be(string member, int column, string message)
     {
         var run = OfAction(member);
 
@@ -138,7 +138,7 @@ public class ApiMistakeTests
     }
 
     [Fact]
-    public void An_answer_under_2XX_is_the_answer_of_every_success()
+    public void A_response_under_2XX_is_the_response_of_every_success()
     {
         var run = OfAction("\"responses\": { \"2XX\": { \"schema\": { \"$ref\": \"#/definitions/sound\" } } }");
 

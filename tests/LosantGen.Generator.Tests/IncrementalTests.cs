@@ -10,7 +10,7 @@ public class IncrementalTests
 {
     private static readonly string[] AfterReading =
     [
-        Steps.Descriptions, Steps.CheckExamples, Steps.Plan, Steps.Type, Steps.Resource, Steps.Client, Steps.Rules, Steps.Diagnostics,
+        TrackingNames.Descriptions, TrackingNames.CheckExamples, TrackingNames.Plan, TrackingNames.Type, TrackingNames.Resource, TrackingNames.Client, TrackingNames.Rules, TrackingNames.Diagnostics,
     ];
 
     private static readonly (string Path, string Text)[] Files =
@@ -50,9 +50,9 @@ public class IncrementalTests
         {
             var after = before.AfterEdit(path, text);
 
-            Assert.Equal(1, after.Runs(Steps.Input));
-            Assert.Empty(after.Renewed(Steps.Input));
-            Assert.All((string[])[Steps.Read, .. AfterReading], s => Assert.Equal(0, after.Runs(s)));
+            Assert.Equal(1, after.Runs(TrackingNames.Input));
+            Assert.Empty(after.Renewed(TrackingNames.Input));
+            Assert.All((string[])[TrackingNames.Read, .. AfterReading], s => Assert.Equal(0, after.Runs(s)));
         }
     }
 
@@ -61,7 +61,7 @@ public class IncrementalTests
     {
         var after = GeneratorRun.Of(Files).AfterEdit(Small.Folder + "lamp.json", Text("lamp") + "\n\n");
 
-        Assert.Equal(1, after.Runs(Steps.Read));
+        Assert.Equal(1, after.Runs(TrackingNames.Read));
         Assert.All(AfterReading, s => Assert.Equal(0, after.Runs(s)));
     }
 
@@ -71,11 +71,11 @@ public class IncrementalTests
         var before = GeneratorRun.Of(Files);
         var after = before.AfterEdit(Small.Folder + "lamp.json", Text("lamp").Replace("\"properties\": {", "\"properties\": { \"watts\": { \"type\": \"number\" },", StringComparison.Ordinal));
 
-        Assert.Equal(1, after.Runs(Steps.Input));
-        Assert.Equal(1, after.Runs(Steps.Read));
-        Assert.Equal(["Lamp"], after.Renewed(Steps.Type).Select(t => ((TypePlan)t).Name));
-        Assert.Empty(after.Renewed(Steps.Resource));
-        Assert.Empty(after.Renewed(Steps.Client));
+        Assert.Equal(1, after.Runs(TrackingNames.Input));
+        Assert.Equal(1, after.Runs(TrackingNames.Read));
+        Assert.Equal(["Lamp"], after.Renewed(TrackingNames.Type).Select(t => ((TypePlan)t).Name));
+        Assert.Empty(after.Renewed(TrackingNames.Resource));
+        Assert.Empty(after.Renewed(TrackingNames.Client));
         Assert.Equal(["Lamp.g.cs"], after.ChangedSince(before));
     }
 
@@ -86,8 +86,8 @@ public class IncrementalTests
         var after = before.AfterEdit(Small.Folder + "room.json", "\n\n" + """{ "type": "object", "min": 1 }""");
 
         Assert.Equal(["room.json(3,21): warning LSG003"], Found.In(after));
-        Assert.Empty(after.Renewed(Steps.Type));
-        Assert.Empty(after.Renewed(Steps.Resource));
+        Assert.Empty(after.Renewed(TrackingNames.Type));
+        Assert.Empty(after.Renewed(TrackingNames.Resource));
         Assert.Empty(after.ChangedSince(before));
     }
 
@@ -97,9 +97,9 @@ public class IncrementalTests
         var before = GeneratorRun.Of(Files);
         var after = before.AfterEdit(Files[0].Path, Files[0].Text.Replace("\"rooms\": {", "\"rooms\": { \"description\": \"Where lamps are.\",", StringComparison.Ordinal));
 
-        Assert.Equal(1, after.Runs(Steps.Read));
-        Assert.Equal(["RoomsResource"], after.Renewed(Steps.Resource).Select(r => ((ResourcePlan)r).ClassName));
-        Assert.Empty(after.Renewed(Steps.Type));
+        Assert.Equal(1, after.Runs(TrackingNames.Read));
+        Assert.Equal(["RoomsResource"], after.Renewed(TrackingNames.Resource).Select(r => ((ResourcePlan)r).ClassName));
+        Assert.Empty(after.Renewed(TrackingNames.Type));
         Assert.Equal(["RoomsResource.g.cs"], after.ChangedSince(before));
     }
 
@@ -109,7 +109,7 @@ public class IncrementalTests
         var before = GeneratorRun.Of(Files);
         var after = before.AfterEdit(Small.Folder + "apiExamples.json", """{ "room": { "floor": 2 } }""");
 
-        Assert.Equal(1, after.Runs(Steps.Read));
+        Assert.Equal(1, after.Runs(TrackingNames.Read));
         Assert.Equal(["Room.g.cs"], after.ChangedSince(before));
     }
 
@@ -131,7 +131,7 @@ public class IncrementalTests
     {
         var after = GeneratorRun.Of(Files).AfterChangeOf(new Dictionary<string, string>());
 
-        Assert.All((string[])[Steps.Read, Steps.EmitOptions, .. AfterReading], s => Assert.Equal(0, after.Runs(s)));
+        Assert.All((string[])[TrackingNames.Read, TrackingNames.EmitOptions, .. AfterReading], s => Assert.Equal(0, after.Runs(s)));
     }
 
     [Fact]
@@ -140,8 +140,8 @@ public class IncrementalTests
         var before = GeneratorRun.Of(Files);
         var after = before.AfterChangeOf(new Dictionary<string, string> { ["LosantAccessibility"] = "internal" });
 
-        Assert.Equal(0, after.Runs(Steps.Read));
-        Assert.Empty(after.Renewed(Steps.Plan));
+        Assert.Equal(0, after.Runs(TrackingNames.Read));
+        Assert.Empty(after.Renewed(TrackingNames.Plan));
         Assert.Equal(before.Sources.Keys.Where(k => k != "LosantRules.g.cs").Order(StringComparer.Ordinal), after.ChangedSince(before));
     }
 
@@ -151,9 +151,9 @@ public class IncrementalTests
         var before = GeneratorRun.Of(Files);
         var after = before.AfterChangeOf(new Dictionary<string, string> { ["LosantResources"] = "lamps" });
 
-        Assert.Equal(0, after.Runs(Steps.Read));
-        Assert.Empty(after.Renewed(Steps.Type));
-        Assert.Empty(after.Renewed(Steps.Resource));
+        Assert.Equal(0, after.Runs(TrackingNames.Read));
+        Assert.Empty(after.Renewed(TrackingNames.Type));
+        Assert.Empty(after.Renewed(TrackingNames.Resource));
         Assert.Equal(["LosantClient.g.cs", "Room.g.cs", "RoomsResource.g.cs"], after.ChangedSince(before));
     }
 

@@ -32,8 +32,8 @@ public class ParameterTests
     [Theory]
     [InlineData("\"type\": \"integer\", \"minimum\": 1, \"maximum\": 9", "new Rt::NumberRule(minimum: 1D, maximum: 9D, integer: true)")]
     [InlineData("\"type\": \"string\", \"default\": \"10\", \"multipleOf\": 5", "new Rt::NumberRule(multipleOf: 5D, integer: true)")]
-    [InlineData("\"type\": \"string\", \"format\": \"email\"", "new Rt::TextRule(format: \"email\")")]
-    [InlineData("\"type\": \"string\", \"minLength\": 3", "new Rt::TextRule(minLength: 3)")]
+    [InlineData("\"type\": \"string\", \"format\": \"email\"", "new Rt::StringRule(format: \"email\")")]
+    [InlineData("\"type\": \"string\", \"minLength\": 3", "new Rt::StringRule(minLength: 3)")]
     public void The_limits_of_a_parameter_are_checked(string words, string rule) =>
         Assert.Contains(rule, Of(words).Sources["LosantRules.g.cs"], StringComparison.Ordinal);
 

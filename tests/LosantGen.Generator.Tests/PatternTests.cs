@@ -68,7 +68,7 @@ public class PatternTests
 
         Assert.Equal(["^(a|b", "^\\x6$", "^\\u00zz$", "^[]$", "^[a-\\d]$", "^[z-a]$", "^a{2,1}$", "^a{99999999999}$", "^a{2147483648}$"], broken);
         string[] texts = ["", "a", "aa", "]", "0", "\n"];
-        Assert.All(broken, pattern => Assert.All(texts, text => Assert.True(TextRule.WithRegex(pattern: pattern).Accepts(text))));
+        Assert.All(broken, pattern => Assert.All(texts, text => Assert.True(StringRule.WithRegex(pattern: pattern).Accepts(text))));
     }
 
     private static bool CanBeChecked(string pattern) => PatternCheck.WrongWith(pattern) is null;
@@ -87,6 +87,6 @@ public class PatternTests
             .ToList();
 
         Assert.InRange(rules.Count, least, int.MaxValue);
-        Assert.All(rules, rule => Assert.Equal(TextRule.IsStraight(rule.Pattern), rule.IsStraight));
+        Assert.All(rules, rule => Assert.Equal(StringRule.IsStraight(rule.Pattern), rule.IsStraight));
     }
 }

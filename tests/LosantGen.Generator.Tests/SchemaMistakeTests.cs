@@ -199,7 +199,7 @@ public class SchemaMistakeTests
     [InlineData("\"minLength\": 3, \"maxLength\": 3")]
     [InlineData("\"minimum\": 1, \"maximum\": 1.0")]
     [InlineData("\"exclusiveMinimum\": 0, \"maximum\": 1")]
-    public void Limits_that_leave_something_are_in_order(string limits) => Assert.Empty(Of($$"""{ {{limits}} }""").Diagnostics);
+    public void Constraints_that_leave_something_are_in_order(string limits) => Assert.Empty(Of($$"""{ {{limits}} }""").Diagnostics);
 
     [Fact]
     public void LSG015_a_member_that_must_be_there_and_may_not()

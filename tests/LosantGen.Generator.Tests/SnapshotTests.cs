@@ -66,7 +66,7 @@ public class SnapshotTests
         """);
 
     [Fact]
-    public void Limits_become_checks() => Matches("limits", "lamp.json", """
+    public void Constraints_become_checks() => Matches("limits", "lamp.json", """
         {
           "type": "object",
           "properties": {
@@ -292,7 +292,7 @@ public class SnapshotTests
         """)], "LampsResource.g.cs", "LosantClient.g.cs");
 
     [Fact]
-    public void Several_success_codes_with_different_bodies_are_a_union() => Snapshot.Matches("answers", [Lamp, Small.Schema("job", """
+    public void Several_success_codes_with_different_bodies_are_a_union() => Snapshot.Matches("responses", [Lamp, Small.Schema("job", """
         { "type": "object", "properties": { "jobId": { "type": "string" } }, "additionalProperties": false }
         """), Small.Api("""
         {
@@ -310,10 +310,10 @@ public class SnapshotTests
             }
           }
         }
-        """)], "LampsDeleteAnswer.g.cs", "LampsResource.g.cs");
+        """)], "LampsDeleteResponse.g.cs", "LampsResource.g.cs");
 
     [Fact]
-    public void A_success_code_without_a_body_among_others_is_nothing() => Snapshot.Matches("answers-or-nothing", [Lamp, Small.Api("""
+    public void A_success_code_without_a_body_among_others_is_nothing() => Snapshot.Matches("responses-or-nothing", [Lamp, Small.Api("""
         {
           "lamps": {
             "path": "/lamps",
@@ -330,7 +330,7 @@ public class SnapshotTests
             }
           }
         }
-        """)], "LampsTakeAnswer.g.cs");
+        """)], "LampsTakeResponse.g.cs");
 
     [Fact]
     public void Several_kinds_of_event_are_a_union_by_name() => Snapshot.Matches("events", [Lamp, Small.Api("""

@@ -56,9 +56,9 @@ public class LibraryTests(PackedPackages packages)
         using System.Net.Http.Headers;
         using Plant;
 
-        Console.WriteLine(await new Readings(new MadeUpAnswer()).NewestAsync("64b7f1d9a91e3d5f80c41b31"));
+        Console.WriteLine(await new Readings(new MadeUpResponse()).NewestAsync("64b7f1d9a91e3d5f80c41b31"));
 
-        internal sealed class MadeUpAnswer : HttpMessageHandler
+        internal sealed class MadeUpResponse : HttpMessageHandler
         {
             protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
                 Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK)

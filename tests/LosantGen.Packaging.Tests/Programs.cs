@@ -18,18 +18,18 @@ internal static class Programs
         </Project>
         """;
 
-    /// <summary>Asks for the newest pressure of each device; the answer is made up by a handler in the program.</summary>
+    /// <summary>Asks for the newest pressure of each device; the response is made up by a handler in the program.</summary>
     public const string AskForPressure = """"
         using System.Net;
         using System.Net.Http.Headers;
         using Losant;
 
-        using var http = new HttpClient(new MadeUpAnswer());
+        using var http = new HttpClient(new MadeUpResponse());
         using var losant = new LosantClient(http, new LosantClientOptions { AccessToken = "a-token" });
         var newest = await losant.Data.LastValueQueryAsync("64b7f0c2a91e3d5f80c41b27", new LastValueQuery { Attribute = "pressure" });
         foreach (var (deviceId, point) in newest) Console.WriteLine($"{deviceId}: {point.Data["pressure"].AsDouble()} at {point.Time:HH:mm}");
 
-        internal sealed class MadeUpAnswer : HttpMessageHandler
+        internal sealed class MadeUpResponse : HttpMessageHandler
         {
             protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
             {

@@ -6,7 +6,7 @@ namespace LosantGen.Packaging.Tests;
 /// <summary>A compiler loads an analyzer's references from beside it or has them itself; what is missing is found out only in the user's build.</summary>
 public class ReferenceTests(PackedPackages packages)
 {
-    private const string Slot = "analyzers/dotnet/cs/";
+    private const string TypeRef = "analyzers/dotnet/cs/";
 
     /// <summary>What a Roslyn 4.8 compiler brings with it, on .NET as on .NET Framework.</summary>
     private static readonly Dictionary<string, Version> Host = new(StringComparer.OrdinalIgnoreCase)
@@ -58,7 +58,7 @@ public class ReferenceTests(PackedPackages packages)
     private Dictionary<string, Shape> Shipped()
     {
         using var package = new PackageFile(packages.Generator);
-        return package.Paths.Where(p => p.StartsWith(Slot, StringComparison.Ordinal)).Select(p => Read(package.Bytes(p))).ToDictionary(a => a.Name, StringComparer.OrdinalIgnoreCase);
+        return package.Paths.Where(p => p.StartsWith(TypeRef, StringComparison.Ordinal)).Select(p => Read(package.Bytes(p))).ToDictionary(a => a.Name, StringComparer.OrdinalIgnoreCase);
     }
 
     private static Shape Read(byte[] image)

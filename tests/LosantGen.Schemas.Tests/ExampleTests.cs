@@ -5,7 +5,7 @@ namespace LosantGen.Schemas.Tests;
 /// <summary>Examples fit their schemas by a validator that is not our own.</summary>
 public sealed class ExampleTests
 {
-    public static TheoryData<string> OurNames => new(Folders.Ours.SchemaNames);
+    public static TheoryData<string> OurNames => new(Folders.Ours.ReferenceResolver);
 
     [Theory]
     [MemberData(nameof(OurNames))]
@@ -42,7 +42,7 @@ public sealed class ExampleTests
 
     [Fact]
     public void Our_examples_are_for_schemas_that_exist() =>
-        Assert.Equal(Folders.Ours.SchemaNames, Folders.Ours.Examples.Select(member => member.Key).Order(StringComparer.Ordinal));
+        Assert.Equal(Folders.Ours.ReferenceResolver, Folders.Ours.Examples.Select(member => member.Key).Order(StringComparer.Ordinal));
 
     private static async Task<IEnumerable<string>> Violations(string name, string json)
     {

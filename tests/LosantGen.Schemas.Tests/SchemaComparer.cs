@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace LosantGen.Schemas.Tests;
 
 /// <summary>
-/// Compares two schemas keyword by keyword with all references resolved on both sides. Texts for people and the order of
+/// Compares two schemas keyword by keyword with all references resolved on both sides. Strings for people and the order of
 /// <c>required</c>, <c>enum</c> and <c>type</c> do not count; the order of the branches of a oneOf does.
 /// </summary>
 internal sealed class SchemaComparer(SchemaFolder left, SchemaFolder right)

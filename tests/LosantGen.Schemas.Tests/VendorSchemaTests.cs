@@ -44,28 +44,28 @@ public sealed class VendorSchemaTests
     }
 
     [Fact]
-    public void A_schema_equals_itself() => Assert.All(Folders.Ours.SchemaNames, name =>
+    public void A_schema_equals_itself() => Assert.All(Folders.Ours.ReferenceResolver, name =>
         Assert.Empty(SchemaComparer.Compare(Folders.Ours, Folders.Ours.Schema(name), Folders.Ours, Folders.Ours.Schema(name))));
 
     [Fact]
     public void No_description_repeats_the_vendors_words()
     {
         var vendors = Folders.Vendors;
-        var theirs = vendors.SchemaNames.Select(vendors.Schema).Append(vendors.ApiInfo).SelectMany(Texts).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var theirs = vendors.ReferenceResolver.Select(vendors.Schema).Append(vendors.ApiInfo).SelectMany(Strings).ToHashSet(StringComparer.OrdinalIgnoreCase);
 
-        var repeated = Folders.Ours.SchemaNames.Select(Folders.Ours.Schema).Append(Folders.Ours.ApiInfo).SelectMany(Texts)
+        var repeated = Folders.Ours.ReferenceResolver.Select(Folders.Ours.Schema).Append(Folders.Ours.ApiInfo).SelectMany(Strings)
             .Where(theirs.Contains);
 
         Assert.Empty(repeated);
     }
 
-    private static IEnumerable<string> Texts(JsonNode? node) => node switch
+    private static IEnumerable<string> Strings(JsonNode? node) => node switch
     {
         JsonObject map => map.SelectMany(member =>
             member is { Key: "description" or "summary", Value: JsonValue value } && value.TryGetValue(out string? text)
                 ? [text.Trim().TrimEnd('.')]
-                : Texts(member.Value)),
-        JsonArray list => list.SelectMany(Texts),
+                : Strings(member.Value)),
+        JsonArray list => list.SelectMany(Strings),
         _ => [],
     };
 }

@@ -13,7 +13,7 @@ public sealed class AccessTests
     [InlineData("Bearer wrong")]
     [InlineData("Basic simulator-token")]
     [InlineData("Bearer")]
-    public async Task Without_the_right_token_the_answer_is_401(string? authorization)
+    public async Task Without_the_right_token_the_response_is_401(string? authorization)
     {
         await using var api = await ApiClient.StartAsync();
         api.Http.DefaultRequestHeaders.Authorization = authorization is null ? null : AuthenticationHeaderValue.Parse(authorization);
@@ -94,7 +94,7 @@ public sealed class AccessTests
     }
 
     [Fact]
-    public async Task Answers_are_compressed_for_those_who_ask()
+    public async Task Responses_are_compressed_for_those_who_ask()
     {
         await using var api = await ApiClient.StartAsync();
         using var request = new HttpRequestMessage(HttpMethod.Get, "/nothing");

@@ -134,10 +134,10 @@ public sealed class DescribedActionTests
     {
         await using var api = await ApiClient.StartWidgetsAsync();
 
-        var (status, answer) = await api.SendAsync(new HttpMethod(method), $"{api.Root}/widgets{path}", body);
+        var (status, response) = await api.SendAsync(new HttpMethod(method), $"{api.Root}/widgets{path}", body);
 
         Assert.Equal(expected, (int)status);
-        Assert.Equal(expected == 202, answer!.AsObject().ContainsKey("jobQueued"));
+        Assert.Equal(expected == 202, response!.AsObject().ContainsKey("jobQueued"));
     }
 
     [Theory]
@@ -184,7 +184,7 @@ public sealed class DescribedActionTests
     }
 
     [Fact]
-    public async Task An_action_without_a_body_in_its_answer_answers_with_the_status_alone()
+    public async Task An_action_without_a_body_in_its_response_responds_with_the_status_alone()
     {
         await using var api = await ApiClient.StartWidgetsAsync();
 

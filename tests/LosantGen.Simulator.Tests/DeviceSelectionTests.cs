@@ -102,8 +102,8 @@ public sealed class DeviceSelectionTests
     {
         await using var api = await ApiClient.StartAsync();
 
-        var answer = await api.DataAsync("time-series-query", body);
+        var response = await api.DataAsync("time-series-query", body);
 
-        Assert.Equal(expected, string.Join(' ', answer["devices"]!.AsObject().Select(device => ((string)device.Value!["name"]!).Split(' ')[0])));
+        Assert.Equal(expected, string.Join(' ', response["devices"]!.AsObject().Select(device => ((string)device.Value!["name"]!).Split(' ')[0])));
     }
 }

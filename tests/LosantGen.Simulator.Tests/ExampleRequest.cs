@@ -12,11 +12,11 @@ internal sealed class ExampleRequest(ExampleSet examples)
         Content = Parts(action) ?? Body(action),
     };
 
-    private static string Path(ApiAction action) => action.In(ApiParameterPlace.Path).Aggregate(
+    private static string Path(ApiAction action) => action.In(ApiParameterLocation.Path).Aggregate(
         action.Path,
         (path, parameter) => path.Replace($"{{{parameter.Name}}}", Uri.EscapeDataString(Text(parameter)), StringComparison.Ordinal));
 
-    private string Query(ApiAction action) => "?" + string.Join('&', action.In(ApiParameterPlace.Query)
+    private string Query(ApiAction action) => "?" + string.Join('&', action.In(ApiParameterLocation.Query)
         .Where(parameter => parameter.Example is not null || parameter.Type == "object" && examples.Find(parameter.Schema!) is not null)
         .Select(parameter => $"{parameter.Name}={Uri.EscapeDataString(parameter.Example is null ? Example(parameter) : Text(parameter))}"));
 
@@ -26,10 +26,10 @@ internal sealed class ExampleRequest(ExampleSet examples)
 
     private HttpContent? Parts(ApiAction action)
     {
-        if (!action.In(ApiParameterPlace.Multipart).Any())
+        if (!action.In(ApiParameterLocation.Multipart).Any())
             return null;
         var form = new MultipartFormDataContent();
-        foreach (var parameter in action.In(ApiParameterPlace.Multipart))
+        foreach (var parameter in action.In(ApiParameterLocation.Multipart))
         {
             if (parameter.Type == "file")
                 form.Add(new ByteArrayContent([1, 2, 3]), parameter.Name, "some.bin");

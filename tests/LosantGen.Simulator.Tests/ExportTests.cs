@@ -41,17 +41,17 @@ public sealed class ExportTests
     }
 
     [Fact]
-    public async Task The_answer_is_a_queued_job_that_can_be_followed_to_its_end()
+    public async Task The_response_is_a_queued_job_that_can_be_followed_to_its_end()
     {
         await using var api = await ApiClient.StartAsync(Fleet.Options with { ExportDuration = TimeSpan.FromMilliseconds(200) });
 
-        var answer = await api.DataAsync("export", """{ "email": "someone@example.org" }""");
-        var id = (string)answer["jobId"]!;
+        var response = await api.DataAsync("export", """{ "email": "someone@example.org" }""");
+        var id = (string)response["jobId"]!;
         var states = new List<SimulatedJob>();
         await foreach (var state in api.Simulator.FollowJobAsync(id, TestContext.Current.CancellationToken))
             states.Add(state);
 
-        Assert.Equal((true, true, 21), ((bool)answer["success"]!, (bool)answer["jobQueued"]!, id.Length));
+        Assert.Equal((true, true, 21), ((bool)response["success"]!, (bool)response["jobQueued"]!, id.Length));
         Assert.True(states.Count > 2, "The job's progress was not seen.");
         Assert.Equal(states.Select(state => state.Completed).Order(), states.Select(state => state.Completed));
         Assert.Equal((SimulatedJobStatus.Completed, 5, 5), (states[^1].Status, states[^1].Completed, states[^1].Total));

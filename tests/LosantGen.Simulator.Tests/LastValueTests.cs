@@ -15,10 +15,10 @@ public sealed class LastValueTests
     {
         await using var api = await ApiClient.StartAsync();
 
-        var answer = await api.DataAsync("last-value-query", $$"""{ "attribute": "{{attribute}}", "end": {{end}}, "deviceIds": ["{{Fleet.Pump}}"] }""");
+        var response = await api.DataAsync("last-value-query", $$"""{ "attribute": "{{attribute}}", "end": {{end}}, "deviceIds": ["{{Fleet.Pump}}"] }""");
 
         var expected = $$$"""{ "{{{Fleet.Pump}}}": { "time": "{{{Fleet.Text(time)}}}", "data": { "{{{attribute}}}": {{{value}}} } } }""";
-        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(expected), answer), answer.ToJsonString());
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(expected), response), response.ToJsonString());
     }
 
     [Fact]

@@ -39,9 +39,9 @@ public sealed class MadeUpDataTests
         await using var api = await ApiClient.StartAsync(Options);
         var pump = api.Simulator.Devices.Single(device => device.Name == "Pump 1");
 
-        var answer = await api.DataAsync("time-series-query", $$"""{ "aggregation": "NONE", "deviceIds": ["{{pump.Id}}"] }""");
+        var response = await api.DataAsync("time-series-query", $$"""{ "aggregation": "NONE", "deviceIds": ["{{pump.Id}}"] }""");
 
-        var points = answer["devices"]![pump.Id]!["points"]!.AsArray();
+        var points = response["devices"]![pump.Id]!["points"]!.AsArray();
         Assert.Equal(24 * 120, points.Count);
         Assert.Equal("2026-03-13T12:00:00.000Z", (string?)points[0]!["time"]);
         var kinds = points.SelectMany(point => point!["data"]!.AsObject()).Select(entry => (entry.Key, entry.Value!.GetValueKind() switch

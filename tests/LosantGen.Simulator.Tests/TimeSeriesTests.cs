@@ -23,13 +23,13 @@ public sealed class TimeSeriesTests
         await using var api = await ApiClient.StartAsync();
         foreach (var form in new[] { $"\"{aggregation}\"", $$"""{ "type": "{{aggregation}}", "options": {} }""" })
         {
-            var answer = await QueryAsync(api, $$"""
+            var response = await QueryAsync(api, $$"""
                 { "start": {{Fleet.At("11:00")}}, "resolution": {{TwentyMinutes}}, "aggregation": {{form}}, "attributes": ["level"], "deviceIds": ["{{Fleet.Pump}}"] }
                 """);
 
-            Assert.Equal([Fleet.Text("11:00"), Fleet.Text("11:40")], Times(answer, Fleet.Pump));
-            Assert.Equal([first, third], Values(answer, Fleet.Pump, "level").Select(value => value!.GetValue<double>()), new Near());
-            Assert.True(JsonNode.DeepEquals(JsonNode.Parse(form), answer["aggregation"]));
+            Assert.Equal([Fleet.Text("11:00"), Fleet.Text("11:40")], Times(response, Fleet.Pump));
+            Assert.Equal([first, third], Values(response, Fleet.Pump, "level").Select(value => value!.GetValue<double>()), new Near());
+            Assert.True(JsonNode.DeepEquals(JsonNode.Parse(form), response["aggregation"]));
         }
     }
 
@@ -53,12 +53,12 @@ public sealed class TimeSeriesTests
     {
         await using var api = await ApiClient.StartAsync();
 
-        var answer = await QueryAsync(api, """{ "duration": 3600000 }""");
+        var response = await QueryAsync(api, """{ "duration": 3600000 }""");
 
-        Assert.Equal("LAST", (string?)answer["aggregation"]);
-        Assert.Null(answer["resolution"]);
-        Assert.Equal([Fleet.Text("11:00")], Times(answer, Fleet.Pump));
-        Assert.Equal(7, (double)Values(answer, Fleet.Pump, "level").Single()!);
+        Assert.Equal("LAST", (string?)response["aggregation"]);
+        Assert.Null(response["resolution"]);
+        Assert.Equal([Fleet.Text("11:00")], Times(response, Fleet.Pump));
+        Assert.Equal(7, (double)Values(response, Fleet.Pump, "level").Single()!);
     }
 
     [Fact]
@@ -66,12 +66,12 @@ public sealed class TimeSeriesTests
     {
         await using var api = await ApiClient.StartAsync();
 
-        var answer = await QueryAsync(api, $$"""{ "start": {{Fleet.At("11:05")}}, "end": {{Fleet.At("11:15")}}, "resolution": 5, "aggregation": "NONE", "deviceIds": ["{{Fleet.Pump}}"] }""");
+        var response = await QueryAsync(api, $$"""{ "start": {{Fleet.At("11:05")}}, "end": {{Fleet.At("11:15")}}, "resolution": 5, "aggregation": "NONE", "deviceIds": ["{{Fleet.Pump}}"] }""");
 
-        Assert.Null(answer["resolution"]);
+        Assert.Null(response["resolution"]);
         Assert.Equal(
             $$$"""[{"time":"{{{Fleet.Text("11:05")}}}","data":{"level":4,"mode":"off"}},{"time":"{{{Fleet.Text("11:10")}}}","data":{"level":2,"mode":"on","open":true}}]""",
-            Points(answer, Fleet.Pump).ToJsonString());
+            Points(response, Fleet.Pump).ToJsonString());
     }
 
     [Theory]
@@ -83,12 +83,12 @@ public sealed class TimeSeriesTests
     {
         await using var api = await ApiClient.StartAsync();
 
-        var answer = await QueryAsync(api, $$"""
+        var response = await QueryAsync(api, $$"""
             { "start": {{Fleet.At(start)}}, "resolution": {{TwentyMinutes}}, "attributes": ["mode"], "deviceIds": ["{{Fleet.Pump}}"],
               "aggregation": { "type": "TIMEATVALUE", "options": { "value": {{value}} } } }
             """);
 
-        Assert.Equal([first, second, third], Values(answer, Fleet.Pump, "mode").Select(milliseconds => milliseconds!.GetValue<double>()));
+        Assert.Equal([first, second, third], Values(response, Fleet.Pump, "mode").Select(milliseconds => milliseconds!.GetValue<double>()));
     }
 
     [Fact]
@@ -96,14 +96,14 @@ public sealed class TimeSeriesTests
     {
         await using var api = await ApiClient.StartAsync();
 
-        var answer = await QueryAsync(api, $$"""
+        var response = await QueryAsync(api, $$"""
             { "start": {{Fleet.At("10:50")}}, "end": {{Fleet.At("11:20")}}, "resolution": 600000, "deviceIds": ["{{Fleet.Pump}}"],
               "aggregation": { "type": "TIMEATVALUE", "options": { "value": true } } }
             """);
 
-        Assert.Equal([Fleet.Text("11:00"), Fleet.Text("11:10")], Times(answer, Fleet.Pump));
-        Assert.Equal([0, 600_000], Values(answer, Fleet.Pump, "open").Select(value => value!.GetValue<double>()));
-        Assert.Equal([0, 0], Values(answer, Fleet.Pump, "level").Select(value => value!.GetValue<double>()));
+        Assert.Equal([Fleet.Text("11:00"), Fleet.Text("11:10")], Times(response, Fleet.Pump));
+        Assert.Equal([0, 600_000], Values(response, Fleet.Pump, "open").Select(value => value!.GetValue<double>()));
+        Assert.Equal([0, 0], Values(response, Fleet.Pump, "level").Select(value => value!.GetValue<double>()));
     }
 
     [Theory]
@@ -119,9 +119,9 @@ public sealed class TimeSeriesTests
     {
         await using var api = await ApiClient.StartAsync();
 
-        var answer = await QueryAsync(api, query);
+        var response = await QueryAsync(api, query);
 
-        Assert.Equal((start, end), ((string?)answer["start"], (string?)answer["end"]));
+        Assert.Equal((start, end), ((string?)response["start"], (string?)response["end"]));
     }
 
     [Fact]
@@ -129,9 +129,9 @@ public sealed class TimeSeriesTests
     {
         await using var api = await ApiClient.StartAsync();
 
-        var answer = await QueryAsync(api, $$"""{ "start": {{Fleet.At("11:40")}}, "end": {{Fleet.At("11:50")}}, "aggregation": "COUNT", "deviceIds": ["{{Fleet.Pump}}"] }""");
+        var response = await QueryAsync(api, $$"""{ "start": {{Fleet.At("11:40")}}, "end": {{Fleet.At("11:50")}}, "aggregation": "COUNT", "deviceIds": ["{{Fleet.Pump}}"] }""");
 
-        Assert.Equal(1, (double)Values(answer, Fleet.Pump, "level").Single()!);
+        Assert.Equal(1, (double)Values(response, Fleet.Pump, "level").Single()!);
     }
 
     [Fact]
@@ -139,9 +139,9 @@ public sealed class TimeSeriesTests
     {
         await using var api = await ApiClient.StartAsync();
 
-        var answer = await QueryAsync(api, $$"""{ "start": {{Fleet.At("10:53")}}, "resolution": 600000, "aggregation": "COUNT", "attributes": ["level"], "deviceIds": ["{{Fleet.Pump}}"] }""");
+        var response = await QueryAsync(api, $$"""{ "start": {{Fleet.At("10:53")}}, "resolution": 600000, "aggregation": "COUNT", "attributes": ["level"], "deviceIds": ["{{Fleet.Pump}}"] }""");
 
-        Assert.Equal(["10:53", "11:03", "11:13", "11:33", "11:43"], Times(answer, Fleet.Pump).Select(time => time![11..16]));
+        Assert.Equal(["10:53", "11:03", "11:13", "11:33", "11:43"], Times(response, Fleet.Pump).Select(time => time![11..16]));
     }
 
     [Fact]
@@ -175,12 +175,12 @@ public sealed class TimeSeriesTests
 
     private static Task<JsonNode> QueryAsync(ApiClient api, string query) => api.DataAsync("time-series-query", query);
 
-    private static JsonArray Points(JsonNode answer, string device) => answer["devices"]![device]!["points"]!.AsArray();
+    private static JsonArray Points(JsonNode response, string device) => response["devices"]![device]!["points"]!.AsArray();
 
-    private static IEnumerable<string?> Times(JsonNode answer, string device) => Points(answer, device).Select(point => (string?)point!["time"]);
+    private static IEnumerable<string?> Times(JsonNode response, string device) => Points(response, device).Select(point => (string?)point!["time"]);
 
-    private static IEnumerable<JsonNode?> Values(JsonNode answer, string device, string attribute) =>
-        Points(answer, device).Select(point => point!["data"]![attribute]);
+    private static IEnumerable<JsonNode?> Values(JsonNode response, string device, string attribute) =>
+        Points(response, device).Select(point => point!["data"]![attribute]);
 
     private sealed class Near : IEqualityComparer<double>
     {

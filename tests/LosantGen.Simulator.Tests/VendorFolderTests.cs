@@ -16,7 +16,7 @@ public sealed class VendorFolderTests
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(2)]
-    public async Task Every_action_answers_its_examples_with_each_of_its_success_codes_and_a_body_that_fits(int choice)
+    public async Task Every_action_responses_its_examples_with_each_of_its_success_codes_and_a_body_that_fits(int choice)
     {
         var folder = VendorFolder.Require();
         var files = DescriptionFiles.Load(folder);
@@ -94,7 +94,7 @@ public sealed class VendorFolderTests
         Assert.Equal(("plan.pdf", 1234), ((string?)body!["name"], (int)body["fileSize"]!));
     }
 
-    private static async Task<IReadOnlyList<string>> FaultsAsync(ApiClient api, SchemaSet schemas, ExampleRequest requests, ApiAction action, ApiResponse expected)
+    private static async Task<IReadOnlyList<string>> FaultsAsync(ApiClient api, SchemaSet schemas, ExampleRequest requests, ApiAction action, ResponseDescription expected)
     {
         using var request = requests.Build(action);
         using var response = await api.Http.SendAsync(request, TestContext.Current.CancellationToken);

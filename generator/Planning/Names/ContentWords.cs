@@ -5,7 +5,7 @@ using Newtonsoft.Json;
 
 namespace LosantGen.Planning;
 
-/// <summary>Words for a type that its place gives none for: taken from what is in it.</summary>
+/// <summary>Words for a type that its location gives none for: taken from what is in it.</summary>
 internal static class ContentWords
 {
     /// <summary>Constants first, then operators, then the few members that there are.</summary>
@@ -14,7 +14,7 @@ internal static class ContentWords
         switch (shape)
         {
             case EnumShape e:
-                return Join(e.Values.Take(3).Select(Text).Select(Identifier.PascalOfValue));
+                return Join(e.Values.Take(3).Select(Unquote).Select(Identifier.PascalOfValue));
             case ObjectShape o:
                 var constants = Constants(o);
                 if (constants.Length > 0) return constants;
@@ -36,21 +36,21 @@ internal static class ContentWords
     public static string OfCase(Shape shape, IReadOnlyList<Shape> others)
     {
         if (shape is not ObjectShape o || Constants(o).Length > 0) return Of(shape);
-        var rivals = others.OfType<ObjectShape>().ToList();
+        var overlapping = others.OfType<ObjectShape>().ToList();
         foreach (var member in o.Members.OrderByDescending(m => m.Required).ThenBy(m => m.Name, System.StringComparer.Ordinal))
         {
-            if (Texts(member.Use.Shape) is { Count: > 0 } texts && rivals.Count > 0 && rivals.All(r => r.Members.FirstOrDefault(m => m.Name == member.Name) is { } other && Texts(other.Use.Shape) is { } known && !known.Intersect(texts, System.StringComparer.Ordinal).Any()))
-                return Identifier.PascalOfValue(Text(texts[0]));
+            if (Strings(member.Use.Shape) is { Count: > 0 } texts && overlapping.Count > 0 && overlapping.All(r => r.Members.FirstOrDefault(m => m.Name == member.Name) is { } other && Strings(other.Use.Shape) is { } known && !known.Intersect(texts, System.StringComparer.Ordinal).Any()))
+                return Identifier.PascalOfValue(Unquote(texts[0]));
         }
         var words = Of(shape);
         if (!SayNothing(words)) return words;
-        var own = o.Members.Where(m => rivals.All(r => r.Members.All(other => other.Name != m.Name)))
+        var own = o.Members.Where(m => overlapping.All(r => r.Members.All(other => other.Name != m.Name)))
             .OrderByDescending(m => m.Required).ThenBy(m => m.Name.Length).ThenBy(m => m.Name, System.StringComparer.Ordinal).FirstOrDefault();
-        return own is null || rivals.Count == 0 ? words : Identifier.Pascal(own.Name);
+        return own is null || overlapping.Count == 0 ? words : Identifier.Pascal(own.Name);
     }
 
     /// <summary>The texts, as JSON, of which a value must be one; null where it may be any.</summary>
-    public static IReadOnlyList<string>? Texts(Shape shape) => shape switch
+    public static IReadOnlyList<string>? Strings(Shape shape) => shape switch
     {
         EnumShape e => e.Values,
         ScalarShape { Kinds: JsonKinds.String, Values.Count: > 0 } scalar => scalar.Values,
@@ -60,7 +60,7 @@ internal static class ContentWords
     /// <summary>As many words as it takes to tell it from others of its kind.</summary>
     public static string LongOf(Shape shape) => shape switch
     {
-        EnumShape e => Join(e.Values.Take(6).Select(Text).Select(Identifier.PascalOfValue)),
+        EnumShape e => Join(e.Values.Take(6).Select(Unquote).Select(Identifier.PascalOfValue)),
         ObjectShape o => Constants(o) + Join(o.Members.Where(m => Constant(m) is null).OrderBy(m => m.Name, System.StringComparer.Ordinal).Take(4).Select(m => Identifier.Pascal(m.Name) + KindWord(m.Use.Shape))),
         UnionShape u => Join(u.Cases.Select(KindWord)) + "Value",
         _ => "Value",
@@ -68,10 +68,10 @@ internal static class ContentWords
 
     /// <summary>The text of a member that can have one only.</summary>
     public static string? Constant(ObjectMember member) =>
-        member.Use.Shape is ScalarShape { Kinds: JsonKinds.String, Values.Count: 1 } only ? Text(only.Values[0]) : null;
+        member.Use.Shape is ScalarShape { Kinds: JsonKinds.String, Values.Count: 1 } only ? Unquote(only.Values[0]) : null;
 
     /// <summary>The text that a JSON string holds. Nearly all of them are written as they are read.</summary>
-    public static string Text(string json) =>
+    public static string Unquote(string json) =>
         json.Length >= 2 && json[0] == '"' && json.IndexOf('\\') < 0 ? json.Substring(1, json.Length - 2) : JsonConvert.DeserializeObject<string>(json) ?? "";
 
     private static string Constants(ObjectShape shape) =>

@@ -21,7 +21,7 @@ internal sealed class MemberNames
     /// in the file. The one that loses less on its way to an identifier keeps the name: <c>type</c> before <c>$type</c>.
     /// </summary>
     /// <param name="members">The members.</param>
-    /// <param name="collided">Told of each that yields: to which member, and what both would be called.</param>
+    /// <param name="collided">Mapping of each that yields: to which member, and what both would be called.</param>
     /// <returns>The names in C# by those in JSON.</returns>
     public Dictionary<string, string> Of(IEnumerable<ObjectMember> members, Action<(string First, ObjectMember Second, string Wanted, string Given)>? collided = null)
     {

@@ -16,35 +16,35 @@ internal sealed class NameChoices(IReadOnlyList<NamesFile> files)
         {
             foreach (var choice in file.Names)
             {
-                var shape = choice.Location.IndexOf('#') < 0 && choice.Location.IndexOf('/') > 0
-                    ? FindParameter(table, resources, choice.Location)
-                    : Find(table, index, choice.Location);
+                var shape = choice.Target.IndexOf('#') < 0 && choice.Target.IndexOf('/') > 0
+                    ? FindParameter(table, resources, choice.Target)
+                    : Find(table, index, choice.Target);
                 if (shape is not null && NameSites.IsType(shape)) yield return (shape, choice.Name);
                 else if (!file.IsBuiltIn)
-                    diagnostics.Add(ReportedDiagnostic.At(choice.Place, Descriptors.NameIsUnused, choice.Name, choice.Location, shape is null ? "leads to no schema" : "needs no type of its own"));
+                    diagnostics.Add(ReportedDiagnostic.At(choice.Location, Descriptors.NameIsUnused, choice.Name, choice.Target, shape is null ? "leads to no schema" : "needs no type of its own"));
             }
         }
     }
 
     // device.get/tagsAsObject: the parameter of an action.
-    private static Shape? FindParameter(ShapeTable table, IReadOnlyList<Resource> resources, string location)
+    private static Shape? FindParameter(ShapeTable table, IReadOnlyList<Resource> resources, string target)
     {
-        var parts = location.Split('.', '/');
+        var parts = target.Split('.', '/');
         if (parts.Length != 3) return null;
         var parameter = resources.FirstOrDefault(r => r.Name == parts[0])?.Actions.FirstOrDefault(a => a.Name == parts[1])?.Parameters.FirstOrDefault(p => p.Name == parts[2]);
-        if (parameter is null || ParameterSlots.ShapeOf(parameter, table) is not { } use) return null;
+        if (parameter is null || ParameterShapes.ShapeOf(parameter, table) is not { } use) return null;
         var shape = table.Resolve(use.Shape);
         return shape is ListShape list ? table.Resolve(list.Item.Shape) : shape;
     }
 
-    // The way leads through references, so that one location holds for descriptions that refer and for those that write everything out.
-    private static Shape? Find(ShapeTable table, SchemaIndex index, string location)
+    // The way leads through references, so that one target holds for descriptions that refer and for those that write everything out.
+    private static Shape? Find(ShapeTable table, SchemaIndex index, string target)
     {
-        var hash = location.IndexOf('#');
-        var name = hash < 0 ? location : location.Substring(0, hash);
+        var hash = target.IndexOf('#');
+        var name = hash < 0 ? target : target.Substring(0, hash);
         if (!index.TryGet(name, out var schema)) return null;
         if (hash < 0) return table.Resolve(table.Named(name).Shape);
-        var segments = location.Substring(hash + 1).Split(['/'], StringSplitOptions.RemoveEmptyEntries);
+        var segments = target.Substring(hash + 1).Split(['/'], StringSplitOptions.RemoveEmptyEntries);
         for (var i = 0; i < segments.Length; i++)
         {
             for (var steps = 0; schema.Reference is { } reference; steps++)

@@ -18,7 +18,7 @@ internal sealed class NameSites
     /// <summary>The role of what a list or a map is made of as a whole.</summary>
     public const string Whole = "Item";
 
-    /// <summary>The role of what is the whole of an answer.</summary>
+    /// <summary>The role of what is the whole of a response.</summary>
     public const string Result = "Result";
 
     private readonly Dictionary<Shape, HashSet<NameSite>> _sites = [];
@@ -32,7 +32,7 @@ internal sealed class NameSites
         foreach (var name in published)
         {
             var shape = table.Resolve(table.Named(name).Shape);
-            if (IsType(shape)) Enter(shape.Form, 0);
+            if (IsType(shape)) Enter(shape.Canonical, 0);
             else DescendRoot(shape, Identifier.Pascal(name));
         }
         foreach (var resource in resources)
@@ -42,11 +42,11 @@ internal sealed class NameSites
                 var owner = Identifier.Pascal(resource.Name) + Identifier.Pascal(action.Name);
                 foreach (var parameter in action.Parameters.Where(p => p.Schema?.Reference is null))
                 {
-                    if (ParameterSlots.ShapeOf(parameter, table) is { } use) Descend(use.Shape, null, owner, Identifier.Pascal(parameter.Name), 0);
+                    if (ParameterShapes.ShapeOf(parameter, table) is { } use) Descend(use.Shape, null, owner, Identifier.Pascal(parameter.Name), 0);
                 }
                 foreach (var response in action.Responses)
                 {
-                    if (response.Schema is { Reference: null } body && table.Of(body).Shape is var answer) Descend(answer, null, owner, answer is ListShape or MapShape ? Whole : Result, 0);
+                    if (response.Schema is { Reference: null } body && table.Of(body).Shape is var whole) Descend(whole, null, owner, whole is ListShape or MapShape ? Whole : Result, 0);
                     foreach (var item in response.Events)
                     {
                         if (item.Schema is { Reference: null } data) Descend(table.Of(data).Shape, null, owner, Identifier.Pascal(item.Name), 0);
@@ -81,11 +81,11 @@ internal sealed class NameSites
 
     private void Case(Shape item, List<Shape> cases, UnionShape union, int level)
     {
-        // A list of what is a case by itself is no new place; any other content of a case is the case's.
+        // A list of what is a case by itself is no new location; any other content of a case is the case's.
         var content = item;
         while (content is ListShape or MapShape) content = _table.Resolve(content is ListShape list ? list.Item.Shape : ((MapShape)content).Value.Shape);
-        if (IsType(content) && !(content != item && cases.Any(c => c.Form == content.Form)))
-            Add(content.Form, new NameSite(union, null, ContentWords.OfCase(content, cases.Where(c => c.Form != content.Form).ToList()), true), level);
+        if (IsType(content) && !(content != item && cases.Any(c => c.Canonical == content.Canonical)))
+            Add(content.Canonical, new NameSite(union, null, ContentWords.OfCase(content, cases.Where(c => c.Canonical != content.Canonical).ToList()), true), level);
     }
 
     // An item of a list that is called DeviceStates is a DeviceState.
@@ -104,7 +104,7 @@ internal sealed class NameSites
             shape = _table.Resolve(shape is ListShape list ? list.Item.Shape : ((MapShape)shape).Value.Shape);
         }
         if (!IsType(shape)) return;
-        Add(shape.Form, new NameSite(owner, ownerName, role, false), level);
+        Add(shape.Canonical, new NameSite(owner, ownerName, role, false), level);
     }
 
     private void Add(Shape shape, NameSite site, int level)

@@ -113,15 +113,15 @@ internal static class ReservedNames
         """;
 
     private const string OfRuntime = """
-        Runtime ILosantTokenProvider JsonScalar JsonScalarKind LosantApiException LosantApiValidationException LosantClientOptions
-        LosantDeviceTokenProvider LosantFailureEvent LosantJson LosantJsonException LosantList LosantMap LosantNotFoundException LosantObject
-        LosantPageable LosantRateLimitException LosantReconnect LosantRequest LosantRequestEvent LosantRequestOptions LosantResponseEvent
-        LosantResponseException LosantTelemetry LosantTime LosantTokenMissingException LosantUnauthorizedException LosantUnion LosantUpload
-        LosantValidationException LosantViolation
+        Runtime ILosantTokenProvider JsonScalar JsonScalarKind LosantApiException LosantBadRequestException LosantClientOptions
+        LosantDeviceTokenProvider LosantFailureContext LosantJson LosantSerializationException LosantList LosantMap LosantNotFoundException LosantObject
+        LosantPageable LosantRateLimitException LosantReconnectContext LosantRequest LosantRequestContext LosantRequestOptions LosantResponseContext
+        LosantResponseException LosantTelemetry LosantTime LosantTokenException LosantUnauthorizedException LosantUnion LosantUpload
+        LosantRequestValidationException LosantViolation
         """;
 
     // What generated types call their own members: C# allows no member the name of its type.
-    private const string OfMembers = "Validate Equals GetHashCode GetType ToString MemberwiseClone Finalize Clone PrintMembers Text IsKnown Match Switch Unknown";
+    private const string OfMembers = "Validate Equals GetHashCode GetType ToString MemberwiseClone Finalize Clone PrintMembers Value IsKnown Match Switch Unknown";
 
     private static readonly HashSet<string> Names = new((InScope + " " + OfRuntime + " " + OfMembers).Split([' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries), StringComparer.Ordinal);
 

@@ -37,10 +37,10 @@ internal sealed class TypeNames
         _sites = new NameSites(table, index.Published, resources);
         foreach (var (shape, name) in choices.Resolve(table, index, resources, diagnostics))
         {
-            if (_names.ContainsKey(shape.Form)) continue;
-            _names.Add(shape.Form, Free(name));
+            if (_names.ContainsKey(shape.Canonical)) continue;
+            _names.Add(shape.Canonical, Free(name));
         }
-        foreach (var files in index.Published.GroupBy(name => table.Resolve(table.Named(name).Shape).Form))
+        foreach (var files in index.Published.GroupBy(name => table.Resolve(table.Named(name).Shape).Canonical))
         {
             // Of several files of one form, the shortest name stands for it where it is a part of something.
             var first = files.OrderBy(f => f.Length).ThenBy(f => f, StringComparer.Ordinal).First();
@@ -49,7 +49,7 @@ internal sealed class TypeNames
         foreach (var level in _sites.ByLevel()) NameLevel(level.Where(s => !_names.ContainsKey(s)).ToList());
     }
 
-    public string Of(Shape shape) => _names[shape.Form];
+    public string Of(Shape shape) => _names[shape.Canonical];
 
     /// <summary>The name of the type that a schema file becomes.</summary>
     public bool TryGetPublished(string schema, out string name) => _published.TryGetValue(schema, out name!);
@@ -66,7 +66,7 @@ internal sealed class TypeNames
         if (given != wanted)
         {
             index.TryGet(name, out var schema);
-            _diagnostics.Add(ReportedDiagnostic.At(schema.Place, Descriptors.NameCollision, wanted, name, wanted, given));
+            _diagnostics.Add(ReportedDiagnostic.At(schema.Location, Descriptors.NameCollision, wanted, name, wanted, given));
         }
         _published.Add(name, given);
         if (NameSites.IsType(form) && namesForm) _names.Add(form, given);

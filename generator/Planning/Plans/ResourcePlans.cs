@@ -33,13 +33,13 @@ internal sealed record ActionPlan
 
     public bool NeedsToken { get; init; }
 
-    public bool IsRepeatable { get; init; }
+    public bool IsIdempotent { get; init; }
 
     public bool IsEventStream { get; init; }
 
     public EquatableArray<ParameterPlan> Parameters { get; init; }
 
-    public required AnswerPlan Answer { get; init; }
+    public required ResponsePlan Response { get; init; }
 
     public EquatableArray<string> Scopes { get; init; }
 
@@ -55,7 +55,7 @@ internal sealed record ActionPlan
 internal sealed record StatusDoc(int Status, string? Text);
 
 /// <summary>The type of a declared error body.</summary>
-internal sealed record ErrorPlan(int Status, Slot Slot);
+internal sealed record ErrorPlan(int Status, TypeRef TypeRef);
 
 /// <summary>How a parameter's value is written.</summary>
 internal enum ParameterStyle
@@ -77,9 +77,9 @@ internal sealed record ParameterPlan
     /// <summary>The C# name, not yet escaped.</summary>
     public required string Name { get; init; }
 
-    public required ParameterPlace In { get; init; }
+    public required ParameterLocation In { get; init; }
 
-    public required Slot Slot { get; init; }
+    public required TypeRef TypeRef { get; init; }
 
     public required Doc Doc { get; init; }
 
@@ -92,7 +92,7 @@ internal sealed record ParameterPlan
 }
 
 /// <summary>What a call gives back.</summary>
-internal enum AnswerKind
+internal enum ResponseKind
 {
     None,
     Body,
@@ -111,7 +111,7 @@ internal enum AnswerKind
 }
 
 /// <summary>What a call gives back, and as what.</summary>
-internal sealed record AnswerPlan(AnswerKind Kind, Slot? Slot, string? EventName);
+internal sealed record ResponsePlan(ResponseKind Kind, TypeRef? TypeRef, string? EventName);
 
 /// <summary>How a list goes on after its first page.</summary>
 internal enum PageStyle
@@ -127,9 +127,9 @@ internal enum PageStyle
 /// <param name="PositionParameter">The parameter that says where a page begins.</param>
 /// <param name="SizeParameter">The parameter that says how long a page is.</param>
 /// <param name="Item">An item.</param>
-/// <param name="ItemsName">The property of the answer that has the items; null where the answer is the list.</param>
+/// <param name="ItemsName">The property of the response that has the items; null where the response is the list.</param>
 /// <param name="TotalName">The property that says how many there are in all.</param>
 /// <param name="SizeName">The property that says how long a page is.</param>
 /// <param name="CursorName">The property of an item that the next page begins after.</param>
 internal sealed record PagePlan(
-    string Name, PageStyle Style, string PositionParameter, string? SizeParameter, Slot Item, string? ItemsName, string? TotalName, string? SizeName, string? CursorName);
+    string Name, PageStyle Style, string PositionParameter, string? SizeParameter, TypeRef Item, string? ItemsName, string? TotalName, string? SizeName, string? CursorName);

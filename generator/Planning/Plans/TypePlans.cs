@@ -33,7 +33,7 @@ internal sealed record ClassPlan : TypePlan
     public EquatableArray<MemberPlan> Members { get; init; }
 
     /// <summary>What undeclared members hold, where the description types them; a property named <see cref="MapName"/> has them.</summary>
-    public Slot? Map { get; init; }
+    public TypeRef? Map { get; init; }
 
     public string MapName { get; init; } = "Entries";
 
@@ -49,13 +49,13 @@ internal sealed record ClassPlan : TypePlan
 
     public bool ExactlyOneSet { get; init; }
 
-    public CountLimits? Count { get; init; }
+    public CountConstraints? Count { get; init; }
 
     /// <summary>Programs make values of it: what a request must have is <c>required</c>.</summary>
     public bool IsRequest { get; init; }
 
     /// <summary>Where the API asks for different limits in different places: the checks of each.</summary>
-    public EquatableArray<ClassPlan> Limits { get; init; }
+    public EquatableArray<ClassPlan> Variants { get; init; }
 }
 
 /// <summary>A property of a class.</summary>
@@ -65,7 +65,7 @@ internal sealed record MemberPlan
 
     public required string Name { get; init; }
 
-    public required Slot Slot { get; init; }
+    public required TypeRef TypeRef { get; init; }
 
     public required Doc Doc { get; init; }
 
@@ -95,85 +95,85 @@ internal sealed record UnionPlan : TypePlan
     /// <summary>Known values of an open enum among the cases, as members of the union.</summary>
     public EquatableArray<EnumValue> Values { get; init; }
 
-    public ChoicePlan? Choice { get; init; }
+    public DiscriminatorPlan? Discriminator { get; init; }
 
     /// <summary>The objects among the cases, where one may fit several; which it fits is known only when all are tried.</summary>
-    public EquatableArray<Slot> Rivals { get; init; }
+    public EquatableArray<TypeRef> OverlappingCases { get; init; }
 
     /// <summary>No value may fit more than one case.</summary>
     public bool ExactlyOne { get; init; }
 
     /// <summary>Where the API asks for different limits in different places: the checks of each, with cases in the same order.</summary>
-    public EquatableArray<UnionPlan> Limits { get; init; }
+    public EquatableArray<UnionPlan> Variants { get; init; }
 }
 
 /// <summary>A case of a union.</summary>
-internal sealed record CasePlan(string Name, Slot Slot);
+internal sealed record CasePlan(string Name, TypeRef TypeRef);
 
 /// <summary>
 /// How an object's members tell which case of a union it is. Masks have a bit for each case, in the order of the union's
 /// cases that are objects.
 /// </summary>
-internal sealed record ChoicePlan(int Count, ulong Unknown, EquatableArray<ChoiceMember> Members)
+internal sealed record DiscriminatorPlan(int Count, ulong Unknown, EquatableArray<DiscriminatorProperty> Members)
 {
     /// <summary>What the kind of a value says whose name no case declares.</summary>
-    public EquatableArray<ChoiceKind> UnknownKinds { get; init; }
+    public EquatableArray<DiscriminatorKind> UnknownKinds { get; init; }
 
     /// <summary>The cases whose undeclared names all fit a pattern.</summary>
-    public EquatableArray<ChoiceNames> Names { get; init; }
+    public EquatableArray<DiscriminatorKeys> Names { get; init; }
 
     /// <summary>The member whose text alone tells all cases, where there are more than masks have bits; null for any other union.</summary>
-    public string? Teller { get; init; }
+    public string? PropertyName { get; init; }
 
     /// <summary>The case for each text of the member that tells.</summary>
-    public EquatableArray<ChoiceCase> Told { get; init; }
+    public EquatableArray<DiscriminatorCase> Mapping { get; init; }
 }
 
 /// <summary>The case, counted from 0, of an object whose telling member has this text.</summary>
-internal sealed record ChoiceCase(string Text, int Case);
+internal sealed record DiscriminatorCase(string Text, int Case);
 
 /// <summary>The cases in which an undeclared name fits a pattern.</summary>
-internal sealed record ChoiceNames(ulong Allowed, RulePlan Rule);
+internal sealed record DiscriminatorKeys(ulong Allowed, RulePlan Rule);
 
 /// <summary>What the presence of a member, its kind of value or its text says about the case.</summary>
-internal sealed record ChoiceMember(string JsonName, ulong Allowed, ulong Required, EquatableArray<ChoiceText> Texts, ulong OtherTexts, EquatableArray<ChoiceKind> Kinds)
+internal sealed record DiscriminatorProperty(string JsonName, ulong Allowed, ulong Required, EquatableArray<DiscriminatorValue> Strings, ulong OtherStrings, EquatableArray<DiscriminatorKind> Kinds)
 {
     /// <summary>The cases that name it, where others may have it too because they are open to any member.</summary>
     public ulong Declared { get; init; }
 }
 
 /// <summary>The cases in which a member can be of this kind; <see cref="JsonKinds.Number"/> stands for integers too.</summary>
-internal sealed record ChoiceKind(JsonKinds Kind, ulong Allowed);
+internal sealed record DiscriminatorKind(JsonKinds Kind, ulong Allowed);
 
 /// <summary>The cases in which a member has this text.</summary>
-internal sealed record ChoiceText(string Text, ulong Allowed);
+internal sealed record DiscriminatorValue(string Text, ulong Allowed);
 
 /// <summary>A list that is the whole of a schema file.</summary>
 internal sealed record RootListPlan : TypePlan
 {
-    public required Slot Slot { get; init; }
+    public required TypeRef TypeRef { get; init; }
 }
 
 /// <summary>A map that is the whole of a schema file.</summary>
 internal sealed record RootMapPlan : TypePlan
 {
-    public required Slot Slot { get; init; }
+    public required TypeRef TypeRef { get; init; }
 }
 
 /// <summary>What an action gives whose success codes have different bodies.</summary>
-internal sealed record ResultPlan : TypePlan
+internal sealed record ResponseUnionPlan : TypePlan
 {
-    public EquatableArray<ResultCase> Cases { get; init; }
+    public EquatableArray<ResponseUnionCase> Cases { get; init; }
 }
 
-/// <summary>A success code and its body; no slot where the answer has none.</summary>
-internal sealed record ResultCase(int Status, string Name, Slot? Slot);
+/// <summary>A success code and its body; no typeRef where the response has none.</summary>
+internal sealed record ResponseUnionCase(int Status, string Name, TypeRef? TypeRef);
 
 /// <summary>An event of an action that streams several kinds of them.</summary>
-internal sealed record EventPlan : TypePlan
+internal sealed record EventUnionPlan : TypePlan
 {
-    public EquatableArray<EventCase> Cases { get; init; }
+    public EquatableArray<EventUnionCase> Cases { get; init; }
 }
 
 /// <summary>An event's name on the wire, that of its case, its data, and what the description says of it.</summary>
-internal sealed record EventCase(string EventName, string Name, Slot Slot, string? Text);
+internal sealed record EventUnionCase(string EventName, string Name, TypeRef TypeRef, string? Text);

@@ -47,7 +47,7 @@ internal static class AllOf
         Nothing = first.Nothing || second.Nothing,
         Kinds = first.Kinds == JsonKinds.None ? second.Kinds : second.Kinds == JsonKinds.None || Common(first.Kinds, second.Kinds) == JsonKinds.None ? first.Kinds : Common(first.Kinds, second.Kinds),
         Format = first.Format ?? second.Format,
-        Text = Both(first.Text, second.Text),
+        String = Both(first.String, second.String),
         Number = first.Number is null ? second.Number : second.Number is null ? first.Number : Both(first.Number, second.Number),
         Enum = first.Enum.Count == 0 ? second.Enum : second.Enum.Count == 0 ? first.Enum : first.Enum.Intersect(second.Enum, StringComparer.Ordinal).ToEquatableArray(),
         Properties = Both(first.Properties, second.Properties),
@@ -62,7 +62,7 @@ internal static class AllOf
         OneOf = Pairs(first.OneOf, second.OneOf),
         AnyOf = Pairs(first.AnyOf, second.AnyOf),
         Not = first.Not is null ? second.Not : second.Not is null ? first.Not
-            : new Schema { Place = first.Not.Place, AnyOf = new EquatableArray<Schema>([first.Not, second.Not]) },
+            : new Schema { Location = first.Not.Location, AnyOf = new EquatableArray<Schema>([first.Not, second.Not]) },
     };
 
     // One of these and one of those: one pair of them.
@@ -75,7 +75,7 @@ internal static class AllOf
     }
 
     private static Schema? Both(Schema? first, Schema? second) => first is null ? second : second is null || first.Equals(second) ? first
-        : new Schema { Place = first.Place, AllOf = new EquatableArray<Schema>([first, second]) };
+        : new Schema { Location = first.Location, AllOf = new EquatableArray<Schema>([first, second]) };
 
     // A number allows integers, so an integer is what both allow.
     private static JsonKinds Common(JsonKinds first, JsonKinds second)
@@ -100,14 +100,14 @@ internal static class AllOf
         return merged.ToEquatableArray();
     }
 
-    private static TextLimits? Both(TextLimits? first, TextLimits? second) => first is null ? second : second is null ? first
-        : new TextLimits(Larger(first.MinLength, second.MinLength), Smaller(first.MaxLength, second.MaxLength), Both(first.Pattern, second.Pattern));
+    private static StringConstraints? Both(StringConstraints? first, StringConstraints? second) => first is null ? second : second is null ? first
+        : new StringConstraints(Larger(first.MinLength, second.MinLength), Smaller(first.MaxLength, second.MaxLength), Both(first.Pattern, second.Pattern));
 
     // Both are looked for anywhere in the text.
     private static string? Both(string? first, string? second) => first is null ? second : second is null || first == second ? first
         : $@"^(?=[\s\S]*?(?:{first}))[\s\S]*?(?:{second})";
 
-    private static NumberLimits Both(NumberLimits first, NumberLimits second) => new(
+    private static NumberConstraints Both(NumberConstraints first, NumberConstraints second) => new(
         Tighter(first.Minimum, second.Minimum, larger: true), Tighter(first.ExclusiveMinimum, second.ExclusiveMinimum, larger: true),
         Tighter(first.Maximum, second.Maximum, larger: false), Tighter(first.ExclusiveMaximum, second.ExclusiveMaximum, larger: false),
         first.MultipleOf ?? second.MultipleOf);
@@ -120,8 +120,8 @@ internal static class AllOf
 
     private static double Number(string json) => double.Parse(json, NumberStyles.Float, CultureInfo.InvariantCulture);
 
-    private static CountLimits? Both(CountLimits? first, CountLimits? second) => first is null ? second : second is null ? first
-        : new CountLimits(Larger(first.Min, second.Min), Smaller(first.Max, second.Max));
+    private static CountConstraints? Both(CountConstraints? first, CountConstraints? second) => first is null ? second : second is null ? first
+        : new CountConstraints(Larger(first.Min, second.Min), Smaller(first.Max, second.Max));
 
     private static int? Larger(int? first, int? second) => first is null ? second : second is null ? first : Math.Max(first.Value, second.Value);
 

@@ -20,7 +20,7 @@ internal sealed class SchemaIndex
         {
             if (paths.TryGetValue(file.Name, out var first))
             {
-                diagnostics.Add(ReportedDiagnostic.At(file.Root.Place, Descriptors.Duplicate, "The schema", file.Name, $"in more than one file; '{Reading.FileNames.Of(first)}' is used and this one is left out"));
+                diagnostics.Add(ReportedDiagnostic.At(file.Root.Location, Descriptors.Duplicate, "The schema", file.Name, $"in more than one file; '{Reading.FileNames.Of(first)}' is used and this one is left out"));
                 continue;
             }
             paths.Add(file.Name, file.Path);

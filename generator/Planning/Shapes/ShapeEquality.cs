@@ -13,14 +13,14 @@ namespace LosantGen.Planning;
 internal sealed class ShapeEquality : IEqualityComparer<Shape>
 {
     /// <summary>The same values fit.</summary>
-    public static readonly ShapeEquality Exact = new(withLimits: true);
+    public static readonly ShapeEquality Exact = new(withConstraints: true);
 
     /// <summary>The same C# type holds them.</summary>
-    public static readonly ShapeEquality OfForm = new(withLimits: false);
+    public static readonly ShapeEquality Canonical = new(withConstraints: false);
 
-    private readonly bool _withLimits;
+    private readonly bool _withConstraints;
 
-    private ShapeEquality(bool withLimits) => _withLimits = withLimits;
+    private ShapeEquality(bool withConstraints) => _withConstraints = withConstraints;
 
     public bool Equals(Shape x, Shape y)
     {
@@ -29,12 +29,12 @@ internal sealed class ShapeEquality : IEqualityComparer<Shape>
         {
             (AnyShape, AnyShape) => true,
             (ScalarShape a, ScalarShape b) => Same(a, b),
-            (EnumShape a, EnumShape b) => SameTexts(a.Values, b.Values),
+            (EnumShape a, EnumShape b) => SameStrings(a.Values, b.Values),
             (ListShape a, ListShape b) => Same(a.Item, b.Item)
-                && (!_withLimits || (a.Count == b.Count && a.Unique == b.Unique && a.ExactlyOne == b.ExactlyOne && SameParts(a.Alternatives, b.Alternatives))),
+                && (!_withConstraints || (a.Count == b.Count && a.Unique == b.Unique && a.ExactlyOne == b.ExactlyOne && SameParts(a.Alternatives, b.Alternatives))),
             (MapShape a, MapShape b) => Same(a, b),
             (ObjectShape a, ObjectShape b) => Same(a, b),
-            (UnionShape a, UnionShape b) => SameParts(a.Cases, b.Cases) && (!_withLimits || a.ExactlyOne == b.ExactlyOne),
+            (UnionShape a, UnionShape b) => SameParts(a.Cases, b.Cases) && (!_withConstraints || a.ExactlyOne == b.ExactlyOne),
             (RecursiveShape a, RecursiveShape b) => a.Name == b.Name,
             _ => false,
         };
@@ -48,13 +48,13 @@ internal sealed class ShapeEquality : IEqualityComparer<Shape>
             {
                 case ScalarShape s:
                     var scalar = ((int)s.Kinds * 397) ^ Hash(s.Values);
-                    return !_withLimits ? scalar
-                        : scalar ^ (s.Text?.GetHashCode() ?? 0) ^ ((s.Number?.GetHashCode() ?? 0) * 13) ^ (Hash(s.Alternatives) * 31)
+                    return !_withConstraints ? scalar
+                        : scalar ^ (s.String?.GetHashCode() ?? 0) ^ ((s.Number?.GetHashCode() ?? 0) * 13) ^ (Hash(s.Alternatives) * 31)
                             ^ (s.Format?.GetHashCode() ?? 0) ^ (s.Not is { } not ? Of(not) * 17 : 0);
                 case EnumShape e:
                     return Hash(e.Values) + 1;
                 case ListShape l:
-                    return (Of(l.Item) * 31) + 2 + (_withLimits ? l.Count?.GetHashCode() ?? 0 : 0);
+                    return (Of(l.Item) * 31) + 2 + (_withConstraints ? l.Count?.GetHashCode() ?? 0 : 0);
                 case MapShape m:
                     return (Of(m.Value) * 31) + 3 + (m.Pattern?.GetHashCode() ?? 0);
                 case ObjectShape o:
@@ -73,23 +73,23 @@ internal sealed class ShapeEquality : IEqualityComparer<Shape>
     }
 
     private bool Same(ScalarShape a, ScalarShape b) =>
-        a.Kinds == b.Kinds && a.IsTime == b.IsTime && SameTexts(a.Values, b.Values)
-        && (!_withLimits || (Equals(a.Text, b.Text) && Equals(a.Number, b.Number) && a.Format == b.Format
+        a.Kinds == b.Kinds && a.IsTime == b.IsTime && SameStrings(a.Values, b.Values)
+        && (!_withConstraints || (Equals(a.String, b.String) && Equals(a.Number, b.Number) && a.Format == b.Format
             && a.ExactlyOne == b.ExactlyOne && SameParts(a.Alternatives, b.Alternatives) && Same(a.Not, b.Not)));
 
     private bool Same(MapShape a, MapShape b) =>
-        a.Pattern == b.Pattern && a.IsClosed == b.IsClosed && Same(a.Value, b.Value) && (!_withLimits || Equals(a.Count, b.Count));
+        a.Pattern == b.Pattern && a.IsClosed == b.IsClosed && Same(a.Value, b.Value) && (!_withConstraints || Equals(a.Count, b.Count));
 
     private bool Same(ObjectShape a, ObjectShape b)
     {
         if (a.Members.Count != b.Members.Count || a.IsClosed != b.IsClosed || !Same((Shape?)a.Map, b.Map)) return false;
-        if (_withLimits && !(Equals(a.Count, b.Count) && SameTexts(a.RequiredUndeclared, b.RequiredUndeclared) && a.RequiredSets.Equals(b.RequiredSets) && a.ExactlyOneSet == b.ExactlyOneSet)) return false;
+        if (_withConstraints && !(Equals(a.Count, b.Count) && SameStrings(a.RequiredUndeclared, b.RequiredUndeclared) && a.RequiredSets.Equals(b.RequiredSets) && a.ExactlyOneSet == b.ExactlyOneSet)) return false;
         return SameMembers(a, b, (one, other) => one.Required == other.Required);
     }
 
     /// <summary>Whether two objects differ in nothing but which of their members must be there.</summary>
     public bool DifferInRequired(ObjectShape a, ObjectShape b) => a.Members.Count == b.Members.Count && a.IsClosed == b.IsClosed && Same((Shape?)a.Map, b.Map)
-        && Equals(a.Count, b.Count) && SameTexts(a.RequiredUndeclared, b.RequiredUndeclared) && a.RequiredSets.Count + b.RequiredSets.Count == 0 && SameMembers(a, b, (_, _) => true);
+        && Equals(a.Count, b.Count) && SameStrings(a.RequiredUndeclared, b.RequiredUndeclared) && a.RequiredSets.Count + b.RequiredSets.Count == 0 && SameMembers(a, b, (_, _) => true);
 
     private bool SameMembers(ObjectShape a, ObjectShape b, Func<ObjectMember, ObjectMember, bool> areAlike)
     {
@@ -105,27 +105,27 @@ internal sealed class ShapeEquality : IEqualityComparer<Shape>
 
     private bool Same(Shape? a, Shape? b) => a is null ? b is null : b is not null && Of(a) == Of(b);
 
-    private bool Same(Use a, Use b) => a.Nullable == b.Nullable && Of(a.Shape) == Of(b.Shape);
+    private bool Same(ShapeUse a, ShapeUse b) => a.Nullable == b.Nullable && Of(a.Shape) == Of(b.Shape);
 
     // No two parts of one list are the same shape, though two may have one form.
     private bool SameParts(IReadOnlyList<Shape> a, IReadOnlyList<Shape> b)
     {
-        if (!_withLimits) return new HashSet<int>(a.Select(Of)).SetEquals(b.Select(Of));
+        if (!_withConstraints) return new HashSet<int>(a.Select(Of)).SetEquals(b.Select(Of));
         return a.Count == b.Count && a.All(first => b.Any(second => Of(first) == Of(second)));
     }
 
-    private static bool SameTexts(EquatableArray<string> a, EquatableArray<string> b) =>
+    private static bool SameStrings(EquatableArray<string> a, EquatableArray<string> b) =>
         a.Equals(b) || (a.Count == b.Count && new HashSet<string>(a, StringComparer.Ordinal).SetEquals(b));
 
-    private int Of(Shape part) => _withLimits ? part.Id : part.Form.Id;
+    private int Of(Shape part) => _withConstraints ? part.Id : part.Canonical.Id;
 
-    private int Of(Use use) => use.Nullable ? ~Of(use.Shape) : Of(use.Shape);
+    private int Of(ShapeUse use) => use.Nullable ? ~Of(use.Shape) : Of(use.Shape);
 
     private int Hash(IReadOnlyList<Shape> parts)
     {
         if (parts.Count == 0) return 0;
         var sum = 0;
-        foreach (var id in _withLimits ? parts.Select(Of) : parts.Select(Of).Distinct()) sum = unchecked(sum + (id * 7919));
+        foreach (var id in _withConstraints ? parts.Select(Of) : parts.Select(Of).Distinct()) sum = unchecked(sum + (id * 7919));
         return sum;
     }
 

@@ -8,34 +8,34 @@ namespace LosantGen.Planning;
 // Single values: enums, and scalars with what a value must be beyond its kind.
 internal sealed partial class ShapeTable
 {
-    private Use OfValues(Schema schema)
+    private ShapeUse OfValues(Schema schema)
     {
         var nullable = schema.Enum.Contains("null");
         var values = schema.Enum.Where(v => v != "null").ToEquatableArray();
-        if (values.Count == 0) return new Use(Any(), true);
+        if (values.Count == 0) return new ShapeUse(Any(), true);
         var kinds = JsonKinds.None;
         foreach (var value in values) kinds |= KindOf(value);
-        if (kinds == JsonKinds.String) return new Use(Enum(Fitting(values, schema), schema), nullable);
-        if ((kinds & ~JsonKinds.Scalars) != 0) return new Use(Any(), nullable);
+        if (kinds == JsonKinds.String) return new ShapeUse(Enum(Fitting(values, schema), schema), nullable);
+        if ((kinds & ~JsonKinds.Scalars) != 0) return new ShapeUse(Any(), nullable);
         if ((kinds & JsonKinds.Number) != 0) kinds &= ~JsonKinds.Integer;
         if ((schema.Kinds & JsonKinds.Number) != 0 && (kinds & JsonKinds.Integer) != 0) kinds = (kinds & ~JsonKinds.Integer) | JsonKinds.Number;
-        return new Use(Scalar(schema with { Enum = values }, kinds), nullable);
+        return new ShapeUse(Scalar(schema with { Enum = values }, kinds), nullable);
     }
 
     // Of the texts that are listed, those that the rest of the schema allows; all where it allows none, since nobody means that.
     private EquatableArray<string> Fitting(EquatableArray<string> values, Schema schema)
     {
-        if (schema.Text is null && schema.Not is null) return values;
+        if (schema.String is null && schema.Not is null) return values;
         var excluded = schema.Not is { } not && !_partial.Contains(not) && Of(not).Shape is EnumShape e ? e.Values : default;
-        var fitting = values.Where(v => !excluded.Contains(v) && Fits(ContentWords.Text(v), schema.Text)).ToEquatableArray();
+        var fitting = values.Where(v => !excluded.Contains(v) && Fits(ContentWords.Unquote(v), schema.String)).ToEquatableArray();
         return fitting.Count == 0 ? values : fitting;
     }
 
-    private static bool Fits(string text, TextLimits? limits)
+    private static bool Fits(string text, StringConstraints? limits)
     {
         if (limits is null) return true;
         var length = text.Count(c => !char.IsLowSurrogate(c));
-        return !(length < limits.MinLength) && !(length > limits.MaxLength) && (limits.Pattern is null || TextPattern.Matches(limits.Pattern, text));
+        return !(length < limits.MinLength) && !(length > limits.MaxLength) && (limits.Pattern is null || PatternMatcher.Matches(limits.Pattern, text));
     }
 
     private static JsonKinds KindOf(string json) => json[0] switch
@@ -52,12 +52,12 @@ internal sealed partial class ShapeTable
 
     private Shape Scalar(Schema schema, JsonKinds kinds)
     {
-        var text = (kinds & JsonKinds.String) != 0 ? schema.Text : null;
+        var text = (kinds & JsonKinds.String) != 0 ? schema.String : null;
         var format = (kinds & JsonKinds.String) != 0 ? schema.Format : null;
         var number = (kinds & (JsonKinds.Number | JsonKinds.Integer)) != 0 ? schema.Number : null;
         var not = schema.Not is { } excluded && !_partial.Contains(excluded) ? Excluded(excluded) : null;
         if (text is null && format is null && number is null && not is null && schema.Enum.Count == 0) return _plain[(int)kinds] ??= Intern(new ScalarShape { Kinds = kinds }, schema);
-        return Intern(new ScalarShape { Kinds = kinds, Text = text, Format = format, Number = number, Values = schema.Enum, Not = not }, schema);
+        return Intern(new ScalarShape { Kinds = kinds, String = text, Format = format, Number = number, Values = schema.Enum, Not = not }, schema);
     }
 
     // Single values can exclude others of their kind.

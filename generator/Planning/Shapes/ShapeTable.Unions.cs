@@ -8,9 +8,9 @@ namespace LosantGen.Planning;
 // Unions: nested ones are flattened, null is taken out, and cases that one C# type holds become one.
 internal sealed partial class ShapeTable
 {
-    private static readonly Schema Nothing = new() { Place = TextPlace.StartOf("") };
+    private static readonly Schema Nothing = new() { Location = SourceLocation.StartOf("") };
 
-    private Use OfUnion(Schema schema)
+    private ShapeUse OfUnion(Schema schema)
     {
         // What two cases have in common may be no more than what was left out of them.
         var exactlyOne = schema.OneOf.Count > 0 && !schema.OneOf.Any(_partial.Contains);
@@ -32,9 +32,9 @@ internal sealed partial class ShapeTable
         }
         return cases.Count switch
         {
-            0 => new Use(Any(), nullable),
-            1 => new Use(cases[0], nullable),
-            _ => new Use(Union(cases, exactlyOne, schema), nullable),
+            0 => new ShapeUse(Any(), nullable),
+            1 => new ShapeUse(cases[0], nullable),
+            _ => new ShapeUse(Union(cases, exactlyOne, schema), nullable),
         };
     }
 
@@ -42,11 +42,11 @@ internal sealed partial class ShapeTable
     private static Schema? SiblingsOf(Schema schema)
     {
         var siblings = schema with { OneOf = default, AnyOf = schema.OneOf.Count > 0 ? schema.AnyOf : default, Title = null, Description = null, Default = null, Deprecated = false, IsPartial = false };
-        return siblings.Equals(Nothing with { Place = schema.Place, Kinds = schema.Kinds }) ? null : siblings;
+        return siblings.Equals(Nothing with { Location = schema.Location, Kinds = schema.Kinds }) ? null : siblings;
     }
 
     private static Schema With(Schema siblings, Schema item) =>
-        new() { Place = item.Place, Title = item.Title, Description = item.Description, AllOf = new EquatableArray<Schema>([item, siblings]) };
+        new() { Location = item.Location, Title = item.Title, Description = item.Description, AllOf = new EquatableArray<Schema>([item, siblings]) };
 
     private static void AddCase(List<Shape> cases, Shape shape, ref bool nullable)
     {
@@ -84,7 +84,7 @@ internal sealed partial class ShapeTable
             var unique = lists.All(l => l.Unique);
             // Which of the lists it is can only be seen by trying, where their items are told apart by more than a reader sees.
             var alternatives = lists.All(l => l.Item.Shape is ScalarShape or EnumShape or ObjectShape) ? lists : [];
-            var one = Intern(new ListShape { Item = new Use(item, nullable), Count = count, Unique = unique, Alternatives = alternatives, ExactlyOne = exactlyOne && alternatives.Count > 0 }, source);
+            var one = Intern(new ListShape { Item = new ShapeUse(item, nullable), Count = count, Unique = unique, Alternatives = alternatives, ExactlyOne = exactlyOne && alternatives.Count > 0 }, source);
             cases = cases.Where(c => c is not ListShape).Append(one).ToList();
         }
         if (cases.Count == 1) return cases[0];

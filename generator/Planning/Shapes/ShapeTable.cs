@@ -19,15 +19,15 @@ internal sealed partial class ShapeTable
     private readonly PartialSchemas _partial;
     private readonly List<ReportedDiagnostic> _diagnostics;
     private readonly Dictionary<Shape, Shape> _shapes = new(ShapeEquality.Exact);
-    private readonly Dictionary<Shape, Shape> _forms = new(ShapeEquality.OfForm);
+    private readonly Dictionary<Shape, Shape> _forms = new(ShapeEquality.Canonical);
 
     // Single values without conditions, which are most, by their kinds.
     private readonly Shape?[] _plain = new Shape?[(int)JsonKinds.Scalars + 1];
     private Shape? _any;
-    private readonly Dictionary<string, Use> _byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ShapeUse> _byName = new(StringComparer.Ordinal);
     private readonly HashSet<string> _open = new(StringComparer.Ordinal);
-    private readonly HashSet<TextPlace> _reported = [];
-    private HashSet<TextPlace> _merging = [];
+    private readonly HashSet<SourceLocation> _reported = [];
+    private HashSet<SourceLocation> _merging = [];
     private int _count;
 
     public ShapeTable(SchemaIndex index, List<ReportedDiagnostic> diagnostics)
@@ -51,18 +51,18 @@ internal sealed partial class ShapeTable
     }
 
     /// <summary>The shape of a schema file, or of a node inside one.</summary>
-    public Use Named(string name)
+    public ShapeUse Named(string name)
     {
         if (_byName.TryGetValue(name, out var known)) return known;
-        if (!_index.TryGet(name, out var schema)) return new Use(Any(), false);
+        if (!_index.TryGet(name, out var schema)) return new ShapeUse(Any(), false);
         if (!_open.Add(name))
         {
-            Report(schema.Place, Descriptors.EmptyCycle, name);
-            return new Use(Any(), false);
+            Report(schema.Location, Descriptors.EmptyCycle, name);
+            return new ShapeUse(Any(), false);
         }
         var merging = _merging;
         _merging = [];
-        var use = schema.Reference is { } reference ? Follow(reference, schema.Place) : Of(schema);
+        var use = schema.Reference is { } reference ? Follow(reference, schema.Location) : Of(schema);
         _merging = merging;
         _open.Remove(name);
         _byName[name] = use;
@@ -80,7 +80,7 @@ internal sealed partial class ShapeTable
             if (ReferenceEquals(shape, recursive)) break;
         }
         if (shape is not RecursiveShape && !IsEndless(shape)) return shape;
-        if (_index.TryGet(mentioned, out var schema)) Report(schema.Place, Descriptors.EmptyCycle, mentioned);
+        if (_index.TryGet(mentioned, out var schema)) Report(schema.Location, Descriptors.EmptyCycle, mentioned);
         return Any();
     }
 
@@ -134,12 +134,12 @@ internal sealed partial class ShapeTable
     }
 
     /// <summary>The shape of a schema.</summary>
-    public Use Of(Schema schema)
+    public ShapeUse Of(Schema schema)
     {
         if (schema.Reference is { } reference)
         {
             // Two that only mention each other say nothing.
-            return _index.IsRecursive(reference) ? new Use(Mention(reference, schema), false) : Follow(reference, schema.Place);
+            return _index.IsRecursive(reference) ? new ShapeUse(Mention(reference, schema), false) : Follow(reference, schema.Location);
         }
         if (schema.AllOf.Count > 0) return OfAll(schema);
         if (schema.Enum.Count > 0) return OfValues(schema);
@@ -147,7 +147,7 @@ internal sealed partial class ShapeTable
         return OfKinds(schema);
     }
 
-    private Use OfAll(Schema schema)
+    private ShapeUse OfAll(Schema schema)
     {
         // Descriptions write a reference as the only part of an allOf to say words of their own beside it.
         if (schema.AllOf.Count == 1 && schema.AllOf[0].Reference is not null && IsBare(schema)) return Of(schema.AllOf[0]);
@@ -155,58 +155,58 @@ internal sealed partial class ShapeTable
         var merged = AllOf.Merge(schema, name =>
         {
             takesInItself |= _index.IsRecursive(name);
-            return _index.TryGet(name, out var found) ? found : Unresolved(name, schema.Place);
+            return _index.TryGet(name, out var found) ? found : Unresolved(name, schema.Location);
         });
         if (!takesInItself) return Of(merged);
         // What is merged is written out, and of a schema that contains itself there would be no end.
-        if (_merging.Count >= MaxMerging || !_merging.Add(schema.Place))
+        if (_merging.Count >= MaxMerging || !_merging.Add(schema.Location))
         {
-            if (_reported.Add(schema.Place)) _diagnostics.Add(ReportedDiagnostic.At(schema.Place, Descriptors.UnsupportedKeyword, "allOf", ", where a schema is part of itself; values here are typed as JsonElement"));
-            return new Use(Any(), true);
+            if (_reported.Add(schema.Location)) _diagnostics.Add(ReportedDiagnostic.At(schema.Location, Descriptors.UnsupportedKeyword, "allOf", ", where a schema is part of itself; values here are typed as JsonElement"));
+            return new ShapeUse(Any(), true);
         }
         var use = Of(merged);
-        _merging.Remove(schema.Place);
+        _merging.Remove(schema.Location);
         return use;
     }
 
     private static bool IsBare(Schema schema) =>
-        (schema with { AllOf = default, Title = null, Description = null, Default = null, Deprecated = false, IsPartial = false }).Equals(new Schema { Place = schema.Place });
+        (schema with { AllOf = default, Title = null, Description = null, Default = null, Deprecated = false, IsPartial = false }).Equals(new Schema { Location = schema.Location });
 
-    private Use Follow(string reference, TextPlace place)
+    private ShapeUse Follow(string reference, SourceLocation location)
     {
         if (_index.TryGet(reference, out _)) return Named(reference);
-        Unresolved(reference, place);
-        return new Use(Any(), false);
+        Unresolved(reference, location);
+        return new ShapeUse(Any(), false);
     }
 
-    private Schema? Unresolved(string reference, TextPlace place)
+    private Schema? Unresolved(string reference, SourceLocation location)
     {
-        Report(place, Descriptors.UnresolvedReference, reference);
+        Report(location, Descriptors.UnresolvedReference, reference);
         return null;
     }
 
-    private void Report(TextPlace place, Microsoft.CodeAnalysis.DiagnosticDescriptor descriptor, params string[] arguments)
+    private void Report(SourceLocation location, Microsoft.CodeAnalysis.DiagnosticDescriptor descriptor, params string[] arguments)
     {
-        if (_reported.Add(place)) _diagnostics.Add(ReportedDiagnostic.At(place, descriptor, arguments));
+        if (_reported.Add(location)) _diagnostics.Add(ReportedDiagnostic.At(location, descriptor, arguments));
     }
 
-    private Use OfKinds(Schema schema)
+    private ShapeUse OfKinds(Schema schema)
     {
         var kinds = schema.Kinds;
         if (kinds == JsonKinds.None) kinds = ImpliedKinds(schema);
         var nullable = (kinds & JsonKinds.Null) != 0;
         if (schema.Not is { } not && !_partial.Contains(not) && Of(not).Shape is var excluded and not (AnyShape or RecursiveShape)
             && ((kinds & ~(JsonKinds.Scalars | JsonKinds.Null)) != 0 || excluded is not (ScalarShape or EnumShape)))
-            Report(not.Place, Descriptors.UnsupportedKeyword, "not", ", but for single values that exclude single values");
+            Report(not.Location, Descriptors.UnsupportedKeyword, "not", ", but for single values that exclude single values");
         var shapes = new List<Shape>();
         if ((kinds & JsonKinds.Scalars) != 0) shapes.Add(Scalar(schema, kinds & JsonKinds.Scalars));
         if ((kinds & JsonKinds.Array) != 0) shapes.Add(List(schema));
         if ((kinds & JsonKinds.Object) != 0) shapes.Add(Object(schema));
         return shapes.Count switch
         {
-            0 => new Use(Any(), nullable),
-            1 => new Use(shapes[0], nullable),
-            _ => new Use(Union(shapes, exactlyOne: false, schema), nullable),
+            0 => new ShapeUse(Any(), nullable),
+            1 => new ShapeUse(shapes[0], nullable),
+            _ => new ShapeUse(Union(shapes, exactlyOne: false, schema), nullable),
         };
     }
 
@@ -215,13 +215,13 @@ internal sealed partial class ShapeTable
         if (schema.Properties.Count > 0 || schema.PatternProperties.Count > 0 || schema.AdditionalProperties is not null || schema.IsClosed
             || schema.Required.Count > 0 || schema.PropertiesCount is not null) return JsonKinds.Object;
         if (schema.Items is not null || schema.ItemsCount is not null) return JsonKinds.Array;
-        if (schema.Text is not null || schema.Format is not null) return JsonKinds.String;
+        if (schema.String is not null || schema.Format is not null) return JsonKinds.String;
         return schema.Number is not null ? JsonKinds.Number : JsonKinds.None;
     }
 
     private Shape List(Schema schema)
     {
-        var item = schema.Items is { } items ? Of(items) : new Use(Any(), true);
+        var item = schema.Items is { } items ? Of(items) : new ShapeUse(Any(), true);
         return Intern(new ListShape { Item = item, Count = schema.ItemsCount, Unique = schema.UniqueItems }, schema);
     }
 
@@ -244,7 +244,7 @@ internal sealed partial class ShapeTable
     {
         var use = Of(property.Schema);
         if (required && !use.Nullable && use.Shape is EnumShape { Values.Count: 1 } only)
-            use = new Use(Scalar(new Schema { Place = property.Schema.Place, Enum = only.Values }, JsonKinds.String), false);
+            use = new ShapeUse(Scalar(new Schema { Location = property.Schema.Location, Enum = only.Values }, JsonKinds.String), false);
         return new ObjectMember(property.Name, use, required, property.Schema);
     }
 
@@ -254,14 +254,14 @@ internal sealed partial class ShapeTable
         foreach (var pattern in schema.PatternProperties) values.Add(pattern.Schema);
         if (schema.AdditionalProperties is { } additional) values.Add(additional);
         if (values.Count == 0) return null;
-        var value = values.Count == 1 ? Of(values[0]) : Of(new Schema { Place = schema.Place, AnyOf = values.ToEquatableArray() });
+        var value = values.Count == 1 ? Of(values[0]) : Of(new Schema { Location = schema.Location, AnyOf = values.ToEquatableArray() });
         var pattern1 = schema.AdditionalProperties is not null ? null
             : schema.PatternProperties.Count == 1 ? schema.PatternProperties[0].Name
             : string.Join("|", schema.PatternProperties.Select(p => $"(?:{p.Name})"));
         return (MapShape)Intern(new MapShape { Value = value, Pattern = pattern1, IsClosed = schema.IsClosed, Count = schema.PropertiesCount }, schema);
     }
 
-    private Shape FreeMap(Schema schema) => Intern(new MapShape { Value = new Use(Any(), true), Count = schema.PropertiesCount }, schema);
+    private Shape FreeMap(Schema schema) => Intern(new MapShape { Value = new ShapeUse(Any(), true), Count = schema.PropertiesCount }, schema);
 
     private Shape Any() => _any ??= Intern(new AnyShape(), Nothing);
 
@@ -280,7 +280,7 @@ internal sealed partial class ShapeTable
         shape.Source = source;
         _shapes.Add(shape, shape);
         if (!_forms.TryGetValue(shape, out var form)) _forms.Add(shape, form = shape);
-        shape.Form = form;
+        shape.Canonical = form;
         return shape;
     }
 

@@ -15,7 +15,7 @@ internal abstract class Shape
     public int Id { get; set; }
 
     /// <summary>The first shape that is the same but for its limits: all of one form have one C# type, and each its own checks.</summary>
-    public Shape Form { get; set; } = null!;
+    public Shape Canonical { get; set; } = null!;
 
     /// <summary>The schema whose words document the shape.</summary>
     public Schema Source { get; set; } = null!;
@@ -32,11 +32,11 @@ internal sealed class ScalarShape : Shape
 {
     public JsonKinds Kinds { get; init; }
 
-    public TextLimits? Text { get; init; }
+    public StringConstraints? String { get; init; }
 
     public string? Format { get; init; }
 
-    public NumberLimits? Number { get; init; }
+    public NumberConstraints? Number { get; init; }
 
     /// <summary>The values allowed, as JSON text; none where all are.</summary>
     public EquatableArray<string> Values { get; init; }
@@ -49,7 +49,7 @@ internal sealed class ScalarShape : Shape
     public Shape? Not { get; init; }
 
     /// <summary>Its C# type is a time.</summary>
-    public bool IsTime => Kinds == JsonKinds.String && Format == "date-time" && Text is null && Values.Count == 0 && Alternatives.Count == 0;
+    public bool IsTime => Kinds == JsonKinds.String && Format == "date-time" && String is null && Values.Count == 0 && Alternatives.Count == 0;
 }
 
 /// <summary>One of some texts.</summary>
@@ -61,9 +61,9 @@ internal sealed class EnumShape : Shape
 /// <summary>A list.</summary>
 internal sealed class ListShape : Shape
 {
-    public Use Item { get; init; }
+    public ShapeUse Item { get; init; }
 
-    public CountLimits? Count { get; init; }
+    public CountConstraints? Count { get; init; }
 
     public bool Unique { get; init; }
 
@@ -76,7 +76,7 @@ internal sealed class ListShape : Shape
 /// <summary>Values by names that the description does not list: by a pattern, or any.</summary>
 internal sealed class MapShape : Shape
 {
-    public Use Value { get; init; }
+    public ShapeUse Value { get; init; }
 
     /// <summary>The pattern that names fit; null for any name.</summary>
     public string? Pattern { get; init; }
@@ -84,7 +84,7 @@ internal sealed class MapShape : Shape
     /// <summary>Names that do not fit the pattern are forbidden.</summary>
     public bool IsClosed { get; init; }
 
-    public CountLimits? Count { get; init; }
+    public CountConstraints? Count { get; init; }
 }
 
 /// <summary>An object with declared members, and perhaps a map beside them.</summary>
@@ -107,11 +107,11 @@ internal sealed class ObjectShape : Shape
     /// <summary>The members of one of the sets only may be there.</summary>
     public bool ExactlyOneSet { get; init; }
 
-    public CountLimits? Count { get; init; }
+    public CountConstraints? Count { get; init; }
 }
 
 /// <summary>A member of an object.</summary>
-internal sealed record ObjectMember(string Name, Use Use, bool Required, Schema Source);
+internal sealed record ObjectMember(string Name, ShapeUse Use, bool Required, Schema Source);
 
 /// <summary>One of several shapes that no single C# type holds.</summary>
 internal sealed class UnionShape : Shape
@@ -128,4 +128,4 @@ internal sealed class RecursiveShape : Shape
 }
 
 /// <summary>A shape where it is used: null may be allowed beside it.</summary>
-internal readonly record struct Use(Shape Shape, bool Nullable);
+internal readonly record struct ShapeUse(Shape Shape, bool Nullable);

@@ -7,31 +7,31 @@ public ref partial struct ActionCall
 
     /// <summary>Sets the body; null leaves it out where it may.</summary>
     /// <typeparam name="T">The body's type.</typeparam>
-    /// <typeparam name="TJson">How it is written and checked.</typeparam>
+    /// <typeparam name="TCodec">How it is written and checked.</typeparam>
     /// <param name="name">The parameter's name.</param>
     /// <param name="value">The body.</param>
     /// <param name="required">Whether null is an error.</param>
     /// <exception cref="ArgumentNullException">The body is missing.</exception>
-    /// <exception cref="LosantValidationException">The body breaks its schema.</exception>
-    public void Body<T, TJson>(string name, T? value, bool required = true)
+    /// <exception cref="LosantRequestValidationException">The body breaks its schema.</exception>
+    public void Body<T, TCodec>(string name, T? value, bool required = true)
         where T : class
-        where TJson : IJson<T>
+        where TCodec : IJsonCodec<T>
     {
         if (required)
             Require(name, value);
         if (value is not null)
-            SetBody<T, TJson>(name, value);
+            SetBody<T, TCodec>(name, value);
     }
 
-    /// <inheritdoc cref="Body{T,TJson}(string, T, bool)" />
-    public void Body<T, TJson>(string name, T? value, bool required = true)
+    /// <inheritdoc cref="Body{T,TCodec}(string, T, bool)" />
+    public void Body<T, TCodec>(string name, T? value, bool required = true)
         where T : struct
-        where TJson : IJson<T>
+        where TCodec : IJsonCodec<T>
     {
         if (required)
             Require(name, value);
         if (value is { } given)
-            SetBody<T, TJson>(name, given);
+            SetBody<T, TCodec>(name, given);
     }
 
     /// <summary>Adds a file to a multipart body; null leaves it out where it may.</summary>
@@ -53,7 +53,7 @@ public ref partial struct ActionCall
     /// <param name="rule">What the text must be like.</param>
     /// <param name="required">Whether null and empty text are errors.</param>
     /// <exception cref="ArgumentException">The text is missing, or breaks the rule (with validation on).</exception>
-    public void Part(string name, string? value, TextRule? rule = null, bool required = false)
+    public void Part(string name, string? value, StringRule? rule = null, bool required = false)
     {
         if (required)
             ArgumentException.ThrowIfNullOrEmpty(value, ParameterOf(name));
@@ -69,7 +69,7 @@ public ref partial struct ActionCall
     public void Part(string name, long? value)
     {
         if (value is { } number)
-            Parts.Add(name, ScalarText.Of(number));
+            Parts.Add(name, ScalarString.Of(number));
     }
 
     /// <summary>Adds a number to a multipart body; null leaves it out.</summary>
@@ -79,7 +79,7 @@ public ref partial struct ActionCall
     public void Part(string name, double? value)
     {
         if (value is { } number)
-            Parts.Add(name, ScalarText.Of(number, ParameterOf(name)));
+            Parts.Add(name, ScalarString.Of(number, ParameterOf(name)));
     }
 
     /// <summary>Adds a boolean to a multipart body; null leaves it out.</summary>
@@ -88,7 +88,7 @@ public ref partial struct ActionCall
     public void Part(string name, bool? value)
     {
         if (value is { } flag)
-            Parts.Add(name, ScalarText.Of(flag));
+            Parts.Add(name, ScalarString.Of(flag));
     }
 
     /// <summary>Adds a time to a multipart body; null leaves it out.</summary>
@@ -97,46 +97,46 @@ public ref partial struct ActionCall
     public void Part(string name, DateTimeOffset? value)
     {
         if (value is { } time)
-            Parts.Add(name, ScalarText.Of(time));
+            Parts.Add(name, ScalarString.Of(time));
     }
 
     /// <summary>Adds a value to a multipart body as JSON text; null leaves it out.</summary>
     /// <typeparam name="T">The value's type.</typeparam>
-    /// <typeparam name="TJson">How it is written and checked.</typeparam>
+    /// <typeparam name="TCodec">How it is written and checked.</typeparam>
     /// <param name="name">The parameter's name, which is the part's.</param>
     /// <param name="value">The value.</param>
     /// <param name="required">Whether null is an error.</param>
     /// <exception cref="ArgumentNullException">The value is missing.</exception>
-    /// <exception cref="LosantValidationException">The value breaks its schema.</exception>
-    public void PartJson<T, TJson>(string name, T? value, bool required = false)
+    /// <exception cref="LosantRequestValidationException">The value breaks its schema.</exception>
+    public void PartJson<T, TCodec>(string name, T? value, bool required = false)
         where T : class
-        where TJson : IJson<T>
+        where TCodec : IJsonCodec<T>
     {
         if (required)
             Require(name, value);
         if (value is not null)
-            AddJson<T, TJson>(name, value);
+            AddJson<T, TCodec>(name, value);
     }
 
-    /// <inheritdoc cref="PartJson{T,TJson}(string, T, bool)" />
-    public void PartJson<T, TJson>(string name, T? value, bool required = false)
+    /// <inheritdoc cref="PartJson{T,TCodec}(string, T, bool)" />
+    public void PartJson<T, TCodec>(string name, T? value, bool required = false)
         where T : struct
-        where TJson : IJson<T>
+        where TCodec : IJsonCodec<T>
     {
         if (required)
             Require(name, value);
         if (value is { } given)
-            AddJson<T, TJson>(name, given);
+            AddJson<T, TCodec>(name, given);
     }
 
-    private readonly void SetBody<T, TJson>(string name, T value)
-        where TJson : IJson<T>
+    private readonly void SetBody<T, TCodec>(string name, T value)
+        where TCodec : IJsonCodec<T>
     {
-        CheckSchema<T, TJson>(name, value);
+        CheckSchema<T, TCodec>(name, value);
         var output = new JsonOutput();
         try
         {
-            TJson.Write(ref output, value);
+            TCodec.Write(ref output, value);
             _message.Content = new JsonBody(output.Written);
         }
         finally
@@ -145,10 +145,10 @@ public ref partial struct ActionCall
         }
     }
 
-    private void AddJson<T, TJson>(string name, T value)
-        where TJson : IJson<T>
+    private void AddJson<T, TCodec>(string name, T value)
+        where TCodec : IJsonCodec<T>
     {
-        CheckSchema<T, TJson>(name, value);
-        Parts.Add(name, JsonText.ToUtf8Bytes<T, TJson>(value));
+        CheckSchema<T, TCodec>(name, value);
+        Parts.Add(name, JsonText.Serialize<T, TCodec>(value));
     }
 }

@@ -9,7 +9,7 @@ public ref partial struct ActionCall
     /// <param name="value">The value.</param>
     /// <param name="check">What checks it.</param>
     /// <param name="always">With validation off, too: a part of the path.</param>
-    /// <exception cref="LosantValidationException">The value breaks its schema.</exception>
+    /// <exception cref="LosantRequestValidationException">The value breaks its schema.</exception>
     public readonly void Check<T>(string name, T? value, CaseCheck<T> check, bool always = false)
         where T : class
     {
@@ -26,17 +26,17 @@ public ref partial struct ActionCall
     }
 
     // With validation off, the server is asked to judge: a newer one may know values that the description does not.
-    private readonly void Check(string name, string value, TextRule? rule)
+    private readonly void Check(string name, string value, StringRule? rule)
     {
         if (_settings.ValidateRequests)
             Enforce(name, value, rule);
     }
 
-    private readonly void CheckSchema<T, TJson>(string name, T value)
-        where TJson : IJson<T>
+    private readonly void CheckSchema<T, TCodec>(string name, T value)
+        where TCodec : IJsonCodec<T>
     {
         if (_settings.ValidateRequests)
-            JsonText.Validate<T, TJson>(value, ParameterOf(name));
+            JsonText.Validate<T, TCodec>(value, ParameterOf(name));
     }
 
     private readonly void CheckValue<T>(string name, T value, CaseCheck<T> check, bool always)
@@ -61,7 +61,7 @@ public ref partial struct ActionCall
             throw new ArgumentNullException(ParameterOf(name));
     }
 
-    private readonly void Enforce(string name, string value, TextRule? rule)
+    private readonly void Enforce(string name, string value, StringRule? rule)
     {
         if (rule is null || rule.Accepts(value))
             return;

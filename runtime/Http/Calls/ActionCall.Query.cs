@@ -12,7 +12,7 @@ public ref partial struct ActionCall
     /// <param name="rule">What the value must be like.</param>
     /// <param name="required">Whether null and empty text are errors.</param>
     /// <exception cref="ArgumentException">The value is missing, or breaks the rule (with validation on).</exception>
-    public void Query(string name, string? value, TextRule? rule = null, bool required = false)
+    public void Query(string name, string? value, StringRule? rule = null, bool required = false)
     {
         if (required)
             ArgumentException.ThrowIfNullOrEmpty(value, ParameterOf(name));
@@ -33,7 +33,7 @@ public ref partial struct ActionCall
         if (value is not { } number)
             return;
         if (number < minimum)
-            throw new ArgumentOutOfRangeException(ParameterOf(name), number, $"The value must be at least {ScalarText.Of(minimum)}.");
+            throw new ArgumentOutOfRangeException(ParameterOf(name), number, $"The value must be at least {ScalarString.Of(minimum)}.");
         WatchKeepAlive(name, number);
         BeginQuery(name);
         _url.Append(number);
@@ -47,7 +47,7 @@ public ref partial struct ActionCall
     {
         if (value is not { } number)
             return;
-        var text = ScalarText.Of(number, ParameterOf(name));
+        var text = ScalarString.Of(number, ParameterOf(name));
         WatchKeepAlive(name, number);
         BeginQuery(name);
         _url.AppendEscaped(text, name);
@@ -61,7 +61,7 @@ public ref partial struct ActionCall
         if (value is not { } flag)
             return;
         BeginQuery(name);
-        _url.Append(ScalarText.Of(flag));
+        _url.Append(ScalarString.Of(flag));
     }
 
     /// <summary>Sets a query parameter; null leaves it out.</summary>
@@ -72,65 +72,65 @@ public ref partial struct ActionCall
         if (value is not { } time)
             return;
         BeginQuery(name);
-        _url.AppendEscaped(ScalarText.Of(time), name);
+        _url.AppendEscaped(ScalarString.Of(time), name);
     }
 
     /// <summary>Sets a query parameter that is JSON text; null leaves it out.</summary>
     /// <typeparam name="T">The value's type.</typeparam>
-    /// <typeparam name="TJson">How it is written and checked.</typeparam>
+    /// <typeparam name="TCodec">How it is written and checked.</typeparam>
     /// <param name="name">The parameter's name.</param>
     /// <param name="value">Its value.</param>
     /// <param name="required">Whether null is an error.</param>
     /// <exception cref="ArgumentNullException">The value is missing.</exception>
-    /// <exception cref="LosantValidationException">The value breaks its schema.</exception>
-    public void QueryJson<T, TJson>(string name, T? value, bool required = false)
+    /// <exception cref="LosantRequestValidationException">The value breaks its schema.</exception>
+    public void QueryJson<T, TCodec>(string name, T? value, bool required = false)
         where T : class
-        where TJson : IJson<T>
+        where TCodec : IJsonCodec<T>
     {
         if (required)
             Require(name, value);
         if (value is not null)
-            AppendJson<T, TJson>(name, value);
+            AppendJson<T, TCodec>(name, value);
     }
 
-    /// <inheritdoc cref="QueryJson{T,TJson}(string, T, bool)" />
-    public void QueryJson<T, TJson>(string name, T? value, bool required = false)
+    /// <inheritdoc cref="QueryJson{T,TCodec}(string, T, bool)" />
+    public void QueryJson<T, TCodec>(string name, T? value, bool required = false)
         where T : struct
-        where TJson : IJson<T>
+        where TCodec : IJsonCodec<T>
     {
         if (required)
             Require(name, value);
         if (value is { } given)
-            AppendJson<T, TJson>(name, given);
+            AppendJson<T, TCodec>(name, given);
     }
 
     /// <summary>Sets a query parameter that is an array or an object, as <c>name[0][key]=value</c>; null leaves it out.</summary>
     /// <typeparam name="T">The value's type.</typeparam>
-    /// <typeparam name="TJson">How it is written and checked.</typeparam>
+    /// <typeparam name="TCodec">How it is written and checked.</typeparam>
     /// <param name="name">The parameter's name.</param>
     /// <param name="value">Its value.</param>
     /// <param name="required">Whether null is an error.</param>
     /// <exception cref="ArgumentNullException">The value is missing.</exception>
-    /// <exception cref="LosantValidationException">The value breaks its schema.</exception>
-    public void QueryNested<T, TJson>(string name, T? value, bool required = false)
+    /// <exception cref="LosantRequestValidationException">The value breaks its schema.</exception>
+    public void QueryNested<T, TCodec>(string name, T? value, bool required = false)
         where T : class
-        where TJson : IJson<T>
+        where TCodec : IJsonCodec<T>
     {
         if (required)
             Require(name, value);
         if (value is not null)
-            AppendNested<T, TJson>(name, value);
+            AppendNested<T, TCodec>(name, value);
     }
 
-    /// <inheritdoc cref="QueryNested{T,TJson}(string, T, bool)" />
-    public void QueryNested<T, TJson>(string name, T? value, bool required = false)
+    /// <inheritdoc cref="QueryNested{T,TCodec}(string, T, bool)" />
+    public void QueryNested<T, TCodec>(string name, T? value, bool required = false)
         where T : struct
-        where TJson : IJson<T>
+        where TCodec : IJsonCodec<T>
     {
         if (required)
             Require(name, value);
         if (value is { } given)
-            AppendNested<T, TJson>(name, given);
+            AppendNested<T, TCodec>(name, given);
     }
 
     private void BeginQuery(string name)
@@ -147,14 +147,14 @@ public ref partial struct ActionCall
             _keepAliveSeconds = seconds;
     }
 
-    private void AppendJson<T, TJson>(string name, T value)
-        where TJson : IJson<T>
+    private void AppendJson<T, TCodec>(string name, T value)
+        where TCodec : IJsonCodec<T>
     {
-        CheckSchema<T, TJson>(name, value);
+        CheckSchema<T, TCodec>(name, value);
         var output = new JsonOutput();
         try
         {
-            TJson.Write(ref output, value);
+            TCodec.Write(ref output, value);
             BeginQuery(name);
             _url.AppendEscaped(output.Written);
         }
@@ -164,14 +164,14 @@ public ref partial struct ActionCall
         }
     }
 
-    private void AppendNested<T, TJson>(string name, T value)
-        where TJson : IJson<T>
+    private void AppendNested<T, TCodec>(string name, T value)
+        where TCodec : IJsonCodec<T>
     {
-        CheckSchema<T, TJson>(name, value);
+        CheckSchema<T, TCodec>(name, value);
         var output = new JsonOutput();
         try
         {
-            TJson.Write(ref output, value);
+            TCodec.Write(ref output, value);
             _hasQuery = NestedQuery.Append(ref _url, name, output.Written, _hasQuery);
         }
         finally

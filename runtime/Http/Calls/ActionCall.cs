@@ -44,7 +44,7 @@ public ref partial struct ActionCall
     /// <param name="value">Its value; everything in it is escaped, so that it stays one segment.</param>
     /// <param name="rule">What the value must be like.</param>
     /// <exception cref="ArgumentException">The value is null, empty, <c>.</c>, <c>..</c>, or breaks the rule.</exception>
-    public void Path(string name, string value, TextRule? rule = null)
+    public void Path(string name, string value, StringRule? rule = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(value, ParameterOf(name));
         if (value is "." or "..")
@@ -66,7 +66,7 @@ public ref partial struct ActionCall
     /// <param name="rule">What the value must be like.</param>
     /// <param name="required">Whether null and empty text are errors.</param>
     /// <exception cref="ArgumentException">The value is missing, breaks the rule (with validation on), or no header can hold it.</exception>
-    public void Header(string name, string? value, TextRule? rule = null, bool required = false)
+    public void Header(string name, string? value, StringRule? rule = null, bool required = false)
     {
         if (required)
             ArgumentException.ThrowIfNullOrEmpty(value, ParameterOf(name));
@@ -78,7 +78,7 @@ public ref partial struct ActionCall
 
     /// <summary>Ends the setting of arguments.</summary>
     /// <returns>The call as it can be sent.</returns>
-    internal Outgoing Complete()
+    internal PreparedRequest Complete()
     {
         if (_parameter != _info.Parameters.Length)
             throw new InvalidOperationException($"The path of {_info.Name} needs {_info.Parameters[_parameter]}.");
@@ -101,7 +101,7 @@ public ref partial struct ActionCall
             AddHeaders(more);
         if (_parts is not null)
             _message.Content = _parts;
-        return new Outgoing(_info, _message, _options, _keepAliveSeconds);
+        return new PreparedRequest(_info, _message, _options, _keepAliveSeconds);
     }
 
     private void Fill(string name, string value)
@@ -122,7 +122,7 @@ public ref partial struct ActionCall
 
     private readonly void SetHeader(string name, string value, string parameter)
     {
-        if (!HeaderText.IsSafe(value))
+        if (!HeaderValue.IsSafe(value))
             throw new ArgumentException($"The header {name} can hold visible ASCII characters only.", parameter);
         try
         {

@@ -58,21 +58,21 @@ public sealed class ActionInfo
     /// <summary>Whether this is the sign-in that gets the token: none goes along, and its bodies are secret.</summary>
     internal bool IsSignIn { get; init; }
 
-    internal bool NeedsToken => (Traits & ActionTraits.NoToken) == 0;
+    internal bool NeedsToken => (Traits & ActionTraits.Anonymous) == 0;
 
     internal bool IsEventStream => (Traits & ActionTraits.EventStream) != 0;
 
     /// <summary>Declares the body of an error other than the API's common one.</summary>
     /// <typeparam name="T">The body's type.</typeparam>
-    /// <typeparam name="TJson">How it is read.</typeparam>
+    /// <typeparam name="TCodec">How it is read.</typeparam>
     /// <param name="status">The HTTP status with which it comes.</param>
     /// <returns>The action with the declaration.</returns>
-    public ActionInfo WithError<T, TJson>(int status)
+    public ActionInfo WithError<T, TCodec>(int status)
         where T : notnull
-        where TJson : IJson<T>
+        where TCodec : IJsonCodec<T>
     {
         var errors = _errors is null ? [] : new Dictionary<int, ErrorReader>(_errors);
-        errors[status] = static utf8 => JsonText.Parse<T, TJson>(utf8);
+        errors[status] = static utf8 => JsonText.Deserialize<T, TCodec>(utf8);
         return new ActionInfo(this, errors);
     }
 
@@ -85,7 +85,7 @@ public sealed class ActionInfo
         {
             return read(utf8);
         }
-        catch (LosantJsonException)
+        catch (LosantSerializationException)
         {
             return null; // The error itself matters more than its body's form, and keeps the raw text.
         }

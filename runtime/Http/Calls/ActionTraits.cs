@@ -11,12 +11,12 @@ public enum ActionTraits
     None = 0,
 
     /// <summary>Works without a token; one that is there is sent.</summary>
-    NoToken = 1,
+    Anonymous = 1,
 
     /// <summary>Sending it twice does no more than sending it once.</summary>
-    Repeatable = 2,
+    Idempotent = 2,
 
-    /// <summary>Answers with server sent events.</summary>
+    /// <summary>Responses with server sent events.</summary>
     EventStream = 4,
 
     /// <summary>The body is multipart form data.</summary>

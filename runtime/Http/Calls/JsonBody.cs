@@ -5,7 +5,7 @@ namespace Losant.Runtime;
 
 /// <summary>
 /// A JSON body in a pooled buffer. It can be sent any number of times, and gives the buffer back when it is disposed and no
-/// sending is under way any more: a server may answer, and a retry handler may give up, before a body is fully sent. After a
+/// sending is under way any more: a server may response, and a retry handler may give up, before a body is fully sent. After a
 /// sending that failed the buffer is left to the garbage collector, because something may still read from it.
 /// </summary>
 internal sealed class JsonBody : HttpContent

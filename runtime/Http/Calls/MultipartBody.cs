@@ -27,7 +27,7 @@ internal sealed class MultipartBody : HttpContent
     }
 
     /// <summary>Whether every part can be read from its start once more.</summary>
-    public bool CanBeSentAgain => _parts.TrueForAll(static part => part.Upload is null or { CanBeSentAgain: true });
+    public bool IsRewindable => _parts.TrueForAll(static part => part.Upload is null or { IsRewindable: true });
 
     /// <summary>Set when the reading of an upload failed, which the transport would report as a failure of its own.</summary>
     public IOException? Failure { get; private set; }

@@ -33,7 +33,7 @@ internal sealed class EventConnection<T> : IAsyncDisposable
     /// <summary>Waits for the next event of the wanted type.</summary>
     /// <returns>False when the server ended the stream.</returns>
     /// <exception cref="TimeoutException">Nothing arrived for too long.</exception>
-    /// <exception cref="LosantJsonException">The event's data is not what it should be.</exception>
+    /// <exception cref="LosantSerializationException">The event's data is not what it should be.</exception>
     public async ValueTask<bool> MoveNextAsync()
     {
         try
@@ -51,7 +51,7 @@ internal sealed class EventConnection<T> : IAsyncDisposable
         }
         catch (InvalidDataException) when (_stream.IsTooLarge)
         {
-            throw ApiErrors.OfAnswer(_exchange, default, "The server sent an event that is larger than the limit.");
+            throw ApiErrors.OfResponse(_exchange, default, "The server sent an event that is larger than the limit.");
         }
     }
 

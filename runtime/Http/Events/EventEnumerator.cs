@@ -6,7 +6,7 @@ namespace Losant.Runtime;
 internal sealed class EventEnumerator<T> : IAsyncEnumerator<T>
 {
     private readonly EventOpener<T> _opener;
-    private readonly Action<LosantReconnect>? _onReconnect;
+    private readonly Action<LosantReconnectContext>? _onReconnect;
     private readonly TimeProvider _clock;
     private readonly CancellationToken _first;
     private readonly CancellationToken _second;
@@ -17,7 +17,7 @@ internal sealed class EventEnumerator<T> : IAsyncEnumerator<T>
     private string? _lastEventId;
     private bool _isOpened;
 
-    public EventEnumerator(EventOpener<T> opener, Action<LosantReconnect>? onReconnect, TimeProvider clock, CancellationToken first, CancellationToken second)
+    public EventEnumerator(EventOpener<T> opener, Action<LosantReconnectContext>? onReconnect, TimeProvider clock, CancellationToken first, CancellationToken second)
     {
         _opener = opener;
         _onReconnect = onReconnect;
@@ -38,7 +38,7 @@ internal sealed class EventEnumerator<T> : IAsyncEnumerator<T>
             if (await NextAsync().ConfigureAwait(false))
                 return true;
         }
-        catch (Exception e) when (_token.IsCancellationRequested && e is not LosantApiException and not LosantJsonException)
+        catch (Exception e) when (_token.IsCancellationRequested && e is not LosantApiException and not LosantSerializationException)
         {
             await CloseAsync().ConfigureAwait(false);
             throw new OperationCanceledException("The event stream was cancelled.", e, _first.IsCancellationRequested ? _first : _second);
@@ -100,7 +100,7 @@ internal sealed class EventEnumerator<T> : IAsyncEnumerator<T>
         while (true)
         {
             var delay = _backoff.Next((cause as LosantApiException)?.RetryAfter);
-            _onReconnect?.Invoke(new LosantReconnect(_backoff.Attempt, delay, lostAt, cause, isOpen: false));
+            _onReconnect?.Invoke(new LosantReconnectContext(_backoff.Attempt, delay, lostAt, cause, isOpen: false));
             await Task.Delay(delay, _clock, _token).ConfigureAwait(false);
             try
             {
@@ -113,7 +113,7 @@ internal sealed class EventEnumerator<T> : IAsyncEnumerator<T>
             }
 
             if (_connection is not null)
-                _onReconnect?.Invoke(new LosantReconnect(_backoff.Attempt, TimeSpan.Zero, lostAt, cause, isOpen: true));
+                _onReconnect?.Invoke(new LosantReconnectContext(_backoff.Attempt, TimeSpan.Zero, lostAt, cause, isOpen: true));
             return _connection;
         }
     }
@@ -130,7 +130,7 @@ internal sealed class EventEnumerator<T> : IAsyncEnumerator<T>
     // What may be gone the next time. An event that cannot be read is not: it would be lost in silence.
     private static bool IsPassing(Exception exception) => exception switch
     {
-        LosantResponseException or LosantJsonException => false,
+        LosantResponseException or LosantSerializationException => false,
         LosantApiException api => api.StatusCode is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError,
         OperationCanceledException e => e.InnerException is TimeoutException,
         HttpRequestException or IOException or TimeoutException => true,

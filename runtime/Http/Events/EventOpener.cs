@@ -1,11 +1,11 @@
 namespace Losant.Runtime;
 
 /// <summary>Opens connections to one event stream.</summary>
-internal sealed class EventOpener<T>(Outgoing call, CallSender sender, ClientSettings settings, EventReader<T> read)
+internal sealed class EventOpener<T>(PreparedRequest call, CallSender sender, ClientSettings settings, EventReader<T> read)
 {
     private const int KeepAlivesMissed = 5;
     private const double DefaultKeepAliveSeconds = 2;
-    private static readonly TimeSpan LeastSilence = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan MinIdleTimeout = TimeSpan.FromSeconds(10);
 
     /// <summary>Opens a connection.</summary>
     /// <param name="lastEventId">The id of the last event that arrived, for servers that know such a thing.</param>
@@ -14,9 +14,9 @@ internal sealed class EventOpener<T>(Outgoing call, CallSender sender, ClientSet
     public async ValueTask<EventConnection<T>?> OpenAsync(string? lastEventId, CancellationToken cancellationToken)
     {
         var request = RequestCopy.WithoutBody(call.Message);
-        if (!string.IsNullOrEmpty(lastEventId) && HeaderText.IsSafe(lastEventId))
+        if (!string.IsNullOrEmpty(lastEventId) && HeaderValue.IsSafe(lastEventId))
             request.Headers.TryAddWithoutValidation("Last-Event-ID", lastEventId);
-        var attempt = new Outgoing(call.Info, request, call.Options, call.KeepAliveSeconds);
+        var attempt = new PreparedRequest(call.Info, request, call.Options, call.KeepAliveSeconds);
         var scope = CallScope.Begin(attempt);
         try
         {
@@ -31,7 +31,7 @@ internal sealed class EventOpener<T>(Outgoing call, CallSender sender, ClientSet
         }
     }
 
-    private async ValueTask<(EventConnection<T>? Connection, int Status)> OpenAsync(Outgoing attempt, CancellationToken cancellationToken)
+    private async ValueTask<(EventConnection<T>? Connection, int Status)> OpenAsync(PreparedRequest attempt, CancellationToken cancellationToken)
     {
         using var deadline = new Deadline(sender.TimeoutOf(attempt.Options), settings.TimeProvider, cancellationToken);
         var exchange = await sender.SendAsync(attempt, deadline).ConfigureAwait(false);
@@ -50,7 +50,7 @@ internal sealed class EventOpener<T>(Outgoing call, CallSender sender, ClientSet
             using var body = await sender.ReadAsync(exchange, attempt, deadline).ConfigureAwait(false);
             if (status == 204)
                 return (null, status);
-            throw ApiErrors.OfAnswer(exchange, body.Utf8.Span, $"The server answered with {ContentType.Of(exchange.Response.Content).Describe()} where an event stream was expected.");
+            throw ApiErrors.OfResponse(exchange, body.Utf8.Span, $"The server responded with {ContentType.Of(exchange.Response.Content).Describe()} where an event stream was expected.");
         }
         finally
         {
@@ -62,18 +62,18 @@ internal sealed class EventOpener<T>(Outgoing call, CallSender sender, ClientSet
     private async ValueTask<EventConnection<T>> ConnectAsync(Exchange exchange, CancellationToken opening, CancellationToken lifetime)
     {
         var content = await exchange.Response.Content.ReadAsStreamAsync(opening).ConfigureAwait(false);
-        var stream = new WatchedStream(content, MaxSilence(), settings.MaxResponseSize, settings.TimeProvider, lifetime);
+        var stream = new WatchedStream(content, IdleTimeout(), settings.MaxResponseSize, settings.TimeProvider, lifetime);
         return new EventConnection<T>(exchange, stream, read);
     }
 
-    private TimeSpan MaxSilence()
+    private TimeSpan IdleTimeout()
     {
-        if (call.Options?.MaxSilence is { } chosen)
+        if (call.Options?.IdleTimeout is { } chosen)
             return chosen;
         var interval = call.KeepAliveSeconds ?? DefaultKeepAliveSeconds;
         if (interval is not > 0 || interval * KeepAlivesMissed > int.MaxValue / 1000)
             return Timeout.InfiniteTimeSpan; // No keepalives to miss.
         var silence = TimeSpan.FromSeconds(interval * KeepAlivesMissed);
-        return silence > LeastSilence ? silence : LeastSilence;
+        return silence > MinIdleTimeout ? silence : MinIdleTimeout;
     }
 }

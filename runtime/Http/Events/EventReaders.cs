@@ -10,15 +10,15 @@ internal delegate (bool IsWanted, T? Value) EventReader<T>(string name, ReadOnly
 internal static class EventReaders
 {
     /// <summary>Events of one name and type; others are passed over. Null is every name.</summary>
-    public static EventReader<T> OfType<T, TJson>(string? eventType)
-        where TJson : IJson<T> => (name, data, token) => eventType is null || name == eventType
-            ? (true, RedactedJson.Parse(data, 200, token, static (_, utf8) => JsonText.Parse<T, TJson>(utf8)))
+    public static EventReader<T> OfType<T, TCodec>(string? eventType)
+        where TCodec : IJsonCodec<T> => (name, data, token) => eventType is null || name == eventType
+            ? (true, RedactedJson.Parse(data, 200, token, static (_, utf8) => JsonText.Deserialize<T, TCodec>(utf8)))
             : default;
 
     /// <summary>Events of several names, each with its type. What cannot be read is not lost and ends nothing.</summary>
     public static EventReader<T> ByName<T, TResult>()
         where T : class
-        where TResult : IEventResult<T> => static (name, data, _) =>
+        where TResult : IEventUnion<T> => static (name, data, _) =>
         {
             try
             {
@@ -27,7 +27,7 @@ internal static class EventReaders
                 input.Finish();
                 return (true, result);
             }
-            catch (LosantJsonException)
+            catch (LosantSerializationException)
             {
                 return (true, TResult.Unknown(name, Element(data)));
             }
@@ -40,11 +40,11 @@ internal static class EventReaders
     {
         try
         {
-            return JsonText.Parse<JsonElement, ElementJson>(data);
+            return JsonText.Deserialize<JsonElement, ElementCodec>(data);
         }
-        catch (LosantJsonException)
+        catch (LosantSerializationException)
         {
-            return JsonText.Parse<JsonElement, ElementJson>(JsonText.ToUtf8Bytes<string, StringJson>(Encoding.UTF8.GetString(data)));
+            return JsonText.Deserialize<JsonElement, ElementCodec>(JsonText.Serialize<string, StringCodec>(Encoding.UTF8.GetString(data)));
         }
     }
 }

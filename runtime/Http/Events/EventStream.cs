@@ -2,9 +2,9 @@ namespace Losant.Runtime;
 
 /// <summary>
 /// Server sent events as a sequence. The first connection either opens or fails with what the server said; from then on a lost
-/// connection is replaced. An event that its reader cannot read ends the sequence with a <see cref="LosantJsonException"/>.
+/// connection is replaced. An event that its reader cannot read ends the sequence with a <see cref="LosantSerializationException"/>.
 /// </summary>
-internal sealed class EventStream<T>(Outgoing call, CallSender sender, ClientSettings settings, EventReader<T> read, CancellationToken callToken)
+internal sealed class EventStream<T>(PreparedRequest call, CallSender sender, ClientSettings settings, EventReader<T> read, CancellationToken callToken)
     : IAsyncEnumerable<T>
 {
     public IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default)

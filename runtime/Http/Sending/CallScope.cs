@@ -9,18 +9,18 @@ internal readonly struct CallScope
 
     private CallScope(Activity? activity) => _activity = activity;
 
-    public static CallScope Begin(in Outgoing call) =>
+    public static CallScope Begin(in PreparedRequest call) =>
         new(Telemetry.Source.HasListeners() ? Telemetry.Source.StartActivity(call.Info.Name, ActivityKind.Client) : null);
 
-    public void Succeeded(in Outgoing call, int status) => End(call, status, errorType: null);
+    public void Succeeded(in PreparedRequest call, int status) => End(call, status, errorType: null);
 
-    public void Failed(in Outgoing call, ClientSettings settings, Exception exception)
+    public void Failed(in PreparedRequest call, ClientSettings settings, Exception exception)
     {
         End(call, exception is LosantApiException api ? (int)api.StatusCode : 0, Telemetry.ErrorType(exception));
-        settings.OnFailure?.Invoke(new LosantFailureEvent(call.Info.Resource, call.Info.Action, exception, call.Elapsed));
+        settings.OnFailure?.Invoke(new LosantFailureContext(call.Info.Resource, call.Info.Action, exception, call.Elapsed));
     }
 
-    private void End(in Outgoing call, int status, string? errorType)
+    private void End(in PreparedRequest call, int status, string? errorType)
     {
         if (_activity is null && !Telemetry.Calls.Enabled && !Telemetry.Duration.Enabled && !Telemetry.Errors.Enabled)
             return;

@@ -10,15 +10,15 @@ internal sealed class CallSender(Transport transport, TokenSource tokens, Client
 
     public TimeSpan TimeoutOf(LosantRequestOptions? options) => options?.Timeout ?? _timeout;
 
-    /// <summary>Sends a call and reads its answer; an error status is an exception.</summary>
+    /// <summary>Sends a call and reads its response; an error status is an exception.</summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<Answer> RunAsync(Outgoing call, CancellationToken cancellationToken)
+    public async ValueTask<BufferedResponse> RunAsync(PreparedRequest call, CancellationToken cancellationToken)
     {
         using var deadline = new Deadline(TimeoutOf(call.Options), settings.TimeProvider, cancellationToken);
         var exchange = await SendAsync(call, deadline).ConfigureAwait(false);
         try
         {
-            return new Answer(exchange, await ReadAsync(exchange, call, deadline).ConfigureAwait(false));
+            return new BufferedResponse(exchange, await ReadAsync(exchange, call, deadline).ConfigureAwait(false));
         }
         catch
         {
@@ -29,7 +29,7 @@ internal sealed class CallSender(Transport transport, TokenSource tokens, Client
 
     /// <summary>Sends a call and returns when the response's headers are there, whatever its status.</summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<Exchange> SendAsync(Outgoing call, Deadline deadline)
+    public async ValueTask<Exchange> SendAsync(PreparedRequest call, Deadline deadline)
     {
         var request = call.Message;
         HttpResponseMessage? response = null;
@@ -40,7 +40,7 @@ internal sealed class CallSender(Transport transport, TokenSource tokens, Client
             response = await SendAsync(call.Info, request, token, deadline.Token).ConfigureAwait(false);
 
             // A refused call was not carried out, so it may be sent again, whatever it does.
-            if (response.StatusCode == HttpStatusCode.Unauthorized && token is not null && LosantRequest.CanBeSentAgain(request)
+            if (response.StatusCode == HttpStatusCode.Unauthorized && token is not null && LosantRequest.IsRewindable(request)
                 && await tokens.ReplaceAsync(token, deadline.Token).ConfigureAwait(false) is { } next)
             {
                 Report(call, response, body: default);
@@ -69,7 +69,7 @@ internal sealed class CallSender(Transport transport, TokenSource tokens, Client
 
     /// <summary>Reads a response's body, and makes an exception of an error status or of a body that cannot be had.</summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<ResponseBody> ReadAsync(Exchange exchange, Outgoing call, Deadline deadline)
+    public async ValueTask<ResponseBody> ReadAsync(Exchange exchange, PreparedRequest call, Deadline deadline)
     {
         var isSuccess = exchange.Response.IsSuccessStatusCode;
         var limit = isSuccess ? settings.MaxResponseSize : Math.Min(settings.MaxResponseSize, ApiErrors.MaxBodySize);
@@ -83,9 +83,9 @@ internal sealed class CallSender(Transport transport, TokenSource tokens, Client
             if (!isSuccess)
                 throw ApiErrors.OfStatus(exchange, body.Utf8.Span, body.Failure, settings.TimeProvider.GetUtcNow());
             if (body.Failure is not null)
-                throw ApiErrors.OfAnswer(exchange, body.Utf8.Span, $"The server's answer broke off after {ScalarText.Of(body.Utf8.Length)} bytes.", body.Failure);
+                throw ApiErrors.OfResponse(exchange, body.Utf8.Span, $"The server's response broke off after {ScalarString.Of(body.Utf8.Length)} bytes.", body.Failure);
             if (body.IsTooLarge)
-                throw ApiErrors.OfAnswer(exchange, body.Utf8.Span, $"The server's answer is larger than the limit of {ScalarText.Of(limit)} bytes.");
+                throw ApiErrors.OfResponse(exchange, body.Utf8.Span, $"The server's response is larger than the limit of {ScalarString.Of(limit)} bytes.");
             isKept = true;
             return body;
         }
@@ -97,14 +97,14 @@ internal sealed class CallSender(Transport transport, TokenSource tokens, Client
     }
 
     /// <summary>Tells the hook of a response.</summary>
-    public void Report(Outgoing call, HttpResponseMessage response, ReadOnlyMemory<byte> body) =>
-        settings.OnResponse?.Invoke(new LosantResponseEvent(call.Info.Resource, call.Info.Action, response, body, call.Elapsed));
+    public void Report(PreparedRequest call, HttpResponseMessage response, ReadOnlyMemory<byte> body) =>
+        settings.OnResponse?.Invoke(new LosantResponseContext(call.Info.Resource, call.Info.Action, response, body, call.Elapsed));
 
     // The token is on the request only while it is under way, so that no hook, log or exception meets it.
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<HttpResponseMessage> SendAsync(ActionInfo info, HttpRequestMessage request, BearerToken? token, CancellationToken cancellationToken)
     {
-        settings.OnRequest?.Invoke(new LosantRequestEvent(info.Resource, info.Action, request, info.IsSignIn ? default : (request.Content as JsonBody)?.Utf8 ?? default));
+        settings.OnRequest?.Invoke(new LosantRequestContext(info.Resource, info.Action, request, info.IsSignIn ? default : (request.Content as JsonBody)?.Utf8 ?? default));
         token?.PutOn(request);
         try
         {

@@ -1,6 +1,6 @@
 namespace Losant.Runtime;
 
-/// <summary>How a response's body is packed.</summary>
+/// <summary>How a response's body is compressed.</summary>
 internal static class ContentCoding
 {
     /// <summary>The header as it stands; empty when the body is as it is.</summary>

@@ -1,6 +1,6 @@
 namespace Losant.Runtime;
 
-/// <summary>The end of a call: its caller's token and its timeout, told apart.</summary>
+/// <summary>The end of a call: its caller's token and its timeout, cases apart.</summary>
 internal readonly struct Deadline : IDisposable
 {
     private readonly CancellationTokenSource? _source;

@@ -16,7 +16,7 @@ internal static class Telemetry
 
     public static readonly Counter<long> Calls = Meter.CreateCounter<long>("losant.client.calls", "{call}", "Calls that ended, whatever their end.");
 
-    public static readonly Histogram<double> Duration = Meter.CreateHistogram<double>("losant.client.duration", "s", "How long calls took until their answer was read.");
+    public static readonly Histogram<double> Duration = Meter.CreateHistogram<double>("losant.client.duration", "s", "How long calls took until their response was read.");
 
     public static readonly Counter<long> Errors = Meter.CreateCounter<long>("losant.client.errors", "{error}", "Calls that failed, by type of error.");
 

@@ -19,10 +19,10 @@ internal sealed class Transport : IDisposable
     public HttpClient? Given => _given;
 
     /// <summary>
-    /// The handler at the bottom: connections are pooled and renewed, so that a change of DNS is noticed, answers may be packed with
+    /// The handler at the bottom: connections are pooled and renewed, so that a change of DNS is noticed, responses may be compressed with
     /// gzip, and redirects are not followed, because the token must not go elsewhere.
     /// </summary>
-    public static HttpMessageHandler CreateHandler() => new UnpackingHandler(new SocketsHttpHandler
+    public static HttpMessageHandler CreateHandler() => new DecompressionHandler(new SocketsHttpHandler
     {
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         AllowAutoRedirect = false,
@@ -38,7 +38,7 @@ internal sealed class Transport : IDisposable
         request.Version = _given.DefaultRequestVersion;
         request.VersionPolicy = _given.DefaultVersionPolicy;
         // There may be handlers in front of the network, which need to know what they may repeat.
-        request.Options.Set(LosantRequest.RepeatableKey, (info.Traits & ActionTraits.Repeatable) != 0);
+        request.Options.Set(LosantRequest.IdempotentKey, (info.Traits & ActionTraits.Idempotent) != 0);
         return _given.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
     }
 

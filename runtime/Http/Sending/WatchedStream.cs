@@ -8,22 +8,22 @@ namespace Losant.Runtime;
 internal sealed class WatchedStream : Stream
 {
     private readonly Stream _inner;
-    private readonly TimeSpan _maxSilence;
+    private readonly TimeSpan _idleTimeout;
     private readonly int _maxEventSize;
     private readonly CancellationTokenSource _source;
     private readonly ITimer _timer;
-    private volatile bool _isSilent;
+    private volatile bool _isIdle;
     private long _eventSize;
     private bool _isAtLineEnd;
 
-    public WatchedStream(Stream inner, TimeSpan maxSilence, int maxEventSize, TimeProvider clock, CancellationToken cancellationToken)
+    public WatchedStream(Stream inner, TimeSpan idleTimeout, int maxEventSize, TimeProvider clock, CancellationToken cancellationToken)
     {
         _inner = inner;
-        _maxSilence = maxSilence;
+        _idleTimeout = idleTimeout;
         _maxEventSize = maxEventSize;
         _source = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         Token = _source.Token;
-        _timer = clock.CreateTimer(static stream => ((WatchedStream)stream!).FallSilent(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _timer = clock.CreateTimer(static stream => ((WatchedStream)stream!).OnIdle(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>Ends with the caller's token, or when the stream fell silent.</summary>
@@ -45,15 +45,15 @@ internal sealed class WatchedStream : Stream
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        _timer.Change(_maxSilence, Timeout.InfiniteTimeSpan);
+        _timer.Change(_idleTimeout, Timeout.InfiniteTimeSpan);
         int read;
         try
         {
             read = await _inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception e) when (_isSilent)
+        catch (Exception e) when (_isIdle)
         {
-            throw new TimeoutException(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Nothing arrived on the event stream for {_maxSilence.TotalSeconds} seconds."), e);
+            throw new TimeoutException(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Nothing arrived on the event stream for {_idleTimeout.TotalSeconds} seconds."), e);
         }
         finally
         {
@@ -92,9 +92,9 @@ internal sealed class WatchedStream : Stream
         base.Dispose(disposing);
     }
 
-    private void FallSilent()
+    private void OnIdle()
     {
-        _isSilent = true;
+        _isIdle = true;
         try
         {
             _source.Cancel();

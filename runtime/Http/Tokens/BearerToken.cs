@@ -13,7 +13,7 @@ internal sealed class BearerToken
     public BearerToken(string text)
     {
         // Checked here because the framework's own message would repeat the token.
-        if (string.IsNullOrEmpty(text) || !HeaderText.IsSafe(text) || text.Contains(' ', StringComparison.Ordinal))
+        if (string.IsNullOrEmpty(text) || !HeaderValue.IsSafe(text) || text.Contains(' ', StringComparison.Ordinal))
             throw new InvalidOperationException("The access token is empty or has characters that no token has.");
         Text = text;
         _header = "Bearer " + text;

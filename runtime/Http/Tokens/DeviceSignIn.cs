@@ -3,17 +3,17 @@ namespace Losant.Runtime;
 /// <summary>The call that signs in a device, and its two bodies. Written by hand, because the runtime knows no generated types.</summary>
 internal static class DeviceSignIn
 {
-    private static readonly ActionInfo Info = new("auth", "authenticateDevice", "POST", "/auth/device", ActionTraits.NoToken) { IsSignIn = true };
+    private static readonly ActionInfo Info = new("auth", "authenticateDevice", "POST", "/auth/device", ActionTraits.Anonymous) { IsSignIn = true };
 
     /// <summary>Signs in and gives the token.</summary>
-    public static Task<string> SendAsync(ActionRunner runner, Credentials credentials, CancellationToken cancellationToken)
+    public static Task<string> SendAsync(ActionPipeline pipeline, Credentials credentials, CancellationToken cancellationToken)
     {
-        var call = runner.Begin(Info);
+        var call = pipeline.Begin(Info);
         call.Body<Credentials, Credentials>("credentials", credentials);
-        return runner.SendAsync<string, TokenAnswer>(ref call, cancellationToken);
+        return pipeline.SendAsync<string, TokenResponse>(ref call, cancellationToken);
     }
 
-    public sealed record Credentials(string DeviceId, string? Key, string? Secret, long? TokenTtl, IReadOnlyList<string>? Scopes) : IJson<Credentials>
+    public sealed record Credentials(string DeviceId, string? Key, string? Secret, long? TokenTtl, IReadOnlyList<string>? Scopes) : IJsonCodec<Credentials>
     {
         public static Credentials Read(ref JsonInput input) => throw new NotSupportedException("Credentials are only ever written.");
 
@@ -24,7 +24,7 @@ internal static class DeviceSignIn
             output.Member("key"u8, value.Key);
             output.Member("secret"u8, value.Secret);
             output.Member("tokenTTL"u8, value.TokenTtl);
-            output.Member<IReadOnlyList<string>, ListJson<string, StringJson>>("requestedScopes"u8, value.Scopes);
+            output.Member<IReadOnlyList<string>, ListCodec<string, StringCodec>>("requestedScopes"u8, value.Scopes);
             output.EndObject();
         }
 
@@ -37,7 +37,7 @@ internal static class DeviceSignIn
         public override string ToString() => nameof(Credentials);
     }
 
-    private readonly struct TokenAnswer : IJson<string>
+    private readonly struct TokenResponse : IJsonCodec<string>
     {
         public static string Read(ref JsonInput input)
         {
@@ -54,11 +54,11 @@ internal static class DeviceSignIn
             return token ?? throw input.Unexpected("a token");
         }
 
-        public static void Write(ref JsonOutput output, string value) => throw new NotSupportedException("The answer is only ever read.");
+        public static void Write(ref JsonOutput output, string value) => throw new NotSupportedException("The response is only ever read.");
 
         public static void Validate(string value, ref Validation validation)
         {
-            // Answers are read leniently.
+            // Responses are read leniently.
         }
     }
 }

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace Losant.Runtime;
 
 /// <summary>Where a client's calls get their token: the fixed one, or a provider.</summary>
-internal sealed class TokenSource(ClientSettings settings, ActionRunner runner)
+internal sealed class TokenSource(ClientSettings settings, ActionPipeline pipeline)
 {
     private volatile BearerToken? _last;
 
@@ -16,7 +16,7 @@ internal sealed class TokenSource(ClientSettings settings, ActionRunner runner)
         if (settings.TokenProvider is not { } provider)
             return settings.Token;
         var text = provider is LosantDeviceTokenProvider device
-            ? await device.GetTokenAsync(runner, cancellationToken).ConfigureAwait(false)
+            ? await device.GetTokenAsync(pipeline, cancellationToken).ConfigureAwait(false)
             : await AskAsync(provider, cancellationToken).ConfigureAwait(false);
         var last = _last;
         return last is not null && last.Text == text ? last : _last = new BearerToken(text);

@@ -7,10 +7,10 @@ namespace Losant.Runtime;
 
 /// <summary>Lets System.Text.Json read and write values by the code of this library. Malformed values are a <see cref="JsonException"/>, as System.Text.Json has it.</summary>
 /// <typeparam name="T">The type of the values.</typeparam>
-/// <typeparam name="TJson">How they are read and written.</typeparam>
+/// <typeparam name="TCodec">How they are read and written.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public class JsonCodecConverter<T, TJson> : JsonConverter<T>
-    where TJson : IJson<T>
+public class JsonCodecConverter<T, TCodec> : JsonConverter<T>
+    where TCodec : IJsonCodec<T>
 {
     /// <inheritdoc/>
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
@@ -18,11 +18,11 @@ public class JsonCodecConverter<T, TJson> : JsonConverter<T>
         JsonOutput copy = new();
         try
         {
-            if (TryTakeRaw(ref reader, out ReadOnlySpan<byte> raw)) return JsonText.Parse<T, TJson>(raw);
+            if (TryTakeRaw(ref reader, out ReadOnlySpan<byte> raw)) return JsonText.Deserialize<T, TCodec>(raw);
             copy.Write(JsonElement.ParseValue(ref reader));
-            return JsonText.Parse<T, TJson>(copy.Written);
+            return JsonText.Deserialize<T, TCodec>(copy.Written);
         }
-        catch (LosantJsonException e)
+        catch (LosantSerializationException e)
         {
             throw new JsonException(e.Message, e);
         }
@@ -39,7 +39,7 @@ public class JsonCodecConverter<T, TJson> : JsonConverter<T>
         JsonOutput output = new();
         try
         {
-            TJson.Write(ref output, value);
+            TCodec.Write(ref output, value);
             if (writer.Options.Indented) WriteIndented(writer, output.Written);
             else writer.WriteRawValue(output.Written, skipInputValidation: true);
         }

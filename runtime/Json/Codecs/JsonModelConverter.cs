@@ -6,4 +6,4 @@ namespace Losant.Runtime;
 /// <typeparam name="T">The type.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class JsonModelConverter<T> : JsonCodecConverter<T, T>
-    where T : IJson<T>;
+    where T : IJsonCodec<T>;

@@ -7,7 +7,7 @@ namespace Losant.Runtime;
 public readonly struct AnyKey : IKeyRule
 {
     /// <inheritdoc/>
-    public static TextRule? Keys => null;
+    public static StringRule? Keys => null;
 
     /// <inheritdoc/>
     public static bool IsClosed => false;

@@ -7,7 +7,7 @@ namespace Losant.Runtime;
 public interface IKeyRule
 {
     /// <summary>What a key must look like; null when any will do.</summary>
-    static abstract TextRule? Keys { get; }
+    static abstract StringRule? Keys { get; }
 
     /// <summary>
     /// Whether the schema forbids other keys: then they are passed over when reading, and a violation when validating.

@@ -7,37 +7,37 @@ internal static class MapReader
 {
     /// <summary>Reads the object at which the input stands.</summary>
     /// <param name="input">The input.</param>
-    public static CompactMap<T> Read<T, TJson, TKeys>(ref JsonInput input)
-        where TJson : IJson<T>
+    public static CompactMap<T> Read<T, TCodec, TKeys>(ref JsonInput input)
+        where TCodec : IJsonCodec<T>
         where TKeys : IKeyRule
     {
         input.BeginObject();
-        MapBook<T> book = input.Cache.Book<MapBook<T>>();
-        KeySet guess = book.Guess;
+        MapPool<T> scratch = input.Cache.Scratch<MapPool<T>>();
+        KeySet guess = scratch.Guess;
         byte[][] names = guess.Quoted;
-        if (names.Length == 0) return ReadOther<T, TJson, TKeys>(ref input, book, []);
+        if (names.Length == 0) return ReadOther<T, TCodec, TKeys>(ref input, scratch, []);
 
-        int offset = book.Take(names.Length, out T[] values);
+        int offset = scratch.Take(names.Length, out T[] values);
         int count = 0;
         foreach (byte[] name in names)
         {
             if (!input.NextMemberIs(name)) break;
-            values[offset + count++] = TJson.Read(ref input);
+            values[offset + count++] = TCodec.Read(ref input);
         }
 
         if (count == names.Length && input.TryEndObject()) return new CompactMap<T>(guess, values, offset);
         KeyValuePair<string, T>[] entries = new KeyValuePair<string, T>[names.Length + 4];
         for (int i = 0; i < count; i++) entries[i] = new KeyValuePair<string, T>(guess[i], values[offset + i]);
-        book.GiveBack(values, offset, names.Length);
-        return ReadOther<T, TJson, TKeys>(ref input, book, entries.AsSpan(0, count));
+        scratch.GiveBack(values, offset, names.Length);
+        return ReadOther<T, TCodec, TKeys>(ref input, scratch, entries.AsSpan(0, count));
     }
 
-    private static CompactMap<T> ReadOther<T, TJson, TKeys>(
-        ref JsonInput input, MapBook<T> book, ReadOnlySpan<KeyValuePair<string, T>> begun)
-        where TJson : IJson<T>
+    private static CompactMap<T> ReadOther<T, TCodec, TKeys>(
+        ref JsonInput input, MapPool<T> scratch, ReadOnlySpan<KeyValuePair<string, T>> begun)
+        where TCodec : IJsonCodec<T>
         where TKeys : IKeyRule
     {
-        KeyValuePair<string, T>[] entries = book.TakeEntries();
+        KeyValuePair<string, T>[] entries = scratch.TakeEntries();
         int count = begun.Length;
         if (entries.Length < count) entries = new KeyValuePair<string, T>[count * 2];
         begun.CopyTo(entries);
@@ -48,12 +48,12 @@ internal static class MapReader
             string key = input.KeyOf(name);
             // A key that fits no pattern is none of the map's; where the schema allows others, it is kept if it looks like an entry.
             if (TKeys.Keys is { } rule && !rule.Accepts(key) && (TKeys.IsClosed || !LooksLike(typeof(T), input.TokenType))) continue;
-            T value = TJson.Read(ref input);
+            T value = TCodec.Read(ref input);
             if (count == entries.Length) Array.Resize(ref entries, Math.Max(4, count * 2));
             entries[count++] = new KeyValuePair<string, T>(key, value);
         }
 
-        return book.Finish(entries, count);
+        return scratch.Finish(entries, count);
     }
 
     internal static bool LooksLike(Type type, JsonTokenType token)

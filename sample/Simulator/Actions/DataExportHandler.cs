@@ -12,12 +12,12 @@ internal sealed class DataExportHandler(DeviceStore store, ExportQueue exports, 
 {
     private readonly DeviceSelector _selector = new(store);
 
-    public Task<ApiAnswer> AnswerAsync(ApiCall call)
+    public Task<ApiResponse> RespondAsync(ApiCall call)
     {
         var body = (JsonObject)call.Body!;
         var request = ExportRequest.Read(body, _selector.Select(body), clock.GetUtcNow().ToUnixTimeMilliseconds());
         var job = exports.Start(request, fileUrl);
-        return Task.FromResult<ApiAnswer>(new JsonAnswer(StatusCodes.Status202Accepted, new JsonObject
+        return Task.FromResult<ApiResponse>(new JsonResponse(StatusCodes.Status202Accepted, new JsonObject
         {
             ["success"] = true,
             ["jobQueued"] = true,

@@ -5,15 +5,15 @@ using Losant.Simulator.Server;
 
 namespace Losant.Simulator.Actions;
 
-/// <summary>Answers an event stream with its events' examples, one after the other.</summary>
+/// <summary>Responses an event stream with its events' examples, one after the other.</summary>
 internal sealed class EventStreamHandler(LosantSimulatorOptions options, ExampleSet examples, CancellationToken stop) : IActionHandler
 {
     private const double DefaultKeepAlive = 2;
 
-    public Task<ApiAnswer> AnswerAsync(ApiCall call)
+    public Task<ApiResponse> RespondAsync(ApiCall call)
     {
         var success = call.Action.Successes.First();
-        return Task.FromResult<ApiAnswer>(new EventStreamAnswer(success.Status)
+        return Task.FromResult<ApiResponse>(new EventStreamResponse(success.Status)
         {
             Events = [.. success.Events.Select(entry => (entry.Key, examples.Find(entry.Value) ?? new JsonObject()))],
             EventInterval = options.EventInterval,

@@ -11,23 +11,23 @@ internal sealed class LastValueQueryHandler(DeviceStore store, TimeProvider cloc
 {
     private readonly DeviceSelector _selector = new(store);
 
-    public Task<ApiAnswer> AnswerAsync(ApiCall call)
+    public Task<ApiResponse> RespondAsync(ApiCall call)
     {
         var query = (JsonObject)call.Body!;
 
         // The schema lets the attribute out, but there is no question without it.
         var attribute = query["attribute"]?.GetValue<string>() ?? throw ApiFailure.Validation("attribute is required.");
         var end = TimeRange.ReadEnd(query, clock.GetUtcNow().ToUnixTimeMilliseconds());
-        var answer = new JsonObject();
+        var response = new JsonObject();
         foreach (var device in _selector.Select(query))
         {
             if (device.Points.Newest(attribute, end) is { } point)
             {
                 var value = new Dictionary<string, SimulatedValue>(StringComparer.Ordinal) { [attribute] = point.Data[attribute] };
-                answer[device.Device.Id] = PointJson.Write(point with { Data = value });
+                response[device.Device.Id] = PointJson.Write(point with { Data = value });
             }
         }
 
-        return Task.FromResult<ApiAnswer>(new JsonAnswer(StatusCodes.Status200OK, answer));
+        return Task.FromResult<ApiResponse>(new JsonResponse(StatusCodes.Status200OK, response));
     }
 }

@@ -13,18 +13,18 @@ internal sealed class ListPages(int length)
 {
     private const int DefaultSize = 100;
 
-    /// <summary>Changes the answer where it is a list and the action pages; leaves it alone otherwise.</summary>
-    /// <param name="answer">The example.</param>
+    /// <summary>Changes the response where it is a list and the action pages; leaves it alone otherwise.</summary>
+    /// <param name="response">The example.</param>
     /// <param name="call">The request.</param>
-    /// <param name="declared">The members that the answer's schema declares.</param>
-    public void Apply(JsonObject answer, ApiCall call, IReadOnlyCollection<string> declared)
+    /// <param name="declared">The members that the response's schema declares.</param>
+    public void Apply(JsonObject response, ApiCall call, IReadOnlyCollection<string> declared)
     {
-        if (answer["items"] is not JsonArray { Count: > 0 } examples || Window(call, examples) is not { } window)
+        if (response["items"] is not JsonArray { Count: > 0 } examples || Window(call, examples) is not { } window)
             return;
         var items = new JsonArray();
         for (var i = window.Skip; i < Math.Min(length, window.Skip + window.Take); i++)
             items.Add(ListItem.Make(examples[(int)(i % examples.Count)], i / examples.Count));
-        answer["items"] = items;
+        response["items"] = items;
         Set("count", items.Count);
         Set("totalCount", length);
         foreach (var (name, value) in window.Echo)
@@ -37,26 +37,26 @@ internal sealed class ListPages(int length)
 
         void Set(string name, JsonNode value)
         {
-            if (answer.ContainsKey(name) || declared.Contains(name, StringComparer.Ordinal))
-                answer[name] = value;
+            if (response.ContainsKey(name) || declared.Contains(name, StringComparer.Ordinal))
+                response[name] = value;
         }
     }
 
     private Slice? Window(ApiCall call, JsonArray examples)
     {
-        if (call.Action.Has(ApiParameterPlace.Query, "page"))
+        if (call.Action.Has(ApiParameterLocation.Query, "page"))
         {
             var (page, size) = (Whole(call, "page", 0, 0), Whole(call, "perPage", DefaultSize, 1));
             return new(page > length ? length : page * size, size, [("page", page), ("perPage", size)]);
         }
 
-        if (call.Action.Has(ApiParameterPlace.Query, "offset"))
+        if (call.Action.Has(ApiParameterLocation.Query, "offset"))
         {
             var (offset, size) = (Whole(call, "offset", 0, 0), Whole(call, "limit", DefaultSize, 0));
             return new(offset, size, [("offset", offset), ("limit", size)]);
         }
 
-        if (call.Action.Has(ApiParameterPlace.Query, "startingAfterId"))
+        if (call.Action.Has(ApiParameterLocation.Query, "startingAfterId"))
         {
             var size = Whole(call, "limit", DefaultSize, 1);
             return Position(call, examples, "endingBeforeId") is { } end

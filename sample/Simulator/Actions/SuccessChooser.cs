@@ -10,7 +10,7 @@ namespace Losant.Simulator.Actions;
 /// <summary>Chooses among the success codes of an action: by the simulator's options, then by what the request asks for.</summary>
 internal sealed class SuccessChooser(LosantSimulatorOptions options)
 {
-    public ApiResponse Choose(ApiCall call)
+    public ResponseDescription Choose(ApiCall call)
     {
         var successes = call.Action.Successes.ToArray();
         if (options.SuccessStatuses.TryGetValue(call.Action.Id, out var wanted))
@@ -24,12 +24,12 @@ internal sealed class SuccessChooser(LosantSimulatorOptions options)
             : StatusCodes.Status201Created;
         return Array.Find(successes, success => success.Status == asked)
             ?? successes.FirstOrDefault()
-            ?? new ApiResponse(StatusCodes.Status200OK, null, new Dictionary<string, string>(StringComparer.Ordinal));
+            ?? new ResponseDescription(StatusCodes.Status200OK, null, new Dictionary<string, string>(StringComparer.Ordinal));
     }
 
     /// <summary>Whether the body, or a JSON part of it, has the member true.</summary>
     private static bool Asks(ApiCall call, string member) => call.Parts
-        .Where(part => call.Action.In(ApiParameterPlace.Multipart).Any(parameter =>
+        .Where(part => call.Action.In(ApiParameterLocation.Multipart).Any(parameter =>
             parameter.Schema is not null && string.Equals(parameter.Name, part.Name, StringComparison.Ordinal)))
         .Select(part => JsonText.Parse(Encoding.UTF8.GetBytes(part.Text), part.Name))
         .Append(call.Body)

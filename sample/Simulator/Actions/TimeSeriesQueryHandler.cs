@@ -11,7 +11,7 @@ internal sealed class TimeSeriesQueryHandler(DeviceStore store, TimeProvider clo
 {
     private readonly DeviceSelector _selector = new(store);
 
-    public Task<ApiAnswer> AnswerAsync(ApiCall call)
+    public Task<ApiResponse> RespondAsync(ApiCall call)
     {
         var query = (JsonObject)call.Body!;
         var range = TimeRange.Read(query, clock.GetUtcNow().ToUnixTimeMilliseconds());
@@ -33,7 +33,7 @@ internal sealed class TimeSeriesQueryHandler(DeviceStore store, TimeProvider clo
             series[device.Device.Id] = Series(device.Device, limit is { } most ? points.Take(most) : points);
         }
 
-        return Task.FromResult<ApiAnswer>(new JsonAnswer(StatusCodes.Status200OK, new JsonObject
+        return Task.FromResult<ApiResponse>(new JsonResponse(StatusCodes.Status200OK, new JsonObject
         {
             ["start"] = TimeRange.ToText(range.Start),
             ["end"] = TimeRange.ToText(range.End),

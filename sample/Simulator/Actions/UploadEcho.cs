@@ -3,21 +3,21 @@ using Losant.Simulator.Server;
 
 namespace Losant.Simulator.Actions;
 
-/// <summary>Puts what is known of an uploaded file into the answer, where the answer has a place for it.</summary>
+/// <summary>Puts what is known of an uploaded file into the response, where the response has a place for it.</summary>
 internal static class UploadEcho
 {
-    public static void Apply(JsonObject answer, ApiCall call)
+    public static void Apply(JsonObject response, ApiCall call)
     {
         if (call.Parts.FirstOrDefault(part => part.FileName is not null) is not { } file)
             return;
-        Set(answer, "name", file.FileName);
-        Set(answer, "fileSize", file.Content.Length);
-        Set(answer, "contentType", file.ContentType);
+        Set(response, "name", file.FileName);
+        Set(response, "fileSize", file.Content.Length);
+        Set(response, "contentType", file.ContentType);
     }
 
-    private static void Set(JsonObject answer, string name, JsonNode? value)
+    private static void Set(JsonObject response, string name, JsonNode? value)
     {
-        if (answer.ContainsKey(name) && value is not null)
-            answer[name] = value;
+        if (response.ContainsKey(name) && value is not null)
+            response[name] = value;
     }
 }

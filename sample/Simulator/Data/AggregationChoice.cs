@@ -5,7 +5,7 @@ namespace Losant.Simulator.Data;
 /// <summary>The aggregation that a query asks for, in any of its three forms.</summary>
 /// <param name="Name">Such as MEAN, NONE or TIMEATVALUE.</param>
 /// <param name="Value">The value that TIMEATVALUE looks for.</param>
-/// <param name="AsGiven">The form that was given, which the answer repeats.</param>
+/// <param name="AsGiven">The form that was given, which the response repeats.</param>
 internal sealed record AggregationChoice(string Name, SimulatedValue? Value, JsonNode AsGiven)
 {
     public const string None = "NONE";

@@ -8,7 +8,7 @@ namespace Losant.Simulator.Data;
 /// </summary>
 internal sealed class Buckets(TimeRange range, double? resolution)
 {
-    /// <summary>More than anyone wants to see, and few enough to answer at once. The API's own limit is not published.</summary>
+    /// <summary>More than anyone wants to see, and few enough to response at once. The API's own limit is not published.</summary>
     private const int MaxBuckets = 100_000;
 
     private readonly double _length = resolution ?? Math.Max(1, range.End - range.Start);

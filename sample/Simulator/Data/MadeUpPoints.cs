@@ -2,7 +2,7 @@ namespace Losant.Simulator.Data;
 
 /// <summary>
 /// Points that come from a formula over seed, device and time, so that nothing is stored and the same question about the same
-/// time always has the same answer. They reach back from the clock's "now" by the history's length.
+/// time always has the same response. They reach back from the clock's "now" by the history's length.
 /// </summary>
 internal sealed class MadeUpPoints(LosantSimulatorOptions options, int device, IReadOnlyList<string> attributes) : IPointSource
 {

@@ -16,7 +16,7 @@ internal sealed record ApiAction
     public required IReadOnlyList<ApiParameter> Parameters { get; init; }
 
     /// <summary>By status, lowest first.</summary>
-    public required IReadOnlyList<ApiResponse> Responses { get; init; }
+    public required IReadOnlyList<ResponseDescription> Responses { get; init; }
 
     /// <summary>False where the description asks for no scope at all, as when logging in.</summary>
     public required bool NeedsToken { get; init; }
@@ -28,12 +28,12 @@ internal sealed record ApiAction
 
     public string Id => $"{Resource}.{Name}";
 
-    public IEnumerable<ApiResponse> Successes => Responses.Where(response => response.Status is >= 200 and < 300);
+    public IEnumerable<ResponseDescription> Successes => Responses.Where(response => response.Status is >= 200 and < 300);
 
-    public ApiParameter? Body => Parameters.FirstOrDefault(parameter => parameter.Place == ApiParameterPlace.Body);
+    public ApiParameter? Body => Parameters.FirstOrDefault(parameter => parameter.Place == ApiParameterLocation.Body);
 
-    public IEnumerable<ApiParameter> In(ApiParameterPlace place) => Parameters.Where(parameter => parameter.Place == place);
+    public IEnumerable<ApiParameter> In(ApiParameterLocation place) => Parameters.Where(parameter => parameter.Place == place);
 
-    public bool Has(ApiParameterPlace place, string name) =>
+    public bool Has(ApiParameterLocation place, string name) =>
         Parameters.Any(parameter => parameter.Place == place && string.Equals(parameter.Name, name, StringComparison.Ordinal));
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Losant.Simulator.Description;
 
 /// <summary>Where in a request a parameter stands.</summary>
-internal enum ApiParameterPlace
+internal enum ApiParameterLocation
 {
     Path,
     Query,
@@ -17,7 +17,7 @@ internal sealed record ApiParameter
 {
     public required string Name { get; init; }
 
-    public required ApiParameterPlace Place { get; init; }
+    public required ApiParameterLocation Place { get; init; }
 
     /// <summary>string, object, array, file …; null where only a schema says it.</summary>
     public string? Type { get; init; }

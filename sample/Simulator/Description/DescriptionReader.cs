@@ -45,12 +45,12 @@ internal static class DescriptionReader
     {
         foreach (var parameter in (owner["params"] as JsonArray ?? []).OfType<JsonObject>())
         {
-            if (Text(parameter, "name") is { } name && Enum.TryParse<ApiParameterPlace>(Text(parameter, "in"), ignoreCase: true, out var place))
+            if (Text(parameter, "name") is { } name && Enum.TryParse<ApiParameterLocation>(Text(parameter, "in"), ignoreCase: true, out var place))
                 yield return Parameter(parameter, name, place);
         }
     }
 
-    private static ApiParameter Parameter(JsonObject parameter, string name, ApiParameterPlace place) => new()
+    private static ApiParameter Parameter(JsonObject parameter, string name, ApiParameterLocation place) => new()
     {
         Name = name,
         Place = place,
@@ -65,11 +65,11 @@ internal static class DescriptionReader
         Example = parameter["example"],
     };
 
-    private static List<ApiResponse> Responses(JsonObject action) =>
+    private static List<ResponseDescription> Responses(JsonObject action) =>
     [
         .. (action["responses"] as JsonObject ?? [])
             .Where(response => response.Value is JsonObject && int.TryParse(response.Key, NumberStyles.None, CultureInfo.InvariantCulture, out _))
-            .Select(response => new ApiResponse(
+            .Select(response => new ResponseDescription(
                 int.Parse(response.Key, CultureInfo.InvariantCulture),
                 Reference((JsonObject)response.Value!),
                 Events((JsonObject)response.Value!)))

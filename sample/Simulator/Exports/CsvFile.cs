@@ -5,7 +5,7 @@ using Losant.Simulator.Data;
 namespace Losant.Simulator.Exports;
 
 /// <summary>
-/// Writes points as CSV: ID, Timestamp in milliseconds, ISO Date, then a column per attribute. Texts are always quoted, so that
+/// Writes points as CSV: ID, Timestamp in milliseconds, ISO Date, then a column per attribute. Strings are always quoted, so that
 /// "1" and 1 stay apart; a missing value is an empty cell.
 /// </summary>
 internal sealed class CsvFile

@@ -19,5 +19,5 @@ internal sealed class ApiFailure(int status, string type, string message) : Exce
 
     public static ApiFailure Internal() => new(StatusCodes.Status500InternalServerError, "InternalServerError", "The simulator failed.");
 
-    public ApiAnswer ToAnswer() => new JsonAnswer(status, new JsonObject { ["type"] = type, ["message"] = Message });
+    public ApiResponse ToResponse() => new JsonResponse(status, new JsonObject { ["type"] = type, ["message"] = Message });
 }

@@ -11,15 +11,15 @@ internal static class HalMembers
 {
     public static void Add(JsonNode body, ApiCall call, string? schema, string path)
     {
-        if (!call.IsOn("_links") || body is not JsonObject answer)
+        if (!call.IsOn("_links") || body is not JsonObject response)
             return;
         var links = new JsonObject { ["self"] = Link(path) };
         foreach (var (name, template) in call.Action.Links)
             links[name] = Link(Fill(template, call.PathValues));
-        foreach (var item in (answer["items"] as JsonArray ?? []).OfType<JsonObject>())
+        foreach (var item in (response["items"] as JsonArray ?? []).OfType<JsonObject>())
             AddToItem(item, schema, path);
-        answer["_type"] = schema;
-        answer["_links"] = links;
+        response["_type"] = schema;
+        response["_links"] = links;
     }
 
     private static void AddToItem(JsonObject item, string? schema, string path)

@@ -25,7 +25,7 @@ internal sealed class RequestChecks(LosantSimulatorOptions options, SchemaSet sc
     /// <summary>An id that breaks its pattern names nothing, so it is not found; of the others only the application's is looked up.</summary>
     public void CheckPath(RouteMatch match)
     {
-        foreach (var parameter in match.Action.In(ApiParameterPlace.Path))
+        foreach (var parameter in match.Action.In(ApiParameterLocation.Path))
         {
             var value = match.PathValues.GetValueOrDefault(parameter.Name, string.Empty);
             var known = !string.Equals(parameter.Name, ApplicationParameter, StringComparison.Ordinal)
@@ -37,7 +37,7 @@ internal sealed class RequestChecks(LosantSimulatorOptions options, SchemaSet sc
 
     public async Task CheckQueryAsync(ApiAction action, IReadOnlyDictionary<string, StringValues> query)
     {
-        foreach (var parameter in action.In(ApiParameterPlace.Query))
+        foreach (var parameter in action.In(ApiParameterLocation.Query))
         {
             // A blank value means the same as none.
             if (NestedQuery.Read(query, parameter.Name) is { } value && value.ToString().Length > 0)
@@ -49,7 +49,7 @@ internal sealed class RequestChecks(LosantSimulatorOptions options, SchemaSet sc
 
     public void CheckHeaders(ApiAction action, Func<string, string?> header)
     {
-        foreach (var parameter in action.In(ApiParameterPlace.Header))
+        foreach (var parameter in action.In(ApiParameterLocation.Header))
         {
             if (header(parameter.Name) is { } value)
                 Check(parameter, value);
@@ -78,7 +78,7 @@ internal sealed class RequestChecks(LosantSimulatorOptions options, SchemaSet sc
 
     public async Task CheckPartsAsync(ApiAction action, IReadOnlyList<ReceivedPart> parts)
     {
-        foreach (var parameter in action.In(ApiParameterPlace.Multipart))
+        foreach (var parameter in action.In(ApiParameterLocation.Multipart))
         {
             var part = parts.FirstOrDefault(part => string.Equals(part.Name, parameter.Name, StringComparison.Ordinal));
             if (part is null)

@@ -8,51 +8,51 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace Losant.Simulator.Server;
 
-/// <summary>The way of a request: route, checks, action, log, answer.</summary>
+/// <summary>The way of a request: route, checks, action, log, response.</summary>
 internal sealed class RequestPipeline(
     ApiRoutes routes, RequestChecks checks, ActionTable actions, SimulatorEndpoints own, RequestLog log, ConcurrentQueue<Exception> failures)
 {
     private const int MaxBodyKept = 65_536;
-    private const int NoAnswer = 0;
+    private const int NoResponse = 0;
 
     public async Task HandleAsync(HttpContext context)
     {
         var target = RawTarget.Of(context);
         var match = routes.Find(context.Request.Method, target.Path);
         var body = Array.Empty<byte>();
-        ApiAnswer answer;
+        ApiResponse response;
         try
         {
             body = await ReadBodyAsync(context.Request, context.RequestAborted);
-            answer = own.Answer(context.Request.Method, target.Path)
-                ?? await AnswerAsync(context, target, match ?? throw ApiFailure.NotFound("Route"), body);
+            response = own.Response(context.Request.Method, target.Path)
+                ?? await RespondAsync(context, target, match ?? throw ApiFailure.NotFound("Route"), body);
         }
         catch (ApiFailure failure)
         {
-            answer = failure.ToAnswer();
+            response = failure.ToResponse();
         }
         catch (BadHttpRequestException error)
         {
-            answer = ApiFailure.Unreadable(error.StatusCode).ToAnswer();
+            response = ApiFailure.Unreadable(error.StatusCode).ToResponse();
         }
         catch (Exception error) when (error is IOException || error is OperationCanceledException && context.RequestAborted.IsCancellationRequested)
         {
             // The client has gone before it said everything.
-            log.Add(Received(context, target, match, body, NoAnswer));
+            log.Add(Received(context, target, match, body, NoResponse));
             return;
         }
         catch (Exception error)
         {
             // The client learns nothing about the inside; a test finds it in LosantSimulator.Failures.
             failures.Enqueue(error);
-            answer = ApiFailure.Internal().ToAnswer();
+            response = ApiFailure.Internal().ToResponse();
         }
 
-        log.Add(Received(context, target, match, body, answer.Status));
-        await answer.WriteAsync(context);
+        log.Add(Received(context, target, match, body, response.Status));
+        await response.WriteAsync(context);
     }
 
-    private async Task<ApiAnswer> AnswerAsync(HttpContext context, RawTarget target, RouteMatch match, byte[] body)
+    private async Task<ApiResponse> RespondAsync(HttpContext context, RawTarget target, RouteMatch match, byte[] body)
     {
         var action = match.Action;
         checks.CheckToken(action, context.Request.Headers.Authorization);
@@ -65,11 +65,11 @@ internal sealed class RequestPipeline(
         await checks.CheckPartsAsync(action, parts);
         JsonNode? json = await checks.CheckBodyAsync(action, body, context.Request.ContentType);
         var call = new ApiCall { Action = action, PathValues = match.PathValues, Query = query, Body = json, Parts = parts };
-        return await actions.AnswerAsync(call, target.Path);
+        return await actions.RespondAsync(call, target.Path);
     }
 
     private static async Task<IReadOnlyList<ReceivedPart>> ReadPartsAsync(ApiAction action, byte[] body, HttpContext context) =>
-        action.In(ApiParameterPlace.Multipart).Any() && MultipartBody.Boundary(context.Request.ContentType) is { } boundary
+        action.In(ApiParameterLocation.Multipart).Any() && MultipartBody.Boundary(context.Request.ContentType) is { } boundary
             ? await MultipartBody.ReadAsync(body, boundary, context.RequestAborted)
             : [];
 

@@ -14,16 +14,16 @@ internal sealed class SimulatorEndpoints(ExportQueue exports)
 
     public static Uri FileUrl(Uri baseUrl, string jobId, string file) => new(baseUrl, $"/{Root}/exports/{jobId}/{file}");
 
-    /// <summary>The answer, or null for a path that is not the simulator's own.</summary>
-    public ApiAnswer? Answer(string method, string path)
+    /// <summary>The response, or null for a path that is not the simulator's own.</summary>
+    public ApiResponse? Response(string method, string path)
     {
         var segments = path.TrimStart('/').Split('/');
         if (!string.Equals(segments[0], Root, StringComparison.Ordinal) || !HttpMethods.IsGet(method))
             return null;
         return segments switch
         {
-            [_, "exports", var id, var file] when exports.Find(id)?.FindFile(file) is { } found => new CsvAnswer(found.Text),
-            [_, "jobs", var id] when exports.Find(id) is { } job => new JsonAnswer(StatusCodes.Status200OK, Describe(job.State)),
+            [_, "exports", var id, var file] when exports.Find(id)?.FindFile(file) is { } found => new CsvResponse(found.Text),
+            [_, "jobs", var id] when exports.Find(id) is { } job => new JsonResponse(StatusCodes.Status200OK, Describe(job.State)),
             _ => throw ApiFailure.NotFound("This"),
         };
     }

@@ -5,7 +5,7 @@ using LosantGen.Benchmarks.Plain;
 
 namespace LosantGen.Benchmarks.Calls;
 
-/// <summary>One call with a small request and a small answer.</summary>
+/// <summary>One call with a small request and a small response.</summary>
 [MemoryDiagnoser]
 public class CallBenchmarks
 {
@@ -23,11 +23,11 @@ public class CallBenchmarks
     public void Cleanup() => _clients.Dispose();
 
     [Benchmark(Baseline = true)]
-    public async Task<object> HandWritten() => await _clients.HandWritten.QueryAsync(AnswerText.ApplicationId, _plain, default).ConfigureAwait(false);
+    public async Task<object> HandWritten() => await _clients.HandWritten.QueryAsync(ResponseText.ApplicationId, _plain, default).ConfigureAwait(false);
 
     [Benchmark]
-    public async Task<object> HandWrittenShort() => await _clients.HandWritten.QueryShortAsync(AnswerText.ApplicationId, _plain, default).ConfigureAwait(false);
+    public async Task<object> HandWrittenShort() => await _clients.HandWritten.QueryShortAsync(ResponseText.ApplicationId, _plain, default).ConfigureAwait(false);
 
     [Benchmark]
-    public async Task<object> LosantGen() => await _clients.Generated.Data.TimeSeriesQueryAsync(AnswerText.ApplicationId, _generated).ConfigureAwait(false);
+    public async Task<object> LosantGen() => await _clients.Generated.Data.TimeSeriesQueryAsync(ResponseText.ApplicationId, _generated).ConfigureAwait(false);
 }

@@ -4,7 +4,7 @@ using LosantGen.Benchmarks.Data;
 
 namespace LosantGen.Benchmarks.Calls;
 
-/// <summary>How a call gets to its answer.</summary>
+/// <summary>How a call gets to its response.</summary>
 public enum Way
 {
     InMemory,
@@ -41,5 +41,5 @@ internal sealed class Clients : IDisposable
     }
 
     private static HttpClient NewHttpClient(Way way) =>
-        new(way == Way.Loopback ? ActionRunner.CreateHandler() : new MemoryHandler(AnswerText.TimeSeries(1, 3)));
+        new(way == Way.Loopback ? ActionPipeline.CreateHandler() : new MemoryHandler(ResponseText.TimeSeries(1, 3)));
 }

@@ -29,7 +29,7 @@ internal sealed class HandWrittenClient
         return (await response.Content.ReadFromJsonAsync(PlainJson.Default.PlainSeries, cancellationToken).ConfigureAwait(false))!;
     }
 
-    /// <summary>With care: the answer is not buffered before it is read.</summary>
+    /// <summary>With care: the response is not buffered before it is read.</summary>
     public async Task<PlainSeries> QueryAsync(string applicationId, PlainQuery query, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, Url(applicationId));

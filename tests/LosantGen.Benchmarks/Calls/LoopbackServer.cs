@@ -37,13 +37,13 @@ internal sealed class LoopbackServer : IDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var server = builder.Build();
-        var answer = AnswerText.TimeSeries(1, 3);
+        var response = ResponseText.TimeSeries(1, 3);
         server.Run(async context =>
         {
             await context.Request.Body.CopyToAsync(Stream.Null).ConfigureAwait(false);
             context.Response.ContentType = "application/json; charset=utf-8";
-            context.Response.ContentLength = answer.Length;
-            await context.Response.Body.WriteAsync(answer).ConfigureAwait(false);
+            context.Response.ContentLength = response.Length;
+            await context.Response.Body.WriteAsync(response).ConfigureAwait(false);
         });
         await server.StartAsync().ConfigureAwait(false);
         Console.WriteLine(server.Urls.First());

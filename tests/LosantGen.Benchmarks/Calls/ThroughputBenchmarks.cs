@@ -23,10 +23,10 @@ public class ThroughputBenchmarks
     public void Cleanup() => _clients.Dispose();
 
     [Benchmark(Baseline = true, OperationsPerInvoke = Calls)]
-    public Task HandWritten() => RunAsync(() => _clients.HandWritten.QueryAsync(AnswerText.ApplicationId, _plain, default));
+    public Task HandWritten() => RunAsync(() => _clients.HandWritten.QueryAsync(ResponseText.ApplicationId, _plain, default));
 
     [Benchmark(OperationsPerInvoke = Calls)]
-    public Task LosantGen() => RunAsync(() => _clients.Generated.Data.TimeSeriesQueryAsync(AnswerText.ApplicationId, _generated));
+    public Task LosantGen() => RunAsync(() => _clients.Generated.Data.TimeSeriesQueryAsync(ResponseText.ApplicationId, _generated));
 
     private static Task RunAsync(Func<Task> call)
     {

@@ -30,7 +30,7 @@ internal static class Requests
         Order = "asc",
     };
 
-    private static string[] Ids(int devices) => [.. Enumerable.Range(0, devices).Select(AnswerText.Id)];
+    private static string[] Ids(int devices) => [.. Enumerable.Range(0, devices).Select(ResponseText.Id)];
 
     private static AdvancedDeviceQuery Branch(int number) => new()
     {

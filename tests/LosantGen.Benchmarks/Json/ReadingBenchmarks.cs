@@ -3,23 +3,23 @@ using BenchmarkDotNet.Attributes;
 
 namespace LosantGen.Benchmarks.Json;
 
-/// <summary>Reading whole answers.</summary>
+/// <summary>Reading whole responses.</summary>
 [MemoryDiagnoser]
 public class ReadingBenchmarks
 {
-    private Answer _answer = null!;
+    private Response _response = null!;
 
-    [Params(AnswerKind.Series, AnswerKind.SeriesOfLongNumbers, AnswerKind.LargeSeries, AnswerKind.LastValues, AnswerKind.Devices)]
-    public AnswerKind Of { get; set; }
+    [Params(ResponseKind.Series, ResponseKind.SeriesOfLongNumbers, ResponseKind.LargeSeries, ResponseKind.LastValues, ResponseKind.Devices)]
+    public ResponseKind Of { get; set; }
 
     [GlobalSetup]
-    public void Setup() => _answer = Answers.Of(Of);
+    public void Setup() => _response = Responses.Of(Of);
 
     /// <summary>The limit: every token is looked at and nothing kept.</summary>
     [Benchmark]
     public long BarePass()
     {
-        var reader = new Utf8JsonReader(_answer.Utf8);
+        var reader = new Utf8JsonReader(_response.Utf8);
         while (reader.Read())
         {
             // Nothing is kept.
@@ -29,14 +29,14 @@ public class ReadingBenchmarks
     }
 
     [Benchmark(Baseline = true)]
-    public object SourceGeneration() => _answer.ReadPlain();
+    public object SourceGeneration() => _response.ReadPlain();
 
     [Benchmark]
-    public object SourceGenerationNumbersOnly() => _answer.ReadNumeric();
+    public object SourceGenerationNumbersOnly() => _response.ReadNumeric();
 
     [Benchmark]
-    public object NSwag() => _answer.ReadPeer();
+    public object NSwag() => _response.ReadPeer();
 
     [Benchmark]
-    public object LosantGen() => _answer.ReadGenerated();
+    public object LosantGen() => _response.ReadGenerated();
 }

@@ -42,5 +42,5 @@ public class ValidationBenchmarks
     public void Validation() => JsonText.Validate<TimeSeriesQuery, TimeSeriesQuery>(_generated);
 
     private static void Write<T>(ref JsonOutput output, T value)
-        where T : IJson<T> => T.Write(ref output, value);
+        where T : IJsonCodec<T> => T.Write(ref output, value);
 }

@@ -6,23 +6,23 @@ namespace LosantGen.Benchmarks.Json;
 [MemoryDiagnoser]
 public class WritingBenchmarks
 {
-    private Answer _answer = null!;
+    private Response _response = null!;
 
-    [Params(AnswerKind.Series, AnswerKind.SeriesOfLongNumbers, AnswerKind.LargeSeries, AnswerKind.LastValues, AnswerKind.Devices)]
-    public AnswerKind Of { get; set; }
+    [Params(ResponseKind.Series, ResponseKind.SeriesOfLongNumbers, ResponseKind.LargeSeries, ResponseKind.LastValues, ResponseKind.Devices)]
+    public ResponseKind Of { get; set; }
 
     [GlobalSetup]
-    public void Setup() => _answer = Answers.Of(Of);
+    public void Setup() => _response = Responses.Of(Of);
 
     [Benchmark(Baseline = true)]
-    public int SourceGeneration() => _answer.WritePlain();
+    public int SourceGeneration() => _response.WritePlain();
 
     [Benchmark]
-    public int SourceGenerationNumbersOnly() => _answer.WriteNumeric();
+    public int SourceGenerationNumbersOnly() => _response.WriteNumeric();
 
     [Benchmark]
-    public int NSwag() => _answer.WritePeer();
+    public int NSwag() => _response.WritePeer();
 
     [Benchmark]
-    public int LosantGen() => _answer.WriteGenerated();
+    public int LosantGen() => _response.WriteGenerated();
 }

@@ -113,7 +113,7 @@ public class ArgumentTests
     public async Task A_body_that_breaks_its_schema_is_one_exception_with_every_violation()
     {
         var scene = Scene.Of("device", "patch").With("device", new JsonObject { ["name"] = "", ["parentId"] = "no id", ["deviceClass"] = "cloud" });
-        var thrown = Assert.IsType<LosantValidationException>(await scene.RefusalAsync());
+        var thrown = Assert.IsType<LosantRequestValidationException>(await scene.RefusalAsync());
         Assert.Equal(["/name", "/parentId", "/deviceClass"], thrown.Violations.Select(v => v.Pointer).Distinct().OrderBy(p => Array.IndexOf(["/name", "/parentId", "/deviceClass"], p)));
     }
 
@@ -133,7 +133,7 @@ public class ArgumentTests
             }
             else
             {
-                Assert.True(await scene.RefusalAsync(token: null) is LosantTokenMissingException, scene.ToString());
+                Assert.True(await scene.RefusalAsync(token: null) is LosantTokenException, scene.ToString());
             }
         }
     }

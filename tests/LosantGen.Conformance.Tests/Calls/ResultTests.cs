@@ -37,7 +37,7 @@ public class ResultTests
     }
 
     [Fact]
-    public async Task An_answer_without_a_body_is_nothing_where_the_description_says_so()
+    public async Task A_response_without_a_body_is_nothing_where_the_description_says_so()
     {
         var scene = Scene.Of("auth", "ssoDomain");
         using var none = new CapturingHandler(204, null);

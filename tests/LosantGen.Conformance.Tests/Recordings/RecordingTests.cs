@@ -34,7 +34,7 @@ public class RecordingTests
     private static async Task<string?> DifferenceAsync(GeneratedApi api, RecordedCall call)
     {
         var action = api.Description.Action(call.Resource, call.Action);
-        using var handler = Answering(api.Description, action);
+        using var handler = Responding(api.Description, action);
         // The vendor's own defaults.
         // The vendor's client checks nothing, and some of its recorded values break the enum that its own description states.
         var client = api.Client(handler, new LosantClientOptions { AccessToken = "test-token", IncludeLinks = true, IncludeEmbedded = true, ValidateRequests = false });
@@ -50,15 +50,15 @@ public class RecordingTests
         {
             await new GeneratedCall(client, call.Resource, call.Action).SendAsync(own, options, TestContext.Current.CancellationToken);
         }
-        catch (Exception e) when (e is ArgumentException or LosantValidationException or LosantApiException or LosantJsonException or InvalidOperationException or FormatException)
+        catch (Exception e) when (e is ArgumentException or LosantRequestValidationException or LosantApiException or LosantSerializationException or InvalidOperationException or FormatException)
         {
             return e.ToString();
         }
         return handler.Requests is [var sent] ? RequestDifference.Of(call.Request, sent, action) : $"{handler.Requests.Count} requests went out";
     }
 
-    /// <summary>Answers with the example of the action's first success.</summary>
-    private static CapturingHandler Answering(Description description, ApiAction action)
+    /// <summary>Responses with the example of the action's first success.</summary>
+    private static CapturingHandler Responding(Description description, ApiAction action)
     {
         var status = action.SuccessCodes.First();
         if (action.IsEventStream)

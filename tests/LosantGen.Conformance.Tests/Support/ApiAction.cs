@@ -28,13 +28,13 @@ internal sealed class ApiAction(string resource, string name, JsonObject owner)
 
     public bool HasBody => Parameters.Any(p => (string?)p["in"] is "body" or "multipart");
 
-    /// <summary>The answers declared, by status.</summary>
+    /// <summary>The responses declared, by status.</summary>
     public IReadOnlyDictionary<int, JsonObject> Responses =>
         _node["responses"]?.AsObject().ToDictionary(r => int.Parse(r.Key, System.Globalization.CultureInfo.InvariantCulture), r => r.Value!.AsObject()) ?? [];
 
     public IEnumerable<int> SuccessCodes => Responses.Keys.Where(s => s is >= 200 and < 300).Order();
 
-    /// <summary>The schema that an answer refers to; null where it has no body.</summary>
+    /// <summary>The schema that a response refers to; null where it has no body.</summary>
     public string? SchemaOf(int status) => ((string?)Responses[status]["schema"]?["$ref"])?.Split('/')[^1];
 
     public override string ToString() => $"{resource}.{name}";

@@ -84,7 +84,7 @@ internal sealed class GeneratedApi
         .CreateDelegate<Func<object, IReadOnlyList<LosantViolation>>>();
 
     private static IReadOnlyList<LosantViolation> CheckOf<T>(object value)
-        where T : IJson<T> => JsonText.Check<T, T>((T)value);
+        where T : IJsonCodec<T> => JsonText.Check<T, T>((T)value);
 
     // Two clients have types of the same names, so each lives in a context of its own; the runtime library is shared.
     private static Assembly Load(string name, GeneratorRun run)

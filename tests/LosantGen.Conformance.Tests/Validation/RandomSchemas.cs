@@ -12,7 +12,7 @@ internal sealed class RandomSchemas(int seed)
     private const int MaxDepth = 3;
 
     private static readonly string[] Names = ["id", "kind", "name", "value", "items", "$and", "tags", "created"];
-    private static readonly string[] Texts = ["a", "b", "abc", "on", "off", "A_B"];
+    private static readonly string[] Strings = ["a", "b", "abc", "on", "off", "A_B"];
     private static readonly string[] Patterns = ["^[a-z]+$", "^[A-Fa-f\\d]{24}$", "^key", "^[0-9a-zA-Z_-]{1,5}$"];
     private readonly Random _random = new(seed);
 
@@ -48,7 +48,7 @@ internal sealed class RandomSchemas(int seed)
                 schema["format"] = Pick(["date-time", "email", "uri"]);
                 break;
             case 3:
-                schema["not"] = new JsonObject { ["type"] = "string", ["enum"] = new JsonArray(Pick(Texts)) };
+                schema["not"] = new JsonObject { ["type"] = "string", ["enum"] = new JsonArray(Pick(Strings)) };
                 break;
         }
         return schema;
@@ -62,7 +62,7 @@ internal sealed class RandomSchemas(int seed)
         return schema;
     }
 
-    private JsonObject Enum() => new() { ["type"] = "string", ["enum"] = new JsonArray([.. Some(Texts, 1, 4).Select(t => (JsonNode)t)]) };
+    private JsonObject Enum() => new() { ["type"] = "string", ["enum"] = new JsonArray([.. Some(Strings, 1, 4).Select(t => (JsonNode)t)]) };
 
     private JsonObject List(int depth)
     {
@@ -125,7 +125,7 @@ internal sealed class RandomSchemas(int seed)
             if (byConstant)
             {
                 var item = Object(depth + 1);
-                item["properties"]!["kind"] = new JsonObject { ["type"] = "string", ["enum"] = new JsonArray(Texts[i]) };
+                item["properties"]!["kind"] = new JsonObject { ["type"] = "string", ["enum"] = new JsonArray(Strings[i]) };
                 item["required"] = new JsonArray("kind");
                 cases.Add(item);
             }

@@ -9,7 +9,7 @@ internal sealed class Samples(SchemaView view)
 {
     private const int MaxDepth = 5;
 
-    private static readonly string[] Texts =
+    private static readonly string[] Strings =
     [
         "abc", "575ec8687ae143cd83dc4a97", "2016-06-13T04:00:00.000Z", "someone@example.com", "https://example.com/a", "key-1", "a", "12345678",
         "{{value}}", "aa/bb", "#ff0000", "* * * * *", "1", "0123456789abcdef0123456789abcdef0123456789abcdef0123", "/", "1.2.3", "text/csv", "A_B", "",
@@ -63,7 +63,7 @@ internal sealed class Samples(SchemaView view)
             "date-time" => "2016-06-13T04:00:00.000Z",
             "email" => "someone@example.com",
             "uri" => "https://example.com/a",
-            _ => Texts.Append(new string('a', Math.Min(min, 5000))).FirstOrDefault(t => t.Length >= min && t.Length <= max && (pattern is null || SchemaView.Matches(pattern, t))),
+            _ => Strings.Append(new string('a', Math.Min(min, 5000))).FirstOrDefault(t => t.Length >= min && t.Length <= max && (pattern is null || SchemaView.Matches(pattern, t))),
         };
     }
 
@@ -77,7 +77,7 @@ internal sealed class Samples(SchemaView view)
     private JsonObject Object(JsonObject schema, bool full, int depth)
     {
         var made = new JsonObject();
-        var required = SchemaView.Texts([schema], "required").ToHashSet(StringComparer.Ordinal);
+        var required = SchemaView.Strings([schema], "required").ToHashSet(StringComparer.Ordinal);
         foreach (var name in SchemaView.Declared([schema]).Concat(required).Distinct(StringComparer.Ordinal))
         {
             if (required.Contains(name) || (full && depth < MaxDepth)) made[name] = One(view.Member([schema], name), full && depth < MaxDepth, depth + 1)?.DeepClone();
@@ -92,7 +92,7 @@ internal sealed class Samples(SchemaView view)
     /// <summary>Names of members that the schema has patterns for.</summary>
     public static IEnumerable<string> Keys(JsonObject schema) =>
         from pattern in schema["patternProperties"] as JsonObject ?? []
-        let key = Texts.FirstOrDefault(t => t.Length > 0 && SchemaView.Matches(pattern.Key, t))
+        let key = Strings.FirstOrDefault(t => t.Length > 0 && SchemaView.Matches(pattern.Key, t))
         where key is not null
         select key;
 

@@ -10,7 +10,7 @@ namespace LosantGen.Conformance.Tests.Validation;
 /// </summary>
 internal sealed class SchemaView(IReadOnlyDictionary<string, JsonNode> files)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan MatchTimeout = TimeSpan.FromSeconds(1);
 
     public IReadOnlyList<JsonObject> Root(string schema) => Expand([files[schema]]);
 
@@ -41,12 +41,12 @@ internal sealed class SchemaView(IReadOnlyDictionary<string, JsonNode> files)
         return found;
     }
 
-    public static bool Matches(string pattern, string text) => Regex.IsMatch(text, pattern, RegexOptions.ECMAScript, Patience);
+    public static bool Matches(string pattern, string text) => Regex.IsMatch(text, pattern, RegexOptions.ECMAScript, MatchTimeout);
 
     public static IEnumerable<string> Declared(IEnumerable<JsonObject> at) =>
         at.SelectMany(s => s["properties"] is JsonObject properties ? properties.Select(p => p.Key) : []).Distinct(StringComparer.Ordinal);
 
-    public static IEnumerable<string> Texts(IEnumerable<JsonObject> at, string keyword) =>
+    public static IEnumerable<string> Strings(IEnumerable<JsonObject> at, string keyword) =>
         at.SelectMany(s => s[keyword] is JsonArray values ? values.Where(v => v?.GetValueKind() == JsonValueKind.String).Select(v => (string)v!) : []);
 
     private static IEnumerable<JsonNode?> Members(JsonObject schema, string name)

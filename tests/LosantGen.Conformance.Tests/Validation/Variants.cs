@@ -33,7 +33,7 @@ internal sealed class Variants(SchemaView view, Samples samples)
         {
             JsonObject members => Members(members, at),
             JsonArray items => Items(items, at),
-            JsonValue text when text.GetValueKind() == JsonValueKind.String => Texts((string)text!, at),
+            JsonValue text when text.GetValueKind() == JsonValueKind.String => Strings((string)text!, at),
             JsonValue number when number.GetValueKind() == JsonValueKind.Number => [-1, 0, 1, number.GetValue<JsonElement>().GetDouble() + 1, number.GetValue<JsonElement>().GetDouble() + 0.5, -number.GetValue<JsonElement>().GetDouble()],
             _ => [],
         };
@@ -53,7 +53,7 @@ internal sealed class Variants(SchemaView view, Samples samples)
             if ((double?)schema[keyword] is not { } limit) continue;
             foreach (var number in new[] { limit - 1, limit - 0.5, limit, limit + 0.5, limit + 1 }) yield return number;
         }
-        foreach (var known in SchemaView.Texts([schema], "enum").Take(4))
+        foreach (var known in SchemaView.Strings([schema], "enum").Take(4))
         {
             yield return known;
             yield return known + "x";
@@ -117,12 +117,12 @@ internal sealed class Variants(SchemaView view, Samples samples)
         }
     }
 
-    // Texts that differ are what uniqueItems allows.
+    // Strings that differ are what uniqueItems allows.
     private static JsonNode? Distinct(JsonNode? item, int number) => item?.GetValueKind() == JsonValueKind.String
         ? ((string)item!)[..Math.Max(0, ((string)item!).Length - 4)] + number.ToString("x4", System.Globalization.CultureInfo.InvariantCulture)
         : item?.DeepClone();
 
-    private static IEnumerable<JsonNode?> Texts(string text, IReadOnlyList<JsonObject> at)
+    private static IEnumerable<JsonNode?> Strings(string text, IReadOnlyList<JsonObject> at)
     {
         // A time is written in one form only; another form of the same instant is no other value.
         if (at.Any(s => (string?)s["format"] == "date-time")) return ["2016-13-45", "yesterday", "2016-06-13T04:00:00.000X"];

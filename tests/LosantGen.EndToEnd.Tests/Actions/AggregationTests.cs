@@ -30,9 +30,9 @@ public sealed class AggregationTests
 
         Assert.Equal([Fleet.At("11:00"), Fleet.At("11:40")], Points(series).Select(point => point.Time));
         AssertLevels(series, first, last);
-        Assert.True(series.Aggregation.TryGetAggregationName(out var answered));
-        Assert.Equal(name, answered.Text);
-        Assert.True(answered.IsKnown);
+        Assert.True(series.Aggregation.TryGetAggregationName(out var responded));
+        Assert.Equal(name, responded.Value);
+        Assert.True(responded.IsKnown);
     }
 
     [Theory]
@@ -44,8 +44,8 @@ public sealed class AggregationTests
         var series = await world.Data.TimeSeriesQueryAsync(Fleet.Application, Levels(new NamedAggregation { Type = name, Options = new() }));
 
         AssertLevels(series, first, last);
-        Assert.True(series.Aggregation.TryGetNamedAggregation(out var answered));
-        Assert.Equal(name, answered.Type.Text);
+        Assert.True(series.Aggregation.TryGetNamedAggregation(out var responded));
+        Assert.Equal(name, responded.Type.Value);
     }
 
     [Fact]
@@ -58,14 +58,14 @@ public sealed class AggregationTests
             Aggregation.Median, Aggregation.Mean, Aggregation.Sum, Aggregation.StdDev, Aggregation.None,
         ];
 
-        var answered = new List<string>();
+        var responded = new List<string>();
         foreach (var aggregation in all)
         {
             var series = await world.Data.TimeSeriesQueryAsync(Fleet.Application, Levels(aggregation));
-            answered.Add(series.Aggregation.Match(name => name.Text, _ => "object", _ => "time at value", _ => "unknown"));
+            responded.Add(series.Aggregation.Match(name => name.Value, _ => "object", _ => "time at value", _ => "unknown"));
         }
 
-        Assert.Equal([.. Names.Select(row => row.Data.Item1), "NONE"], answered);
+        Assert.Equal([.. Names.Select(row => row.Data.Item1), "NONE"], responded);
     }
 
     [Fact]
@@ -109,8 +109,8 @@ public sealed class AggregationTests
                 DeviceIds = [Fleet.Pump],
                 Aggregation = new TimeAtValueAggregation { Options = new() { Value = value } },
             });
-            Assert.True(series.Aggregation.TryGetTimeAtValueAggregation(out var answered));
-            Assert.Equal(value, answered.Options.Value);
+            Assert.True(series.Aggregation.TryGetTimeAtValueAggregation(out var responded));
+            Assert.Equal(value, responded.Options.Value);
             return Points(series).Select(point => point.Data[attribute].AsDouble());
         }
     }

@@ -3,7 +3,7 @@ using LosantGen.EndToEnd.Support;
 
 namespace LosantGen.EndToEnd.Actions;
 
-/// <summary>Every operator of a device query, written as C# and answered by the simulator.</summary>
+/// <summary>Every operator of a device query, written as C# and responded by the simulator.</summary>
 public sealed class DeviceQueryTests
 {
     private const string All = "Bare, Plant, Pump 1, gateway";

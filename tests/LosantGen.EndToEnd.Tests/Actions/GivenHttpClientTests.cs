@@ -9,10 +9,10 @@ namespace LosantGen.EndToEnd.Actions;
 public sealed class GivenHttpClientTests
 {
     [Fact]
-    public async Task A_fake_answers_with_generated_types()
+    public async Task A_fake_responds_with_generated_types()
     {
-        var answer = new LastValueData { [Fleet.Pump] = new() { Time = Fleet.Noon, Data = new Dictionary<string, JsonScalar> { ["level"] = 7 } } };
-        using var http = new HttpClient(new FakeHandler(_ => new() { Content = JsonContent.Create(answer) }));
+        var response = new LastValueData { [Fleet.Pump] = new() { Time = Fleet.Noon, Data = new Dictionary<string, JsonScalar> { ["level"] = 7 } } };
+        using var http = new HttpClient(new FakeHandler(_ => new() { Content = JsonContent.Create(response) }));
         using var losant = new LosantClient(http, new LosantClientOptions { AccessToken = "any" });
 
         var last = await losant.Data.LastValueQueryAsync(Fleet.Application, new LastValueQuery { Attribute = "level" });

@@ -67,7 +67,7 @@ public sealed class LastValueTests
     }
 
     [Fact]
-    public async Task Links_in_the_answer_are_no_devices()
+    public async Task Links_in_the_response_are_no_devices()
     {
         await using var world = await World.StartAsync(options => options.IncludeLinks = true);
 

@@ -3,11 +3,11 @@ using LosantGen.EndToEnd.Support;
 
 namespace LosantGen.EndToEnd.Actions;
 
-/// <summary>What a time series query can say besides its aggregation, and all that its answer has.</summary>
+/// <summary>What a time series query can say besides its aggregation, and all that its response has.</summary>
 public sealed class TimeSeriesTests
 {
     [Fact]
-    public async Task The_answer_says_what_was_asked_and_has_name_tags_and_points_of_each_device()
+    public async Task The_response_says_what_was_asked_and_has_name_tags_and_points_of_each_device()
     {
         await using var world = await World.StartAsync();
 
@@ -87,7 +87,7 @@ public sealed class TimeSeriesTests
     }
 
     [Fact]
-    public async Task A_call_can_ask_for_links_and_the_answer_reads_as_before()
+    public async Task A_call_can_ask_for_links_and_the_response_reads_as_before()
     {
         await using var world = await World.StartAsync();
 

@@ -40,7 +40,7 @@ public sealed class ApiErrorTests
     {
         await using var world = await World.StartAsync();
 
-        var error = await Assert.ThrowsAsync<LosantApiValidationException>(
+        var error = await Assert.ThrowsAsync<LosantBadRequestException>(
             () => world.Data.TimeSeriesQueryAsync(Fleet.Application, new TimeSeriesQuery { Aggregation = Aggregation.None }));
 
         Assert.Equal((HttpStatusCode.BadRequest, "Validation"), (error.StatusCode, error.ErrorType));
@@ -52,7 +52,7 @@ public sealed class ApiErrorTests
     {
         await using var world = await World.StartAsync(options => options.ValidateRequests = false);
 
-        var error = await Assert.ThrowsAsync<LosantApiValidationException>(
+        var error = await Assert.ThrowsAsync<LosantBadRequestException>(
             () => world.Data.TimeSeriesQueryAsync(Fleet.Application, new TimeSeriesQuery { Attributes = ["not a name"] }));
 
         Assert.Equal((HttpStatusCode.BadRequest, "Validation"), (error.StatusCode, error.ErrorType));

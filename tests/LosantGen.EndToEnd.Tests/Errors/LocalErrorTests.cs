@@ -61,7 +61,7 @@ public sealed class LocalErrorTests
             DeviceQuery = new() { Or = [new() { Name = "ok" }, new() { Id = new IdCondition { In = ["x"] } }] },
         };
 
-        var error = await Assert.ThrowsAsync<LosantValidationException>(() => world.Data.TimeSeriesQueryAsync(Fleet.Application, query));
+        var error = await Assert.ThrowsAsync<LosantRequestValidationException>(() => world.Data.TimeSeriesQueryAsync(Fleet.Application, query));
 
         Assert.Equal(
             ["/aggregation", "/attributes/1", "/deviceIds/0", "/deviceQuery/$or/1/id/$in/0", "/order"],
@@ -73,7 +73,7 @@ public sealed class LocalErrorTests
     }
 
     [Fact]
-    public async Task Limits_on_an_export_are_checked_too()
+    public async Task Constraints_on_an_export_are_checked_too()
     {
         await using var world = await World.StartAsync();
         var export = new DevicesDataExport
@@ -83,7 +83,7 @@ public sealed class LocalErrorTests
             Attributes = [.. Enumerable.Range(0, 257).Select(number => $"a{number}")],
         };
 
-        var error = await Assert.ThrowsAsync<LosantValidationException>(() => world.Data.ExportAsync(Fleet.Application, export));
+        var error = await Assert.ThrowsAsync<LosantRequestValidationException>(() => world.Data.ExportAsync(Fleet.Application, export));
 
         Assert.Equal(
             [("/attributes", "maxItems"), ("/callbackUrl", "format"), ("/email", "format")],
@@ -96,7 +96,7 @@ public sealed class LocalErrorTests
     {
         await using var world = await World.StartAsync(options => options.AccessToken = null);
 
-        var error = await Assert.ThrowsAsync<LosantTokenMissingException>(() => world.Data.LastValueQueryAsync(Fleet.Application, new LastValueQuery()));
+        var error = await Assert.ThrowsAsync<LosantTokenException>(() => world.Data.LastValueQueryAsync(Fleet.Application, new LastValueQuery()));
 
         Assert.Contains("data.lastValueQuery", error.Message, StringComparison.Ordinal);
         Assert.Empty(world.Simulator.Requests);

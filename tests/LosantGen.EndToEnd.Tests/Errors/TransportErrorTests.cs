@@ -89,7 +89,7 @@ public sealed class TransportErrorTests
 
         var error = await Assert.ThrowsAsync<LosantResponseException>(() => AskAsync(losant));
 
-        var inner = Assert.IsType<LosantJsonException>(error.InnerException);
+        var inner = Assert.IsType<LosantSerializationException>(error.InnerException);
         Assert.Equal("$.64b7f0c2a91e3d5f80c41b27.time", inner.Path);
         Assert.StartsWith("[]", inner.RawText, StringComparison.Ordinal);
     }

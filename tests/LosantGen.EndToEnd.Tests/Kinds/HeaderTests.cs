@@ -112,7 +112,7 @@ public sealed class HeaderTests
 
     private static async Task IsRefusedAsync(Func<Task> call, string parameter, string pointer, string keyword)
     {
-        var error = await Assert.ThrowsAsync<LosantValidationException>(call);
+        var error = await Assert.ThrowsAsync<LosantRequestValidationException>(call);
         Assert.Equal(parameter, error.ParamName);
         Assert.Contains($"'{parameter}'", error.Message, StringComparison.Ordinal);
         var violation = Assert.Single(error.Violations);

@@ -4,7 +4,7 @@ using LosantGen.EndToEnd.Support;
 
 namespace LosantGen.EndToEnd.Kinds;
 
-/// <summary>Answers that are null, and answers that have no body among others that have one.</summary>
+/// <summary>Responses that are null, and responses that have no body among others that have one.</summary>
 public sealed class NothingTests
 {
     private const string Gauge = """{"id":"a","name":"Boiler"}""";
@@ -18,17 +18,17 @@ public sealed class NothingTests
     {
         using var fake = new FakeKinds(status, body);
 
-        var answer = await fake.Probe.TakeAsync();
+        var response = await fake.Probe.TakeAsync();
 
-        Assert.Equal(status, answer.Status);
-        Assert.Equal(expected, answer.Match(_ => "gauge", _ => "list", () => "nothing", _ => "unknown"));
+        Assert.Equal(status, response.Status);
+        Assert.Equal(expected, response.Match(_ => "gauge", _ => "list", () => "nothing", _ => "unknown"));
         var seen = "";
-        answer.Switch(_ => seen = "gauge", _ => seen = "list", () => seen = "nothing", _ => seen = "unknown");
+        response.Switch(_ => seen = "gauge", _ => seen = "list", () => seen = "nothing", _ => seen = "unknown");
         Assert.Equal(expected, seen);
-        Assert.Equal(expected == "gauge", answer.TryGetGauge(out _));
-        Assert.Equal(expected == "list", answer.TryGetList(out _));
-        Assert.Equal(expected == "nothing", answer.IsNothing);
-        Assert.Equal(expected == "unknown", answer.TryGetUnknown(out _));
+        Assert.Equal(expected == "gauge", response.TryGetGauge(out _));
+        Assert.Equal(expected == "list", response.TryGetList(out _));
+        Assert.Equal(expected == "nothing", response.IsNothing);
+        Assert.Equal(expected == "unknown", response.TryGetUnknown(out _));
     }
 
     [Fact]
@@ -80,13 +80,13 @@ public sealed class NothingTests
     }
 
     [Fact]
-    public async Task A_null_among_several_answers_is_nothing_with_its_status()
+    public async Task A_null_among_several_responses_is_nothing_with_its_status()
     {
         using var none = new FakeKinds(200, "null");
         using var some = new FakeKinds(200, "4.5");
 
-        var answer = await none.Probe.MeasureAsync();
-        Assert.Equal((200, true, false), (answer.Status, answer.IsNothing, answer.TryGetNumber(out _)));
+        var response = await none.Probe.MeasureAsync();
+        Assert.Equal((200, true, false), (response.Status, response.IsNothing, response.TryGetNumber(out _)));
         Assert.True((await some.Probe.MeasureAsync()).TryGetNumber(out var number));
         Assert.Equal(4.5, number);
     }

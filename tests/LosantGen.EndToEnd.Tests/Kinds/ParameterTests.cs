@@ -38,7 +38,7 @@ public sealed class ParameterTests
         await using var world = await KindsWorld.StartAsync();
 
         var direction = await Assert.ThrowsAnyAsync<ArgumentException>(() => world.Gauges.GetAsync(Fleet.Application, sortDirection: "sideways"));
-        var query = await Assert.ThrowsAsync<LosantValidationException>(() => world.Gauges.GetAsync(Fleet.Application, query: new GaugePost { Name = new string('x', 21) }));
+        var query = await Assert.ThrowsAsync<LosantRequestValidationException>(() => world.Gauges.GetAsync(Fleet.Application, query: new GaugePost { Name = new string('x', 21) }));
 
         Assert.Equal("sortDirection", direction.ParamName);
         Assert.Equal(("/name", "maxLength"), (query.Violations.Single().Pointer, query.Violations.Single().Keyword));
@@ -60,7 +60,7 @@ public sealed class ParameterTests
     }
 
     [Fact]
-    public async Task A_call_without_an_answer_returns_nothing()
+    public async Task A_call_without_an_response_returns_nothing()
     {
         await using var world = await KindsWorld.StartAsync();
 

@@ -5,7 +5,7 @@ using Losant.Kinds;
 
 namespace LosantGen.EndToEnd.Support;
 
-/// <summary>A client of the made-up API without a network: every call has the same answer.</summary>
+/// <summary>A client of the made-up API without a network: every call has the same response.</summary>
 internal sealed class FakeKinds : IDisposable
 {
     private readonly FakeHandler _handler;

@@ -7,17 +7,17 @@ using Microsoft.AspNetCore.Http;
 
 namespace LosantGen.EndToEnd.Support;
 
-/// <summary>A server on loopback that answers whatever a test says, for what the simulator would never do.</summary>
+/// <summary>A server on loopback that responses whatever a test says, for what the simulator would never do.</summary>
 internal sealed class TinyServer : IAsyncDisposable
 {
     private readonly WebApplication _host;
 
-    private TinyServer(RequestDelegate answer)
+    private TinyServer(RequestDelegate response)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(server => server.Listen(IPAddress.Loopback, 0));
         _host = builder.Build();
-        _host.Run(answer);
+        _host.Run(response);
     }
 
     public Uri Url => new(_host.Urls.Single());
@@ -33,14 +33,14 @@ internal sealed class TinyServer : IAsyncDisposable
         }
     }
 
-    public static async Task<TinyServer> StartAsync(RequestDelegate answer)
+    public static async Task<TinyServer> StartAsync(RequestDelegate response)
     {
-        var server = new TinyServer(answer);
+        var server = new TinyServer(response);
         await server._host.StartAsync(TestContext.Current.CancellationToken);
         return server;
     }
 
-    /// <summary>Answers everything the same.</summary>
+    /// <summary>Responses everything the same.</summary>
     public static Task<TinyServer> StartAsync(int status, string contentType, string body) => StartAsync(context =>
     {
         context.Response.StatusCode = status;

@@ -10,17 +10,17 @@ using Microsoft.Extensions.DependencyInjection;
 if (JsonSerializer.IsReflectionEnabledByDefault) throw new InvalidOperationException("Reflection is on.");
 
 #if SERVICES
-// As a host has it, with the made-up answer in the place of the network.
+// As a host has it, with the made-up response in the place of the network.
 var services = new ServiceCollection();
-services.AddLosantClient(options => options.AccessToken = "a-token").ConfigurePrimaryHttpMessageHandler(() => new MadeUpAnswer());
+services.AddLosantClient(options => options.AccessToken = "a-token").ConfigurePrimaryHttpMessageHandler(() => new MadeUpResponse());
 await using var provider = services.BuildServiceProvider();
 var losant = provider.GetRequiredService<LosantClient>();
 #else
-using var http = new HttpClient(new MadeUpAnswer());
+using var http = new HttpClient(new MadeUpResponse());
 using var losant = new LosantClient(http, new LosantClientOptions { AccessToken = "a-token" });
 #endif
 
-// Written: a request with a union in it and with filters inside filters. Read: an answer with maps, unions and dates.
+// Written: a request with a union in it and with filters inside filters. Read: a response with maps, unions and dates.
 var series = await losant.Data.TimeSeriesQueryAsync("64b7f0c2a91e3d5f80c41b27", new TimeSeriesQuery
 {
     Start = LosantTime.Ago(TimeSpan.FromMinutes(10)),
@@ -40,14 +40,14 @@ try
 {
     await losant.Data.TimeSeriesQueryAsync("64b7f0c2a91e3d5f80c41b27", new TimeSeriesQuery { Attributes = ["no blanks"], Order = "sideways" });
 }
-catch (LosantValidationException exception)
+catch (LosantRequestValidationException exception)
 {
     foreach (var violation in exception.Violations) Console.WriteLine($"{violation.Pointer} {violation.Keyword}");
 }
 
-internal sealed class MadeUpAnswer : HttpMessageHandler
+internal sealed class MadeUpResponse : HttpMessageHandler
 {
-    private const string Answer = """
+    private const string Response = """
         {
           "start": "2026-03-14T09:00:00.000Z", "end": "2026-03-14T10:00:00.000Z", "resolution": 300000, "limit": null, "order": "asc",
           "aggregation": { "type": "TIMEATVALUE", "options": { "value": "running" } },
@@ -63,6 +63,6 @@ internal sealed class MadeUpAnswer : HttpMessageHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         Console.WriteLine(await request.Content!.ReadAsStringAsync(cancellationToken));
-        return new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(Answer, Encoding.UTF8, "application/json") };
+        return new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(Response, Encoding.UTF8, "application/json") };
     }
 }

@@ -178,7 +178,7 @@ public class ConstructionTests
     [Fact]
     public void The_own_handler_renews_connections_and_follows_nothing()
     {
-        using var outer = Losant.Runtime.ActionRunner.CreateHandler();
+        using var outer = Losant.Runtime.ActionPipeline.CreateHandler();
         var handler = Assert.IsType<SocketsHttpHandler>(Assert.IsType<DelegatingHandler>(outer, exactMatch: false).InnerHandler);
         Assert.True(handler.PooledConnectionLifetime < TimeSpan.FromMinutes(15));
         Assert.False(handler.AllowAutoRedirect);

@@ -240,7 +240,7 @@ public class DeviceTokenTests
         public static async Task<DeviceApi> StartAsync()
         {
             var api = new DeviceApi();
-            api.Server = await TestServer.StartAsync(api.AnswerAsync);
+            api.Server = await TestServer.StartAsync(api.RespondAsync);
             return api;
         }
 
@@ -256,7 +256,7 @@ public class DeviceTokenTests
 
         public ValueTask DisposeAsync() => Server.DisposeAsync();
 
-        private async Task AnswerAsync(HttpContext context)
+        private async Task RespondAsync(HttpContext context)
         {
             if (context.Request.Path != "/auth/device")
             {

@@ -11,8 +11,8 @@ public class ErrorTests
     [InlineData(404, "NotFound", typeof(LosantNotFoundException))]
     [InlineData(401, "Unauthorized", typeof(LosantUnauthorizedException))]
     [InlineData(429, "RateLimited", typeof(LosantRateLimitException))]
-    [InlineData(422, "Validation", typeof(LosantApiValidationException))]
-    [InlineData(400, "Validation", typeof(LosantApiValidationException))]
+    [InlineData(422, "Validation", typeof(LosantBadRequestException))]
+    [InlineData(400, "Validation", typeof(LosantBadRequestException))]
     [InlineData(400, "BadRequest", typeof(LosantApiException))]
     [InlineData(403, "Forbidden", typeof(LosantApiException))]
     [InlineData(409, "Conflict", typeof(LosantApiException))]
@@ -125,11 +125,11 @@ public class ErrorTests
         var body = """{"name":"wrong","value":2}""";
         await using var server = await TestServer.StartAsync(context => TestServer.JsonAsync(context, body, 422));
         using var client = server.Client();
-        var typed = await Assert.ThrowsAsync<LosantApiValidationException>(() => client.PostAsync(new Thing { Name = "a" }));
+        var typed = await Assert.ThrowsAsync<LosantBadRequestException>(() => client.PostAsync(new Thing { Name = "a" }));
         Assert.Equal("wrong", Assert.IsType<Thing>(typed.Error).Name);
 
         body = """{"name":{"not":"text"},"message":"Still here"}""";
-        var untyped = await Assert.ThrowsAsync<LosantApiValidationException>(() => client.PostAsync(new Thing { Name = "a" }));
+        var untyped = await Assert.ThrowsAsync<LosantBadRequestException>(() => client.PostAsync(new Thing { Name = "a" }));
         Assert.Null(untyped.Error);
         Assert.Equal("Still here", untyped.ErrorMessage);
     }
@@ -162,14 +162,14 @@ public class ErrorTests
         Assert.IsType<LosantResponseException>(error);
         Assert.Equal(HttpStatusCode.OK, error.StatusCode);
         Assert.Equal(body, error.RawBody);
-        Assert.IsType<LosantJsonException>(error.InnerException);
+        Assert.IsType<LosantSerializationException>(error.InnerException);
     }
 
     [Fact]
     public async Task Invalid_utf8_in_a_success_is_broken_json()
     {
         var error = await ErrorAsync(context => BytesAsync(context, [.. "{\"name\":\"a"u8, 0xC3, 0x28, .. "\"}"u8], 200));
-        Assert.IsType<LosantJsonException>(Assert.IsType<LosantResponseException>(error).InnerException);
+        Assert.IsType<LosantSerializationException>(Assert.IsType<LosantResponseException>(error).InnerException);
     }
 
     [Fact]
@@ -177,7 +177,7 @@ public class ErrorTests
     {
         var text = """{"other":""" + new string('[', 10_000) + new string(']', 10_000) + "}";
         var error = await ErrorAsync(context => TextAsync(context, "application/json", text));
-        Assert.IsType<LosantJsonException>(Assert.IsType<LosantResponseException>(error).InnerException);
+        Assert.IsType<LosantSerializationException>(Assert.IsType<LosantResponseException>(error).InnerException);
     }
 
     [Theory]
@@ -220,7 +220,7 @@ public class ErrorTests
         Assert.DoesNotContain(TestServer.Token, error.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain(TestServer.Token, error.RawBody, StringComparison.Ordinal);
         Assert.DoesNotContain(TestServer.Token, error.Headers["X-Echo"], StringComparison.Ordinal);
-        Assert.DoesNotContain(TestServer.Token, (error.InnerException as LosantJsonException)?.RawText ?? "", StringComparison.Ordinal);
+        Assert.DoesNotContain(TestServer.Token, (error.InnerException as LosantSerializationException)?.RawText ?? "", StringComparison.Ordinal);
     }
 
     [Fact]
@@ -276,9 +276,9 @@ public class ErrorTests
         Assert.Equal("Bad token", error.ErrorMessage);
     }
 
-    private static async Task<LosantApiException> ErrorAsync(RequestDelegate answer)
+    private static async Task<LosantApiException> ErrorAsync(RequestDelegate response)
     {
-        await using var server = await TestServer.StartAsync(answer);
+        await using var server = await TestServer.StartAsync(response);
         using var client = server.Client();
         return await Assert.ThrowsAnyAsync<LosantApiException>(() => client.GetAsync("a", "b"));
     }

@@ -7,7 +7,7 @@ namespace Losant.Tests.Http;
 public class EventStreamTests
 {
     private const string Head = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: close\r\n\r\n";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan MatchTimeout = TimeSpan.FromSeconds(20);
 
     [Fact]
     public async Task Events_come_as_they_arrive_and_comments_and_other_events_are_passed_over()
@@ -90,7 +90,7 @@ public class EventStreamTests
     }
 
     [Fact]
-    public async Task An_answer_that_is_no_event_stream_is_an_unusable_answer()
+    public async Task A_response_that_is_no_event_stream_is_an_unusable_response()
     {
         await using var server = await TestServer.StartAsync("""{"name":"json"}""");
         using var client = server.Client();
@@ -129,7 +129,7 @@ public class EventStreamTests
             await connection.StayAsync();
         });
         var clock = new FakeClock();
-        var seen = new List<LosantReconnect>();
+        var seen = new List<LosantReconnectContext>();
         using var client = Client(server, clock);
         await using var events = client.StreamAsync(options: new LosantRequestOptions { OnReconnect = seen.Add }).GetAsyncEnumerator();
 
@@ -163,7 +163,7 @@ public class EventStreamTests
             await connection.StayAsync();
         });
         var clock = new FakeClock();
-        var seen = new List<LosantReconnect>();
+        var seen = new List<LosantReconnectContext>();
         using var client = Client(server, clock);
         await using var events = client.StreamAsync(4, new LosantRequestOptions { OnReconnect = seen.Add }).GetAsyncEnumerator();
         Assert.Equal("from 1", await NextAsync(events));
@@ -198,9 +198,9 @@ public class EventStreamTests
             await connection.StayAsync();
         });
         var clock = new FakeClock();
-        var seen = new List<LosantReconnect>();
+        var seen = new List<LosantReconnectContext>();
         using var client = Client(server, clock);
-        await using var events = client.StreamAsync(options: new LosantRequestOptions { OnReconnect = seen.Add, MaxSilence = TimeSpan.FromMinutes(5) }).GetAsyncEnumerator();
+        await using var events = client.StreamAsync(options: new LosantRequestOptions { OnReconnect = seen.Add, IdleTimeout = TimeSpan.FromMinutes(5) }).GetAsyncEnumerator();
         await NextAsync(events);
         var second = events.MoveNextAsync().AsTask();
         clock.Advance(TimeSpan.FromMinutes(4));
@@ -265,7 +265,7 @@ public class EventStreamTests
         var clock = new FakeClock();
         var delays = new List<TimeSpan>();
         using var client = Client(server, clock);
-        var options = new LosantRequestOptions { MaxSilence = TimeSpan.FromDays(9), OnReconnect = info => delays.Add(info.Delay) };
+        var options = new LosantRequestOptions { IdleTimeout = TimeSpan.FromDays(9), OnReconnect = info => delays.Add(info.Delay) };
         await using var events = client.StreamAsync(options: options).GetAsyncEnumerator();
         await NextAsync(events);
         while (events.Current.Name != "from 3") await clock.AdvanceUntilAsync(events.MoveNextAsync().AsTask(), TimeSpan.FromHours(13));
@@ -336,7 +336,7 @@ public class EventStreamTests
         using var client = server.Client();
         await using var events = client.StreamAsync().GetAsyncEnumerator();
         Assert.Equal("good", await NextAsync(events));
-        await Assert.ThrowsAsync<LosantJsonException>(() => NextAsync(events));
+        await Assert.ThrowsAsync<LosantSerializationException>(() => NextAsync(events));
         Assert.False(await events.MoveNextAsync());
     }
 
@@ -385,9 +385,9 @@ public class EventStreamTests
         await NextAsync(events);
         var next = events.MoveNextAsync().AsTask();
         await stop.CancelAsync();
-        var error = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => next.WaitAsync(Patience));
+        var error = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => next.WaitAsync(MatchTimeout));
         Assert.Equal(stop.Token, error.CancellationToken);
-        await closed.Task.WaitAsync(Patience);
+        await closed.Task.WaitAsync(MatchTimeout);
     }
 
     [Fact]
@@ -454,12 +454,12 @@ public class EventStreamTests
         var clock = new FakeClock();
         using var patient = Client(slow, clock);
         await using var events = patient.StreamAsync(
-            options: new LosantRequestOptions { Timeout = TimeSpan.FromSeconds(10), MaxSilence = TimeSpan.FromDays(1) }).GetAsyncEnumerator();
+            options: new LosantRequestOptions { Timeout = TimeSpan.FromSeconds(10), IdleTimeout = TimeSpan.FromDays(1) }).GetAsyncEnumerator();
         Assert.Equal("early", await NextAsync(events));
         var late = events.MoveNextAsync().AsTask();
         clock.Advance(TimeSpan.FromHours(1));
         next.SetResult();
-        Assert.True(await late.WaitAsync(Patience));
+        Assert.True(await late.WaitAsync(MatchTimeout));
         Assert.Equal("late", events.Current.Name);
     }
 
@@ -489,7 +489,7 @@ public class EventStreamTests
 
     private static async Task<string?> NextAsync(IAsyncEnumerator<Thing> events)
     {
-        Assert.True(await events.MoveNextAsync().AsTask().WaitAsync(Patience), "The stream ended.");
+        Assert.True(await events.MoveNextAsync().AsTask().WaitAsync(MatchTimeout), "The stream ended.");
         return events.Current.Name;
     }
 

@@ -41,7 +41,7 @@ public class FaultTests
     }
 
     [Fact]
-    public async Task A_reset_before_the_answer_is_an_http_request_exception()
+    public async Task A_reset_before_the_response_is_an_http_request_exception()
     {
         await using var server = new RawServer(async connection =>
         {
@@ -60,7 +60,7 @@ public class FaultTests
         using var client = server.Client();
         var error = await Assert.ThrowsAsync<LosantResponseException>(() => client.GetAsync("a", "b"));
         Assert.Equal("{\"nam", error.RawBody);
-        Assert.IsType<LosantJsonException>(error.InnerException);
+        Assert.IsType<LosantSerializationException>(error.InnerException);
     }
 
     [Theory]
@@ -120,7 +120,7 @@ public class FaultTests
     }
 
     [Fact]
-    public async Task A_large_answer_is_read_as_a_whole()
+    public async Task A_large_response_is_read_as_a_whole()
     {
         var json = $$"""{"other":"{{new string('é', 3_000_000)}}","name":"at the end"}""";
         await using var server = await TestServer.StartAsync(json);
@@ -176,7 +176,7 @@ public class FaultTests
     }
 
     [Fact]
-    public async Task Calls_that_are_cancelled_in_the_middle_do_not_mix_up_the_answers_of_others()
+    public async Task Calls_that_are_cancelled_in_the_middle_do_not_mix_up_the_responses_of_others()
     {
         await using var server = await TestServer.StartAsync(async context =>
         {

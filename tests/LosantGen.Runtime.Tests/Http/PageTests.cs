@@ -30,10 +30,10 @@ public class PageTests
     }
 
     [Fact]
-    public async Task The_answers_own_page_size_decides_what_is_short()
+    public async Task The_responses_own_page_size_decides_what_is_short()
     {
         var server = new Server(7) { Cap = 2 };
-        var list = LosantPageable.ByPage<Page, string>(server.Page, page => page.Items, pageSize: 1000, answerPageSize: page => page.Size);
+        var list = LosantPageable.ByPage<Page, string>(server.Page, page => page.Items, pageSize: 1000, responsePageSize: page => page.Size);
         Assert.Equal(server.Items, await All(list));
         Assert.Equal(4, server.Calls);
     }
@@ -242,13 +242,13 @@ public class PageTests
 
         public bool Stuck { get; init; }
 
-        public Task<Page> Page(long number, CancellationToken cancellationToken) => Answer(number * Math.Min(Size, Cap));
+        public Task<Page> Page(long number, CancellationToken cancellationToken) => Response(number * Math.Min(Size, Cap));
 
-        public Task<Page> Offset(long offset, CancellationToken cancellationToken) => Answer(offset);
+        public Task<Page> Offset(long offset, CancellationToken cancellationToken) => Response(offset);
 
-        public Task<Page> After(string? after, CancellationToken cancellationToken) => Answer(after is null ? 0 : Array.IndexOf(Items, after) + 1);
+        public Task<Page> After(string? after, CancellationToken cancellationToken) => Response(after is null ? 0 : Array.IndexOf(Items, after) + 1);
 
-        private Task<Page> Answer(long start)
+        private Task<Page> Response(long start)
         {
             Calls++;
             return Task.FromResult(new Page([.. Items.Skip(Stuck ? 0 : (int)start).Take(Math.Min(Size, Cap))], Lie ?? Items.Length, Math.Min(Size, Cap)));

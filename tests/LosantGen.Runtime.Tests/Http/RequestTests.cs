@@ -79,7 +79,7 @@ public class RequestTests
         Assert.Throws<ArgumentException>("required", () => { _ = client.PublicAsync(""); });
         Assert.Throws<ArgumentNullException>("file", () => { _ = client.UploadAsync(required: true); });
         Assert.Throws<ArgumentException>("losantdomain", () => { _ = client.FindAsync(domain: "a\r\nInjected: b"); });
-        Assert.Throws<LosantValidationException>(() => { _ = client.PostAsync(new Thing { Name = "much too long a name" }); });
+        Assert.Throws<LosantRequestValidationException>(() => { _ = client.PostAsync(new Thing { Name = "much too long a name" }); });
     }
 
     [Fact]
@@ -179,7 +179,7 @@ public class RequestTests
     {
         await using var server = await TestServer.StartAsync(Json);
         using var strict = server.Client();
-        var error = await Assert.ThrowsAsync<LosantValidationException>(() => strict.PostAsync(new Thing { Name = "much too long a name" }));
+        var error = await Assert.ThrowsAsync<LosantRequestValidationException>(() => strict.PostAsync(new Thing { Name = "much too long a name" }));
         Assert.Equal("/name", Assert.Single(error.Violations).Pointer);
         Assert.Empty(server.Received);
 

@@ -96,12 +96,12 @@ public class ResilienceTests
     [Fact]
     public async Task The_marker_is_on_every_request_of_a_given_client()
     {
-        var seen = new List<(bool Repeatable, bool After429, bool Unreached)>();
+        var seen = new List<(bool Idempotent, bool After429, bool Unreached)>();
         using var http = new HttpClient(new FakeHandler(request =>
         {
             using var busy = new HttpResponseMessage(HttpStatusCode.TooManyRequests);
             var unreached = new HttpRequestException(HttpRequestError.ConnectionError, "refused");
-            seen.Add((LosantRequest.IsRepeatable(request), LosantRequest.MayRepeat(request, busy), LosantRequest.MayRepeat(request, exception: unreached)));
+            seen.Add((LosantRequest.IsIdempotent(request), LosantRequest.CanRetry(request, busy), LosantRequest.CanRetry(request, exception: unreached)));
             return FakeHandler.Json(Json);
         }));
         using var client = new ThingClient(http, new LosantClientOptions { AccessToken = "t" });
@@ -112,10 +112,10 @@ public class ResilienceTests
         Assert.Equal([(true, true, true), (false, true, true), (false, true, true), (false, false, false)], seen);
 
         using var foreign = new HttpRequestMessage(HttpMethod.Get, "https://example.com");
-        Assert.False(LosantRequest.IsRepeatable(foreign));
-        Assert.False(LosantRequest.IsRepeatable(null));
-        Assert.False(LosantRequest.MayRepeat(foreign));
-        Assert.False(LosantRequest.MayRepeat(null));
+        Assert.False(LosantRequest.IsIdempotent(foreign));
+        Assert.False(LosantRequest.IsIdempotent(null));
+        Assert.False(LosantRequest.CanRetry(foreign));
+        Assert.False(LosantRequest.CanRetry(null));
     }
 
     private static Task Call(ThingClient client, string kind) => kind switch
@@ -132,7 +132,7 @@ public class ResilienceTests
         {
             options.Retry.ShouldHandle = args => ValueTask.FromResult(
                 HttpClientResiliencePredicates.IsTransient(args.Outcome)
-                && LosantRequest.MayRepeat(args.Context.GetRequestMessage(), args.Outcome.Result, args.Outcome.Exception));
+                && LosantRequest.CanRetry(args.Context.GetRequestMessage(), args.Outcome.Result, args.Outcome.Exception));
             options.Retry.Delay = delay;
             options.Retry.UseJitter = false;
             options.CircuitBreaker.MinimumThroughput = 1000;

@@ -16,7 +16,7 @@ public class TelemetryTests
     {
         using var spans = new Spans("telemetry-span");
         await using var server = await TestServer.StartAsync(Json);
-        using var runner = new ActionRunner(server.Options());
+        using var runner = new ActionPipeline(server.Options());
         await CallAsync(runner, "telemetry-span");
         var span = Assert.Single(spans.Ended);
         Assert.Equal("telemetry-span.get", span.DisplayName);
@@ -32,7 +32,7 @@ public class TelemetryTests
     {
         using var spans = new Spans("telemetry-error");
         await using var server = await TestServer.StartAsync($$"""{"type":"NotFound","message":"No device {{Id}}"}""", 404);
-        using var runner = new ActionRunner(server.Options());
+        using var runner = new ActionPipeline(server.Options());
         await Assert.ThrowsAsync<LosantNotFoundException>(() => CallAsync(runner, "telemetry-error"));
         var span = Assert.Single(spans.Ended);
         Assert.Equal(ActivityStatusCode.Error, span.Status);
@@ -60,7 +60,7 @@ public class TelemetryTests
 
         var status = 200;
         await using var server = await TestServer.StartAsync(context => TestServer.JsonAsync(context, Json, status));
-        using var runner = new ActionRunner(server.Options());
+        using var runner = new ActionPipeline(server.Options());
         await CallAsync(runner, "telemetry-meter");
         status = 503;
         await Assert.ThrowsAsync<LosantApiException>(() => CallAsync(runner, "telemetry-meter"));
@@ -112,9 +112,9 @@ public class TelemetryTests
         Assert.Empty(server.Received);
     }
 
-    private static Task<Thing> CallAsync(ActionRunner runner, string resource)
+    private static Task<Thing> CallAsync(ActionPipeline runner, string resource)
     {
-        var call = runner.Begin(new ActionInfo(resource, "get", "GET", "/devices/{deviceId}", ActionTraits.Repeatable));
+        var call = runner.Begin(new ActionInfo(resource, "get", "GET", "/devices/{deviceId}", ActionTraits.Idempotent));
         call.Path("deviceId", Id);
         return runner.SendAsync<Thing, Thing>(ref call, CancellationToken.None);
     }

@@ -4,7 +4,7 @@ namespace Losant.Tests.Http;
 
 public class TimeLimitTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan MatchTimeout = TimeSpan.FromSeconds(20);
 
     [Theory]
     [InlineData("")]
@@ -44,7 +44,7 @@ public class TimeLimitTests
         });
         using var client = server.Client();
         var error = await Assert.ThrowsAsync<TaskCanceledException>(
-            () => client.GetAsync("a", "b", new LosantRequestOptions { Timeout = TimeSpan.FromMilliseconds(200) }).WaitAsync(Patience));
+            () => client.GetAsync("a", "b", new LosantRequestOptions { Timeout = TimeSpan.FromMilliseconds(200) }).WaitAsync(MatchTimeout));
         Assert.IsType<TimeoutException>(error.InnerException);
     }
 
@@ -59,7 +59,7 @@ public class TimeLimitTests
         });
         using var http = new HttpClient { Timeout = TimeSpan.FromMilliseconds(300) };
         using var client = new ThingClient(http, server.Options());
-        var error = await Assert.ThrowsAsync<TaskCanceledException>(() => client.GetAsync("a", "b").WaitAsync(Patience));
+        var error = await Assert.ThrowsAsync<TaskCanceledException>(() => client.GetAsync("a", "b").WaitAsync(MatchTimeout));
         Assert.IsType<TimeoutException>(error.InnerException);
     }
 
@@ -83,9 +83,9 @@ public class TimeLimitTests
         using var http = new HttpClient();
         using var client = isGiven ? new ThingClient(http, server.Options()) : server.Client();
         var call = client.GetAsync("a", "b", cancellationToken: stop.Token);
-        await arrived.Task.WaitAsync(Patience);
+        await arrived.Task.WaitAsync(MatchTimeout);
         await stop.CancelAsync();
-        var error = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call.WaitAsync(Patience));
+        var error = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call.WaitAsync(MatchTimeout));
         Assert.Equal(stop.Token, error.CancellationToken);
         Assert.True(call.IsCanceled);
     }
@@ -117,7 +117,7 @@ public class TimeLimitTests
         using var http = new HttpClient(new WatchingHandler(arrived.SetResult)) { Timeout = Timeout.InfiniteTimeSpan };
         using var client = new ThingClient(http, options);
         var call = client.GetAsync("a", "b", new LosantRequestOptions { Timeout = TimeSpan.FromSeconds(10) });
-        await arrived.Task.WaitAsync(Patience);
+        await arrived.Task.WaitAsync(MatchTimeout);
         await clock.AdvanceUntilAsync(((Task)call).ContinueWith(_ => { }), TimeSpan.FromSeconds(1));
         var error = await Assert.ThrowsAsync<LosantApiException>(() => call);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, error.StatusCode);
@@ -132,6 +132,6 @@ public class TimeLimitTests
         using var client = new ThingClient(new LosantClientOptions { AccessToken = "t" });
         Assert.Throws<ArgumentOutOfRangeException>("options", () => { _ = client.GetAsync("a", "b", new LosantRequestOptions { Timeout = TimeSpan.Zero }); });
         Assert.Throws<ArgumentOutOfRangeException>("options", () => { _ = client.GetAsync("a", "b", new LosantRequestOptions { Timeout = TimeSpan.MaxValue }); });
-        Assert.Throws<ArgumentOutOfRangeException>("options", () => { _ = client.StreamAsync(options: new LosantRequestOptions { MaxSilence = TimeSpan.Zero }); });
+        Assert.Throws<ArgumentOutOfRangeException>("options", () => { _ = client.StreamAsync(options: new LosantRequestOptions { IdleTimeout = TimeSpan.Zero }); });
     }
 }

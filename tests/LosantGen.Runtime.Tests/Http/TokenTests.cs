@@ -12,7 +12,7 @@ public class TokenTests
     {
         await using var server = await TestServer.StartAsync(Json);
         using var client = new ThingClient(new LosantClientOptions { BaseUrl = server.Url });
-        var error = Assert.Throws<LosantTokenMissingException>(() => { _ = client.GetAsync("a", "b"); });
+        var error = Assert.Throws<LosantTokenException>(() => { _ = client.GetAsync("a", "b"); });
         Assert.Contains("thing.get needs an access token", error.Message, StringComparison.Ordinal);
         Assert.Empty(server.Received);
     }

@@ -75,7 +75,7 @@ public class ConverterTests
     public void What_cannot_be_understood_is_an_error_of_System_Text_Json_with_ours_inside()
     {
         JsonException error = Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Pump[]>("""[{"level":"high"}]"""));
-        LosantJsonException inner = Assert.IsType<LosantJsonException>(error.InnerException);
+        LosantSerializationException inner = Assert.IsType<LosantSerializationException>(error.InnerException);
         Assert.Equal("$.level", inner.Path);
     }
 

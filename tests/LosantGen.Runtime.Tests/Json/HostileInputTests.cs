@@ -16,12 +16,12 @@ public class HostileInputTests
     public void JSON_nested_10_000_deep_is_an_error(string opening)
     {
         string deep = string.Concat(Enumerable.Repeat(opening, 10_000));
-        Reading.Fails<JsonElement, ElementJson>(deep);
+        Reading.Fails<JsonElement, ElementCodec>(deep);
         Reading.Fails<Pump, Pump>($$"""{"_links":{{deep}}""");
         Reading.Fails<Pump, Pump>($$"""{"more":{{deep}}""");
-        Reading.Fails<JsonScalar, ScalarJson>(deep);
+        Reading.Fails<JsonScalar, ScalarCodec>(deep);
         Reading.Fails<Pump, Pump>(string.Concat(Enumerable.Repeat("{\"parts\":[", 10_000)));
-        LosantJsonException error = Reading.Fails<Pump, Pump>($$"""{"more":{{deep}}""");
+        LosantSerializationException error = Reading.Fails<Pump, Pump>($$"""{"more":{{deep}}""");
         Assert.Contains("deeper than", error.Message, StringComparison.Ordinal);
     }
 
@@ -29,20 +29,20 @@ public class HostileInputTests
     public void JSON_nested_100_deep_is_read_and_written()
     {
         string deep = new string('[', 100) + new string(']', 100);
-        Assert.Equal(deep, Reading.Text<JsonElement, ElementJson>(Reading.Element(deep)));
+        Assert.Equal(deep, Reading.Text<JsonElement, ElementCodec>(Reading.Element(deep)));
     }
 
     [Fact]
     public void Text_cut_off_anywhere_is_an_error()
     {
         byte[] whole = Encoding.UTF8.GetBytes(Sample);
-        JsonText.Parse<Pump, Pump>(whole);
+        JsonText.Deserialize<Pump, Pump>(whole);
         for (int length = 0; length < whole.Length; length++)
         {
             byte[] part = whole[..length];
-            Assert.Throws<LosantJsonException>(() => JsonText.Parse<Pump, Pump>(part));
-            Assert.Throws<LosantJsonException>(() => JsonText.Parse<JsonElement, ElementJson>(part));
-            Assert.Throws<LosantJsonException>(() =>
+            Assert.Throws<LosantSerializationException>(() => JsonText.Deserialize<Pump, Pump>(part));
+            Assert.Throws<LosantSerializationException>(() => JsonText.Deserialize<JsonElement, ElementCodec>(part));
+            Assert.Throws<LosantSerializationException>(() =>
             {
                 JsonInput input = new(part);
                 input.Skip();
@@ -61,7 +61,7 @@ public class HostileInputTests
         {
             byte[] changed = [.. whole];
             for (int n = random.Next(1, 4); n > 0; n--) changed[random.Next(changed.Length)] = wrong[random.Next(wrong.Length)];
-            if (Record.Exception(() => JsonText.Parse<Pump, Pump>(changed)) is { } error) Assert.IsType<LosantJsonException>(error);
+            if (Record.Exception(() => JsonText.Deserialize<Pump, Pump>(changed)) is { } error) Assert.IsType<LosantSerializationException>(error);
         }
     }
 
@@ -90,7 +90,7 @@ public class HostileInputTests
         {
             byte[] bytes = Encoding.UTF8.GetBytes(json);
             bytes[Array.IndexOf(bytes, (byte)'?')] = bad;
-            Assert.Throws<LosantJsonException>(() => JsonText.Parse<Pump, Pump>(bytes));
+            Assert.Throws<LosantSerializationException>(() => JsonText.Deserialize<Pump, Pump>(bytes));
         }
     }
 
@@ -107,11 +107,11 @@ public class HostileInputTests
     public void A_number_of_a_million_digits_is_read_or_refused()
     {
         string digits = new('9', 1_000_000);
-        Reading.Fails<long, Int64Json>(digits);
-        Reading.Fails<double, DoubleJson>(digits);
-        Assert.Equal(1, Reading.Parse<double, DoubleJson>("0." + digits));
-        Assert.Equal(0, Reading.Parse<double, DoubleJson>("1e-" + digits));
-        Reading.Fails<double, DoubleJson>("1e" + digits);
+        Reading.Fails<long, Int64Codec>(digits);
+        Reading.Fails<double, DoubleCodec>(digits);
+        Assert.Equal(1, Reading.Parse<double, DoubleCodec>("0." + digits));
+        Assert.Equal(0, Reading.Parse<double, DoubleCodec>("1e-" + digits));
+        Reading.Fails<double, DoubleCodec>("1e" + digits);
     }
 
     [Fact]
@@ -151,7 +151,7 @@ public class HostileInputTests
             input.Finish();
             return true;
         }
-        catch (LosantJsonException)
+        catch (LosantSerializationException)
         {
             return false;
         }

@@ -29,7 +29,7 @@ public class MapReadingTests
         ];
         IReadOnlyList<IReadOnlyDictionary<string, JsonScalar>> read =
             Reading.Parse<IReadOnlyList<IReadOnlyDictionary<string, JsonScalar>>,
-                ListJson<IReadOnlyDictionary<string, JsonScalar>, MapJson<JsonScalar, ScalarJson, AnyKey>>>($"[{string.Join(',', maps)}]");
+                ListCodec<IReadOnlyDictionary<string, JsonScalar>, MapCodec<JsonScalar, ScalarCodec, AnyKey>>>($"[{string.Join(',', maps)}]");
         string[] expected =
         [
             "a=1 b=2", "a=3 b=4", "a=5", "a=6 b=7 c=8", "b=9 a=10", "", "a=11 b=12", "a=13 b=14", "a=15 b=16", "a=18", "a=21 b=20", "x=22 a=23",
@@ -51,7 +51,7 @@ public class MapReadingTests
         string json = "{" + string.Join(',', numbers.Concat(numbers.Take(count / 3)).Select((n, i) => $"\"k{n}\":{n + (i >= count ? 1000 : 0)}")) + "}";
         IReadOnlyList<IReadOnlyDictionary<string, JsonScalar>> maps =
             Reading.Parse<IReadOnlyList<IReadOnlyDictionary<string, JsonScalar>>,
-                ListJson<IReadOnlyDictionary<string, JsonScalar>, MapJson<JsonScalar, ScalarJson, AnyKey>>>($"[{json},{json}]");
+                ListCodec<IReadOnlyDictionary<string, JsonScalar>, MapCodec<JsonScalar, ScalarCodec, AnyKey>>>($"[{json},{json}]");
         foreach (IReadOnlyDictionary<string, JsonScalar> map in maps)
         {
             Assert.Equal(count, map.Count);
@@ -65,7 +65,7 @@ public class MapReadingTests
     public void Maps_within_maps_of_the_same_type_keep_apart()
     {
         string json = """{"a":{"a":{"b":null},"b":{}},"b":{"a":{"b":null},"b":{}}}""";
-        Assert.Equal(json, Reading.Text<Nest?, OrNullJson<Nest, Nest>>(Reading.Parse<Nest?, OrNullJson<Nest, Nest>>(json)));
+        Assert.Equal(json, Reading.Text<Nest?, NullableCodec<Nest, Nest>>(Reading.Parse<Nest?, NullableCodec<Nest, Nest>>(json)));
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public class MapReadingTests
     public void Keys_that_a_closed_map_forbids_are_passed_over()
     {
         IReadOnlyDictionary<string, string> map =
-            Reading.Parse<IReadOnlyDictionary<string, string>, MapJson<string, StringJson, TagKeys>>("""{"a":"1","b c":{"not":"a string"},"d":"2"}""");
+            Reading.Parse<IReadOnlyDictionary<string, string>, MapCodec<string, StringCodec, TagKeys>>("""{"a":"1","b c":{"not":"a string"},"d":"2"}""");
         Assert.Equal(["a", "d"], map.Keys);
     }
 
@@ -88,20 +88,20 @@ public class MapReadingTests
     {
         IReadOnlyList<IReadOnlyDictionary<string, JsonScalar>> maps =
             Reading.Parse<IReadOnlyList<IReadOnlyDictionary<string, JsonScalar>>,
-                ListJson<IReadOnlyDictionary<string, JsonScalar>, MapJson<JsonScalar, ScalarJson, AnyKey>>>("""[{"voltage":1},{"voltage":2},{"x":1,"voltage":3}]""");
+                ListCodec<IReadOnlyDictionary<string, JsonScalar>, MapCodec<JsonScalar, ScalarCodec, AnyKey>>>("""[{"voltage":1},{"voltage":2},{"x":1,"voltage":3}]""");
         Assert.Same(maps[0].Keys.First(), maps[1].Keys.First());
         Assert.Same(maps[0].Keys.First(), maps[2].Keys.Last());
     }
 
     /// <summary>A map of itself, or nothing.</summary>
-    private sealed class Nest : IJson<Nest>
+    private sealed class Nest : IJsonCodec<Nest>
     {
         private IReadOnlyDictionary<string, Nest?> _nests = new Dictionary<string, Nest?>();
 
         public static Nest Read(ref JsonInput input) =>
-            new() { _nests = MapJson<Nest?, OrNullJson<Nest, Nest>, AnyKey>.Read(ref input) };
+            new() { _nests = MapCodec<Nest?, NullableCodec<Nest, Nest>, AnyKey>.Read(ref input) };
 
-        public static void Write(ref JsonOutput output, Nest value) => MapJson<Nest?, OrNullJson<Nest, Nest>, AnyKey>.Write(ref output, value._nests);
+        public static void Write(ref JsonOutput output, Nest value) => MapCodec<Nest?, NullableCodec<Nest, Nest>, AnyKey>.Write(ref output, value._nests);
 
         public static void Validate(Nest value, ref Losant.Runtime.Validation validation)
         {

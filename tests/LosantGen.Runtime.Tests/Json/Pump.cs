@@ -6,9 +6,9 @@ namespace Losant.Tests.Json;
 
 /// <summary>A type as the generator emits them: members of every kind, one that may be null, and members it does not know.</summary>
 [JsonConverter(typeof(JsonModelConverter<Pump>))]
-internal sealed class Pump : IJson<Pump>
+internal sealed class Pump : IJsonCodec<Pump>
 {
-    private Maybe<string> _note;
+    private Optional<string> _note;
 
     public string? Name { get; set; }
 
@@ -22,7 +22,7 @@ internal sealed class Pump : IJson<Pump>
 
     public JsonScalar? Last { get; set; }
 
-    public string? Note { get => _note.Value; set => _note = new Maybe<string>(value); }
+    public string? Note { get => _note.Value; set => _note = new Optional<string>(value); }
 
     public bool HasNote => _note.IsSet;
 
@@ -45,8 +45,8 @@ internal sealed class Pump : IJson<Pump>
             else if (name.SequenceEqual("since"u8)) pump.Since = input.ReadDateTime();
             else if (name.SequenceEqual("last"u8)) pump.Last = input.ReadScalar();
             else if (name.SequenceEqual("note"u8)) pump.Note = input.ReadString();
-            else if (name.SequenceEqual("parts"u8)) pump.Parts = input.ReadObject<IReadOnlyList<Pump>, ListJson<Pump, Pump>>();
-            else if (name.SequenceEqual("tags"u8)) pump.Tags = input.ReadObject<IReadOnlyDictionary<string, string>, MapJson<string, StringJson, AnyKey>>();
+            else if (name.SequenceEqual("parts"u8)) pump.Parts = input.ReadObject<IReadOnlyList<Pump>, ListCodec<Pump, Pump>>();
+            else if (name.SequenceEqual("tags"u8)) pump.Tags = input.ReadObject<IReadOnlyDictionary<string, string>, MapCodec<string, StringCodec, AnyKey>>();
             else if (name.SequenceEqual("_links"u8)) input.Skip();
             else pump.Extra = input.ReadExtra(pump.Extra, name);
         }
@@ -64,8 +64,8 @@ internal sealed class Pump : IJson<Pump>
         output.Member("since"u8, value.Since);
         output.Member("last"u8, value.Last);
         output.Nullable("note"u8, value._note);
-        output.Member<IReadOnlyList<Pump>, ListJson<Pump, Pump>>("parts"u8, value.Parts);
-        output.Member<IReadOnlyDictionary<string, string>, MapJson<string, StringJson, AnyKey>>("tags"u8, value.Tags);
+        output.Member<IReadOnlyList<Pump>, ListCodec<Pump, Pump>>("parts"u8, value.Parts);
+        output.Member<IReadOnlyDictionary<string, string>, MapCodec<string, StringCodec, AnyKey>>("tags"u8, value.Tags);
         output.Extra(value.Extra);
         output.EndObject();
     }
@@ -73,9 +73,9 @@ internal sealed class Pump : IJson<Pump>
     public static void Validate(Pump value, ref Losant.Runtime.Validation validation)
     {
         validation.Required("name", value.Name is not null);
-        validation.Text("name", value.Name, PumpRules.Name);
+        validation.String("name", value.Name, PumpRules.Name);
         validation.Number("level", value.Level, PumpRules.Level);
-        validation.Object<IReadOnlyList<Pump>, ListJson<Pump, Pump>>("parts", value.Parts);
-        validation.Object<IReadOnlyDictionary<string, string>, MapJson<string, StringJson, TagKeys>>("tags", value.Tags);
+        validation.Object<IReadOnlyList<Pump>, ListCodec<Pump, Pump>>("parts", value.Parts);
+        validation.Object<IReadOnlyDictionary<string, string>, MapCodec<string, StringCodec, TagKeys>>("tags", value.Tags);
     }
 }

@@ -45,22 +45,22 @@ public class RootTests
     }
 
     [JsonConverter(typeof(JsonModelConverter<Numbers>))]
-    private sealed class Numbers : LosantList<long>, IJson<Numbers>
+    private sealed class Numbers : LosantList<long>, IJsonCodec<Numbers>
     {
-        public static Numbers Read(ref JsonInput input) => input.ReadList<Numbers, long, Int64Json>();
+        public static Numbers Read(ref JsonInput input) => input.ReadList<Numbers, long, Int64Codec>();
 
-        public static void Write(ref JsonOutput output, Numbers value) => output.WriteList<long, Int64Json>(value);
+        public static void Write(ref JsonOutput output, Numbers value) => output.WriteList<long, Int64Codec>(value);
 
-        public static void Validate(Numbers value, ref Losant.Runtime.Validation validation) => validation.List<long, Int64Json>(value);
+        public static void Validate(Numbers value, ref Losant.Runtime.Validation validation) => validation.List<long, Int64Codec>(value);
     }
 
     [JsonConverter(typeof(JsonModelConverter<Levels>))]
-    private sealed class Levels : LosantMap<long>, IJson<Levels>
+    private sealed class Levels : LosantMap<long>, IJsonCodec<Levels>
     {
-        public static Levels Read(ref JsonInput input) => input.ReadRootMap<Levels, long, Int64Json, TagKeys>();
+        public static Levels Read(ref JsonInput input) => input.ReadRootMap<Levels, long, Int64Codec, TagKeys>();
 
-        public static void Write(ref JsonOutput output, Levels value) => output.WriteMap<long, Int64Json>(value);
+        public static void Write(ref JsonOutput output, Levels value) => output.WriteMap<long, Int64Codec>(value);
 
-        public static void Validate(Levels value, ref Losant.Runtime.Validation validation) => validation.Map<long, Int64Json, TagKeys>(value);
+        public static void Validate(Levels value, ref Losant.Runtime.Validation validation) => validation.Map<long, Int64Codec, TagKeys>(value);
     }
 }

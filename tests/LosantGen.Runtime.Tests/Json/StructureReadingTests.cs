@@ -80,7 +80,7 @@ public class StructureReadingTests
     [InlineData("""[[],[{"time":[]}]]""", "$[1][0].time", "[]}]]")]
     public void An_error_says_where_it_is(string json, string path, string raw)
     {
-        LosantJsonException error = Assert.Throws<LosantJsonException>(() => FirstBadTime(Encoding.UTF8.GetBytes(json)));
+        LosantSerializationException error = Assert.Throws<LosantSerializationException>(() => FirstBadTime(Encoding.UTF8.GetBytes(json)));
         Assert.Equal(path, error.Path);
         Assert.Equal(raw, error.RawText);
         Assert.Equal(json.IndexOf(raw, StringComparison.Ordinal), error.Position);
@@ -91,7 +91,7 @@ public class StructureReadingTests
     public void An_error_shows_only_the_beginning_of_a_long_text()
     {
         string text = new('ü', 5000);
-        LosantJsonException error = Reading.Fails<long, Int64Json>($"\"{text}\"");
+        LosantSerializationException error = Reading.Fails<long, Int64Codec>($"\"{text}\"");
         Assert.InRange(error.RawText.Length, 50, 130);
         Assert.DoesNotContain('\uFFFD', error.RawText);
         error = Reading.Fails<Pump, Pump>("{\"tags\":{\"" + text + "\":1}}");

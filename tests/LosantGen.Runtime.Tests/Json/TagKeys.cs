@@ -4,7 +4,7 @@ namespace Losant.Tests.Json;
 
 internal readonly struct TagKeys : IKeyRule
 {
-    public static TextRule? Keys => PumpRules.TagKey;
+    public static StringRule? Keys => PumpRules.TagKey;
 
     public static bool IsClosed => true;
 }

@@ -10,16 +10,16 @@ public class ValueReadingTests
     [Fact]
     public void Null_is_a_value_only_where_it_may_be()
     {
-        Assert.Throws<LosantJsonException>(() => Reading.Parse<long, Int64Json>("null"));
-        Assert.Throws<LosantJsonException>(() => Reading.Parse<double, DoubleJson>("null"));
-        Assert.Throws<LosantJsonException>(() => Reading.Parse<bool, BooleanJson>("null"));
-        Assert.Throws<LosantJsonException>(() => Reading.Parse<string, StringJson>("null"));
-        Assert.Throws<LosantJsonException>(() => Reading.Parse<DateTimeOffset, DateTimeJson>("null"));
-        Assert.Throws<LosantJsonException>(() => Reading.Parse<IReadOnlyList<string>, ListJson<string, StringJson>>("null"));
-        Assert.Throws<LosantJsonException>(() => Reading.Parse<IReadOnlyDictionary<string, string>, MapJson<string, StringJson, AnyKey>>("null"));
-        Assert.Null(Reading.Parse<long?, NullableJson<long, Int64Json>>("null"));
-        Assert.Null(Reading.Parse<string?, OrNullJson<string, StringJson>>("null"));
-        Assert.Null(Reading.Parse<IReadOnlyList<string>?, OrNullJson<IReadOnlyList<string>, ListJson<string, StringJson>>>("null"));
+        Assert.Throws<LosantSerializationException>(() => Reading.Parse<long, Int64Codec>("null"));
+        Assert.Throws<LosantSerializationException>(() => Reading.Parse<double, DoubleCodec>("null"));
+        Assert.Throws<LosantSerializationException>(() => Reading.Parse<bool, BooleanCodec>("null"));
+        Assert.Throws<LosantSerializationException>(() => Reading.Parse<string, StringCodec>("null"));
+        Assert.Throws<LosantSerializationException>(() => Reading.Parse<DateTimeOffset, DateTimeCodec>("null"));
+        Assert.Throws<LosantSerializationException>(() => Reading.Parse<IReadOnlyList<string>, ListCodec<string, StringCodec>>("null"));
+        Assert.Throws<LosantSerializationException>(() => Reading.Parse<IReadOnlyDictionary<string, string>, MapCodec<string, StringCodec, AnyKey>>("null"));
+        Assert.Null(Reading.Parse<long?, NullableValueCodec<long, Int64Codec>>("null"));
+        Assert.Null(Reading.Parse<string?, NullableCodec<string, StringCodec>>("null"));
+        Assert.Null(Reading.Parse<IReadOnlyList<string>?, NullableCodec<IReadOnlyList<string>, ListCodec<string, StringCodec>>>("null"));
     }
 
     [Theory]
@@ -34,7 +34,7 @@ public class ValueReadingTests
     [InlineData("9223372036854775807", long.MaxValue)]
     [InlineData("-9223372036854775808", long.MinValue)]
     public void A_whole_number_may_be_written_in_any_form(string json, long expected) =>
-        Assert.Equal(expected, Reading.Parse<long, Int64Json>(json));
+        Assert.Equal(expected, Reading.Parse<long, Int64Codec>(json));
 
     [Theory]
     [InlineData("3.5")]
@@ -48,7 +48,7 @@ public class ValueReadingTests
     [InlineData("true")]
     [InlineData("null")]
     [InlineData("[]")]
-    public void What_is_no_whole_number_of_64_bits_is_an_error(string json) => Reading.Fails<long, Int64Json>(json);
+    public void What_is_no_whole_number_of_64_bits_is_an_error(string json) => Reading.Fails<long, Int64Codec>(json);
 
     [Theory]
     [InlineData("01")]
@@ -69,8 +69,8 @@ public class ValueReadingTests
     [InlineData("1a")]
     public void What_is_no_JSON_number_or_too_large_is_an_error(string json)
     {
-        Reading.Fails<double, DoubleJson>(json);
-        Reading.Fails<JsonScalar, ScalarJson>(json);
+        Reading.Fails<double, DoubleCodec>(json);
+        Reading.Fails<JsonScalar, ScalarCodec>(json);
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public class ValueReadingTests
             };
             double expected = double.Parse(text, CultureInfo.InvariantCulture);
             if (!double.IsFinite(expected)) continue;
-            double actual = Reading.Parse<double, DoubleJson>(text);
+            double actual = Reading.Parse<double, DoubleCodec>(text);
             Assert.True(BitConverter.DoubleToInt64Bits(expected) == BitConverter.DoubleToInt64Bits(actual), text);
         }
     }
@@ -97,9 +97,9 @@ public class ValueReadingTests
     [Fact]
     public void Minus_zero_keeps_its_sign()
     {
-        Assert.True(double.IsNegative(Reading.Parse<double, DoubleJson>("-0")));
-        Assert.True(double.IsNegative(Reading.Parse<JsonScalar, ScalarJson>("-0").AsDouble()));
-        Assert.Equal("-0", Reading.Text<double, DoubleJson>(-0.0));
+        Assert.True(double.IsNegative(Reading.Parse<double, DoubleCodec>("-0")));
+        Assert.True(double.IsNegative(Reading.Parse<JsonScalar, ScalarCodec>("-0").AsDouble()));
+        Assert.Equal("-0", Reading.Text<double, DoubleCodec>(-0.0));
     }
 
     [Theory]
@@ -118,7 +118,7 @@ public class ValueReadingTests
     [InlineData("9999-12-31T23:59:59.999Z", "9999-12-31T23:59:59.9990000+00:00")]
     [InlineData("2026\\u002d01-31T12:34:56.789Z", "2026-01-31T12:34:56.7890000+00:00")]
     public void A_time_may_have_any_form_of_RFC_3339(string text, string expected) =>
-        Assert.Equal(expected, Reading.Parse<DateTimeOffset, DateTimeJson>($"\"{text}\"").ToString("O", CultureInfo.InvariantCulture));
+        Assert.Equal(expected, Reading.Parse<DateTimeOffset, DateTimeCodec>($"\"{text}\"").ToString("O", CultureInfo.InvariantCulture));
 
     [Theory]
     [InlineData("")]
@@ -142,7 +142,7 @@ public class ValueReadingTests
     [InlineData("2026/01-31T12:34:56.789Z")]
     [InlineData("2026-01-31T12:34:56.78:Z")]
     [InlineData("٢٠٢٦-01-31T12:34:56.789Z")]
-    public void What_is_no_time_is_an_error(string text) => Reading.Fails<DateTimeOffset, DateTimeJson>($"\"{text}\"");
+    public void What_is_no_time_is_an_error(string text) => Reading.Fails<DateTimeOffset, DateTimeCodec>($"\"{text}\"");
 
     [Fact]
     public void Every_wrong_byte_of_the_usual_time_is_noticed()
@@ -153,7 +153,7 @@ public class ValueReadingTests
             foreach (char wrong in "x/:;@\u007f")
             {
                 if (Usual[i] == wrong) continue;
-                Reading.Fails<DateTimeOffset, DateTimeJson>(Usual[..i] + wrong + Usual[(i + 1)..]);
+                Reading.Fails<DateTimeOffset, DateTimeCodec>(Usual[..i] + wrong + Usual[(i + 1)..]);
             }
         }
     }
@@ -169,8 +169,8 @@ public class ValueReadingTests
     [InlineData("\"0123456789abcde\\n0123456789abcdef\\u0041\"", "0123456789abcde\n0123456789abcdefA")]
     public void Strings_are_read_and_unescaped(string json, string expected)
     {
-        Assert.Equal(expected, Reading.Parse<string, StringJson>(json));
-        Assert.Equal(expected, Reading.Parse<JsonScalar, ScalarJson>(json).AsString());
+        Assert.Equal(expected, Reading.Parse<string, StringCodec>(json));
+        Assert.Equal(expected, Reading.Parse<JsonScalar, ScalarCodec>(json).AsString());
         JsonInput input = new(Encoding.UTF8.GetBytes(json));
         Assert.True(input.TextIs(Encoding.UTF8.GetBytes(expected)));
         Assert.False(input.TextIs("something else"u8));
@@ -183,7 +183,7 @@ public class ValueReadingTests
     [InlineData("\"\\uD83Dx\"", "\uFFFDx")]
     [InlineData("\"\\uD83D\\n\"", "\uFFFD\n")]
     public void A_lone_surrogate_becomes_the_replacement_character(string json, string expected) =>
-        Assert.Equal(expected, Reading.Parse<string, StringJson>(json));
+        Assert.Equal(expected, Reading.Parse<string, StringCodec>(json));
 
     [Theory]
     [InlineData("\"\\x\"")]
@@ -198,7 +198,7 @@ public class ValueReadingTests
     [InlineData("'single'")]
     public void A_malformed_string_is_an_error_even_where_nobody_reads_it(string json)
     {
-        Reading.Fails<string, StringJson>(json);
+        Reading.Fails<string, StringCodec>(json);
         Reading.Fails<Pump, Pump>($"{{\"_links\":{json}}}");
     }
 
@@ -207,7 +207,7 @@ public class ValueReadingTests
     [InlineData("true")]
     [InlineData("{}")]
     [InlineData("null")]
-    public void A_string_is_never_made_of_another_kind(string json) => Reading.Fails<string, StringJson>(json);
+    public void A_string_is_never_made_of_another_kind(string json) => Reading.Fails<string, StringCodec>(json);
 
     [Theory]
     [InlineData("tru")]
@@ -217,10 +217,10 @@ public class ValueReadingTests
     [InlineData("True")]
     public void A_misspelt_word_is_an_error(string json)
     {
-        Reading.Fails<JsonScalar, ScalarJson>(json);
-        Reading.Fails<bool, BooleanJson>(json);
-        Reading.Fails<Pump?, OrNullJson<Pump, Pump>>(json);
-        Reading.Fails<JsonElement, ElementJson>(json);
+        Reading.Fails<JsonScalar, ScalarCodec>(json);
+        Reading.Fails<bool, BooleanCodec>(json);
+        Reading.Fails<Pump?, NullableCodec<Pump, Pump>>(json);
+        Reading.Fails<JsonElement, ElementCodec>(json);
     }
 
     [Fact]
@@ -237,25 +237,25 @@ public class ValueReadingTests
         Assert.True(pump.HasNote);
         Assert.Null(pump.Parts);
         Assert.Null(pump.Tags);
-        Assert.Null(Reading.Parse<long?, NullableJson<long, Int64Json>>("null"));
-        Assert.Null(Reading.Parse<Pump?, OrNullJson<Pump, Pump>>(" null "));
+        Assert.Null(Reading.Parse<long?, NullableValueCodec<long, Int64Codec>>("null"));
+        Assert.Null(Reading.Parse<Pump?, NullableCodec<Pump, Pump>>(" null "));
     }
 
     [Fact]
     public void A_scalar_keeps_the_digits_of_a_whole_number_beyond_2_to_the_53()
     {
-        JsonScalar scalar = Reading.Parse<JsonScalar, ScalarJson>("9007199254740993");
+        JsonScalar scalar = Reading.Parse<JsonScalar, ScalarCodec>("9007199254740993");
         Assert.Equal(JsonScalarKind.Integer, scalar.Kind);
         Assert.Equal(9007199254740993, scalar.AsInt64());
-        Assert.Equal(JsonScalarKind.Number, Reading.Parse<JsonScalar, ScalarJson>("9223372036854775808").Kind);
-        Assert.Equal(JsonScalarKind.Number, Reading.Parse<JsonScalar, ScalarJson>("1.0").Kind);
+        Assert.Equal(JsonScalarKind.Number, Reading.Parse<JsonScalar, ScalarCodec>("9223372036854775808").Kind);
+        Assert.Equal(JsonScalarKind.Number, Reading.Parse<JsonScalar, ScalarCodec>("1.0").Kind);
     }
 
     [Fact]
     public void An_element_outlives_the_text_it_was_read_from()
     {
         byte[] json = """{"a":[1,{"b":"c"}]}"""u8.ToArray();
-        JsonElement element = JsonText.Parse<JsonElement, ElementJson>(json);
+        JsonElement element = JsonText.Deserialize<JsonElement, ElementCodec>(json);
         Array.Clear(json);
         Assert.Equal("c", element.GetProperty("a")[1].GetProperty("b").GetString());
     }

@@ -22,13 +22,13 @@ public class WritingTests
     [InlineData("\"\\/\b\f\n\r\t", "\"\\\"\\\\/\\b\\f\\n\\r\\t\"")]
     [InlineData("\0\u001f\u007f", "\"\\u0000\\u001f\u007f\"")]
     [InlineData("grüße 你好 🚰 <&>'+", "\"grüße 你好 🚰 <&>'+\"")]
-    public void Only_what_must_be_escaped_is(string text, string expected) => Assert.Equal(expected, Reading.Text<string, StringJson>(text));
+    public void Only_what_must_be_escaped_is(string text, string expected) => Assert.Equal(expected, Reading.Text<string, StringCodec>(text));
 
     [Fact]
     public void A_lone_surrogate_becomes_the_replacement_character()
     {
-        Assert.Equal("\"\uFFFD\"", Reading.Text<string, StringJson>("\ud800"));
-        Assert.Equal("\"a\uFFFDb\uFFFD\\n\"", Reading.Text<string, StringJson>("a\udc00b\ud83d\n"));
+        Assert.Equal("\"\uFFFD\"", Reading.Text<string, StringCodec>("\ud800"));
+        Assert.Equal("\"a\uFFFDb\uFFFD\\n\"", Reading.Text<string, StringCodec>("a\udc00b\ud83d\n"));
     }
 
     [Fact]
@@ -40,8 +40,8 @@ public class WritingTests
         {
             StringBuilder text = new();
             for (int i = 0; i < length; i++) text.Append(pieces[length % 3 == 0 ? 0 : random.Next(pieces.Length)]);
-            string json = Reading.Text<string, StringJson>(text.ToString());
-            Assert.Equal(text.ToString(), Reading.Parse<string, StringJson>(json));
+            string json = Reading.Text<string, StringCodec>(text.ToString());
+            Assert.Equal(text.ToString(), Reading.Parse<string, StringCodec>(json));
             using JsonDocument document = JsonDocument.Parse(json);
             Assert.Equal(text.ToString(), document.RootElement.GetString());
         }
@@ -54,7 +54,7 @@ public class WritingTests
     public void Pairs_of_surrogates_stay_together_in_long_texts(int shift)
     {
         string text = new string('x', shift) + string.Concat(Enumerable.Repeat("🚰", 20_000));
-        Assert.Equal($"\"{text}\"", Reading.Text<string, StringJson>(text));
+        Assert.Equal($"\"{text}\"", Reading.Text<string, StringCodec>(text));
     }
 
     [Theory]
@@ -72,7 +72,7 @@ public class WritingTests
     [InlineData(double.Epsilon, "5E-324")]
     [InlineData(double.MaxValue, "1.7976931348623157E+308")]
     public void Numbers_have_as_few_digits_as_they_need(double number, string expected) =>
-        Assert.Equal(expected, Reading.Text<double, DoubleJson>(number));
+        Assert.Equal(expected, Reading.Text<double, DoubleCodec>(number));
 
     [Fact]
     public void Numbers_come_back_as_they_were_and_no_text_is_shorter()
@@ -90,7 +90,7 @@ public class WritingTests
             };
             if (!double.IsFinite(number)) continue;
             if (random.Next(2) == 0) number = -number;
-            string text = Reading.Text<double, DoubleJson>(number);
+            string text = Reading.Text<double, DoubleCodec>(number);
             Assert.Equal(number, double.Parse(text, CultureInfo.InvariantCulture));
             string usual = number.ToString("R", CultureInfo.InvariantCulture);
             // The framework itself writes one digit too few for some powers of two.
@@ -104,8 +104,8 @@ public class WritingTests
     [InlineData(double.NegativeInfinity)]
     public void A_number_that_JSON_cannot_express_is_a_clear_error(double number)
     {
-        Assert.Contains("JSON", Assert.Throws<ArgumentException>(() => Reading.Text<double, DoubleJson>(number)).Message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentException>(() => Reading.Text<JsonScalar, ScalarJson>(number));
+        Assert.Contains("JSON", Assert.Throws<ArgumentException>(() => Reading.Text<double, DoubleCodec>(number)).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => Reading.Text<JsonScalar, ScalarCodec>(number));
     }
 
     [Theory]
@@ -118,7 +118,7 @@ public class WritingTests
     [InlineData(long.MaxValue)]
     [InlineData(long.MinValue)]
     public void Whole_numbers_are_written_with_all_digits(long number) =>
-        Assert.Equal(number.ToString(CultureInfo.InvariantCulture), Reading.Text<long, Int64Json>(number));
+        Assert.Equal(number.ToString(CultureInfo.InvariantCulture), Reading.Text<long, Int64Codec>(number));
 
     [Theory]
     [InlineData("2026-01-31T12:34:56.7890000Z", "2026-01-31T12:34:56.789Z")]
@@ -129,7 +129,7 @@ public class WritingTests
     [InlineData("0001-01-01T00:00:00.0000000Z", "0001-01-01T00:00:00.000Z")]
     [InlineData("9999-12-31T23:59:59.9999999Z", "9999-12-31T23:59:59.9999999Z")]
     public void Times_are_written_in_UTC_with_milliseconds_or_finer(string time, string expected) =>
-        Assert.Equal($"\"{expected}\"", Reading.Text<DateTimeOffset, DateTimeJson>(DateTimeOffset.Parse(time, CultureInfo.InvariantCulture)));
+        Assert.Equal($"\"{expected}\"", Reading.Text<DateTimeOffset, DateTimeCodec>(DateTimeOffset.Parse(time, CultureInfo.InvariantCulture)));
 
     [Fact]
     public void Commas_stand_between_items_and_members_and_nowhere_else()
@@ -168,22 +168,22 @@ public class WritingTests
     {
         JsonOutput output = new();
         output.BeginObject();
-        output.Nullable("a"u8, default(Maybe<long?>));
-        output.Nullable("b"u8, new Maybe<long?>(null));
-        output.Nullable("c"u8, new Maybe<double?>(1.5));
-        output.Nullable("d"u8, new Maybe<bool?>(null));
-        output.Nullable("e"u8, new Maybe<DateTimeOffset?>(DateTimeOffset.UnixEpoch));
-        output.Nullable("f"u8, new Maybe<JsonScalar?>(null));
-        output.Nullable("g"u8, new Maybe<JsonElement?>(Reading.Element("[1]")));
-        output.Nullable("h"u8, new Maybe<string>(null));
-        output.Nullable<Pump, Pump>("i"u8, new Maybe<Pump>(null));
-        output.Nullable<Pump, Pump>("j"u8, new Maybe<Pump>(new Pump()));
-        output.NullableValue<long, Int64Json>("k"u8, new Maybe<long?>(3));
-        output.NullableValue<long, Int64Json>("l"u8, new Maybe<long?>(null));
+        output.Nullable("a"u8, default(Optional<long?>));
+        output.Nullable("b"u8, new Optional<long?>(null));
+        output.Nullable("c"u8, new Optional<double?>(1.5));
+        output.Nullable("d"u8, new Optional<bool?>(null));
+        output.Nullable("e"u8, new Optional<DateTimeOffset?>(DateTimeOffset.UnixEpoch));
+        output.Nullable("f"u8, new Optional<JsonScalar?>(null));
+        output.Nullable("g"u8, new Optional<JsonElement?>(Reading.Element("[1]")));
+        output.Nullable("h"u8, new Optional<string>(null));
+        output.Nullable<Pump, Pump>("i"u8, new Optional<Pump>(null));
+        output.Nullable<Pump, Pump>("j"u8, new Optional<Pump>(new Pump()));
+        output.NullableValue<long, Int64Codec>("k"u8, new Optional<long?>(3));
+        output.NullableValue<long, Int64Codec>("l"u8, new Optional<long?>(null));
         output.Member("m"u8, (JsonScalar?)default(JsonScalar));
         output.Member("n"u8, (JsonScalar?)JsonScalar.Null);
         output.Member("o"u8, (JsonElement?)default(JsonElement));
-        output.MemberValue<long, Int64Json>("p"u8, null);
+        output.MemberValue<long, Int64Codec>("p"u8, null);
         output.EndObject();
         Assert.Equal(
             """{"b":null,"c":1.5,"d":null,"e":"1970-01-01T00:00:00.000Z","f":null,"g":[1],"h":null,"i":null,"j":{},"k":3,"l":null,"n":null}""",
@@ -196,8 +196,8 @@ public class WritingTests
     {
         JsonDocumentOptions lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
         using JsonDocument document = JsonDocument.Parse("""[1, /* no */ "<ü>\u00e9\"", "", { "a\n": null, "b": [true, -1.5e3, /**/ [], {},], }, ] // no""", lenient);
-        Assert.Equal("""[1,"<ü>\u00e9\"","",{"a\n":null,"b":[true,-1.5e3,[],{}]}]""", Reading.Text<JsonElement, ElementJson>(document.RootElement));
-        Assert.Equal("""[{"a\n":null,"b":[true,-1.5e3,[],{}]},2]""", Reading.Text<IReadOnlyList<JsonElement>, ListJson<JsonElement, ElementJson>>([document.RootElement[3], JsonSerializer.SerializeToElement(2)]));
+        Assert.Equal("""[1,"<ü>\u00e9\"","",{"a\n":null,"b":[true,-1.5e3,[],{}]}]""", Reading.Text<JsonElement, ElementCodec>(document.RootElement));
+        Assert.Equal("""[{"a\n":null,"b":[true,-1.5e3,[],{}]},2]""", Reading.Text<IReadOnlyList<JsonElement>, ListCodec<JsonElement, ElementCodec>>([document.RootElement[3], JsonSerializer.SerializeToElement(2)]));
     }
 
     [Fact]
@@ -212,12 +212,12 @@ public class WritingTests
     [Fact]
     public void Lists_and_maps_of_every_kind_are_written()
     {
-        Assert.Equal("[1,2]", Reading.Text<IReadOnlyList<long>, ListJson<long, Int64Json>>([1, 2]));
-        Assert.Equal("[1,2]", Reading.Text<IReadOnlyList<long>, ListJson<long, Int64Json>>(new List<long> { 1, 2 }));
-        Assert.Equal("[1,2]", Reading.Text<IReadOnlyList<long>, ListJson<long, Int64Json>>(new System.Collections.ObjectModel.ReadOnlyCollection<long>([1, 2])));
+        Assert.Equal("[1,2]", Reading.Text<IReadOnlyList<long>, ListCodec<long, Int64Codec>>([1, 2]));
+        Assert.Equal("[1,2]", Reading.Text<IReadOnlyList<long>, ListCodec<long, Int64Codec>>(new List<long> { 1, 2 }));
+        Assert.Equal("[1,2]", Reading.Text<IReadOnlyList<long>, ListCodec<long, Int64Codec>>(new System.Collections.ObjectModel.ReadOnlyCollection<long>([1, 2])));
         Dictionary<string, long> map = new() { ["a\n"] = 1, ["b"] = 2 };
-        Assert.Equal("""{"a\n":1,"b":2}""", Reading.Text<IReadOnlyDictionary<string, long>, MapJson<long, Int64Json, AnyKey>>(map));
-        Assert.Equal("""{"b":2}""", Reading.Text<IReadOnlyDictionary<string, long>, MapJson<long, Int64Json, AnyKey>>(
+        Assert.Equal("""{"a\n":1,"b":2}""", Reading.Text<IReadOnlyDictionary<string, long>, MapCodec<long, Int64Codec, AnyKey>>(map));
+        Assert.Equal("""{"b":2}""", Reading.Text<IReadOnlyDictionary<string, long>, MapCodec<long, Int64Codec, AnyKey>>(
             new SortedDictionary<string, long> { ["b"] = 2 }));
     }
 

@@ -6,7 +6,7 @@ namespace Losant.Tests.Validation;
 
 public class ValidationTests
 {
-    private static readonly TextRule Id = new(pattern: @"^[A-Fa-f\d]{24}$");
+    private static readonly StringRule Id = new(pattern: @"^[A-Fa-f\d]{24}$");
 
     [Fact]
     public void Every_violation_is_listed_with_its_place()
@@ -16,7 +16,7 @@ public class ValidationTests
             Level = 101,
             Parts = [new Pump { Name = "" }, new Pump { Name = "ok", Tags = new Dictionary<string, string> { ["a/b~c"] = "x" } }, null!],
         };
-        LosantValidationException error = Assert.Throws<LosantValidationException>(() => JsonText.Validate<Pump, Pump>(pump));
+        LosantRequestValidationException error = Assert.Throws<LosantRequestValidationException>(() => JsonText.Validate<Pump, Pump>(pump));
         Assert.Equal(
             [("", "required"), ("/level", "maximum"), ("/parts/0/name", "minLength"), ("/parts/1/tags/a~1b~0c", "additionalProperties"), ("/parts/2", "type")],
             error.Violations.Select(violation => (violation.Pointer, violation.Keyword)));
@@ -28,7 +28,7 @@ public class ValidationTests
     public void A_message_stays_short_however_many_violations_there_are()
     {
         Pump pump = new() { Name = "a", Parts = [.. Enumerable.Repeat(new Pump(), 5000)] };
-        LosantValidationException error = Assert.Throws<LosantValidationException>(() => JsonText.Validate<Pump, Pump>(pump));
+        LosantRequestValidationException error = Assert.Throws<LosantRequestValidationException>(() => JsonText.Validate<Pump, Pump>(pump));
         Assert.Equal(5000, error.Violations.Count);
         Assert.InRange(error.Message.Length, 100, 2000);
     }
@@ -41,8 +41,8 @@ public class ValidationTests
         {
             Losant.Runtime.Validation validation = new();
             validation.Enter("ids");
-            validation.Texts(list, Id);
-            validation.Texts(null, Id);
+            validation.Strings(list, Id);
+            validation.Strings(null, Id);
             validation.Exit();
             Assert.Equal([("/ids/0", "pattern"), ("/ids/2", "type")], validation.Violations.Select(v => (v.Pointer, v.Keyword)));
             validation.Dispose();
@@ -50,7 +50,7 @@ public class ValidationTests
     }
 
     [Fact]
-    public void Limits_of_lists_and_maps_are_checked()
+    public void Constraints_of_lists_and_maps_are_checked()
     {
         Losant.Runtime.Validation validation = new();
         validation.Items(0, 1, -1);
@@ -58,9 +58,9 @@ public class ValidationTests
         validation.Items(2, 0, 2);
         validation.Properties(0, 1, -1);
         validation.Properties(3, 0, 2);
-        validation.Known("a", "x", new TextTable("y"));
-        validation.Known("a", "y", new TextTable("y"));
-        validation.Known("a", null, new TextTable("y"));
+        validation.Known("a", "x", new StringTable("y"));
+        validation.Known("a", "y", new StringTable("y"));
+        validation.Known("a", null, new StringTable("y"));
         validation.Number("n", 3, new NumberRule(maximum: 2));
         validation.Number("n", null, new NumberRule(maximum: 2));
         Assert.Equal(
@@ -77,9 +77,9 @@ public class ValidationTests
         validation.Enter("m");
         validation.Map<Pump, Pump, TagKeys>(map);
         validation.Map<Pump, Pump, TagKeys>(new SortedDictionary<string, Pump>(map));
-        validation.Map<Pump, Pump, TagKeys>(Reading.Parse<IReadOnlyDictionary<string, Pump>, MapJson<Pump, Pump, AnyKey>>("""{"a b":{}}"""));
+        validation.Map<Pump, Pump, TagKeys>(Reading.Parse<IReadOnlyDictionary<string, Pump>, MapCodec<Pump, Pump, AnyKey>>("""{"a b":{}}"""));
         validation.Exit();
-        validation.Value<long, Int64Json>("v", 3);
+        validation.Value<long, Int64Codec>("v", 3);
         Assert.Equal(
             Enumerable.Repeat(("/m/a b", "additionalProperties"), 3).Concat(Enumerable.Repeat(("/m/a b", "required"), 3)).Order(),
             validation.Violations.Select(v => (v.Pointer, v.Keyword)).Order());
@@ -111,8 +111,8 @@ public class ValidationTests
     public void Items_that_are_the_same_JSON_are_found(string json, string? message)
     {
         Losant.Runtime.Validation validation = new();
-        validation.Unique<JsonElement, ElementJson>(Reading.Parse<IReadOnlyList<JsonElement>, ListJson<JsonElement, ElementJson>>(json));
-        validation.Unique<JsonElement, ElementJson>(null);
+        validation.Unique<JsonElement, ElementCodec>(Reading.Parse<IReadOnlyList<JsonElement>, ListCodec<JsonElement, ElementCodec>>(json));
+        validation.Unique<JsonElement, ElementCodec>(null);
         Assert.Equal(message, validation.Violations.SingleOrDefault()?.Message);
         validation.Dispose();
     }
@@ -126,7 +126,7 @@ public class ValidationTests
             Name = "a",
             Level = 5,
             Parts = [new Pump { Name = "b" }, new Pump { Name = "c" }],
-            Tags = Reading.Parse<IReadOnlyDictionary<string, string>, MapJson<string, StringJson, AnyKey>>("""{"a":"b"}"""),
+            Tags = Reading.Parse<IReadOnlyDictionary<string, string>, MapCodec<string, StringCodec, AnyKey>>("""{"a":"b"}"""),
         };
         long before = 0;
         for (int i = 0; i < 3; i++)
@@ -135,8 +135,8 @@ public class ValidationTests
             Losant.Runtime.Validation validation = new();
             Pump.Validate(pump, ref validation);
             validation.Enter("ids");
-            validation.Texts(ids, Id);
-            validation.Unique<string, StringJson>(ids);
+            validation.Strings(ids, Id);
+            validation.Unique<string, StringCodec>(ids);
             validation.Exit();
             validation.ThrowIfAny();
             validation.Dispose();

@@ -3,7 +3,7 @@ using Losant.Runtime;
 namespace Losant.Tests.Http;
 
 /// <summary>A nested model for queries: tags with their values, and one that may be null.</summary>
-internal sealed class Filter : IJson<Filter>
+internal sealed class Filter : IJsonCodec<Filter>
 {
     public required string Json { get; init; }
 

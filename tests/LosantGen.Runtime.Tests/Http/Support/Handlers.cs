@@ -4,7 +4,7 @@ using System.Text;
 namespace Losant.Tests.Http;
 
 /// <summary>A transport made of a function, for what no socket is needed for.</summary>
-internal sealed class FakeHandler(Func<HttpRequestMessage, HttpResponseMessage> answer) : HttpMessageHandler
+internal sealed class FakeHandler(Func<HttpRequestMessage, HttpResponseMessage> reply) : HttpMessageHandler
 {
     public static FakeHandler Saying(string json) => new(_ => Json(json));
 
@@ -14,14 +14,14 @@ internal sealed class FakeHandler(Func<HttpRequestMessage, HttpResponseMessage> 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var response = answer(request);
+        var response = reply(request);
         response.RequestMessage = request;
         return Task.FromResult(response);
     }
 }
 
 /// <summary>Passes everything on and tells when a response's headers arrived.</summary>
-internal sealed class WatchingHandler(Action arrived) : DelegatingHandler(Losant.Runtime.ActionRunner.CreateHandler())
+internal sealed class WatchingHandler(Action arrived) : DelegatingHandler(Losant.Runtime.ActionPipeline.CreateHandler())
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

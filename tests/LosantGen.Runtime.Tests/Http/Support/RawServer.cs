@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Losant.Tests.Http;
 
-/// <summary>A server that speaks bytes, for answers that no proper server would give. Each connection runs one script.</summary>
+/// <summary>A server that speaks bytes, for responses that no proper server would give. Each connection runs one script.</summary>
 internal sealed class RawServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);

@@ -26,7 +26,7 @@ internal sealed class TestServer : IAsyncDisposable
 
     private int _connections;
 
-    public static async Task<TestServer> StartAsync(RequestDelegate answer)
+    public static async Task<TestServer> StartAsync(RequestDelegate response)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -53,13 +53,13 @@ internal sealed class TestServer : IAsyncDisposable
         app.Run(async context =>
         {
             server.Received.Enqueue(await ReceivedRequest.OfAsync(context.Request));
-            await answer(context);
+            await response(context);
         });
         await app.StartAsync();
         return server;
     }
 
-    /// <summary>A server that answers everything with the same JSON.</summary>
+    /// <summary>A server that responses everything with the same JSON.</summary>
     public static Task<TestServer> StartAsync(string json, int status = 200) => StartAsync(context => JsonAsync(context, json, status));
 
     public static async Task JsonAsync(HttpContext context, string json, int status = 200)

@@ -3,9 +3,9 @@ using Losant.Runtime;
 namespace Losant.Tests.Http;
 
 /// <summary>A small model, written as the generator would: a name of up to ten characters and a value.</summary>
-internal sealed class Thing : IJson<Thing>
+internal sealed class Thing : IJsonCodec<Thing>
 {
-    private static readonly TextRule NameRule = new(minLength: 1, maxLength: 10);
+    private static readonly StringRule NameRule = new(minLength: 1, maxLength: 10);
 
     public string? Name { get; init; }
 
@@ -38,6 +38,6 @@ internal sealed class Thing : IJson<Thing>
     public static void Validate(Thing value, ref Losant.Runtime.Validation validation)
     {
         validation.Required("name", value.Name is not null);
-        validation.Text("name", value.Name, NameRule);
+        validation.String("name", value.Name, NameRule);
     }
 }

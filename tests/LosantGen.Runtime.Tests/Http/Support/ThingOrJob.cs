@@ -3,7 +3,7 @@ using Losant.Runtime;
 namespace Losant.Tests.Http;
 
 /// <summary>The result of an action with two success codes.</summary>
-internal sealed record ThingOrJob(Thing? Thing, string? JobId) : IStatusResult<ThingOrJob>
+internal sealed record ThingOrJob(Thing? Thing, string? JobId) : IResponseUnion<ThingOrJob>
 {
     public static ThingOrJob Read(int status, ref JsonInput input)
     {

@@ -1,0 +1,60 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using LosantGen.Planning;
+
+namespace LosantGen.Emitting;
+
+/// <summary>Writes documentation comments. A description's text can end neither its line nor its element.</summary>
+internal static class DocComment
+{
+    public static void Write(CodeWriter code, Doc doc, string fallback, string? more = null)
+    {
+        code.Line($"/// <summary>{Sentence(doc.Summary) ?? fallback}</summary>");
+        var notes = doc.Notes.Select(Escape).Concat(more is null ? [] : [more]).ToList();
+        if (notes.Count > 0) code.Line($"/// <remarks>{string.Join(" ", notes)}</remarks>");
+        if (doc.Example is { } example) code.Line($"/// <example><code>{Escape(example)}</code></example>");
+        Obsolete(code, doc);
+    }
+
+    public static void Obsolete(CodeWriter code, Doc doc)
+    {
+        if (doc.Deprecated) code.Line("[Sys::Obsolete(\"The API's description marks this as deprecated.\")]");
+    }
+
+    /// <summary>The text as a sentence, escaped; null where there is none.</summary>
+    public static string? Sentence(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text)) return null;
+        var escaped = Escape(text!).Trim();
+        return escaped[escaped.Length - 1] is '.' or '!' or '?' or ':' ? escaped : escaped + ".";
+    }
+
+    public static string Escape(string text)
+    {
+        var escaped = new StringBuilder(text.Length);
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            switch (c)
+            {
+                case '<':
+                    escaped.Append("&lt;");
+                    break;
+                case '>':
+                    escaped.Append("&gt;");
+                    break;
+                case '&':
+                    escaped.Append("&amp;");
+                    break;
+                default:
+                    // Line ends of C#, control characters and halves of surrogate pairs: none may stand in a comment or in XML.
+                    if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1])) escaped.Append(c).Append(text[++i]);
+                    else if (c is '\n' or '\r' or '\t' or '\u0085' or '\u2028' or '\u2029') escaped.Append(' ');
+                    else escaped.Append(char.IsControl(c) || char.IsSurrogate(c) || c is '\uFFFE' or '\uFFFF' ? '\uFFFD' : c);
+                    break;
+            }
+        }
+        return escaped.ToString();
+    }
+}

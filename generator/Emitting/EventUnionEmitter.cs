@@ -1,0 +1,42 @@
+using System.Linq;
+using LosantGen.Planning;
+
+namespace LosantGen.Emitting;
+
+/// <summary>Writes an event of an action that streams several kinds of them: a union that the event's name decides.</summary>
+internal static class EventUnionEmitter
+{
+    private const string Beside = "EventName = name";
+
+    public static string Emit(EventUnionPlan plan, EmitOptions options)
+    {
+        var code = new CodeWriter();
+        var name = plan.Name;
+        DocComment.Write(code, plan.Doc, "One of several events.");
+        using (code.Generated().Open($"{options.Accessibility} sealed partial class {name} : Lo::LosantUnion, Rt::IEventUnion<{name}>"))
+        {
+            var cases = plan.Cases.Select((c, i) => new CaseCode(c.Name, c.TypeRef, i + 1, name)).ToList();
+            var mayBeNothing = plan.Cases.Any(c => CaseCode.MayBeNull(c.TypeRef));
+            CaseCode.Storage(code, name);
+            code.Line("/// <summary>The event's name in the stream.</summary>");
+            code.Line("public string EventName { get; private init; } = \"\";\n");
+            if (mayBeNothing) CaseCode.IsNothing(code, "the event's data is null");
+            foreach (var (item, of) in cases.Zip(plan.Cases, (item, of) => (item, of)))
+            {
+                var eventName = $"<c>{DocComment.Escape(of.EventName)}</c>";
+                item.Factory(code, $"EventName = {Literal.Of(of.EventName)}", $"Makes an event {eventName}: {DocComment.Sentence(of.Text) ?? CaseCode.DocName(of.TypeRef) + "."}");
+                item.TryGet(code, $"Gives the data of an event {eventName}: {CaseCode.DocName(of.TypeRef)}.");
+            }
+            CaseCode.MatchAndSwitch(code, cases, mayBeNothing);
+            code.Line($"static {name} Rt::IEventUnion<{name}>.Read(string name, ref Rt::JsonInput r) => name switch\n{{");
+            foreach (var (item, of) in cases.Zip(plan.Cases, (item, of) => (item, of)))
+                code.Line($"    {Literal.Of(of.EventName)} => {item.Read(of.TypeRef, Beside)},");
+            code.Line($"    _ => new(0, r.ReadElement()) {{ {Beside} }},\n}};\n");
+            // Where any data will do, a text that is no JSON does too.
+            var any = plan.Cases.Select((c, i) => c.TypeRef.Kind == TypeRefKind.Any ? $"{Literal.Of(c.EventName)} => {cases[i].Number}, " : "");
+            var number = string.Concat(any) is { Length: > 0 } arms ? $"name switch {{ {arms}_ => 0 }}" : "0";
+            code.Line($"static {name} Rt::IEventUnion<{name}>.Unknown(string name, {CSharpType.Json} data) => new({number}, data) {{ {Beside} }};");
+        }
+        return SourceFile.Complete(code, options);
+    }
+}

@@ -1,0 +1,44 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using LosantGen.Planning;
+
+namespace LosantGen.Emitting;
+
+/// <summary>Writes what an action gives whose success codes have different bodies: a union that the status decides.</summary>
+internal static class ResponseUnionEmitter
+{
+    private const string Beside = "Status = status";
+
+    public static string Emit(ResponseUnionPlan plan, EmitOptions options)
+    {
+        var code = new CodeWriter();
+        var name = plan.Name;
+        DocComment.Write(code, plan.Doc, $"One of several responses.");
+        using (code.Generated().Open($"{options.Accessibility} sealed partial class {name} : Lo::LosantUnion, Rt::IResponseUnion<{name}>"))
+        {
+            var withBody = plan.Cases.Where(c => c.TypeRef is not null).ToList();
+            var without = plan.Cases.Where(c => c.TypeRef is null).Select(c => c.Status.ToString(CultureInfo.InvariantCulture)).ToList();
+            var cases = withBody.GroupBy(c => c.Name).Select((g, i) => new CaseCode(g.Key, g.First().TypeRef!, i + 1, name)).ToList();
+            var mayBeNothing = without.Count > 0 || withBody.Any(c => CaseCode.MayBeNull(c.TypeRef!));
+            CaseCode.Storage(code, name);
+            code.Line("/// <summary>The HTTP status of the response; 0 for one that a program made.</summary>");
+            code.Line("public int Status { get; private init; }\n");
+            if (mayBeNothing) CaseCode.IsNothing(code, "a status without a body, or a null");
+            var given = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var item in cases) item.Conversions(code, given);
+            foreach (var item in cases) item.TryGet(code);
+            CaseCode.MatchAndSwitch(code, cases, mayBeNothing);
+            code.Line($"static {name} Rt::IResponseUnion<{name}>.Read(int status, ref Rt::JsonInput r) => status switch\n{{");
+            foreach (var item in withBody)
+            {
+                var body = cases.First(c => c.Name == item.Name);
+                code.Line($"    {item.Status.ToString(CultureInfo.InvariantCulture)} => {body.Read(item.TypeRef!, Beside)},");
+            }
+            code.Line("    _ => new(0, r.ReadElement()) { Status = status },\n};");
+            if (without.Count > 0) code.Line($"\nstatic {name}? Rt::IResponseUnion<{name}>.Nothing(int status) => status is {string.Join(" or ", without)} ? {CaseCode.Nothing(Beside)} : null;");
+        }
+        return SourceFile.Complete(code, options);
+    }
+}

@@ -1,7 +1,0 @@
-namespace LosantGen.Model;
-
-/// <summary>A place in a description file, to point at in diagnostics. Lines and columns count from zero.</summary>
-public sealed record TextPlace(string File, int Line, int Column)
-{
-    public static TextPlace StartOf(string file) => new(file, 0, 0);
-}

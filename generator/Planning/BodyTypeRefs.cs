@@ -1,0 +1,22 @@
+using LosantGen.Model;
+
+namespace LosantGen.Planning;
+
+/// <summary>
+/// Types of whole bodies. There, a schema file is its own type even if it is a list or a map, or a twin of another file.
+/// </summary>
+internal sealed class BodyTypeRefs(ShapeTable table, TypeRefPlanner typeRefs, TypeNames names, ReachedTypes types)
+{
+    public TypeRef Of(Schema schema)
+    {
+        var use = table.Of(schema);
+        var typeRef = typeRefs.Of(use);
+        var shape = table.Resolve(use.Shape);
+        if (schema.Reference is not { } name || !HasType(shape) || !names.TryGetPublished(name, out var type)) return typeRef;
+        return typeRef.Kind is TypeRefKind.List or TypeRefKind.Map
+            ? new TypeRef(TypeRefKind.Class) { Type = type, Nullable = typeRef.Nullable }
+            : typeRef with { Type = type, Variant = types.VariantOf(type, shape) };
+    }
+
+    public static bool HasType(Shape shape) => shape is ObjectShape or EnumShape or UnionShape or ListShape or MapShape;
+}

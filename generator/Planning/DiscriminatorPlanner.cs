@@ -1,0 +1,178 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using LosantGen.Model;
+
+namespace LosantGen.Planning;
+
+/// <summary>
+/// Decides, from what the cases of a union declare, how an object's members tell which case it is: first the text of a
+/// member that must be one of some, then the members that only some cases have.
+/// </summary>
+internal static class DiscriminatorPlanner
+{
+    /// <summary>How many cases a mask has bits for.</summary>
+    public const int MaxCases = 64;
+
+    private const JsonKinds AllKinds = JsonKinds.Scalars | JsonKinds.Object | JsonKinds.Array;
+
+    private static readonly JsonKinds[] TokenKinds = [JsonKinds.String, JsonKinds.Number, JsonKinds.Boolean, JsonKinds.Object, JsonKinds.Array];
+
+    public static DiscriminatorPlan Of(IReadOnlyList<Shape> cases)
+    {
+        if (cases.Count > MaxCases && PropertyName(cases) is { } property) return new DiscriminatorPlan(cases.Count, 0, default) { PropertyName = property, Mapping = Mapping(cases, property).ToEquatableArray() };
+        var names = cases.SelectMany(Names).Distinct(StringComparer.Ordinal).ToList();
+        var unknown = 0UL;
+        for (var i = 0; i < cases.Count && i < MaxCases; i++)
+        {
+            if (TakesUnknown(cases[i])) unknown |= 1UL << i;
+        }
+        return new DiscriminatorPlan(Math.Min(cases.Count, MaxCases), unknown, names.Select(n => MemberOf(n, cases)).ToEquatableArray())
+        {
+            UnknownKinds = Kinds(cases, unknown, KindsOfUndeclared, hasStrings: false),
+            Names = NamesOf(cases).ToEquatableArray(),
+        };
+    }
+
+    /// <summary>Whether there are objects that are not of this case, even where it is the only one.</summary>
+    public static bool IsParticular(Shape shape) => shape is ObjectShape o && o.Map is null && (o.IsClosed || o.Members.Any(m => m.Required));
+
+    // A member that must be there in every case, with texts of its own in each.
+    private static string? PropertyName(IReadOnlyList<Shape> cases) => Names(cases[0]).FirstOrDefault(name =>
+        cases.All(c => MemberOf(c, name) is { Required: true } member && ContentWords.Strings(member.Use.Shape) is not null)
+        && cases.SelectMany(c => ContentWords.Strings(MemberOf(c, name)!.Use.Shape)!).GroupBy(t => t, StringComparer.Ordinal).All(g => g.Count() == 1));
+
+    private static IEnumerable<DiscriminatorCase> Mapping(IReadOnlyList<Shape> cases, string property) =>
+        cases.SelectMany((c, i) => ContentWords.Strings(MemberOf(c, property)!.Use.Shape)!.Select(t => new DiscriminatorCase(ContentWords.Unquote(t), i)));
+
+    private static ObjectMember? MemberOf(Shape shape, string name) => (shape as ObjectShape)?.Members.FirstOrDefault(m => m.Name == name);
+
+    private static IEnumerable<DiscriminatorKeys> NamesOf(IReadOnlyList<Shape> cases)
+    {
+        for (var i = 0; i < cases.Count && i < MaxCases; i++)
+        {
+            var map = cases[i] as MapShape ?? (cases[i] is ObjectShape { IsClosed: true } o ? o.Map : null);
+            if (map is { IsClosed: true, Pattern: not null } && TypeRefPlanner.KeysOf(map)?.Rule is { } rule) yield return new DiscriminatorKeys(1UL << i, rule);
+        }
+    }
+
+    private static DiscriminatorProperty MemberOf(string name, IReadOnlyList<Shape> cases)
+    {
+        var allowed = 0UL;
+        var required = 0UL;
+        var declared = 0UL;
+        var texts = new Dictionary<string, ulong>(StringComparer.Ordinal);
+        var free = 0UL;
+        for (var i = 0; i < cases.Count && i < MaxCases; i++)
+        {
+            var bit = 1UL << i;
+            var member = MemberOf(cases[i], name);
+            if (member is null)
+            {
+                if (Takes(cases[i], name))
+                {
+                    allowed |= bit;
+                    free |= bit;
+                }
+                continue;
+            }
+            allowed |= bit;
+            declared |= bit;
+            if (member.Required) required |= bit;
+            if (ContentWords.Strings(member.Use.Shape) is { } known)
+            {
+                foreach (var value in known.Select(ContentWords.Unquote)) texts[value] = (texts.TryGetValue(value, out var mask) ? mask : 0) | bit;
+            }
+            else
+            {
+                free |= bit;
+            }
+        }
+        // A text says something only where it does not hold for all the cases that have the member.
+        var telling = texts.Values.Any(mask => (mask | free) != allowed) || (texts.Count > 0 && free != allowed && cases.Count > 1)
+            ? texts.OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => new DiscriminatorValue(t.Key, t.Value | free)).ToEquatableArray()
+            : default;
+        return new DiscriminatorProperty(name, allowed, required, telling, telling.Count > 0 ? free : 0, Kinds(cases, allowed, c => KindsOf(c, name), telling.Count > 0))
+        {
+            Declared = declared == allowed ? 0 : declared,
+        };
+    }
+
+    // Only kinds that not all cases with the member allow say something.
+    private static EquatableArray<DiscriminatorKind> Kinds(IReadOnlyList<Shape> cases, ulong allowed, Func<Shape, JsonKinds> kindsOf, bool hasStrings)
+    {
+        var kinds = new List<DiscriminatorKind>();
+        foreach (var kind in TokenKinds)
+        {
+            var mask = 0UL;
+            for (var i = 0; i < cases.Count && i < MaxCases; i++)
+            {
+                var bit = 1UL << i;
+                if ((allowed & bit) != 0 && (kindsOf(cases[i]) & kind) != 0) mask |= bit;
+            }
+            if (mask != allowed) kinds.Add(new DiscriminatorKind(kind, mask));
+        }
+        // Where the kinds tell no two cases apart, a value of a wrong kind is for the reader to complain about.
+        return hasStrings || kinds.Any(k => k.Allowed != 0) ? kinds.ToEquatableArray() : default;
+    }
+
+    /// <summary>Whether nothing fits both: a member that one must have is not what the other can have.</summary>
+    public static bool AreDisjoint(Shape first, Shape second) => Excludes(first, second) || Excludes(second, first);
+
+    private static bool Excludes(Shape first, Shape second) => first is ObjectShape o && o.Members.Any(m => m.Required && Excludes(m, second));
+
+    private static bool Excludes(ObjectMember required, Shape other)
+    {
+        if (!Takes(other, required.Name) && (other as ObjectShape)?.Members.All(m => m.Name != required.Name) != false) return true;
+        if (!required.Use.Nullable && (KindsOf(required.Use.Shape) & KindsOf(other, required.Name)) == 0) return true;
+        return other is ObjectShape o && o.Members.FirstOrDefault(m => m.Name == required.Name) is { } member
+            && ContentWords.Strings(required.Use.Shape) is { } texts && ContentWords.Strings(member.Use.Shape) is { } others && !texts.Intersect(others, StringComparer.Ordinal).Any();
+    }
+
+    // What the member of that name can be in a case.
+    private static JsonKinds KindsOf(Shape shape, string name) => shape switch
+    {
+        ObjectShape o when o.Members.FirstOrDefault(m => m.Name == name) is { } member => KindsOf(member.Use.Shape),
+        ObjectShape { Map: { } map } when Fits(map, name) => KindsOf(map.Value.Shape),
+        MapShape map when Fits(map, name) => KindsOf(map.Value.Shape),
+        _ => AllKinds,
+    };
+
+    // What a member can be that no case declares.
+    private static JsonKinds KindsOfUndeclared(Shape shape) => shape switch
+    {
+        ObjectShape { Map: { } map } o when o.IsClosed || map.Pattern is null => KindsOf(map.Value.Shape),
+        MapShape map when map.IsClosed || map.Pattern is null => KindsOf(map.Value.Shape),
+        _ => AllKinds,
+    };
+
+    private static JsonKinds KindsOf(Shape shape) => shape switch
+    {
+        ScalarShape scalar => (scalar.Kinds & JsonKinds.Integer) != 0 ? scalar.Kinds | JsonKinds.Number : scalar.Kinds,
+        EnumShape => JsonKinds.String,
+        ListShape => JsonKinds.Array,
+        ObjectShape or MapShape => JsonKinds.Object,
+        UnionShape union => union.Cases.Aggregate(JsonKinds.None, (kinds, item) => kinds | KindsOf(item)),
+        _ => AllKinds,
+    };
+
+    private static IEnumerable<string> Names(Shape shape) => shape is ObjectShape o ? o.Members.Select(m => m.Name) : [];
+
+    private static bool TakesUnknown(Shape shape) => shape switch
+    {
+        ObjectShape o => !o.IsClosed || o.Map is not null,
+        MapShape => true,
+        _ => false,
+    };
+
+    // Whether a case that does not declare the name may have a member of it.
+    private static bool Takes(Shape shape, string name) => shape switch
+    {
+        ObjectShape { Map: { } map } o => !o.IsClosed || Fits(map, name),
+        ObjectShape o => !o.IsClosed,
+        MapShape map => !map.IsClosed || Fits(map, name),
+        _ => false,
+    };
+
+    private static bool Fits(MapShape map, string name) => map.Pattern is null || PatternMatcher.Matches(map.Pattern, name);
+}

@@ -1,0 +1,41 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using LosantGen.Model;
+
+namespace LosantGen.Planning;
+
+/// <summary>
+/// The shape of a parameter. The description calls nearly all of them strings; what they carry shows in their default or
+/// their example.
+/// </summary>
+internal static class ParameterShapes
+{
+    public static ShapeUse? ShapeOf(Parameter parameter, ShapeTable table)
+    {
+        if (parameter.IsFile) return null;
+        if (parameter.Schema is { } schema) return table.Of(schema);
+        var inline = parameter.Inline with { Kinds = Kinds(parameter) };
+        return table.Of(inline.Kinds == JsonKinds.Array && inline.Items is null ? inline with { Items = new Schema { Location = inline.Location, Kinds = JsonKinds.String } } : inline);
+    }
+
+    private static JsonKinds Kinds(Parameter parameter)
+    {
+        var said = parameter.Inline;
+        if (said.Kinds is not (JsonKinds.None or JsonKinds.String)) return said.Kinds;
+        if (said.Items is not null) return JsonKinds.Array;
+        if (said.OneOf.Count + said.AnyOf.Count + said.AllOf.Count + said.Enum.Count > 0) return said.Kinds;
+        if (parameter.In is ParameterLocation.Path or ParameterLocation.Header || said.String is not null || said.Format is not null) return JsonKinds.String;
+        return Shown(parameter.Default) ?? Shown(parameter.Example) ?? (said.Number is null ? JsonKinds.String : JsonKinds.Number);
+    }
+
+    // Some descriptions write the number or the boolean as a text: "1000", "false".
+    private static JsonKinds? Shown(string? json)
+    {
+        var text = json?.Trim('"');
+        if (string.IsNullOrEmpty(text)) return null;
+        if (text is "true" or "false") return JsonKinds.Boolean;
+        if (!double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _)) return null;
+        return text!.IndexOf('.') < 0 && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _) ? JsonKinds.Integer : JsonKinds.Number;
+    }
+}

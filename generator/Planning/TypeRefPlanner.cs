@@ -1,0 +1,95 @@
+using System.Collections.Generic;
+using System.Linq;
+using LosantGen.Model;
+
+namespace LosantGen.Planning;
+
+/// <summary>Says what C# type a shape has where it is used, and what a valid value is there.</summary>
+internal sealed class TypeRefPlanner(ShapeTable table, TypeNames names, ReachedTypes types)
+{
+    public TypeRef Of(ShapeUse use)
+    {
+        var typeRef = Of(use.Shape);
+        if (!use.Nullable) return typeRef;
+        // A JsonScalar can hold the null itself.
+        return typeRef with { Nullable = true, Rule = typeRef.Kind == TypeRefKind.Scalar && typeRef.Rule is { } rule ? rule with { Kinds = rule.Kinds | JsonKinds.Null } : typeRef.Rule };
+    }
+
+    private TypeRef Of(Shape shape)
+    {
+        shape = table.Resolve(shape);
+        return shape switch
+        {
+            ScalarShape scalar => OfScalar(scalar),
+            EnumShape => new TypeRef(TypeRefKind.Enum) { Type = names.Of(shape) },
+            ObjectShape => OfType(TypeRefKind.Class, shape),
+            UnionShape => OfType(TypeRefKind.Union, shape),
+            ListShape list => OfList(list),
+            MapShape map => OfMap(map),
+            _ => new TypeRef(TypeRefKind.Any),
+        };
+    }
+
+    private TypeRef OfType(TypeRefKind kind, Shape shape)
+    {
+        var type = names.Of(shape);
+        return new TypeRef(kind) { Type = type, Variant = types.VariantOf(type, shape) };
+    }
+
+    private TypeRef OfList(ListShape list) => new(TypeRefKind.List)
+    {
+        Item = Of(list.Item),
+        Count = list.Count,
+        Unique = list.Unique,
+        OverlappingCases = list.Alternatives.Select(OverlapOf).ToEquatableArray(),
+        ExactlyOne = list.ExactlyOne,
+    };
+
+    // An enum whose values have become part of another one has no type.
+    private TypeRef OverlapOf(ListShape list)
+    {
+        var typeRef = list.Item.Shape is EnumShape texts ? new TypeRef(TypeRefKind.String) { Nullable = list.Item.Nullable, Rule = Rule(texts) } : Of(list.Item);
+        return new TypeRef(TypeRefKind.List) { Item = typeRef, Count = list.Count, Unique = list.Unique };
+    }
+
+    public TypeRef OfMap(MapShape map) => new(TypeRefKind.Map)
+    {
+        Item = Of(map.Value),
+        Count = map.Count,
+        Keys = KeysOf(map),
+    };
+
+    public static KeyPlan? KeysOf(MapShape map) => map.Pattern is null && !map.IsClosed ? null
+        : new KeyPlan(map.Pattern is null ? null : new RulePlan { Kinds = JsonKinds.String, String = new StringConstraints(null, null, map.Pattern) }, map.IsClosed);
+
+    private static TypeRef OfScalar(ScalarShape scalar)
+    {
+        var kind = scalar.Kinds switch
+        {
+            JsonKinds.String => scalar.IsTime ? TypeRefKind.DateTime : TypeRefKind.String,
+            JsonKinds.Integer => TypeRefKind.Integer,
+            JsonKinds.Number or (JsonKinds.Number | JsonKinds.Integer) => TypeRefKind.Number,
+            JsonKinds.Boolean => TypeRefKind.Boolean,
+            _ => TypeRefKind.Scalar,
+        };
+        var rule = Rule(scalar);
+        return new TypeRef(kind) { Rule = kind != TypeRefKind.DateTime && rule.SaysSomething(kind) ? rule : null };
+    }
+
+    private static RulePlan Rule(Shape shape) => shape switch
+    {
+        EnumShape e => new RulePlan { Kinds = JsonKinds.String, Values = e.Values },
+        ScalarShape s => new RulePlan
+        {
+            Kinds = s.Kinds,
+            String = s.String,
+            Format = s.Format,
+            Number = s.Number,
+            Values = s.Values,
+            Alternatives = s.Alternatives.Select(Rule).ToEquatableArray(),
+            ExactlyOne = s.ExactlyOne,
+            Not = s.Not is { } not ? Rule(not) : null,
+        },
+        _ => new RulePlan(),
+    };
+}

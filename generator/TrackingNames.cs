@@ -1,0 +1,19 @@
+namespace LosantGen;
+
+/// <summary>The names of the pipeline's steps, by which tests see what an edit re-runs.</summary>
+internal static class TrackingNames
+{
+    public const string Options = "LosantOptions";
+    public const string HttpFactory = "LosantHttpFactory";
+    public const string Input = "LosantInput";
+    public const string Read = "LosantRead";
+    public const string Descriptions = "LosantDescriptions";
+    public const string CheckExamples = "LosantCheckExamples";
+    public const string Plan = "LosantPlan";
+    public const string EmitOptions = "LosantEmitOptions";
+    public const string Type = "LosantType";
+    public const string Resource = "LosantResource";
+    public const string Client = "LosantClient";
+    public const string Rules = "LosantRules";
+    public const string Diagnostics = "LosantDiagnostics";
+}

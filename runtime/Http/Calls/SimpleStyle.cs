@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace Losant.Runtime;
+
+/// <summary>
+/// Values as text, for places that know nothing else: headers and segments of a path. Lists have commas between their items
+/// (RFC 9110, 5.6.1), objects are JSON in ASCII.
+/// </summary>
+internal static class SimpleStyle
+{
+    /// <summary>The text of a value.</summary>
+    /// <param name="json">The value.</param>
+    /// <param name="parameter">Whose value it is.</param>
+    /// <exception cref="ArgumentException">An item of a list would not be read as what it is.</exception>
+    public static string Of(ReadOnlySpan<byte> json, string parameter)
+    {
+        var reader = new Utf8JsonReader(json);
+        reader.Read();
+        if (reader.TokenType != JsonTokenType.StartArray)
+            return One(json, ref reader);
+
+        var text = new StringBuilder();
+        for (var index = 0; reader.Read() && reader.TokenType != JsonTokenType.EndArray; index++)
+        {
+            var isText = reader.TokenType == JsonTokenType.String;
+            var item = One(json, ref reader);
+            if (item.Length == 0 || item.Trim() != item)
+                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Item {index} is empty, or begins or ends with a blank, which is lost on the way."), parameter);
+            if (isText && HasCommaOutsideQuotes(item))
+                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Item {index} has a comma, which would make it several items."), parameter);
+            text.Append(index == 0 ? "" : ",").Append(item);
+        }
+
+        return text.ToString();
+    }
+
+    private static string One(ReadOnlySpan<byte> json, ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType == JsonTokenType.String)
+            return reader.GetString()!;
+        if (reader.TokenType == JsonTokenType.Null)
+            return "";
+        var from = (int)reader.TokenStartIndex;
+        reader.Skip();
+        return Escaped(Encoding.UTF8.GetString(json[from..(int)reader.BytesConsumed]));
+    }
+
+    // Beyond ASCII there are only texts in JSON, where an escape means the same.
+    private static string Escaped(string json)
+    {
+        if (HeaderValue.IsSafe(json))
+            return json;
+        var text = new StringBuilder();
+        foreach (var letter in json)
+        {
+            if (letter > '~')
+                text.Append("\\u").Append(((int)letter).ToString("x4", CultureInfo.InvariantCulture));
+            else
+                text.Append(letter);
+        }
+
+        return text.ToString();
+    }
+
+    private static bool HasCommaOutsideQuotes(string item)
+    {
+        var isQuoted = false;
+        for (var i = 0; i < item.Length; i++)
+        {
+            if (item[i] == ',' && !isQuoted)
+                return true;
+            if (item[i] == '\\' && isQuoted)
+                i++;
+            else if (item[i] == '"')
+                isQuoted = !isQuoted;
+        }
+
+        return isQuoted; // The quote would take in the items after it.
+    }
+}

@@ -1,0 +1,7 @@
+namespace Losant.Runtime;
+
+/// <summary>What a call makes of its response.</summary>
+internal interface IResponseReader<T>
+{
+    static abstract T Read(in BufferedResponse response);
+}

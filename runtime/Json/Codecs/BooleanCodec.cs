@@ -1,0 +1,19 @@
+using System.ComponentModel;
+
+namespace Losant.Runtime;
+
+/// <summary>Booleans. Nothing is checked beyond the kind of the value.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct BooleanCodec : IJsonCodec<bool>
+{
+    /// <inheritdoc/>
+    public static bool Read(ref JsonInput input) => input.ReadBoolean() ?? throw input.Unexpected("a boolean");
+
+    /// <inheritdoc/>
+    public static void Write(ref JsonOutput output, bool value) => output.Write(value);
+
+    /// <inheritdoc/>
+    public static void Validate(bool value, ref Validation validation)
+    {
+    }
+}

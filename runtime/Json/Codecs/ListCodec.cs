@@ -1,0 +1,20 @@
+using System.ComponentModel;
+
+namespace Losant.Runtime;
+
+/// <summary>Arrays. Validation looks at every item.</summary>
+/// <typeparam name="T">The type of the items.</typeparam>
+/// <typeparam name="TCodec">How an item is read, written and checked.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct ListCodec<T, TCodec> : IJsonCodec<IReadOnlyList<T>>
+    where TCodec : IJsonCodec<T>
+{
+    /// <inheritdoc/>
+    public static IReadOnlyList<T> Read(ref JsonInput input) => ListReader.Read<T, TCodec>(ref input);
+
+    /// <inheritdoc/>
+    public static void Write(ref JsonOutput output, IReadOnlyList<T> value) => output.WriteList<T, TCodec>(value);
+
+    /// <inheritdoc/>
+    public static void Validate(IReadOnlyList<T> value, ref Validation validation) => validation.List<T, TCodec>(value);
+}

@@ -1,0 +1,28 @@
+using System.ComponentModel;
+
+namespace Losant.Runtime;
+
+/// <summary>Values of a class that may be null.</summary>
+/// <typeparam name="T">The class.</typeparam>
+/// <typeparam name="TCodec">How its values are read and written.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct NullableCodec<T, TCodec> : IJsonCodec<T?>, IAcceptsNull
+    where T : class
+    where TCodec : IJsonCodec<T>
+{
+    /// <inheritdoc/>
+    public static T? Read(ref JsonInput input) => input.ReadObject<T, TCodec>();
+
+    /// <inheritdoc/>
+    public static void Write(ref JsonOutput output, T? value)
+    {
+        if (value is null) output.Null();
+        else TCodec.Write(ref output, value);
+    }
+
+    /// <inheritdoc/>
+    public static void Validate(T? value, ref Validation validation)
+    {
+        if (value is not null) TCodec.Validate(value, ref validation);
+    }
+}

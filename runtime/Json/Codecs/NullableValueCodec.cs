@@ -1,0 +1,28 @@
+using System.ComponentModel;
+
+namespace Losant.Runtime;
+
+/// <summary>Values of a struct that may be null.</summary>
+/// <typeparam name="T">The struct.</typeparam>
+/// <typeparam name="TCodec">How its values are read and written.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct NullableValueCodec<T, TCodec> : IJsonCodec<T?>, IAcceptsNull
+    where T : struct
+    where TCodec : IJsonCodec<T>
+{
+    /// <inheritdoc/>
+    public static T? Read(ref JsonInput input) => input.ReadValue<T, TCodec>();
+
+    /// <inheritdoc/>
+    public static void Write(ref JsonOutput output, T? value)
+    {
+        if (value is { } present) TCodec.Write(ref output, present);
+        else output.Null();
+    }
+
+    /// <inheritdoc/>
+    public static void Validate(T? value, ref Validation validation)
+    {
+        if (value is { } present) TCodec.Validate(present, ref validation);
+    }
+}

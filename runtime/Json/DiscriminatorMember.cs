@@ -1,0 +1,80 @@
+using System.ComponentModel;
+using System.Text;
+using System.Text.Json;
+
+namespace Losant.Runtime;
+
+/// <summary>What the presence of a member, or its text, says about the case of a union. Masks have a bit for each case.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class DiscriminatorMember
+{
+    private readonly (byte[] Text, ulong Allowed)[] _texts;
+
+    /// <summary>Describes a member.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="allowed">The cases that may have it.</param>
+    /// <param name="required">The cases that must have it.</param>
+    /// <param name="texts">The cases for each text that tells cases apart; none where texts say nothing.</param>
+    public DiscriminatorMember(string name, ulong allowed, ulong required, params (string Text, ulong Allowed)[] texts)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(texts);
+        Name = Encoding.UTF8.GetBytes(name);
+        Allowed = allowed;
+        Required = required;
+        _texts = Array.ConvertAll(texts, static t => (Encoding.UTF8.GetBytes(t.Text), t.Allowed));
+        IsDiscriminator = Array.Exists(texts, t => (t.Allowed & allowed) != allowed);
+    }
+
+    internal byte[] Name { get; }
+
+    internal ulong Allowed { get; }
+
+    internal ulong Required { get; }
+
+    /// <summary>Whether some texts hold for some of the cases that may have the member, and not for others.</summary>
+    internal bool IsDiscriminator { get; }
+
+    /// <summary>The cases that name the member, where others may have it only because they are open to any; 0 where all name it.</summary>
+    public ulong Declared { get; init; }
+
+    /// <summary>The cases in which the member can have a text that is not one of those given, where some are.</summary>
+    public ulong OtherStrings { get; init; }
+
+    /// <summary>The cases in which the member can be a string.</summary>
+    public ulong Strings { get; init; } = ulong.MaxValue;
+
+    /// <summary>The cases in which the member can be a number.</summary>
+    public ulong Numbers { get; init; } = ulong.MaxValue;
+
+    /// <summary>The cases in which the member can be true or false.</summary>
+    public ulong Booleans { get; init; } = ulong.MaxValue;
+
+    /// <summary>The cases in which the member can be an object.</summary>
+    public ulong Objects { get; init; } = ulong.MaxValue;
+
+    /// <summary>The cases in which the member can be a list.</summary>
+    public ulong Lists { get; init; } = ulong.MaxValue;
+
+    /// <summary>The cases in which the member can have the value at which the input stands, among those that may have it at all.</summary>
+    internal ulong AllowedBy(in JsonInput input) => input.TokenType switch
+    {
+        JsonTokenType.String => Strings & (ByText(input) ?? ulong.MaxValue),
+        JsonTokenType.Number => Numbers,
+        JsonTokenType.True or JsonTokenType.False => Booleans,
+        JsonTokenType.StartObject => Objects,
+        JsonTokenType.StartArray => Lists,
+        _ => ulong.MaxValue,
+    };
+
+    // The cases in which the member can have this text; null where texts say nothing.
+    private ulong? ByText(in JsonInput input)
+    {
+        if (_texts.Length == 0) return null;
+        foreach (var (text, allowed) in _texts)
+        {
+            if (input.TextIs(text)) return allowed;
+        }
+        return OtherStrings;
+    }
+}

@@ -1,0 +1,73 @@
+using System.ComponentModel;
+using System.Numerics;
+using System.Text;
+
+namespace Losant.Runtime;
+
+/// <summary>The texts that an open enum knows. Reading one of them gives always the same string and allocates nothing.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class StringTable
+{
+    private readonly string[] _known;
+
+    // Open addressing over the texts' bytes, one more than a text's place in a slot; at most half full. The texts are the
+    // schema's, so that nobody can choose them to collide.
+    private readonly byte[][] _utf8;
+    private readonly int[] _slots;
+    private HashSet<string>? _set;
+
+    /// <summary>Makes a table.</summary>
+    /// <param name="known">The texts.</param>
+    public StringTable(params string[] known)
+    {
+        ArgumentNullException.ThrowIfNull(known);
+        _known = known;
+        _utf8 = Array.ConvertAll(known, Encoding.UTF8.GetBytes);
+        _slots = new int[BitOperations.RoundUpToPowerOf2((uint)(known.Length * 2) + 1)];
+        for (int i = 0; i < known.Length; i++)
+        {
+            int slot = SlotOf(_utf8[i]);
+            while (_slots[slot] != 0) slot = (slot + 1) & (_slots.Length - 1);
+            _slots[slot] = i + 1;
+        }
+    }
+
+    /// <summary>The texts, in the order of the schema.</summary>
+    public IReadOnlyList<string> Known => _known;
+
+    /// <summary>Tells whether the schema knows a text.</summary>
+    /// <param name="text">The text; null is not known.</param>
+    public bool Contains(string? text)
+    {
+        if (text is null) return false;
+        if (_known.Length > 8) return (_set ??= new HashSet<string>(_known, StringComparer.Ordinal)).Contains(text);
+        foreach (string known in _known)
+            if (string.Equals(known, text))
+                return true;
+        return false;
+    }
+
+    /// <summary>Reads a string.</summary>
+    /// <param name="input">The input, standing on the string.</param>
+    /// <returns>The known string, or one of its own for a text that the schema does not know.</returns>
+    /// <exception cref="LosantSerializationException">The value is no string.</exception>
+    public string Read(ref JsonInput input)
+    {
+        if (input.TokenType != System.Text.Json.JsonTokenType.String) throw input.Unexpected("a string");
+        ReadOnlySpan<byte> text = input.ReadUtf8();
+        for (int slot = SlotOf(text); _slots[slot] != 0; slot = (slot + 1) & (_slots.Length - 1))
+        {
+            int place = _slots[slot] - 1;
+            if (text.SequenceEqual(_utf8[place])) return _known[place];
+        }
+
+        return input.StringOf(text);
+    }
+
+    private int SlotOf(ReadOnlySpan<byte> text)
+    {
+        uint hash = (uint)text.Length;
+        if (!text.IsEmpty) hash += (text[0] * 31u) + (text[^1] * 961u) + (text[text.Length / 2] * 29791u);
+        return (int)((hash * 0x9E3779B1u) >> 16) & (_slots.Length - 1);
+    }
+}

@@ -1,0 +1,69 @@
+using System.Buffers;
+
+namespace Losant.Runtime;
+
+/// <summary>
+/// The formats of texts, checked as leniently as the common validators do: a format rules out what is clearly something
+/// else; the server has the last word.
+/// </summary>
+internal static class StringFormat
+{
+    // An address in brackets is a host too.
+    private static readonly SearchValues<char> HostChars = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-.[]:");
+
+    /// <summary>Tells whether a text is of a format. A format that nobody knows accepts every text.</summary>
+    public static bool Accepts(string format, ReadOnlySpan<char> text) => format switch
+    {
+        "date-time" => IsDateTime(text),
+        "email" => IsEmail(text),
+        "uri" => IsUri(text),
+        _ => true,
+    };
+
+    private static bool IsDateTime(ReadOnlySpan<char> text)
+    {
+        const int MaxLength = 64;
+        if (text.Length > MaxLength) return false;
+        Span<byte> utf8 = stackalloc byte[MaxLength];
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (text[i] >= 0x80) return false;
+            utf8[i] = (byte)text[i];
+        }
+
+        return JsonTime.TryParse(utf8[..text.Length], out _);
+    }
+
+    private static bool IsEmail(ReadOnlySpan<char> text)
+    {
+        int at = text.LastIndexOf('@');
+        if (at <= 0 || at == text.Length - 1) return false;
+        ReadOnlySpan<char> name = text[..at];
+        ReadOnlySpan<char> host = text[(at + 1)..];
+        bool isQuoted = name.Length > 2 && name[0] == '"' && name[^1] == '"';
+        if (!isQuoted && (name.Contains('@') || name.Contains('"') || !AreLabels(name))) return false;
+        return !HasBlank(text, isQuoted) && AreLabels(host) && host[0] != '-' && host[^1] != '-' && host.IndexOfAnyExcept(HostChars) < 0;
+    }
+
+    private static bool IsUri(ReadOnlySpan<char> text)
+    {
+        int colon = text.IndexOf(':');
+        if (colon <= 0 || colon == text.Length - 1 || !char.IsAsciiLetter(text[0]) || HasBlank(text, maySpace: false)) return false;
+        foreach (char c in text[..colon])
+            if (!char.IsAsciiLetterOrDigit(c) && c is not ('+' or '-' or '.'))
+                return false;
+        ReadOnlySpan<char> rest = text[(colon + 1)..];
+        return !rest.SequenceEqual("//") && !rest.ContainsAny('<', '>', '"');
+    }
+
+    // Parts between dots, none of them empty.
+    private static bool AreLabels(ReadOnlySpan<char> text) => text[0] != '.' && text[^1] != '.' && !text.Contains("..", StringComparison.Ordinal);
+
+    private static bool HasBlank(ReadOnlySpan<char> text, bool maySpace)
+    {
+        foreach (char c in text)
+            if (char.IsControl(c) || (char.IsWhiteSpace(c) && !(maySpace && c == ' ')))
+                return true;
+        return false;
+    }
+}

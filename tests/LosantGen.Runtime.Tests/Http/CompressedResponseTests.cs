@@ -1,0 +1,265 @@
+using System.IO.Compression;
+using System.Net;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+
+namespace Losant.Tests.Http;
+
+/// <summary>Responses packed with gzip, sound and otherwise.</summary>
+public class CompressedResponseTests
+{
+    private const string Json = """{"name":"pump"}""";
+
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("GZip")]
+    public async Task A_response_is_asked_for_and_read_with_gzip_around_it(string coding)
+    {
+        await using var server = await PackedAsync(Encoding.UTF8.GetBytes(Json), coding: coding);
+        using var client = server.Client();
+        Assert.Equal("pump", (await client.GetAsync("a", "b")).Name);
+        Assert.Equal("gzip", server.Received.Single().Headers["Accept-Encoding"]);
+    }
+
+    [Fact]
+    public async Task The_hook_and_an_error_see_what_was_packed()
+    {
+        await using var server = await PackedAsync("""{"type":"Validation","message":"No such pump"}"""u8.ToArray(), status: 400);
+        var options = server.Options();
+        var seen = "";
+        options.OnResponse = response => seen = Encoding.UTF8.GetString(response.Body.Span);
+        using var client = new ThingClient(options);
+        var error = await Assert.ThrowsAsync<LosantBadRequestException>(() => client.GetAsync("a", "b"));
+        Assert.Equal("No such pump", error.ErrorMessage);
+        Assert.Equal(error.RawBody, seen);
+        Assert.DoesNotContain("Content-Encoding", error.Headers.Keys);
+        Assert.DoesNotContain("Content-Length", error.Headers.Keys);
+        Assert.Equal("application/json", error.Headers["Content-Type"]);
+    }
+
+    [Theory]
+    [InlineData(200)]
+    [InlineData(500)]
+    public async Task A_bomb_of_two_hundred_megabytes_stops_at_the_limit(int status)
+    {
+        const int limit = 1024 * 1024;
+        await using var server = await PackedAsync(new byte[200 * limit], status: status);
+        var options = server.Options();
+        options.MaxResponseSize = status == 200 ? limit : 100 * limit;
+        var seen = 0L;
+        options.OnResponse = response => seen = response.Body.Length;
+        using var client = new ThingClient(options);
+        var error = await Assert.ThrowsAnyAsync<LosantApiException>(() => client.GetAsync("a", "b"));
+        Assert.Equal(status, (int)error.StatusCode);
+        Assert.Equal(limit, seen);
+    }
+
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(1, false)]
+    public async Task The_limit_counts_what_was_packed(int more, bool isAllowed)
+    {
+        const int limit = 100_000;
+        await using var server = await PackedAsync(Encoding.UTF8.GetBytes(Json.PadRight(limit + more)));
+        var options = server.Options();
+        options.MaxResponseSize = limit;
+        using var client = new ThingClient(options);
+        if (isAllowed)
+            Assert.Equal("pump", (await client.GetAsync("a", "b")).Name);
+        else
+            await Assert.ThrowsAsync<LosantResponseException>(() => client.GetAsync("a", "b"));
+    }
+
+    [Fact]
+    public async Task A_response_that_is_no_gzip_is_unusable()
+    {
+        await using var server = await SayingAsync(Encoding.UTF8.GetBytes(Json), "gzip");
+        using var client = server.Client();
+        var error = await Assert.ThrowsAsync<LosantResponseException>(() => client.GetAsync("a", "b"));
+        Assert.Equal(HttpStatusCode.OK, error.StatusCode);
+        Assert.IsType<InvalidDataException>(error.InnerException);
+    }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(12)]
+    [InlineData(400)]
+    public async Task Gzip_that_ends_early_is_unusable(int length)
+    {
+        var noise = new byte[2000];
+        new Random(1).NextBytes(noise);
+        await using var server = await SayingAsync(Pack(Encoding.UTF8.GetBytes($$"""{"other":"{{Convert.ToBase64String(noise)}}","name":"pump"}"""))[..length], "gzip");
+        using var client = server.Client();
+        await Assert.ThrowsAsync<LosantResponseException>(() => client.GetAsync("a", "b"));
+    }
+
+    [Fact]
+    public async Task A_connection_that_is_lost_within_gzip_keeps_the_status()
+    {
+        await using var server = new RawServer(async connection =>
+        {
+            await connection.ReadRequestAsync();
+            await connection.SayAsync("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Encoding: gzip\r\nContent-Length: 1000\r\n\r\n");
+            await connection.SayAsync(Pack(Encoding.UTF8.GetBytes(Json))[..15]);
+        });
+        using var client = server.Client();
+        var error = await Assert.ThrowsAsync<LosantResponseException>(() => client.GetAsync("a", "b"));
+        Assert.Equal(HttpStatusCode.OK, error.StatusCode);
+        Assert.IsAssignableFrom<IOException>(error.InnerException);
+    }
+
+    [Fact]
+    public async Task Nothing_with_gzip_around_it_is_nothing()
+    {
+        await using var server = await SayingAsync([], "gzip");
+        using var client = server.Client();
+        var error = await Assert.ThrowsAsync<LosantResponseException>(() => client.GetAsync("a", "b"));
+        Assert.Contains("responded with nothing", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_nobody_asked_for_is_said_to_be_that()
+    {
+        await using var server = await SayingAsync([0x28, 0xB5, 0x2F, 0xFD, 0x00], "zstd");
+        using var client = server.Client();
+        var error = await Assert.ThrowsAsync<LosantResponseException>(() => client.GetAsync("a", "b"));
+        Assert.Contains("packed its response as zstd, which was not asked for", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Events_arrive_one_by_one_with_gzip_around_the_stream()
+    {
+        var isRead = new SemaphoreSlim(0);
+        await using var server = await TestServer.StartAsync(async context =>
+        {
+            context.Response.ContentType = "text/event-stream";
+            context.Response.Headers.ContentEncoding = "gzip";
+            await using var packed = new GZipStream(context.Response.Body, CompressionLevel.Fastest);
+            foreach (var name in (string[])["one", "two"])
+            {
+                await packed.WriteAsync(Encoding.UTF8.GetBytes($"event: thing\ndata: {{\"name\":\"{name}\"}}\n\n"));
+                await packed.FlushAsync();
+                await context.Response.Body.FlushAsync();
+                await isRead.WaitAsync(context.RequestAborted);
+            }
+        });
+        using var client = server.Client();
+        var names = new List<string?>();
+        await foreach (var thing in client.StreamAsync())
+        {
+            names.Add(thing.Name);
+            isRead.Release();
+            if (names.Count == 2)
+                break;
+        }
+
+        Assert.Equal(["one", "two"], names);
+    }
+
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("br")]
+    public async Task A_given_client_that_unpacks_by_itself_is_left_to_it(string coding)
+    {
+        await using var server = await PackedAsync(Encoding.UTF8.GetBytes(Json), coding: coding);
+        using var http = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Brotli });
+        using var client = new ThingClient(http, server.Options());
+        Assert.Equal("pump", (await client.GetAsync("a", "b")).Name);
+        Assert.Equal("gzip, br", server.Received.Single().Headers["Accept-Encoding"]);
+    }
+
+    [Fact]
+    public async Task A_given_client_that_unpacks_nothing_is_not_made_to_ask()
+    {
+        await using var server = await TestServer.StartAsync(Json);
+        using var http = new HttpClient();
+        using var client = new ThingClient(http, server.Options());
+        await client.GetAsync("a", "b");
+        Assert.DoesNotContain("Accept-Encoding", server.Received.Single().Headers.Keys);
+    }
+
+    [Fact]
+    public async Task A_handler_in_front_may_ask_for_something_else_and_sees_the_response_unpacked()
+    {
+        await using var server = await PackedAsync(Encoding.UTF8.GetBytes(Json));
+        using var asking = new AskingHandler();
+        using var http = new HttpClient(asking);
+        using var client = new ThingClient(http, server.Options());
+        Assert.Equal("pump", (await client.GetAsync("a", "b")).Name);
+        Assert.Equal(Json, asking.Seen);
+        Assert.Equal("gzip;q=0.5", server.Received.Single().Headers["Accept-Encoding"]);
+    }
+
+    [Fact]
+    public async Task A_response_is_unpacked_in_whatever_way_it_is_read()
+    {
+        await using var server = await PackedAsync(Encoding.UTF8.GetBytes(Json));
+        using var invoker = new HttpMessageInvoker(Losant.Runtime.ActionPipeline.CreateHandler());
+        List<Func<HttpContent, Stream, Task>> ways =
+        [
+            async (content, to) => await (await content.ReadAsStreamAsync()).CopyToAsync(to),
+            (content, to) => content.CopyToAsync(to),
+            async (content, to) => await to.WriteAsync(await content.ReadAsByteArrayAsync()),
+            (content, to) =>
+            {
+                content.ReadAsStream().CopyTo(to);
+                return Task.CompletedTask;
+            },
+            (content, to) =>
+            {
+                content.CopyTo(to, null, default);
+                return Task.CompletedTask;
+            },
+        ];
+        foreach (var read in ways)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, server.Url);
+            using var response = await invoker.SendAsync(request, default);
+            using var unpacked = new MemoryStream();
+            await read(response.Content, unpacked);
+            Assert.Equal(Json, Encoding.UTF8.GetString(unpacked.ToArray()));
+        }
+    }
+
+    private static Task<TestServer> PackedAsync(byte[] bytes, int status = 200, string coding = "gzip") =>
+        SayingAsync(coding == "br" ? PackAsBrotli(bytes) : Pack(bytes), coding, status);
+
+    private static Task<TestServer> SayingAsync(byte[] bytes, string coding, int status = 200) => TestServer.StartAsync(async context =>
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "application/json";
+        context.Response.ContentLength = bytes.Length;
+        context.Response.Headers.ContentEncoding = coding;
+        await context.Response.Body.WriteAsync(bytes, context.RequestAborted);
+    });
+
+    private static byte[] Pack(byte[] bytes)
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest))
+            gzip.Write(bytes);
+        return packed.ToArray();
+    }
+
+    private static byte[] PackAsBrotli(byte[] bytes)
+    {
+        using var packed = new MemoryStream();
+        using (var brotli = new BrotliStream(packed, CompressionLevel.Fastest))
+            brotli.Write(bytes);
+        return packed.ToArray();
+    }
+
+    /// <summary>Asks in its own words, and reads the response before the client does.</summary>
+    private sealed class AskingHandler() : DelegatingHandler(Losant.Runtime.ActionPipeline.CreateHandler())
+    {
+        public string? Seen { get; private set; }
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            request.Headers.TryAddWithoutValidation("Accept-Encoding", "gzip;q=0.5");
+            var response = await base.SendAsync(request, cancellationToken);
+            Seen = await response.Content.ReadAsStringAsync(cancellationToken);
+            return response;
+        }
+    }
+}

@@ -1,0 +1,210 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Losant.Runtime;
+
+namespace Losant.Tests.Validation;
+
+public class StringRuleTests
+{
+    [Theory]
+    [InlineData(@"^[A-Fa-f\d]{24}$")]
+    [InlineData("^[0-9a-zA-Z_-]{1,255}$")]
+    [InlineData("^[0-9a-zA-Z_-]{1,255}")]
+    [InlineData("^[0-9a-z-]*$")]
+    [InlineData("^[A-Za-z0-9_-]+$")]
+    [InlineData(@"^([A-Fa-f\d]{24}|)$")]
+    [InlineData(@"^(?:ab|[cd]{2}|\d+)$")]
+    [InlineData("^.*$")]
+    [InlineData(".*")]
+    [InlineData("")]
+    [InlineData("^")]
+    [InlineData("$")]
+    [InlineData("^$")]
+    [InlineData(@"\d{3}")]
+    [InlineData("[ab]+$")]
+    [InlineData("a")]
+    [InlineData(@"^[a-z][0-9]{2,3}\.x?$")]
+    [InlineData(@"^\w+-\d+$")]
+    [InlineData(@"^[^a-c]{2,}$")]
+    [InlineData(@"^[^\d\-]+$")]
+    [InlineData(@"^\x61\u0062$")]
+    [InlineData(@"^\.\$\^\[\]\/$")]
+    [InlineData("^[a-]{2}$")]
+    [InlineData("^[-a]{2}$")]
+    [InlineData("^é{1,2}$")]
+    [InlineData(@"^\W\D$")]
+    public void A_simple_pattern_is_straight_code_with_the_verdicts_of_a_Regex(string pattern)
+    {
+        Assert.True(StringRule.IsStraight(pattern));
+        CompareWithRegex(pattern);
+    }
+
+    [Theory]
+    [InlineData(".*{{.+}}.*")]
+    [InlineData("^(?=.*[A-Z])(?=.*[^A-Za-z0-9])(?=.*[0-9])(?=.*[a-z]).{12,}$")]
+    [InlineData(@"^(0|([1-9]\d*))\.(0|([1-9]\d*))\.(0|([1-9]\d*))$")]
+    [InlineData("^[a-z]+[a-c]$")]
+    [InlineData("^[a-z]*[0-9]*[a-z]$")]
+    [InlineData("^a+?$")]
+    [InlineData("^a|b$")]
+    [InlineData("ab")]
+    [InlineData("^(ab)+$")]
+    public void Any_other_pattern_is_left_to_a_Regex(string pattern)
+    {
+        Assert.False(StringRule.IsStraight(pattern));
+        Assert.Contains(pattern, Assert.Throws<ArgumentException>(() => new StringRule(pattern: pattern)).Message, StringComparison.Ordinal);
+        CompareWithRegex(pattern);
+    }
+
+    [Fact]
+    public void Patterns_made_at_random_have_the_verdicts_of_a_Regex()
+    {
+        Random random = new(20);
+        string[] atoms = ["[a-c]", "[0-9]", @"\d", @"\w", "[^a]", "a", "-", @"\.", ".", "[A-Fa-f]", "[b_-]", @"[\d.]"];
+        string[] counts = ["", "", "*", "+", "?", "{2}", "{1,3}", "{2,}", "{0}"];
+        int straight = 0;
+        for (int i = 0; i < 1500; i++)
+        {
+            StringBuilder pattern = new();
+            if (random.Next(5) > 0) pattern.Append('^');
+            for (int n = random.Next(1, 4); n > 0; n--) pattern.Append(atoms[random.Next(atoms.Length)]).Append(counts[random.Next(counts.Length)]);
+            if (random.Next(4) > 0) pattern.Append('$');
+            if (StringRule.IsStraight(pattern.ToString())) straight++;
+            CompareWithRegex(pattern.ToString(), 60);
+        }
+
+        Assert.InRange(straight, 300, 1400); // both ways were compared
+    }
+
+    [Theory]
+    [InlineData("[")]
+    [InlineData(@"^\p{Foo}$")]
+    [InlineData("(?<=a)b(")]
+    public void A_pattern_that_cannot_be_read_accepts_everything(string pattern) => Assert.True(StringRule.WithRegex(pattern).Accepts("x"));
+
+    [Fact]
+    public void A_dollar_stands_for_the_very_end_and_a_dot_for_no_line_end()
+    {
+        Assert.False(new StringRule(pattern: "^a$").Accepts("a\n"));
+        Assert.False(StringRule.WithRegex("^(a|b)+$").Accepts("a\n"));
+        foreach (char end in "\n\r\u2028\u2029")
+        {
+            Assert.False(new StringRule(pattern: "^.$").Accepts([end]));
+            Assert.False(StringRule.WithRegex("^(.)+$").Accepts([end]));
+        }
+    }
+
+    [Fact]
+    public void White_space_is_that_of_ECMAScript()
+    {
+        StringRule rule = new(pattern: @"^\s$");
+        foreach (char c in "\t\n\v\f\r \u00a0\u1680\u2000\u200a\u2028\u2029\u202f\u205f\u3000\ufeff") Assert.True(rule.Accepts([c]));
+        foreach (char c in "a0\u200b\u180e\u0085") Assert.False(rule.Accepts([c]));
+    }
+
+    [Fact]
+    public void Ids_of_all_lengths_and_with_every_wrong_character_are_told_apart()
+    {
+        StringRule rule = new(pattern: "^[0-9a-f]*$");
+        for (int length = 0; length < 70; length++)
+        {
+            char[] id = Enumerable.Range(0, length).Select(i => "0123456789abcdef"[i % 16]).ToArray();
+            Assert.True(rule.Accepts(id));
+            for (int i = 0; i < length; i++)
+            {
+                char right = id[i];
+                foreach (char wrong in "g/:`@G \0\u0080\u00ff\u0130\u3030\u6161\uff10\uffff")
+                {
+                    id[i] = wrong;
+                    Assert.False(rule.Accepts(id));
+                }
+
+                id[i] = right;
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("", 0, 0, true)]
+    [InlineData("ab", 2, 2, true)]
+    [InlineData("ab", 3, -1, false)]
+    [InlineData("ab", 0, 1, false)]
+    [InlineData("🚰🚰", 2, 2, true)]
+    [InlineData("🚰🚰", 3, 4, false)]
+    [InlineData("🚰🚰", 0, 1, false)]
+    [InlineData("x🚰y", 3, 3, true)]
+    public void Length_is_counted_in_code_points(string text, int min, int max, bool expected) =>
+        Assert.Equal(expected, new StringRule(minLength: min, maxLength: max).Accepts(text));
+
+    [Fact]
+    public void A_lone_surrogate_counts_as_one_code_point()
+    {
+        StringRule two = new(minLength: 2, maxLength: 2);
+        Assert.True(two.Accepts("\ud800\ud800\udc00"));
+        Assert.True(two.Accepts("\udc00\ud800"));
+        Assert.False(two.Accepts("\ud800\udc00"));
+    }
+
+    [Theory]
+    [InlineData("date-time", "2026-01-31T12:34:56.789Z", true)]
+    [InlineData("date-time", "2026-01-31T12:34:56+01:00", true)]
+    [InlineData("date-time", "2026-01-31", false)]
+    [InlineData("date-time", "yesterday", false)]
+    [InlineData("date-time", "2026-02-30T12:34:56Z", false)]
+    [InlineData("email", "a@b.example", true)]
+    [InlineData("email", "first.last+tag@sub.example.com", true)]
+    [InlineData("email", "\"a b\"@example.com", true)]
+    [InlineData("email", "a@localhost", true)]
+    [InlineData("email", "a", false)]
+    [InlineData("email", "@b", false)]
+    [InlineData("email", "a@", false)]
+    [InlineData("email", "a b@c.example", false)]
+    [InlineData("email", "a@b@c", false)]
+    [InlineData("email", "a..b@c.example", false)]
+    [InlineData("email", ".a@c.example", false)]
+    [InlineData("email", "a@-c.example", false)]
+    [InlineData("uri", "https://example.com/a?b=c#d", true)]
+    [InlineData("uri", "urn:isbn:0451450523", true)]
+    [InlineData("uri", "mailto:a@b.example", true)]
+    [InlineData("uri", "/relative", false)]
+    [InlineData("uri", "example.com", false)]
+    [InlineData("uri", "http://", false)]
+    [InlineData("uri", "http:", false)]
+    [InlineData("uri", "1http://x", false)]
+    [InlineData("uri", "http://a b", false)]
+    [InlineData("uri", "", false)]
+    [InlineData("email", "", false)]
+    [InlineData("unheard-of", "anything", true)]
+    public void Formats_rule_out_what_is_clearly_something_else(string format, string text, bool expected) =>
+        Assert.Equal(expected, new StringRule(format: format).Accepts(text));
+
+    [Fact]
+    public void Every_broken_keyword_is_explained()
+    {
+        StringRule rule = new(minLength: 3, maxLength: 1, pattern: "^x$", format: "email", values: ["x", "y"]);
+        Assert.False(rule.Accepts("ab"));
+        Assert.Equal(["minLength", "maxLength", "pattern", "format", "enum"], rule.Explain("ab").Select(found => found.keyword));
+        Assert.Empty(new StringRule(values: ["x"]).Explain("x"));
+        Assert.Contains("^x$", rule.Describe(), StringComparison.Ordinal);
+        Assert.All(rule.Explain(new string('z', 5000)), found => Assert.InRange(found.message.Length, 10, 300));
+    }
+
+    private static void CompareWithRegex(string pattern, int count = 2000)
+    {
+        // \z, since a dollar of .NET lets a last newline pass even in its ECMAScript mode.
+        string exact = pattern.EndsWith('$') && !pattern.EndsWith(@"\$", StringComparison.Ordinal) ? pattern[..^1] + "(?![\\s\\S])" : pattern;
+        Regex regex = new(exact, RegexOptions.ECMAScript);
+        StringRule rule = StringRule.IsStraight(pattern) ? new StringRule(pattern: pattern) : StringRule.WithRegex(pattern);
+        Random random = new(pattern.Length);
+        const string Chars = "aaabbbcccdABCFGZz0123459___---...  éß$^[]/{}{}";
+        for (int i = 0; i < count; i++)
+        {
+            char[] text = new char[random.Next(i % 3 == 0 ? 30 : 6)];
+            int variety = random.Next(2, Chars.Length);
+            for (int c = 0; c < text.Length; c++) text[c] = Chars[(random.Next(variety) * 7) % Chars.Length];
+            if (i % 50 == 0) text = [.. "0123456789abcdefABCDEF01"];
+            if (i % 50 == 1) text = [.. "0123456789abcdefABCDEF0g"];
+            Assert.True(regex.IsMatch(text) == rule.Accepts(text), $"{pattern} {new string(text)}");
+        }
+    }
+}
