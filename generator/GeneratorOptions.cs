@@ -1,10 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using LosantGen.CSharp;
 using LosantGen.Diagnostics;
 using LosantGen.Emitting;
 using LosantGen.Model;
-using LosantGen.Planning;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;

@@ -4,6 +4,7 @@ using LosantGen.Diagnostics;
 using LosantGen.Emitting;
 using LosantGen.Model;
 using LosantGen.Planning;
+using LosantGen.Planning.Plans;
 using LosantGen.Reading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;

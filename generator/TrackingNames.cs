@@ -1,3 +1,7 @@
+using LosantGen.Emitting;
+using LosantGen.Model;
+using LosantGen.Planning.Plans;
+
 namespace LosantGen;
 
 /// <summary>The names of the pipeline's steps, by which tests see what an edit re-runs.</summary>

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text;
-using LosantGen.Planning;
+using LosantGen.Planning.Plans;
 
 namespace LosantGen.Emitting;
 

@@ -1,7 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
-using LosantGen.Planning;
+using LosantGen.Model;
+using LosantGen.Planning.Plans;
 
 namespace LosantGen.Emitting;
 

@@ -1,5 +1,5 @@
 using System.Linq;
-using LosantGen.Planning;
+using LosantGen.Planning.Plans;
 
 namespace LosantGen.Emitting;
 

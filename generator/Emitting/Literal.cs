@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using LosantGen.Model;
 
 namespace LosantGen.Emitting;
 
@@ -34,11 +35,7 @@ internal static class Literal
     }
 
     /// <summary>A UTF-8 literal of a name as it stands between the quotes of JSON text.</summary>
-    public static string OfJsonName(string name)
-    {
-        var quoted = Newtonsoft.Json.JsonConvert.ToString(name);
-        return OfUtf8(quoted.Substring(1, quoted.Length - 2));
-    }
+    public static string OfJsonName(string name) => OfUtf8(JsonString.Escape(name));
 
     public static string OfNumber(string json)
     {

@@ -1,5 +1,7 @@
 using System.Linq;
-using LosantGen.Planning;
+using LosantGen.CSharp;
+using LosantGen.Model;
+using LosantGen.Planning.Plans;
 
 namespace LosantGen.Emitting;
 

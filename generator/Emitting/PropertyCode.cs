@@ -1,4 +1,4 @@
-using LosantGen.Planning;
+using LosantGen.Planning.Plans;
 
 namespace LosantGen.Emitting;
 

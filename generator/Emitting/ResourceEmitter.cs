@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
-using LosantGen.Planning;
+using LosantGen.Planning.Plans;
 
 namespace LosantGen.Emitting;
 

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using LosantGen.Planning;
+using LosantGen.Planning.Plans;
 
 namespace LosantGen.Emitting;
 

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Linq;
 using Losant.Runtime;
 using LosantGen.Model;
-using LosantGen.Planning;
+using LosantGen.Planning.Plans;
 
 namespace LosantGen.Emitting;
 
@@ -51,7 +51,7 @@ internal static class RulesEmitter
         if (rule.String?.MaxLength is { } max) arguments.Add("maxLength: " + max.ToString(CultureInfo.InvariantCulture));
         if (rule.String?.Pattern is { } pattern) arguments.Add("pattern: " + Literal.Of(pattern));
         if (rule.Format is "email" or "uri" or "date-time") arguments.Add("format: " + Literal.Of(rule.Format));
-        if (rule.Values.Count > 0) arguments.Add($"values: [{string.Join(", ", rule.Values.Where(v => v[0] == '"').Select(v => Literal.Of(ContentWords.Unquote(v))))}]");
+        if (rule.Values.Count > 0) arguments.Add($"values: [{string.Join(", ", rule.Values.Where(v => v[0] == '"').Select(v => Literal.Of(JsonString.Unquote(v))))}]");
         var make = rule.String?.Pattern is null || StraightPatternReader.TryRead(rule.String.Pattern) is not null ? "new Rt::StringRule" : "Rt::StringRule.WithRegex";
         return $"{make}({string.Join(", ", arguments)})";
     }
@@ -97,7 +97,7 @@ internal static class RulesEmitter
 
     private static string Value(string json) => json[0] switch
     {
-        '"' => Literal.Of(ContentWords.Unquote(json)),
+        '"' => Literal.Of(JsonString.Unquote(json)),
         't' or 'f' => json,
         _ => Literal.OfNumber(json),
     };

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Globalization;
 using LosantGen.Model;
-using LosantGen.Planning;
+using LosantGen.Planning.Plans;
 
 namespace LosantGen.Emitting;
 

@@ -1,3 +1,5 @@
+using LosantGen.Planning.Shapes;
+
 namespace LosantGen.Model;
 
 /// <summary>

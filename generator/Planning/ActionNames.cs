@@ -1,8 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using LosantGen.CSharp;
 using LosantGen.Diagnostics;
 using LosantGen.Model;
+using LosantGen.Planning.Shapes;
 
 namespace LosantGen.Planning;
 

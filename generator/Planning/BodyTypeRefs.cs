@@ -1,4 +1,7 @@
 using LosantGen.Model;
+using LosantGen.Planning.Names;
+using LosantGen.Planning.Plans;
+using LosantGen.Planning.Shapes;
 
 namespace LosantGen.Planning;
 

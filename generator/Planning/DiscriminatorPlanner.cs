@@ -2,6 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using LosantGen.Model;
+using LosantGen.Planning.Names;
+using LosantGen.Planning.Plans;
+using LosantGen.Planning.Shapes;
 
 namespace LosantGen.Planning;
 
@@ -43,7 +46,7 @@ internal static class DiscriminatorPlanner
         && cases.SelectMany(c => ContentWords.Strings(MemberOf(c, name)!.Use.Shape)!).GroupBy(t => t, StringComparer.Ordinal).All(g => g.Count() == 1));
 
     private static IEnumerable<DiscriminatorCase> Mapping(IReadOnlyList<Shape> cases, string property) =>
-        cases.SelectMany((c, i) => ContentWords.Strings(MemberOf(c, property)!.Use.Shape)!.Select(t => new DiscriminatorCase(ContentWords.Unquote(t), i)));
+        cases.SelectMany((c, i) => ContentWords.Strings(MemberOf(c, property)!.Use.Shape)!.Select(t => new DiscriminatorCase(JsonString.Unquote(t), i)));
 
     private static ObjectMember? MemberOf(Shape shape, string name) => (shape as ObjectShape)?.Members.FirstOrDefault(m => m.Name == name);
 
@@ -81,7 +84,7 @@ internal static class DiscriminatorPlanner
             if (member.Required) required |= bit;
             if (ContentWords.Strings(member.Use.Shape) is { } known)
             {
-                foreach (var value in known.Select(ContentWords.Unquote)) texts[value] = (texts.TryGetValue(value, out var mask) ? mask : 0) | bit;
+                foreach (var value in known.Select(JsonString.Unquote)) texts[value] = (texts.TryGetValue(value, out var mask) ? mask : 0) | bit;
             }
             else
             {

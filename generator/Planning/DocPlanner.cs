@@ -2,6 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using LosantGen.Model;
+using LosantGen.Planning.Plans;
+using LosantGen.Planning.Shapes;
 
 namespace LosantGen.Planning;
 
@@ -9,10 +11,10 @@ namespace LosantGen.Planning;
 internal static class DocPlanner
 {
     // What an inline schema without a title says is about the member that has it; the member's documentation shows it.
-    public static Doc OfType(Shape shape, string? example) => new(shape.Published is null && shape.Source.Title is null ? null : shape.Source.Description ?? shape.Source.Title)
+    public static Doc OfType(Schema source, bool isOfFile, string? example) => new(!isOfFile && source.Title is null ? null : source.Description ?? source.Title)
     {
         Example = Short(example),
-        Deprecated = shape.Source.Deprecated,
+        Deprecated = source.Deprecated,
     };
 
     public static Doc OfMember(ObjectMember member, TypeRef typeRef) => new(member.Source.Description ?? member.Source.Title)

@@ -2,8 +2,12 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using LosantGen.CSharp;
 using LosantGen.Diagnostics;
 using LosantGen.Model;
+using LosantGen.Planning.Names;
+using LosantGen.Planning.Plans;
+using LosantGen.Planning.Shapes;
 
 namespace LosantGen.Planning;
 
@@ -17,8 +21,8 @@ internal static class Planner
     {
         var diagnostics = new List<ReportedDiagnostic>();
         var resources = Resources(descriptions.Apis, diagnostics);
-        var index = new SchemaIndex(descriptions.Schemas, diagnostics);
-        var table = new ShapeTable(index, diagnostics);
+        var index = SchemaIndex.Of(descriptions.Schemas, diagnostics);
+        var table = ShapeTable.Of(index, diagnostics);
         cancellation.ThrowIfCancellationRequested();
 
         var properties = PropertyNames(resources, diagnostics);
@@ -26,16 +30,16 @@ internal static class Planner
         if (properties.Values.Contains(clientName) || methods.Values.Any(m => m.Types.Contains(clientName)))
         {
             diagnostics.Add(ReportedDiagnostic.At(null, Descriptors.BadOption, "LosantClientName", clientName, "a resource or what belongs to one is called that"));
-            return new Result<Plan>(LosantGen.Planning.Plan.Nothing, diagnostics.Distinct().ToEquatableArray());
+            return new Result<Plan>(Plans.Plan.Nothing, diagnostics.Distinct().ToEquatableArray());
         }
         var taken = methods.Values.SelectMany(m => m.Types)
             .Concat([clientName, clientName + "Options", "LosantRules", "LosantKeys"]);
-        var names = new TypeNames(table, index, resources, new NameChoices(descriptions.Names), taken, diagnostics);
+        var names = TypeNames.Of(table, index, resources, new NameChoices(descriptions.Names), taken, diagnostics);
         cancellation.ThrowIfCancellationRequested();
 
         var selection = new Selection(resourceNames, resources, diagnostics);
         var chosen = resources.Select(r => (Resource: r, Actions: selection.ActionsOf(r).ToList())).Where(c => c.Actions.Count > 0).ToList();
-        var reached = Reach.Of(chosen.SelectMany(c => c.Actions), resources.Count == 0 ? index.Published : [], table, names);
+        var reached = Reachability.TypesOf(chosen.SelectMany(c => c.Actions), resources.Count == 0 ? index.Files : [], table, names);
 
         var typeRefs = new TypeRefPlanner(table, names, reached);
         var planner = new ResourcePlanner(table, typeRefs, new BodyTypeRefs(table, typeRefs, names, reached), CommonError(resources));
@@ -46,7 +50,7 @@ internal static class Planner
             types.AddRange(actions.Select(a => planner.UnionOf(resource, a, methods[resource.Name])).OfType<TypePlan>());
             plans.Add(planner.Of(resource, actions, properties[resource.Name], methods[resource.Name]));
         }
-        var typePlanner = new TypePlanner(table, typeRefs, Requests.Of(resources, table), Examples(descriptions.Examples), diagnostics);
+        var typePlanner = new TypePlanner(table, typeRefs, Reachability.RequestsOf(resources, table), Examples(descriptions.Examples), diagnostics);
         foreach (var type in reached.All) types.Add(typePlanner.Of(type));
         types.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));
 
@@ -64,7 +68,7 @@ internal static class Planner
             foreach (var resource in api.Resources)
             {
                 if (resources.TryGetValue(resource.Name, out var first))
-                    diagnostics.Add(ReportedDiagnostic.At(resource.Location, Descriptors.Duplicate, "The resource", resource.Name, $"in more than one file; '{Reading.FileNames.Of(first.Path)}' is used and this one is left out"));
+                    diagnostics.Add(ReportedDiagnostic.At(resource.Location, Descriptors.Duplicate, "The resource", resource.Name, $"in more than one file; '{FileNames.Of(first.Path)}' is used and this one is left out"));
                 else
                     resources.Add(resource.Name, (resource, api.Path));
             }

@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using LosantGen.Planning.Names;
+using LosantGen.Planning.Shapes;
 
 namespace LosantGen.Planning;
 
@@ -12,15 +14,21 @@ internal sealed class ReachedTypes
 {
     private readonly Dictionary<string, ReachedType> _types = new(StringComparer.Ordinal);
 
-    public ReachedTypes(IEnumerable<KeyValuePair<string, HashSet<Shape>>> types, TypeNames names)
+    private ReachedTypes()
     {
+    }
+
+    public static ReachedTypes Of(IEnumerable<KeyValuePair<string, HashSet<Shape>>> types, ShapeTable table, TypeNames names)
+    {
+        var reached = new ReachedTypes();
         foreach (var type in types)
         {
-            bool IsOfFile(Shape shape) => shape.Published is { } file && names.TryGetPublished(file, out var name) && name == type.Key;
+            bool IsOfFile(Shape shape) => table.FileOf(shape) is { } file && names.TryGetPublished(file, out var name) && name == type.Key;
             // The schema file comes first: its words document the type.
-            var shapes = type.Value.OrderBy(s => !IsOfFile(s)).ThenBy(s => s.Id).ToList();
-            _types.Add(type.Key, new ReachedType(type.Key, shapes, IsOfFile(shapes[0])));
+            var shapes = type.Value.OrderBy(s => !IsOfFile(s)).ThenBy(table.OrderOf).ThenBy(s => s.Id).ToList();
+            reached._types.Add(type.Key, new ReachedType(type.Key, shapes, IsOfFile(shapes[0])));
         }
+        return reached;
     }
 
     public IEnumerable<ReachedType> All => _types.Values;

@@ -1,8 +1,12 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using LosantGen.CSharp;
 using LosantGen.Diagnostics;
 using LosantGen.Model;
+using LosantGen.Planning.Names;
+using LosantGen.Planning.Plans;
+using LosantGen.Planning.Shapes;
 
 namespace LosantGen.Planning;
 
@@ -35,11 +39,12 @@ internal sealed class TypePlanner(ShapeTable table, TypeRefPlanner typeRefs, ISe
 
     private TypePlan Of(Shape shape, string name)
     {
-        var doc = DocPlanner.OfType(shape, shape.Published is { } published && examples.TryGetValue(published, out var example) ? example : null);
+        var file = table.FileOf(shape);
+        var doc = DocPlanner.OfType(table.SourceOf(shape), file is not null, file is not null && examples.TryGetValue(file, out var example) ? example : null);
         return shape switch
         {
             ObjectShape o => Class(o, name, doc),
-            EnumShape e => new EnumPlan { Name = name, Doc = doc, Values = Values(e, new MemberNames(name, "Value", "IsKnown", "Clone", "PrintMembers"), e.Source.Location) },
+            EnumShape e => new EnumPlan { Name = name, Doc = doc, Values = Values(e, new MemberNames(name, "Value", "IsKnown", "Clone", "PrintMembers"), table.SourceOf(e).Location) },
             UnionShape u => Union(u, name, doc),
             ListShape list => new RootListPlan { Name = name, Doc = doc, TypeRef = typeRefs.Of(new ShapeUse(list, false)) },
             MapShape map => new RootMapPlan { Name = name, Doc = doc, TypeRef = typeRefs.OfMap(map) },
@@ -98,7 +103,7 @@ internal sealed class TypePlanner(ShapeTable table, TypeRefPlanner typeRefs, ISe
         var objects = types.Select(t => t.Shape).Where(IsObject).ToList();
         var discriminator = objects.Count > 1 || objects.Any(DiscriminatorPlanner.IsParticular) ? DiscriminatorPlanner.Of(objects) : null;
         if (objects.Count > DiscriminatorPlanner.MaxCases && discriminator!.PropertyName is null)
-            diagnostics.Add(ReportedDiagnostic.At(shape.Source.Location, Descriptors.UnsupportedKeyword, shape.ExactlyOne ? "oneOf" : "anyOf", $", for more than {DiscriminatorPlanner.MaxCases} objects that no member tells apart; the others are read as unknown"));
+            diagnostics.Add(ReportedDiagnostic.At(table.SourceOf(shape).Location, Descriptors.UnsupportedKeyword, shape.ExactlyOne ? "oneOf" : "anyOf", $", for more than {DiscriminatorPlanner.MaxCases} objects that no member tells apart; the others are read as unknown"));
         var overlapping = cases.Where(c => IsObject(c.Shape)).ToList();
         var areDisjoint = !overlapping.Where((first, i) => overlapping.Skip(i + 1).Any(second => !DiscriminatorPlanner.AreDisjoint(first.Shape, second.Shape))).Any();
         var known = cases.Select(c => c.Shape).OfType<EnumShape>().FirstOrDefault();
@@ -110,7 +115,7 @@ internal sealed class TypePlanner(ShapeTable table, TypeRefPlanner typeRefs, ISe
             Name = name,
             Doc = doc,
             Cases = plans,
-            Values = known is null ? default : Values(known, names, shape.Source.Location),
+            Values = known is null ? default : Values(known, names, table.SourceOf(shape).Location),
             Discriminator = discriminator,
             OverlappingCases = areDisjoint ? default : overlapping.Select(r => r.TypeRef).ToEquatableArray(),
             ExactlyOne = shape.ExactlyOne,
@@ -136,7 +141,7 @@ internal sealed class TypePlanner(ShapeTable table, TypeRefPlanner typeRefs, ISe
 
     private EquatableArray<EnumValue> Values(EnumShape shape, MemberNames names, SourceLocation location)
     {
-        var texts = shape.Values.Select(ContentWords.Unquote).Distinct(StringComparer.Ordinal).ToList();
+        var texts = shape.Values.Select(JsonString.Unquote).Distinct(StringComparer.Ordinal).ToList();
         var given = new Dictionary<string, string>(StringComparer.Ordinal);
         var owners = new Dictionary<string, string>(StringComparer.Ordinal);
         // Where a value is there in capitals too, as asc and ASC, the capitals stay capitals.

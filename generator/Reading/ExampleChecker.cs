@@ -5,6 +5,7 @@ using System.Linq;
 using System.Threading;
 using LosantGen.Diagnostics;
 using LosantGen.Model;
+using LosantGen.Planning.Shapes;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
@@ -32,8 +33,7 @@ internal sealed class ExampleChecker
         var schemas = new Dictionary<string, Schema>(StringComparer.Ordinal);
         foreach (var file in files.OrderByDescending(f => f.Path, StringComparer.Ordinal))
         {
-            schemas[file.Name] = file.Root;
-            foreach (var local in file.Locals) schemas[local.Name] = local.Schema;
+            foreach (var schema in file.Schemas) schemas[schema.Name] = schema.Schema;
         }
         var found = new List<ReportedDiagnostic>();
         foreach (var example in examples.SelectMany(f => f.Examples))

@@ -1,5 +1,6 @@
 using System;
 using System.Threading;
+using LosantGen.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 

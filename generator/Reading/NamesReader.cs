@@ -1,7 +1,7 @@
 using System.Collections.Generic;
+using LosantGen.CSharp;
 using LosantGen.Diagnostics;
 using LosantGen.Model;
-using LosantGen.Planning;
 using Newtonsoft.Json.Linq;
 
 namespace LosantGen.Reading;

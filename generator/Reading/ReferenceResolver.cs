@@ -1,4 +1,5 @@
 using System;
+using LosantGen.Model;
 
 namespace LosantGen.Reading;
 

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using LosantGen.Diagnostics;
+using LosantGen.Model;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 

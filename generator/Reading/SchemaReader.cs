@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Linq;
 using LosantGen.Diagnostics;
 using LosantGen.Model;
+using LosantGen.Planning.Shapes;
 using Newtonsoft.Json.Linq;
 
 namespace LosantGen.Reading;
@@ -15,6 +16,7 @@ namespace LosantGen.Reading;
 internal sealed class SchemaReader(string name, string path, List<ReportedDiagnostic> diagnostics)
 {
     private readonly SchemaCleaner _cleaner = new(path, diagnostics);
+    private readonly SortedSet<string> _references = new(StringComparer.Ordinal);
     private readonly HashSet<string> _noted = new(StringComparer.Ordinal);
     private readonly Queue<(string Pointer, JToken Node)> _locals = new();
     private JToken _root = JValue.CreateNull();
@@ -23,7 +25,7 @@ internal sealed class SchemaReader(string name, string path, List<ReportedDiagno
     {
         var name = FileNames.WithoutExtension(path);
         var reader = new SchemaReader(name, path, diagnostics);
-        if (reader.Read(document) is { } root) return new SchemaFile(name, path, root, reader.ReadLocals());
+        if (reader.Read(document) is { } root) return new SchemaFile(name, path, reader.WithLocals(root));
         diagnostics.Add(ReportedDiagnostic.At(SourceLocation.StartOf(path), Descriptors.NotASchema, FileNames.Of(path), DescriptionJson.KindOf(document)));
         return null;
     }
@@ -38,15 +40,22 @@ internal sealed class SchemaReader(string name, string path, List<ReportedDiagno
     }
 
 
-    private EquatableArray<Property> ReadLocals()
+    private EquatableArray<NamedSchema> WithLocals(Schema root)
     {
-        var read = new List<Property>();
+        var read = new List<NamedSchema> { new(name, root, TakeReferences()) };
         while (_locals.Count > 0)
         {
             var (pointer, node) = _locals.Dequeue();
-            if (_cleaner.Clean(node)) read.Add(new Property(ReferenceResolver.Local(name, pointer), Convert(node)));
+            if (_cleaner.Clean(node)) read.Add(new NamedSchema(ReferenceResolver.Local(name, pointer), Convert(node), TakeReferences()));
         }
-        return read.OrderBy(l => l.Name, StringComparer.Ordinal).ToEquatableArray();
+        return read.Take(1).Concat(read.Skip(1).OrderBy(l => l.Name, StringComparer.Ordinal)).ToEquatableArray();
+    }
+
+    private EquatableArray<string> TakeReferences()
+    {
+        var taken = _references.ToEquatableArray();
+        _references.Clear();
+        return taken;
     }
 
     // What a file defines for others is there for them whether or not the file uses it.
@@ -98,7 +107,11 @@ internal sealed class SchemaReader(string name, string path, List<ReportedDiagno
         };
         // What else stands beside a reference has no meaning in draft-07.
         if (DescriptionJson.String(node["$ref"]) is { } reference)
-            return said with { Reference = ReferenceResolver.Resolve(name, reference, Note) };
+        {
+            said = said with { Reference = ReferenceResolver.Resolve(name, reference, Note) };
+            _references.Add(said.Reference);
+            return said;
+        }
 
         return said with
         {

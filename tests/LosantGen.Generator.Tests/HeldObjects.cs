@@ -37,6 +37,6 @@ internal static class HeldObjects
     // Shapes are the planner's own and live no longer than its step.
     private static bool IsOwn(Type type) =>
         type.IsArray ? IsOwn(type.GetElementType()!)
-        : type.Assembly == typeof(LosantGenerator).Assembly ? !typeof(Planning.Shape).IsAssignableFrom(type)
+        : type.Assembly == typeof(LosantGenerator).Assembly ? !typeof(Planning.Shapes.Shape).IsAssignableFrom(type)
         : type == typeof(string) || type.IsPrimitive || type.IsEnum || type.FullName!.StartsWith("System.ValueTuple`", StringComparison.Ordinal) || type.FullName!.StartsWith("System.Collections.Immutable.ImmutableArray`", StringComparison.Ordinal);
 }

@@ -1,4 +1,4 @@
-using LosantGen.Planning;
+using LosantGen.CSharp;
 
 namespace LosantGen.Tests;
 

@@ -1,5 +1,5 @@
 using System.Reflection;
-using LosantGen.Planning;
+using LosantGen.CSharp;
 
 namespace LosantGen.Tests;
 

@@ -1,9 +1,10 @@
 using System.Collections.Generic;
 using System.Linq;
+using LosantGen.CSharp;
 using LosantGen.Model;
-using Newtonsoft.Json;
+using LosantGen.Planning.Shapes;
 
-namespace LosantGen.Planning;
+namespace LosantGen.Planning.Names;
 
 /// <summary>Words for a type that its location gives none for: taken from what is in it.</summary>
 internal static class ContentWords
@@ -14,7 +15,7 @@ internal static class ContentWords
         switch (shape)
         {
             case EnumShape e:
-                return Join(e.Values.Take(3).Select(Unquote).Select(Identifier.PascalOfValue));
+                return Join(e.Values.Take(3).Select(JsonString.Unquote).Select(Identifier.PascalOfValue));
             case ObjectShape o:
                 var constants = Constants(o);
                 if (constants.Length > 0) return constants;
@@ -40,7 +41,7 @@ internal static class ContentWords
         foreach (var member in o.Members.OrderByDescending(m => m.Required).ThenBy(m => m.Name, System.StringComparer.Ordinal))
         {
             if (Strings(member.Use.Shape) is { Count: > 0 } texts && overlapping.Count > 0 && overlapping.All(r => r.Members.FirstOrDefault(m => m.Name == member.Name) is { } other && Strings(other.Use.Shape) is { } known && !known.Intersect(texts, System.StringComparer.Ordinal).Any()))
-                return Identifier.PascalOfValue(Unquote(texts[0]));
+                return Identifier.PascalOfValue(JsonString.Unquote(texts[0]));
         }
         var words = Of(shape);
         if (!SayNothing(words)) return words;
@@ -60,7 +61,7 @@ internal static class ContentWords
     /// <summary>As many words as it takes to tell it from others of its kind.</summary>
     public static string LongOf(Shape shape) => shape switch
     {
-        EnumShape e => Join(e.Values.Take(6).Select(Unquote).Select(Identifier.PascalOfValue)),
+        EnumShape e => Join(e.Values.Take(6).Select(JsonString.Unquote).Select(Identifier.PascalOfValue)),
         ObjectShape o => Constants(o) + Join(o.Members.Where(m => Constant(m) is null).OrderBy(m => m.Name, System.StringComparer.Ordinal).Take(4).Select(m => Identifier.Pascal(m.Name) + KindWord(m.Use.Shape))),
         UnionShape u => Join(u.Cases.Select(KindWord)) + "Value",
         _ => "Value",
@@ -68,11 +69,7 @@ internal static class ContentWords
 
     /// <summary>The text of a member that can have one only.</summary>
     public static string? Constant(ObjectMember member) =>
-        member.Use.Shape is ScalarShape { Kinds: JsonKinds.String, Values.Count: 1 } only ? Unquote(only.Values[0]) : null;
-
-    /// <summary>The text that a JSON string holds. Nearly all of them are written as they are read.</summary>
-    public static string Unquote(string json) =>
-        json.Length >= 2 && json[0] == '"' && json.IndexOf('\\') < 0 ? json.Substring(1, json.Length - 2) : JsonConvert.DeserializeObject<string>(json) ?? "";
+        member.Use.Shape is ScalarShape { Kinds: JsonKinds.String, Values.Count: 1 } only ? JsonString.Unquote(only.Values[0]) : null;
 
     private static string Constants(ObjectShape shape) =>
         Join(shape.Members.Select(Constant).OfType<string>().Select(Identifier.PascalOfValue));

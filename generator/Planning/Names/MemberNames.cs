@@ -1,8 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using LosantGen.CSharp;
+using LosantGen.Planning.Shapes;
 
-namespace LosantGen.Planning;
+namespace LosantGen.Planning.Names;
 
 /// <summary>Gives members of one type names that differ from each other, from the type's and from what every type has.</summary>
 internal sealed class MemberNames

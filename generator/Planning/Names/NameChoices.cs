@@ -4,8 +4,9 @@ using System.Globalization;
 using System.Linq;
 using LosantGen.Diagnostics;
 using LosantGen.Model;
+using LosantGen.Planning.Shapes;
 
-namespace LosantGen.Planning;
+namespace LosantGen.Planning.Names;
 
 /// <summary>The names that somebody chose: first those of the consumer, then those that come with this package.</summary>
 internal sealed class NameChoices(IReadOnlyList<NamesFile> files)

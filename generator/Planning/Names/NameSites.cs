@@ -1,16 +1,12 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using LosantGen.CSharp;
+using LosantGen.Diagnostics;
 using LosantGen.Model;
+using LosantGen.Planning.Shapes;
 
-namespace LosantGen.Planning;
-
-/// <summary>A place where a type is used: within what, and as what.</summary>
-/// <param name="Owner">The shape that contains it; null where <paramref name="OwnerName"/> says what does.</param>
-/// <param name="OwnerName">The name of the list, map or action that contains it.</param>
-/// <param name="Role">The words that say what it is there, in PascalCase: the member's name, one of a plural.</param>
-/// <param name="IsCase">It is a case of a union there.</param>
-internal sealed record NameSite(Shape? Owner, string? OwnerName, string Role, bool IsCase);
+namespace LosantGen.Planning.Names;
 
 /// <summary>Finds every place where each type is used, over everything that was given. A type is a form, whatever the limits of its shapes.</summary>
 internal sealed class NameSites
@@ -19,57 +15,47 @@ internal sealed class NameSites
     public const string Whole = "Item";
 
     /// <summary>The role of what is the whole of a response.</summary>
-    public const string Result = "Result";
+    public const string Response = "Response";
 
     private readonly Dictionary<Shape, HashSet<NameSite>> _sites = [];
     private readonly Dictionary<Shape, int> _levels = [];
     private readonly Queue<Shape> _open = new();
     private readonly ShapeTable _table;
 
-    public NameSites(ShapeTable table, IEnumerable<string> published, IEnumerable<Resource> resources)
+    private NameSites(ShapeTable table) => _table = table;
+
+    public static NameSites Of(ShapeTable table, IEnumerable<string> files, IEnumerable<Resource> resources)
     {
-        _table = table;
-        foreach (var name in published)
+        var sites = new NameSites(table);
+        foreach (var name in files)
         {
             var shape = table.Resolve(table.Named(name).Shape);
-            if (IsType(shape)) Enter(shape.Canonical, 0);
-            else DescendRoot(shape, Identifier.Pascal(name));
+            if (IsType(shape)) sites.Enter(table.CanonicalOf(shape), 0);
+            else sites.DescendRoot(shape, Identifier.Pascal(name));
         }
         foreach (var resource in resources)
         {
             foreach (var action in resource.Actions)
             {
                 var owner = Identifier.Pascal(resource.Name) + Identifier.Pascal(action.Name);
-                foreach (var parameter in action.Parameters.Where(p => p.Schema?.Reference is null))
+                foreach (var content in ActionContent.Of(action, table).Where(c => c.Reference is null))
                 {
-                    if (ParameterShapes.ShapeOf(parameter, table) is { } use) Descend(use.Shape, null, owner, Identifier.Pascal(parameter.Name), 0);
-                }
-                foreach (var response in action.Responses)
-                {
-                    if (response.Schema is { Reference: null } body && table.Of(body).Shape is var whole) Descend(whole, null, owner, whole is ListShape or MapShape ? Whole : Result, 0);
-                    foreach (var item in response.Events)
-                    {
-                        if (item.Schema is { Reference: null } data) Descend(table.Of(data).Shape, null, owner, Identifier.Pascal(item.Name), 0);
-                    }
+                    var role = content.Kind != ContentKind.Body ? Identifier.Pascal(content.Name) : content.Use.Shape is ListShape or MapShape ? Whole : Response;
+                    sites.Descend(content.Use.Shape, null, owner, role, 0);
                 }
             }
         }
-        while (_open.Count > 0)
-        {
-            var shape = _open.Dequeue();
-            var level = _levels[shape];
-            switch (shape)
-            {
-                case ObjectShape o:
-                    foreach (var member in o.Members) Descend(member.Use.Shape, shape, null, Identifier.Pascal(member.Name), level + 1);
-                    if (o.Map is { } map) Descend(map.Value.Shape, shape, null, Whole, level + 1);
-                    break;
-                case UnionShape union:
-                    var cases = union.Cases.Select(c => table.Resolve(c)).ToList();
-                    foreach (var item in cases) Case(item, cases, union, level + 1);
-                    break;
-            }
-        }
+        while (sites._open.Count > 0) sites.DescendParts(sites._open.Dequeue());
+        return sites;
+    }
+
+    private void DescendParts(Shape shape)
+    {
+        var level = _levels[shape] + 1;
+        var cases = shape.Parts.Where(p => p.Kind == ShapePartKind.Case).Select(p => _table.Resolve(p.Use.Shape)).ToList();
+        foreach (var item in cases) Case(item, cases, shape, level);
+        foreach (var part in shape.Parts.Where(p => p.Kind != ShapePartKind.Case))
+            Descend(part.Use.Shape, shape, null, part.Name is { } name ? Identifier.Pascal(name) : Whole, level);
     }
 
     public static bool IsType(Shape shape) => shape is ObjectShape or EnumShape or UnionShape;
@@ -79,13 +65,15 @@ internal sealed class NameSites
 
     public IReadOnlyCollection<NameSite> Of(Shape shape) => _sites.TryGetValue(shape, out var sites) ? sites : [];
 
-    private void Case(Shape item, List<Shape> cases, UnionShape union, int level)
+    private void Case(Shape item, List<Shape> cases, Shape union, int level)
     {
         // A list of what is a case by itself is no new location; any other content of a case is the case's.
         var content = item;
         while (content is ListShape or MapShape) content = _table.Resolve(content is ListShape list ? list.Item.Shape : ((MapShape)content).Value.Shape);
-        if (IsType(content) && !(content != item && cases.Any(c => c.Canonical == content.Canonical)))
-            Add(content.Canonical, new NameSite(union, null, ContentWords.OfCase(content, cases.Where(c => c.Canonical != content.Canonical).ToList()), true), level);
+        if (!IsType(content)) return;
+        var canonical = _table.CanonicalOf(content);
+        if (content == item || cases.All(c => _table.CanonicalOf(c) != canonical))
+            Add(canonical, new NameSite(union, null, ContentWords.OfCase(content, cases.Where(c => _table.CanonicalOf(c) != canonical).ToList()), true), level);
     }
 
     // An item of a list that is called DeviceStates is a DeviceState.
@@ -104,7 +92,7 @@ internal sealed class NameSites
             shape = _table.Resolve(shape is ListShape list ? list.Item.Shape : ((MapShape)shape).Value.Shape);
         }
         if (!IsType(shape)) return;
-        Add(shape.Canonical, new NameSite(owner, ownerName, role, false), level);
+        Add(_table.CanonicalOf(shape), new NameSite(owner, ownerName, role, false), level);
     }
 
     private void Add(Shape shape, NameSite site, int level)

@@ -1,10 +1,12 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using LosantGen.CSharp;
 using LosantGen.Diagnostics;
 using LosantGen.Model;
+using LosantGen.Planning.Shapes;
 
-namespace LosantGen.Planning;
+namespace LosantGen.Planning.Names;
 
 /// <summary>
 /// Gives every type its name. In this order: a name that somebody chose; the name of the schema file; the title that an
@@ -23,33 +25,41 @@ namespace LosantGen.Planning;
 /// </summary>
 internal sealed class TypeNames
 {
-    // By the form of the shapes.
+    // By canonical shapes.
     private readonly Dictionary<Shape, string> _names = [];
     private readonly Dictionary<string, string> _published = new(StringComparer.Ordinal);
     private readonly HashSet<string> _taken;
+    private readonly ShapeTable _table;
     private readonly NameSites _sites;
     private readonly List<ReportedDiagnostic> _diagnostics;
 
-    public TypeNames(ShapeTable table, SchemaIndex index, IReadOnlyList<Resource> resources, NameChoices choices, IEnumerable<string> taken, List<ReportedDiagnostic> diagnostics)
+    private TypeNames(ShapeTable table, NameSites sites, IEnumerable<string> taken, List<ReportedDiagnostic> diagnostics)
     {
-        _diagnostics = diagnostics;
+        _table = table;
+        _sites = sites;
         _taken = new HashSet<string>(taken, StringComparer.Ordinal);
-        _sites = new NameSites(table, index.Published, resources);
-        foreach (var (shape, name) in choices.Resolve(table, index, resources, diagnostics))
-        {
-            if (_names.ContainsKey(shape.Canonical)) continue;
-            _names.Add(shape.Canonical, Free(name));
-        }
-        foreach (var files in index.Published.GroupBy(name => table.Resolve(table.Named(name).Shape).Canonical))
-        {
-            // Of several files of one form, the shortest name stands for it where it is a part of something.
-            var first = files.OrderBy(f => f.Length).ThenBy(f => f, StringComparer.Ordinal).First();
-            foreach (var file in files) Publish(index, file, files.Key, file == first);
-        }
-        foreach (var level in _sites.ByLevel()) NameLevel(level.Where(s => !_names.ContainsKey(s)).ToList());
+        _diagnostics = diagnostics;
     }
 
-    public string Of(Shape shape) => _names[shape.Canonical];
+    public static TypeNames Of(ShapeTable table, SchemaIndex index, IReadOnlyList<Resource> resources, NameChoices choices, IEnumerable<string> taken, List<ReportedDiagnostic> diagnostics)
+    {
+        var names = new TypeNames(table, NameSites.Of(table, index.Files, resources), taken, diagnostics);
+        foreach (var (shape, name) in choices.Resolve(table, index, resources, diagnostics))
+        {
+            var canonical = table.CanonicalOf(shape);
+            if (!names._names.ContainsKey(canonical)) names._names.Add(canonical, names.Free(name));
+        }
+        foreach (var files in index.Files.GroupBy(name => table.CanonicalOf(table.Resolve(table.Named(name).Shape))))
+        {
+            // Of several files of one canonical shape, the shortest name stands for it where it is a part of something.
+            var first = files.OrderBy(f => f.Length).ThenBy(f => f, StringComparer.Ordinal).First();
+            foreach (var file in files) names.Publish(index, file, files.Key, file == first);
+        }
+        foreach (var level in names._sites.ByLevel()) names.NameLevel(level.Where(s => !names._names.ContainsKey(s)).ToList());
+        return names;
+    }
+
+    public string Of(Shape shape) => _names[_table.CanonicalOf(shape)];
 
     /// <summary>The name of the type that a schema file becomes.</summary>
     public bool TryGetPublished(string schema, out string name) => _published.TryGetValue(schema, out name!);
@@ -80,12 +90,11 @@ internal sealed class TypeNames
 
     private void NameLevel(List<Shape> shapes)
     {
-        var open = shapes.Select(s => new Candidate(s, SitesOf(s))).ToList();
+        var open = shapes.Select(s => NameCandidate.Of(s, SitesOf(s), _table)).ToList();
         for (var attempt = 0; open.Count > 0; attempt++)
         {
-            foreach (var candidate in open) candidate.Name = ReservedNames.Yield(NameOf(candidate, attempt));
-            var lost = new List<Candidate>();
-            foreach (var group in open.GroupBy(c => c.Name, StringComparer.Ordinal))
+            var lost = new List<NameCandidate>();
+            foreach (var group in open.GroupBy(c => ReservedNames.Yield(c.NameAt(attempt)), StringComparer.Ordinal))
             {
                 var ranked = group.OrderByDescending(c => c.Rank).ThenByDescending(c => c.OwnerCount).ThenBy(c => c.Signature, StringComparer.Ordinal).ToList();
                 var free = !_taken.Contains(group.Key);
@@ -114,101 +123,5 @@ internal sealed class TypeNames
             .OrderBy(s => s.Owner, StringComparer.Ordinal).ThenBy(s => s.Role, StringComparer.Ordinal)
             .ToList();
         return sites.Any(s => !s.IsCase) ? sites.Where(s => !s.IsCase).ToList() : sites;
-    }
-
-    private static string NameOf(Candidate candidate, int attempt)
-    {
-        var names = candidate.Names;
-        return attempt < names.Count ? names[attempt] : names[names.Count - 1] + new string('_', attempt - names.Count + 1);
-    }
-
-    /// <summary>Puts words before others; those that would stand twice in the middle stand once.</summary>
-    private static string Join(string prefix, string role)
-    {
-        if (prefix.Length == 0) return role;
-        if (role.Length == 0) return prefix;
-        var first = Identifier.Words(prefix);
-        var second = Identifier.Words(role);
-        for (var overlap = Math.Min(first.Count, second.Count - 1); overlap > 0; overlap--)
-        {
-            if (first.Skip(first.Count - overlap).SequenceEqual(second.Take(overlap), StringComparer.Ordinal))
-                return prefix + string.Concat(second.Skip(overlap));
-        }
-        return prefix + role;
-    }
-
-    /// <summary>A type that looks for its name.</summary>
-    private sealed class Candidate
-    {
-        public Candidate(Shape shape, List<(string Owner, string Role, bool IsCase)> sites)
-        {
-            Shape = shape;
-            var owners = sites.Select(s => s.Owner).Distinct(StringComparer.Ordinal).ToList();
-            var isCase = sites.All(s => s.IsCase);
-            var shortest = Shortest(owners) ?? "";
-            var prefix = owners.Count == 1 ? owners[0] : CommonWords(owners);
-            var role = !isCase ? CommonRole(sites.Select(s => s.Role).ToList(), shape)
-                : shape is EnumShape ? "Name" : sites.Select(s => s.Role).OrderBy(r => r, StringComparer.Ordinal).First();
-            var content = ContentWords.Of(shape);
-            OwnerCount = owners.Count;
-            Rank = owners.Count > 1 && prefix.Length == 0 ? 2 : owners.Count > 1 ? 1 : 0;
-            Signature = string.Join(",", sites.Select(s => s.Owner + "." + s.Role)) + "\0" + ContentWords.LongOf(shape);
-            if (shape.Source.Title is { Length: > 0 and < 60 } title && Identifier.IsTypeName(Identifier.Pascal(title)) && shape.Published is null)
-                Names.Add(Identifier.Pascal(title));
-            // Of those who call it so: the words of one owner before another's would say what is nowhere.
-            if (prefix.Length == 0 && Identifier.Words(role).Count == 1) prefix = Shortest(sites.Where(s => s.Role == role).Select(s => s.Owner)) ?? shortest;
-            Names.Add(Join(prefix, role));
-            if (!ContentWords.SayNothing(content)) Names.Add(Join(prefix, Join(content, role)));
-            Names.Add(Join(shortest, role));
-            Names.Add(Join(prefix, Join(ContentWords.LongOf(shape), role)));
-        }
-
-        public Shape Shape { get; }
-
-        /// <summary>The names that it would have, the best first.</summary>
-        public List<string> Names { get; } = [];
-
-        public int Rank { get; }
-
-        public int OwnerCount { get; }
-
-        public string Signature { get; }
-
-        public string Name { get; set; } = "";
-
-        private static string CommonRole(List<string> roles, Shape shape)
-        {
-            // What only says that it is a part says less than a name.
-            if (roles.Any(r => !SaysLittle(r))) roles = roles.Where(r => !SaysLittle(r)).ToList();
-            var most = roles.GroupBy(r => r, StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenByDescending(g => g.Key.Length).ThenBy(g => g.Key, StringComparer.Ordinal).FirstOrDefault();
-            if (most is null) return ContentWords.Of(shape);
-            if (most.Count() * 2 > roles.Count) return most.Key;
-            var words = roles.Distinct(StringComparer.Ordinal).Select(r => Enumerable.Reverse(Identifier.Words(r)).ToList()).ToList();
-            var end = string.Concat(CommonStart(words).Reverse());
-            if (end.Length > 0) return end;
-            var content = ContentWords.Of(shape);
-            return ContentWords.SayNothing(content) ? most.Key : content;
-        }
-
-        private static string? Shortest(IEnumerable<string> owners) =>
-            owners.OrderBy(o => Identifier.Words(o).Count).ThenBy(o => o.Length).ThenBy(o => o, StringComparer.Ordinal).FirstOrDefault();
-
-        private static bool SaysLittle(string role) => role is NameSites.Whole or NameSites.Result;
-
-        private static string CommonWords(List<string> owners)
-        {
-            var words = owners.Select(Identifier.Words).ToList();
-            var start = CommonStart(words).ToList();
-            var end = CommonStart(words.ConvertAll(w => Enumerable.Reverse(w.Skip(start.Count)).ToList())).Reverse().ToList();
-            return string.Concat(start.Count > 0 && end.Count > 1 ? start.Concat(end) : start);
-        }
-
-        private static IEnumerable<string> CommonStart(List<List<string>> names)
-        {
-            if (names.Count == 0) return [];
-            var count = 0;
-            while (names.All(n => n.Count > count && n[count] == names[0][count])) count++;
-            return names[0].Take(count);
-        }
     }
 }

@@ -1,6 +1,6 @@
 using LosantGen.Model;
 
-namespace LosantGen.Planning;
+namespace LosantGen.Planning.Plans;
 
 /// <summary>The client: its resources in order.</summary>
 internal sealed record ClientPlan(EquatableArray<ClientResource> Resources);

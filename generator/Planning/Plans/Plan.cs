@@ -1,6 +1,6 @@
 using LosantGen.Model;
 
-namespace LosantGen.Planning;
+namespace LosantGen.Planning.Plans;
 
 /// <summary>All C# that there will be.</summary>
 internal sealed record Plan(EquatableArray<TypePlan> Types, EquatableArray<ResourcePlan> Resources, ClientPlan? Client, RulesPlan Rules)

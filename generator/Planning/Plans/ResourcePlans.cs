@@ -1,6 +1,8 @@
+using System.Collections.Generic;
+using System.Linq;
 using LosantGen.Model;
 
-namespace LosantGen.Planning;
+namespace LosantGen.Planning.Plans;
 
 /// <summary>A resource's class.</summary>
 internal sealed record ResourcePlan
@@ -49,6 +51,10 @@ internal sealed record ActionPlan
     public EquatableArray<ErrorPlan> Errors { get; init; }
 
     public PagePlan? Page { get; init; }
+
+    /// <summary>The type of every value that the method takes or returns.</summary>
+    public IEnumerable<TypeRef> TypeRefs => Parameters.Select(p => p.TypeRef).Concat(Response.TypeRef is { } body ? [body] : [])
+        .Concat(Errors.Select(e => e.TypeRef)).Concat(Page is { } page ? [page.Item] : []);
 }
 
 /// <summary>A declared status and what it means.</summary>

@@ -1,6 +1,6 @@
 using LosantGen.Model;
 
-namespace LosantGen.Planning;
+namespace LosantGen.Planning.Plans;
 
 /// <summary>
 /// What a single value must be. Rules are held once, in a class of their own, under names made of their content: a change

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace LosantGen.Planning;
+namespace LosantGen.Planning.Plans;
 
 /// <summary>A hash that is the same on every machine and in every run (FNV-1a, 64 bits).</summary>
 internal static class StableHash

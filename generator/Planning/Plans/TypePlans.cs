@@ -1,6 +1,8 @@
+using System.Collections.Generic;
+using System.Linq;
 using LosantGen.Model;
 
-namespace LosantGen.Planning;
+namespace LosantGen.Planning.Plans;
 
 /// <summary>A type to emit. Each becomes a file of its own.</summary>
 internal abstract record TypePlan
@@ -9,19 +11,11 @@ internal abstract record TypePlan
 
     public required Doc Doc { get; init; }
 
+    /// <summary>The type of every value that the type consists of. Whoever walks through plans does it by this list.</summary>
+    public abstract IEnumerable<TypeRef> TypeRefs { get; }
+
     /// <summary>Where a type has several sets of limits: the first is that of the schema file after which it is named.</summary>
     public bool IsOfFile { get; init; }
-}
-
-/// <summary>What the documentation of a type or member says; every text is data from a description.</summary>
-internal sealed record Doc(string? Summary)
-{
-    /// <summary>Sentences after the summary: limits, defaults.</summary>
-    public EquatableArray<string> Notes { get; init; }
-
-    public string? Example { get; init; }
-
-    public bool Deprecated { get; init; }
 }
 
 /// <summary>A class for an object.</summary>
@@ -31,6 +25,8 @@ internal sealed record ClassPlan : TypePlan
     public const string UsualExtraName = "AdditionalProperties";
 
     public EquatableArray<MemberPlan> Members { get; init; }
+
+    public override IEnumerable<TypeRef> TypeRefs => Members.Select(m => m.TypeRef).Concat(Map is null ? [] : [Map]).Concat(Variants.SelectMany(v => v.TypeRefs));
 
     /// <summary>What undeclared members hold, where the description types them; a property named <see cref="MapName"/> has them.</summary>
     public TypeRef? Map { get; init; }
@@ -81,6 +77,8 @@ internal sealed record MemberPlan
 /// <summary>An open enum.</summary>
 internal sealed record EnumPlan : TypePlan
 {
+    public override IEnumerable<TypeRef> TypeRefs => [];
+
     public EquatableArray<EnumValue> Values { get; init; }
 }
 
@@ -91,6 +89,8 @@ internal sealed record EnumValue(string Text, string Name);
 internal sealed record UnionPlan : TypePlan
 {
     public EquatableArray<CasePlan> Cases { get; init; }
+
+    public override IEnumerable<TypeRef> TypeRefs => Cases.Select(c => c.TypeRef).Concat(OverlappingCases).Concat(Variants.SelectMany(v => v.TypeRefs));
 
     /// <summary>Known values of an open enum among the cases, as members of the union.</summary>
     public EquatableArray<EnumValue> Values { get; init; }
@@ -151,12 +151,16 @@ internal sealed record DiscriminatorValue(string Text, ulong Allowed);
 /// <summary>A list that is the whole of a schema file.</summary>
 internal sealed record RootListPlan : TypePlan
 {
+    public override IEnumerable<TypeRef> TypeRefs => [TypeRef];
+
     public required TypeRef TypeRef { get; init; }
 }
 
 /// <summary>A map that is the whole of a schema file.</summary>
 internal sealed record RootMapPlan : TypePlan
 {
+    public override IEnumerable<TypeRef> TypeRefs => [TypeRef];
+
     public required TypeRef TypeRef { get; init; }
 }
 
@@ -164,6 +168,8 @@ internal sealed record RootMapPlan : TypePlan
 internal sealed record ResponseUnionPlan : TypePlan
 {
     public EquatableArray<ResponseUnionCase> Cases { get; init; }
+
+    public override IEnumerable<TypeRef> TypeRefs => Cases.Select(c => c.TypeRef).OfType<TypeRef>();
 }
 
 /// <summary>A success code and its body; no typeRef where the response has none.</summary>
@@ -173,6 +179,8 @@ internal sealed record ResponseUnionCase(int Status, string Name, TypeRef? TypeR
 internal sealed record EventUnionPlan : TypePlan
 {
     public EquatableArray<EventUnionCase> Cases { get; init; }
+
+    public override IEnumerable<TypeRef> TypeRefs => Cases.Select(c => c.TypeRef);
 }
 
 /// <summary>An event's name on the wire, that of its case, its data, and what the description says of it.</summary>

@@ -1,6 +1,8 @@
+using System.Collections.Generic;
+using System.Linq;
 using LosantGen.Model;
 
-namespace LosantGen.Planning;
+namespace LosantGen.Planning.Plans;
 
 /// <summary>The kinds of C# type that a value can have.</summary>
 internal enum TypeRefKind
@@ -60,6 +62,9 @@ internal sealed record TypeRef(TypeRefKind Kind)
 
     /// <summary>Which names a map has; null for any.</summary>
     public KeyPlan? Keys { get; init; }
+
+    /// <summary>The types of which a value of this type consists.</summary>
+    public IEnumerable<TypeRef> Parts => (Item is null ? [] : new[] { Item }).Concat(OverlappingCases);
 
     /// <summary>A struct in C#, for which absence needs <c>Nullable&lt;T&gt;</c>.</summary>
     public bool IsStruct => Kind is TypeRefKind.Any or TypeRefKind.Integer or TypeRefKind.Number or TypeRefKind.Boolean or TypeRefKind.DateTime or TypeRefKind.Scalar or TypeRefKind.Enum;

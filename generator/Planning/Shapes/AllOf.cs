@@ -4,7 +4,7 @@ using System.Globalization;
 using System.Linq;
 using LosantGen.Model;
 
-namespace LosantGen.Planning;
+namespace LosantGen.Planning.Shapes;
 
 /// <summary>Writes the parts of an <c>allOf</c> as the one schema that asks for all of them.</summary>
 internal static class AllOf

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using LosantGen.Model;
 
-namespace LosantGen.Planning;
+namespace LosantGen.Planning.Shapes;
 
 /// <summary>
 /// Which schemas are known only in part, here or in what they consist of: more values fit them than their description means. Two of
@@ -18,26 +18,13 @@ internal sealed class PartialSchemas(SchemaIndex index)
     // From those that are partial themselves to all that refer to them.
     private HashSet<string> FindNames()
     {
-        var found = new HashSet<string>(StringComparer.Ordinal);
-        var referrers = new Dictionary<string, List<string>>(StringComparer.Ordinal);
-        foreach (var name in index.Names)
-        {
-            index.TryGet(name, out var schema);
-            if (IsPartial(schema, Note)) found.Add(name);
-
-            bool Note(string reference)
-            {
-                if (!index.TryGet(reference, out _)) return true;
-                if (!referrers.TryGetValue(reference, out var names)) referrers.Add(reference, names = []);
-                names.Add(name);
-                return false;
-            }
-        }
+        bool IsKnown(string name) => index.TryGet(name, out _);
+        var referrers = index.All.SelectMany(s => s.References.Select(r => (From: s.Name, To: r))).ToLookup(r => r.To, r => r.From, StringComparer.Ordinal);
+        var found = new HashSet<string>(index.All.Where(s => IsPartial(s.Schema, name => !IsKnown(name))).Select(s => s.Name), StringComparer.Ordinal);
         var open = new Stack<string>(found);
         while (open.Count > 0)
         {
-            if (!referrers.TryGetValue(open.Pop(), out var names)) continue;
-            foreach (var name in names.Where(found.Add)) open.Push(name);
+            foreach (var name in referrers[open.Pop()].Where(found.Add)) open.Push(name);
         }
         return found;
     }

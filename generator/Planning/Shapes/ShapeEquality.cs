@@ -3,25 +3,17 @@ using System.Collections.Generic;
 using System.Linq;
 using LosantGen.Model;
 
-namespace LosantGen.Planning;
+namespace LosantGen.Planning.Shapes;
 
 /// <summary>
-/// When two shapes are the same. Descriptions, titles, defaults and the order of members and cases never count; limits (what
+/// When two shapes are the same. Descriptions, titles, defaults and the order of members and cases never count; constraints (what
 /// else a value must be that has the C# type already) only where they are asked for. The parts of both are shapes of the table
 /// already, so that one look at each part is enough.
 /// </summary>
-internal sealed class ShapeEquality : IEqualityComparer<Shape>
+/// <param name="idOf">The number by which a part is compared.</param>
+/// <param name="withConstraints">The same values fit; otherwise the same C# type holds them.</param>
+internal sealed class ShapeEquality(Func<Shape, int> idOf, bool withConstraints) : IEqualityComparer<Shape>
 {
-    /// <summary>The same values fit.</summary>
-    public static readonly ShapeEquality Exact = new(withConstraints: true);
-
-    /// <summary>The same C# type holds them.</summary>
-    public static readonly ShapeEquality Canonical = new(withConstraints: false);
-
-    private readonly bool _withConstraints;
-
-    private ShapeEquality(bool withConstraints) => _withConstraints = withConstraints;
-
     public bool Equals(Shape x, Shape y)
     {
         if (ReferenceEquals(x, y)) return true;
@@ -31,10 +23,10 @@ internal sealed class ShapeEquality : IEqualityComparer<Shape>
             (ScalarShape a, ScalarShape b) => Same(a, b),
             (EnumShape a, EnumShape b) => SameStrings(a.Values, b.Values),
             (ListShape a, ListShape b) => Same(a.Item, b.Item)
-                && (!_withConstraints || (a.Count == b.Count && a.Unique == b.Unique && a.ExactlyOne == b.ExactlyOne && SameParts(a.Alternatives, b.Alternatives))),
+                && (!withConstraints || (a.Count == b.Count && a.Unique == b.Unique && a.ExactlyOne == b.ExactlyOne && SameParts(a.Alternatives, b.Alternatives))),
             (MapShape a, MapShape b) => Same(a, b),
             (ObjectShape a, ObjectShape b) => Same(a, b),
-            (UnionShape a, UnionShape b) => SameParts(a.Cases, b.Cases) && (!_withConstraints || a.ExactlyOne == b.ExactlyOne),
+            (UnionShape a, UnionShape b) => SameParts(a.Cases, b.Cases) && (!withConstraints || a.ExactlyOne == b.ExactlyOne),
             (RecursiveShape a, RecursiveShape b) => a.Name == b.Name,
             _ => false,
         };
@@ -48,13 +40,13 @@ internal sealed class ShapeEquality : IEqualityComparer<Shape>
             {
                 case ScalarShape s:
                     var scalar = ((int)s.Kinds * 397) ^ Hash(s.Values);
-                    return !_withConstraints ? scalar
+                    return !withConstraints ? scalar
                         : scalar ^ (s.String?.GetHashCode() ?? 0) ^ ((s.Number?.GetHashCode() ?? 0) * 13) ^ (Hash(s.Alternatives) * 31)
                             ^ (s.Format?.GetHashCode() ?? 0) ^ (s.Not is { } not ? Of(not) * 17 : 0);
                 case EnumShape e:
                     return Hash(e.Values) + 1;
                 case ListShape l:
-                    return (Of(l.Item) * 31) + 2 + (_withConstraints ? l.Count?.GetHashCode() ?? 0 : 0);
+                    return (Of(l.Item) * 31) + 2 + (withConstraints ? l.Count?.GetHashCode() ?? 0 : 0);
                 case MapShape m:
                     return (Of(m.Value) * 31) + 3 + (m.Pattern?.GetHashCode() ?? 0);
                 case ObjectShape o:
@@ -74,16 +66,16 @@ internal sealed class ShapeEquality : IEqualityComparer<Shape>
 
     private bool Same(ScalarShape a, ScalarShape b) =>
         a.Kinds == b.Kinds && a.IsTime == b.IsTime && SameStrings(a.Values, b.Values)
-        && (!_withConstraints || (Equals(a.String, b.String) && Equals(a.Number, b.Number) && a.Format == b.Format
+        && (!withConstraints || (Equals(a.String, b.String) && Equals(a.Number, b.Number) && a.Format == b.Format
             && a.ExactlyOne == b.ExactlyOne && SameParts(a.Alternatives, b.Alternatives) && Same(a.Not, b.Not)));
 
     private bool Same(MapShape a, MapShape b) =>
-        a.Pattern == b.Pattern && a.IsClosed == b.IsClosed && Same(a.Value, b.Value) && (!_withConstraints || Equals(a.Count, b.Count));
+        a.Pattern == b.Pattern && a.IsClosed == b.IsClosed && Same(a.Value, b.Value) && (!withConstraints || Equals(a.Count, b.Count));
 
     private bool Same(ObjectShape a, ObjectShape b)
     {
         if (a.Members.Count != b.Members.Count || a.IsClosed != b.IsClosed || !Same((Shape?)a.Map, b.Map)) return false;
-        if (_withConstraints && !(Equals(a.Count, b.Count) && SameStrings(a.RequiredUndeclared, b.RequiredUndeclared) && a.RequiredSets.Equals(b.RequiredSets) && a.ExactlyOneSet == b.ExactlyOneSet)) return false;
+        if (withConstraints && !(Equals(a.Count, b.Count) && SameStrings(a.RequiredUndeclared, b.RequiredUndeclared) && a.RequiredSets.Equals(b.RequiredSets) && a.ExactlyOneSet == b.ExactlyOneSet)) return false;
         return SameMembers(a, b, (one, other) => one.Required == other.Required);
     }
 
@@ -110,14 +102,14 @@ internal sealed class ShapeEquality : IEqualityComparer<Shape>
     // No two parts of one list are the same shape, though two may have one form.
     private bool SameParts(IReadOnlyList<Shape> a, IReadOnlyList<Shape> b)
     {
-        if (!_withConstraints) return new HashSet<int>(a.Select(Of)).SetEquals(b.Select(Of));
+        if (!withConstraints) return new HashSet<int>(a.Select(Of)).SetEquals(b.Select(Of));
         return a.Count == b.Count && a.All(first => b.Any(second => Of(first) == Of(second)));
     }
 
     private static bool SameStrings(EquatableArray<string> a, EquatableArray<string> b) =>
         a.Equals(b) || (a.Count == b.Count && new HashSet<string>(a, StringComparer.Ordinal).SetEquals(b));
 
-    private int Of(Shape part) => _withConstraints ? part.Id : part.Canonical.Id;
+    private int Of(Shape part) => idOf(part);
 
     private int Of(ShapeUse use) => use.Nullable ? ~Of(use.Shape) : Of(use.Shape);
 
@@ -125,7 +117,7 @@ internal sealed class ShapeEquality : IEqualityComparer<Shape>
     {
         if (parts.Count == 0) return 0;
         var sum = 0;
-        foreach (var id in _withConstraints ? parts.Select(Of) : parts.Select(Of).Distinct()) sum = unchecked(sum + (id * 7919));
+        foreach (var id in withConstraints ? parts.Select(Of) : parts.Select(Of).Distinct()) sum = unchecked(sum + (id * 7919));
         return sum;
     }
 

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using LosantGen.Model;
 
-namespace LosantGen.Planning;
+namespace LosantGen.Planning.Shapes;
 
 // Single values: enums, and scalars with what a value must be beyond its kind.
 internal sealed partial class ShapeTable
@@ -27,7 +27,7 @@ internal sealed partial class ShapeTable
     {
         if (schema.String is null && schema.Not is null) return values;
         var excluded = schema.Not is { } not && !_partial.Contains(not) && Of(not).Shape is EnumShape e ? e.Values : default;
-        var fitting = values.Where(v => !excluded.Contains(v) && Fits(ContentWords.Unquote(v), schema.String)).ToEquatableArray();
+        var fitting = values.Where(v => !excluded.Contains(v) && Fits(JsonString.Unquote(v), schema.String)).ToEquatableArray();
         return fitting.Count == 0 ? values : fitting;
     }
 
@@ -48,7 +48,7 @@ internal sealed partial class ShapeTable
     };
 
     private Shape Enum(EquatableArray<string> values, Schema source) =>
-        Intern(new EnumShape { Values = values }, source);
+        _interner.Intern(new EnumShape(_interner.NewId()) { Values = values }, source);
 
     private Shape Scalar(Schema schema, JsonKinds kinds)
     {
@@ -56,8 +56,8 @@ internal sealed partial class ShapeTable
         var format = (kinds & JsonKinds.String) != 0 ? schema.Format : null;
         var number = (kinds & (JsonKinds.Number | JsonKinds.Integer)) != 0 ? schema.Number : null;
         var not = schema.Not is { } excluded && !_partial.Contains(excluded) ? Excluded(excluded) : null;
-        if (text is null && format is null && number is null && not is null && schema.Enum.Count == 0) return _plain[(int)kinds] ??= Intern(new ScalarShape { Kinds = kinds }, schema);
-        return Intern(new ScalarShape { Kinds = kinds, String = text, Format = format, Number = number, Values = schema.Enum, Not = not }, schema);
+        if (text is null && format is null && number is null && not is null && schema.Enum.Count == 0) return _plain[(int)kinds] ??= _interner.Intern(new ScalarShape(_interner.NewId()) { Kinds = kinds }, schema);
+        return _interner.Intern(new ScalarShape(_interner.NewId()) { Kinds = kinds, String = text, Format = format, Number = number, Values = schema.Enum, Not = not }, schema);
     }
 
     // Single values can exclude others of their kind.

@@ -4,7 +4,7 @@ using System.Linq;
 using LosantGen.Diagnostics;
 using LosantGen.Model;
 
-namespace LosantGen.Planning;
+namespace LosantGen.Planning.Shapes;
 
 /// <summary>
 /// Turns schemas into shapes. References are followed, unions flattened, null taken out of them, and equal shapes are one:
@@ -15,153 +15,98 @@ internal sealed partial class ShapeTable
     /// <summary>How deep a schema is written out that is part of itself.</summary>
     private const int MaxMerging = 3;
 
+    private static readonly Schema Nothing = new() { Location = SourceLocation.StartOf("") };
+
     private readonly SchemaIndex _index;
     private readonly PartialSchemas _partial;
-    private readonly List<ReportedDiagnostic> _diagnostics;
-    private readonly Dictionary<Shape, Shape> _shapes = new(ShapeEquality.Exact);
-    private readonly Dictionary<Shape, Shape> _forms = new(ShapeEquality.Canonical);
+    private readonly ShapeInterner _interner = new();
+    private readonly NamedShapes _named;
+    private readonly UnionMerger _unions;
 
     // Single values without conditions, which are most, by their kinds.
     private readonly Shape?[] _plain = new Shape?[(int)JsonKinds.Scalars + 1];
     private Shape? _any;
-    private readonly Dictionary<string, ShapeUse> _byName = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _open = new(StringComparer.Ordinal);
-    private readonly HashSet<SourceLocation> _reported = [];
     private HashSet<SourceLocation> _merging = [];
-    private int _count;
 
-    public ShapeTable(SchemaIndex index, List<ReportedDiagnostic> diagnostics)
+    private ShapeTable(SchemaIndex index, List<ReportedDiagnostic> diagnostics)
     {
         _index = index;
         _partial = new PartialSchemas(index);
-        _diagnostics = diagnostics;
+        _named = new NamedShapes(index, OfNamed, Any, diagnostics);
+        _unions = new UnionMerger(_interner, Any);
+    }
+
+    /// <summary>The table of all schemas that were given.</summary>
+    public static ShapeTable Of(SchemaIndex index, List<ReportedDiagnostic> diagnostics)
+    {
+        var table = new ShapeTable(index, diagnostics);
         // Schemas that contain themselves come first: from then on a copy of one that is written out is known for what it is.
         foreach (var name in index.Recursive)
         {
-            var use = Named(name);
-            if (use.Shape is not RecursiveShape && _index.TryGet(name, out var schema)) use.Shape.Id = Mention(name, schema).Id;
+            var use = table.Named(name);
+            if (use.Shape is not RecursiveShape && index.TryGet(name, out var schema)) table._interner.Identify(use.Shape, table.Mention(name, schema));
         }
-        foreach (var name in index.Published)
+        foreach (var name in index.Files)
         {
-            var shape = Resolve(Named(name).Shape);
-            if (shape.Published is not null && Shorter(shape.Published, name)) continue;
-            shape.Published = name;
-            if (index.TryGet(name, out var schema) && (schema.Description is not null || !HasWords(shape.Source))) shape.Source = schema;
+            if (index.TryGet(name, out var schema)) table._interner.Publish(table.Resolve(table.Named(name).Shape), name, schema);
         }
+        return table;
     }
 
-    /// <summary>The shape of a schema file, or of a node inside one.</summary>
-    public ShapeUse Named(string name)
-    {
-        if (_byName.TryGetValue(name, out var known)) return known;
-        if (!_index.TryGet(name, out var schema)) return new ShapeUse(Any(), false);
-        if (!_open.Add(name))
-        {
-            Report(schema.Location, Descriptors.EmptyCycle, name);
-            return new ShapeUse(Any(), false);
-        }
-        var merging = _merging;
-        _merging = [];
-        var use = schema.Reference is { } reference ? Follow(reference, schema.Location) : Of(schema);
-        _merging = merging;
-        _open.Remove(name);
-        _byName[name] = use;
-        return use;
-    }
+    /// <inheritdoc cref="NamedShapes.Named"/>
+    public ShapeUse Named(string name) => _named.Named(name);
 
-    /// <summary>What a shape is that is mentioned within itself.</summary>
-    public Shape Resolve(Shape shape)
-    {
-        if (shape is not RecursiveShape) return shape;
-        var mentioned = ((RecursiveShape)shape).Name;
-        for (var steps = 0; shape is RecursiveShape recursive && steps < 100; steps++)
-        {
-            shape = Named(recursive.Name).Shape;
-            if (ReferenceEquals(shape, recursive)) break;
-        }
-        if (shape is not RecursiveShape && !IsEndless(shape)) return shape;
-        if (_index.TryGet(mentioned, out var schema)) Report(schema.Location, Descriptors.EmptyCycle, mentioned);
-        return Any();
-    }
+    /// <inheritdoc cref="NamedShapes.Resolve"/>
+    public Shape Resolve(Shape shape) => _named.Resolve(shape);
 
-    /// <summary>
-    /// The cases of a union, those of a union within it that only shows once it is resolved among them. A union may be a
-    /// case of itself, which adds nothing.
-    /// </summary>
-    public List<Shape> CasesOf(UnionShape union)
-    {
-        var cases = new List<Shape>();
-        var seen = new HashSet<UnionShape> { union };
-        void Add(Shape item)
-        {
-            item = Resolve(item);
-            if (item is UnionShape inner)
-            {
-                if (!seen.Add(inner)) return;
-                foreach (var deeper in inner.Cases) Add(deeper);
-                return;
-            }
-            // Two cases that begin with the same token and are no objects cannot be told apart; the first stands for both.
-            var isTaken = cases.Contains(item) || cases.Any(c => item is ListShape ? c is ListShape : item is ScalarShape or EnumShape && c is ScalarShape or EnumShape);
-            if (item is not AnyShape && !isTaken) cases.Add(item);
-        }
-        foreach (var item in union.Cases) Add(item);
-        return cases;
-    }
+    /// <inheritdoc cref="ShapeInterner.CanonicalOf"/>
+    public Shape CanonicalOf(Shape shape) => _interner.CanonicalOf(shape);
 
-    // A list of lists of lists and so on: no type of C# is its own item.
-    private bool IsEndless(Shape shape)
-    {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        while (true)
-        {
-            switch (shape)
-            {
-                case ListShape list:
-                    shape = list.Item.Shape;
-                    break;
-                case MapShape map:
-                    shape = map.Value.Shape;
-                    break;
-                case RecursiveShape recursive:
-                    if (!seen.Add(recursive.Name)) return true;
-                    shape = Named(recursive.Name).Shape;
-                    break;
-                default:
-                    return false;
-            }
-        }
-    }
+    /// <inheritdoc cref="ShapeInterner.SourceOf"/>
+    public Schema SourceOf(Shape shape) => _interner.SourceOf(shape);
+
+    /// <inheritdoc cref="ShapeInterner.FileOf"/>
+    public string? FileOf(Shape shape) => _interner.FileOf(shape);
+
+    /// <inheritdoc cref="ShapeInterner.OrderOf"/>
+    public int OrderOf(Shape shape) => _interner.OrderOf(shape);
 
     /// <summary>The shape of a schema.</summary>
     public ShapeUse Of(Schema schema)
     {
         if (schema.Reference is { } reference)
-        {
-            // Two that only mention each other say nothing.
-            return _index.IsRecursive(reference) ? new ShapeUse(Mention(reference, schema), false) : Follow(reference, schema.Location);
-        }
+            return _index.IsRecursive(reference) ? new ShapeUse(Mention(reference, schema), false) : _named.Follow(reference, schema.Location);
         if (schema.AllOf.Count > 0) return OfAll(schema);
         if (schema.Enum.Count > 0) return OfValues(schema);
         if (schema.OneOf.Count > 0 || schema.AnyOf.Count > 0) return OfUnion(schema);
         return OfKinds(schema);
     }
 
+    // What is merged is counted within each schema by itself.
+    private ShapeUse OfNamed(Schema schema)
+    {
+        var merging = _merging;
+        _merging = [];
+        var use = Of(schema);
+        _merging = merging;
+        return use;
+    }
+
     private ShapeUse OfAll(Schema schema)
     {
         // Descriptions write a reference as the only part of an allOf to say words of their own beside it.
-        if (schema.AllOf.Count == 1 && schema.AllOf[0].Reference is not null && IsBare(schema)) return Of(schema.AllOf[0]);
+        if (schema.AllOf.Count == 1 && schema.AllOf[0].Reference is not null && schema.Kinds == JsonKinds.None && SaysNothing(schema with { AllOf = default })) return Of(schema.AllOf[0]);
         var takesInItself = false;
         var merged = AllOf.Merge(schema, name =>
         {
             takesInItself |= _index.IsRecursive(name);
-            return _index.TryGet(name, out var found) ? found : Unresolved(name, schema.Location);
+            return _named.Find(name, schema.Location);
         });
         if (!takesInItself) return Of(merged);
         // What is merged is written out, and of a schema that contains itself there would be no end.
         if (_merging.Count >= MaxMerging || !_merging.Add(schema.Location))
         {
-            if (_reported.Add(schema.Location)) _diagnostics.Add(ReportedDiagnostic.At(schema.Location, Descriptors.UnsupportedKeyword, "allOf", ", where a schema is part of itself; values here are typed as JsonElement"));
+            _named.Report(schema.Location, Descriptors.UnsupportedKeyword, "allOf", ", where a schema is part of itself; values here are typed as JsonElement");
             return new ShapeUse(Any(), true);
         }
         var use = Of(merged);
@@ -169,46 +114,30 @@ internal sealed partial class ShapeTable
         return use;
     }
 
-    private static bool IsBare(Schema schema) =>
-        (schema with { AllOf = default, Title = null, Description = null, Default = null, Deprecated = false, IsPartial = false }).Equals(new Schema { Location = schema.Location });
-
-    private ShapeUse Follow(string reference, SourceLocation location)
-    {
-        if (_index.TryGet(reference, out _)) return Named(reference);
-        Unresolved(reference, location);
-        return new ShapeUse(Any(), false);
-    }
-
-    private Schema? Unresolved(string reference, SourceLocation location)
-    {
-        Report(location, Descriptors.UnresolvedReference, reference);
-        return null;
-    }
-
-    private void Report(SourceLocation location, Microsoft.CodeAnalysis.DiagnosticDescriptor descriptor, params string[] arguments)
-    {
-        if (_reported.Add(location)) _diagnostics.Add(ReportedDiagnostic.At(location, descriptor, arguments));
-    }
+    // Whether a schema has nothing but words, and perhaps a type.
+    private static bool SaysNothing(Schema schema) =>
+        (schema with { Title = null, Description = null, Default = null, Deprecated = false, IsPartial = false }).Equals(Nothing with { Location = schema.Location, Kinds = schema.Kinds });
 
     private ShapeUse OfKinds(Schema schema)
     {
-        var kinds = schema.Kinds;
-        if (kinds == JsonKinds.None) kinds = ImpliedKinds(schema);
+        var kinds = schema.Kinds == JsonKinds.None ? ImpliedKinds(schema) : schema.Kinds;
         var nullable = (kinds & JsonKinds.Null) != 0;
         if (schema.Not is { } not && !_partial.Contains(not) && Of(not).Shape is var excluded and not (AnyShape or RecursiveShape)
             && ((kinds & ~(JsonKinds.Scalars | JsonKinds.Null)) != 0 || excluded is not (ScalarShape or EnumShape)))
-            Report(not.Location, Descriptors.UnsupportedKeyword, "not", ", but for single values that exclude single values");
+            _named.Report(not.Location, Descriptors.UnsupportedKeyword, "not", ", but for single values that exclude single values");
         var shapes = new List<Shape>();
         if ((kinds & JsonKinds.Scalars) != 0) shapes.Add(Scalar(schema, kinds & JsonKinds.Scalars));
         if ((kinds & JsonKinds.Array) != 0) shapes.Add(List(schema));
         if ((kinds & JsonKinds.Object) != 0) shapes.Add(Object(schema));
-        return shapes.Count switch
-        {
-            0 => new ShapeUse(Any(), nullable),
-            1 => new ShapeUse(shapes[0], nullable),
-            _ => new ShapeUse(Union(shapes, exactlyOne: false, schema), nullable),
-        };
+        return OneOf(shapes, nullable, exactlyOne: false, schema);
     }
+
+    private ShapeUse OneOf(List<Shape> shapes, bool nullable, bool exactlyOne, Schema schema) => shapes.Count switch
+    {
+        0 => new ShapeUse(Any(), nullable),
+        1 => new ShapeUse(shapes[0], nullable),
+        _ => new ShapeUse(_unions.Union(shapes, exactlyOne, schema), nullable),
+    };
 
     private static JsonKinds ImpliedKinds(Schema schema)
     {
@@ -219,27 +148,22 @@ internal sealed partial class ShapeTable
         return schema.Number is not null ? JsonKinds.Number : JsonKinds.None;
     }
 
-    private Shape List(Schema schema)
-    {
-        var item = schema.Items is { } items ? Of(items) : new ShapeUse(Any(), true);
-        return Intern(new ListShape { Item = item, Count = schema.ItemsCount, Unique = schema.UniqueItems }, schema);
-    }
+    private Shape List(Schema schema) => _interner.Intern(
+        new ListShape(_interner.NewId()) { Item = schema.Items is { } items ? Of(items) : new ShapeUse(Any(), true), Count = schema.ItemsCount, Unique = schema.UniqueItems },
+        schema);
 
     private Shape Object(Schema schema)
     {
         var map = Map(schema);
-        if (schema.Properties.Count == 0 && schema.Required.Count == 0 && (map is not null || !schema.IsClosed))
-            return map ?? FreeMap(schema);
-
-        var members = schema.Properties
-            .Where(p => !p.Schema.Nothing)
-            .Select(p => Member(p, schema.Required.Contains(p.Name)))
-            .ToList();
+        if (schema.Properties.Count == 0 && schema.Required.Count == 0 && (map is not null || !schema.IsClosed)) return map ?? FreeMap(schema);
+        var members = schema.Properties.Where(p => !p.Schema.Nothing).Select(p => Member(p, schema.Required.Contains(p.Name))).ToList();
         var undeclared = schema.Required.Count == 0 ? default : schema.Required.Where(r => members.All(m => m.Name != r)).ToEquatableArray();
-        return Intern(new ObjectShape { Members = members, Map = map, IsClosed = schema.IsClosed, RequiredUndeclared = undeclared, Count = schema.PropertiesCount }, schema);
+        return _interner.Intern(
+            new ObjectShape(_interner.NewId()) { Members = members, Map = map, IsClosed = schema.IsClosed, RequiredUndeclared = undeclared, Count = schema.PropertiesCount },
+            schema);
     }
 
-    // A member that must be there and can have one text only is a constant, which needs no type of its own.
+    // A member that must be there and can have one value only is a constant, which needs no type of its own.
     private ObjectMember Member(Property property, bool required)
     {
         var use = Of(property.Schema);
@@ -250,42 +174,26 @@ internal sealed partial class ShapeTable
 
     private MapShape? Map(Schema schema)
     {
-        var values = new List<Schema>();
-        foreach (var pattern in schema.PatternProperties) values.Add(pattern.Schema);
+        var values = schema.PatternProperties.Select(p => p.Schema).ToList();
         if (schema.AdditionalProperties is { } additional) values.Add(additional);
         if (values.Count == 0) return null;
-        var value = values.Count == 1 ? Of(values[0]) : Of(new Schema { Location = schema.Location, AnyOf = values.ToEquatableArray() });
-        var pattern1 = schema.AdditionalProperties is not null ? null
+        var pattern = schema.AdditionalProperties is not null ? null
             : schema.PatternProperties.Count == 1 ? schema.PatternProperties[0].Name
             : string.Join("|", schema.PatternProperties.Select(p => $"(?:{p.Name})"));
-        return (MapShape)Intern(new MapShape { Value = value, Pattern = pattern1, IsClosed = schema.IsClosed, Count = schema.PropertiesCount }, schema);
+        return (MapShape)_interner.Intern(
+            new MapShape(_interner.NewId())
+            {
+                Value = values.Count == 1 ? Of(values[0]) : Of(new Schema { Location = schema.Location, AnyOf = values.ToEquatableArray() }),
+                Pattern = pattern,
+                IsClosed = schema.IsClosed,
+                Count = schema.PropertiesCount,
+            },
+            schema);
     }
 
-    private Shape FreeMap(Schema schema) => Intern(new MapShape { Value = new ShapeUse(Any(), true), Count = schema.PropertiesCount }, schema);
+    private Shape FreeMap(Schema schema) => _interner.Intern(new MapShape(_interner.NewId()) { Value = new ShapeUse(Any(), true), Count = schema.PropertiesCount }, schema);
 
-    private Shape Any() => _any ??= Intern(new AnyShape(), Nothing);
+    private Shape Any() => _any ??= _interner.Intern(new AnyShape(_interner.NewId()), Nothing);
 
-    private Shape Mention(string name, Schema source) => Intern(new RecursiveShape { Name = name }, source);
-
-    // Most schemas are of a shape that is there already: a description that writes everything out says the same again and again.
-    private Shape Intern(Shape shape, Schema source)
-    {
-        if (_shapes.TryGetValue(shape, out var known))
-        {
-            // The first that has words of its own documents all.
-            if (!HasWords(known.Source) && HasWords(source)) known.Source = source;
-            return known;
-        }
-        shape.Id = ++_count;
-        shape.Source = source;
-        _shapes.Add(shape, shape);
-        if (!_forms.TryGetValue(shape, out var form)) _forms.Add(shape, form = shape);
-        shape.Canonical = form;
-        return shape;
-    }
-
-    private static bool HasWords(Schema schema) => schema.Title is not null && schema.Description is not null;
-
-    private static bool Shorter(string first, string second) =>
-        first.Length != second.Length ? first.Length < second.Length : string.CompareOrdinal(first, second) <= 0;
+    private Shape Mention(string name, Schema source) => _interner.Intern(new RecursiveShape(_interner.NewId()) { Name = name }, source);
 }

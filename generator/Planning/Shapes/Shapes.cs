@@ -3,32 +3,39 @@ using System.Collections.Generic;
 using System.Linq;
 using LosantGen.Model;
 
-namespace LosantGen.Planning;
+namespace LosantGen.Planning.Shapes;
 
 /// <summary>
 /// What values a schema describes, once its references, unions and synonyms are resolved. Equal shapes are one object:
-/// <see cref="ShapeTable"/> makes them, and <see cref="ShapeEquality"/> says which are equal. Shapes live within the planning step only.
+/// <see cref="ShapeTable"/> makes them, and <see cref="ShapeEquality"/> says which are equal. What else is known of a shape, such as the
+/// schema that documents it, is known by the table. Shapes live within the planning step only.
 /// </summary>
-internal abstract class Shape
+/// <param name="id">A number that no other shape has.</param>
+internal abstract class Shape(int id)
 {
-    /// <summary>A number that no other shape has, but for a mention of it within itself.</summary>
-    public int Id { get; set; }
+    public int Id { get; } = id;
 
-    /// <summary>The first shape that is the same but for its limits: all of one form have one C# type, and each its own checks.</summary>
-    public Shape Canonical { get; set; } = null!;
-
-    /// <summary>The schema whose words document the shape.</summary>
-    public Schema Source { get; set; } = null!;
-
-    /// <summary>The name under which the shape is published, where it is the whole of a schema file.</summary>
-    public string? Published { get; set; }
+    /// <summary>The shapes of which values of this one consist. Whoever walks through shapes does it by this list.</summary>
+    public virtual IEnumerable<ShapePart> Parts => [];
 }
 
+/// <summary>What a part is to the shape that consists of it.</summary>
+internal enum ShapePartKind
+{
+    Item,
+    Entry,
+    Member,
+    Case,
+}
+
+/// <summary>A part of a shape; a member has its name in JSON.</summary>
+internal readonly record struct ShapePart(ShapePartKind Kind, ShapeUse Use, string? Name = null);
+
 /// <summary>Any value at all.</summary>
-internal sealed class AnyShape : Shape;
+internal sealed class AnyShape(int id) : Shape(id);
 
 /// <summary>A single value without structure.</summary>
-internal sealed class ScalarShape : Shape
+internal sealed class ScalarShape(int id) : Shape(id)
 {
     public JsonKinds Kinds { get; init; }
 
@@ -53,19 +60,21 @@ internal sealed class ScalarShape : Shape
 }
 
 /// <summary>One of some texts.</summary>
-internal sealed class EnumShape : Shape
+internal sealed class EnumShape(int id) : Shape(id)
 {
     public EquatableArray<string> Values { get; init; }
 }
 
 /// <summary>A list.</summary>
-internal sealed class ListShape : Shape
+internal sealed class ListShape(int id) : Shape(id)
 {
     public ShapeUse Item { get; init; }
 
     public CountConstraints? Count { get; init; }
 
     public bool Unique { get; init; }
+
+    public override IEnumerable<ShapePart> Parts => [new(ShapePartKind.Item, Item)];
 
     /// <summary>Where a union of lists was: the lists, of which a value must be one, though its items have one type.</summary>
     public IReadOnlyList<ListShape> Alternatives { get; init; } = [];
@@ -74,9 +83,11 @@ internal sealed class ListShape : Shape
 }
 
 /// <summary>Values by names that the description does not list: by a pattern, or any.</summary>
-internal sealed class MapShape : Shape
+internal sealed class MapShape(int id) : Shape(id)
 {
     public ShapeUse Value { get; init; }
+
+    public override IEnumerable<ShapePart> Parts => [new(ShapePartKind.Entry, Value)];
 
     /// <summary>The pattern that names fit; null for any name.</summary>
     public string? Pattern { get; init; }
@@ -88,9 +99,11 @@ internal sealed class MapShape : Shape
 }
 
 /// <summary>An object with declared members, and perhaps a map beside them.</summary>
-internal sealed class ObjectShape : Shape
+internal sealed class ObjectShape(int id) : Shape(id)
 {
     public IReadOnlyList<ObjectMember> Members { get; init; } = [];
+
+    public override IEnumerable<ShapePart> Parts => Members.Select(m => new ShapePart(ShapePartKind.Member, m.Use, m.Name)).Concat(Map?.Parts ?? []);
 
     /// <summary>The values of undeclared members, where the description types them.</summary>
     public MapShape? Map { get; init; }
@@ -114,15 +127,17 @@ internal sealed class ObjectShape : Shape
 internal sealed record ObjectMember(string Name, ShapeUse Use, bool Required, Schema Source);
 
 /// <summary>One of several shapes that no single C# type holds.</summary>
-internal sealed class UnionShape : Shape
+internal sealed class UnionShape(int id) : Shape(id)
 {
     public IReadOnlyList<Shape> Cases { get; init; } = [];
+
+    public override IEnumerable<ShapePart> Parts => Cases.Select(c => new ShapePart(ShapePartKind.Case, new ShapeUse(c, false)));
 
     public bool ExactlyOne { get; init; }
 }
 
 /// <summary>A schema that contains itself, mentioned where it does.</summary>
-internal sealed class RecursiveShape : Shape
+internal sealed class RecursiveShape(int id) : Shape(id)
 {
     public string Name { get; init; } = "";
 }

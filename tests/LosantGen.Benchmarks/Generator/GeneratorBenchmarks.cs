@@ -1,6 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using LosantGen.Model;
-using LosantGen.Planning;
+using LosantGen.Planning.Plans;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;

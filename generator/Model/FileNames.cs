@@ -1,6 +1,6 @@
 using System;
 
-namespace LosantGen.Reading;
+namespace LosantGen.Model;
 
 /// <summary>File names within paths of any platform.</summary>
 internal static class FileNames

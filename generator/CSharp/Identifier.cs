@@ -4,7 +4,7 @@ using System.Globalization;
 using System.Linq;
 using System.Text;
 
-namespace LosantGen.Planning;
+namespace LosantGen.CSharp;
 
 /// <summary>Makes C# identifiers of the words in a description's names.</summary>
 internal static class Identifier

@@ -1,7 +1,8 @@
 using System;
 using System.Collections.Generic;
+using LosantGen.Planning.Names;
 
-namespace LosantGen.Planning;
+namespace LosantGen.CSharp;
 
 /// <summary>
 /// Type names that a program has in scope already, through the implicit usings of the console and web SDKs or from the

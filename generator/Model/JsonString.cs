@@ -1,0 +1,43 @@
+using System.Globalization;
+using System.Text;
+
+namespace LosantGen.Model;
+
+/// <summary>JSON strings between their quoted form, as the model holds values, and what they mean.</summary>
+internal static class JsonString
+{
+    /// <summary>What a JSON string means. It is sound: a reader wrote it.</summary>
+    public static string Unquote(string json)
+    {
+        var inner = json.Substring(1, json.Length - 2);
+        if (inner.IndexOf('\\') < 0) return inner;
+        var text = new StringBuilder(inner.Length);
+        for (var i = 0; i < inner.Length; i++)
+        {
+            if (inner[i] != '\\')
+            {
+                text.Append(inner[i]);
+                continue;
+            }
+            var escape = inner[++i];
+            if (escape == 'u') text.Append((char)ushort.Parse(inner.Substring(i + 1, 4), NumberStyles.HexNumber, CultureInfo.InvariantCulture));
+            else text.Append(escape switch { 'b' => '\b', 'f' => '\f', 'n' => '\n', 'r' => '\r', 't' => '\t', _ => escape });
+            if (escape == 'u') i += 4;
+        }
+        return text.ToString();
+    }
+
+    /// <summary>A string as it stands between the quotes of JSON: what JSON demands is escaped, and nothing else.</summary>
+    public static string Escape(string text)
+    {
+        var json = new StringBuilder(text.Length);
+        foreach (var c in text)
+        {
+            var letter = c switch { '"' or '\\' => c, '\b' => 'b', '\f' => 'f', '\n' => 'n', '\r' => 'r', '\t' => 't', _ => '\0' };
+            if (letter != '\0') json.Append('\\').Append(letter);
+            else if (c < ' ') json.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
+            else json.Append(c);
+        }
+        return json.ToString();
+    }
+}

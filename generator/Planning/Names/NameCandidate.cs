@@ -1,0 +1,91 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using LosantGen.CSharp;
+using LosantGen.Planning.Shapes;
+
+namespace LosantGen.Planning.Names;
+
+/// <summary>A type that looks for its name: the names that it would have, the best first, and what it has to say for itself against others.</summary>
+/// <param name="Shape">The canonical shape.</param>
+/// <param name="Names">The names that it would have.</param>
+/// <param name="Rank">2 in places that have nothing in common, 1 in several, 0 in one.</param>
+/// <param name="OwnerCount">In how many types it is.</param>
+/// <param name="Signature">What decides where all else is equal.</param>
+internal sealed record NameCandidate(Shape Shape, IReadOnlyList<string> Names, int Rank, int OwnerCount, string Signature)
+{
+    public static NameCandidate Of(Shape shape, List<(string Owner, string Role, bool IsCase)> sites, ShapeTable table)
+    {
+        var owners = sites.Select(s => s.Owner).Distinct(StringComparer.Ordinal).ToList();
+        var isCase = sites.All(s => s.IsCase);
+        var shortest = Shortest(owners) ?? "";
+        var common = owners.Count == 1 ? owners[0] : CommonWords(owners);
+        var role = !isCase ? CommonRole(sites.Select(s => s.Role).ToList(), shape)
+            : shape is EnumShape ? "Name" : sites.Select(s => s.Role).OrderBy(r => r, StringComparer.Ordinal).First();
+        // Of those who call it so: the words of one owner before another's would say what is nowhere.
+        var prefix = common.Length == 0 && Identifier.Words(role).Count == 1 ? Shortest(sites.Where(s => s.Role == role).Select(s => s.Owner)) ?? shortest : common;
+        var content = ContentWords.Of(shape);
+        var names = new List<string>();
+        if (table.SourceOf(shape).Title is { Length: > 0 and < 60 } title && Identifier.IsTypeName(Identifier.Pascal(title)) && table.FileOf(shape) is null) names.Add(Identifier.Pascal(title));
+        names.Add(Join(prefix, role));
+        if (!ContentWords.SayNothing(content)) names.Add(Join(prefix, Join(content, role)));
+        names.Add(Join(shortest, role));
+        names.Add(Join(prefix, Join(ContentWords.LongOf(shape), role)));
+        return new NameCandidate(
+            shape, names, owners.Count > 1 && common.Length == 0 ? 2 : owners.Count > 1 ? 1 : 0, owners.Count,
+            string.Join(",", sites.Select(s => s.Owner + "." + s.Role)) + "\0" + ContentWords.LongOf(shape));
+    }
+
+    /// <summary>The name that it asks for after so many were taken by others.</summary>
+    public string NameAt(int attempt) => attempt < Names.Count ? Names[attempt] : Names[Names.Count - 1] + new string('_', attempt - Names.Count + 1);
+
+    /// <summary>Puts words before others; those that would stand twice in the middle stand once.</summary>
+    private static string Join(string prefix, string role)
+    {
+        if (prefix.Length == 0) return role;
+        if (role.Length == 0) return prefix;
+        var first = Identifier.Words(prefix);
+        var second = Identifier.Words(role);
+        for (var overlap = Math.Min(first.Count, second.Count - 1); overlap > 0; overlap--)
+        {
+            if (first.Skip(first.Count - overlap).SequenceEqual(second.Take(overlap), StringComparer.Ordinal))
+                return prefix + string.Concat(second.Skip(overlap));
+        }
+        return prefix + role;
+    }
+
+    private static string CommonRole(List<string> roles, Shape shape)
+    {
+        // What only says that it is a part says less than a name.
+        if (roles.Any(r => !SaysLittle(r))) roles = roles.Where(r => !SaysLittle(r)).ToList();
+        var most = roles.GroupBy(r => r, StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenByDescending(g => g.Key.Length).ThenBy(g => g.Key, StringComparer.Ordinal).FirstOrDefault();
+        if (most is null) return ContentWords.Of(shape);
+        if (most.Count() * 2 > roles.Count) return most.Key;
+        var words = roles.Distinct(StringComparer.Ordinal).Select(r => Enumerable.Reverse(Identifier.Words(r)).ToList()).ToList();
+        var end = string.Concat(CommonStart(words).Reverse());
+        if (end.Length > 0) return end;
+        var content = ContentWords.Of(shape);
+        return ContentWords.SayNothing(content) ? most.Key : content;
+    }
+
+    private static string? Shortest(IEnumerable<string> owners) =>
+        owners.OrderBy(o => Identifier.Words(o).Count).ThenBy(o => o.Length).ThenBy(o => o, StringComparer.Ordinal).FirstOrDefault();
+
+    private static bool SaysLittle(string role) => role is NameSites.Whole or NameSites.Response;
+
+    private static string CommonWords(List<string> owners)
+    {
+        var words = owners.Select(Identifier.Words).ToList();
+        var start = CommonStart(words).ToList();
+        var end = CommonStart(words.ConvertAll(w => Enumerable.Reverse(w.Skip(start.Count)).ToList())).Reverse().ToList();
+        return string.Concat(start.Count > 0 && end.Count > 1 ? start.Concat(end) : start);
+    }
+
+    private static IEnumerable<string> CommonStart(List<List<string>> names)
+    {
+        if (names.Count == 0) return [];
+        var count = 0;
+        while (names.All(n => n.Count > count && n[count] == names[0][count])) count++;
+        return names[0].Take(count);
+    }
+}

@@ -1,0 +1,74 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using LosantGen.Model;
+using LosantGen.Planning.Names;
+using LosantGen.Planning.Shapes;
+
+namespace LosantGen.Planning;
+
+/// <summary>Finds the shapes, and the types, that actions need.</summary>
+internal sealed class Reachability(ShapeTable table, TypeNames names)
+{
+    private readonly Dictionary<string, HashSet<Shape>> _types = new(StringComparer.Ordinal);
+    private readonly HashSet<Shape> _visited = [];
+
+    /// <summary>The types that actions need, and those of schema files.</summary>
+    public static ReachedTypes TypesOf(IEnumerable<ResourceAction> actions, IEnumerable<string> published, ShapeTable table, TypeNames names)
+    {
+        var reach = new Reachability(table, names);
+        foreach (var content in actions.SelectMany(a => ActionContent.Of(a, table)))
+        {
+            if (content.Reference is { } name) reach.EnterPublished(name);
+            else reach.Enter(content.Use.Shape);
+        }
+        foreach (var name in published) reach.EnterPublished(name);
+        return ReachedTypes.Of(reach._types, table, names);
+    }
+
+    /// <summary>The shapes that programs make values of, because some action sends them.</summary>
+    public static ISet<Shape> RequestsOf(IEnumerable<Resource> resources, ShapeTable table)
+    {
+        var shapes = new HashSet<Shape>();
+        foreach (var content in resources.SelectMany(r => r.Actions).SelectMany(a => ActionContent.Of(a, table)).Where(c => c.Kind == ContentKind.Parameter))
+            Visit(content.Use.Shape, shapes, table, _ => { });
+        return shapes;
+    }
+
+    // As a whole, a schema file is a type of its own, also where it is a twin of another.
+    private void EnterPublished(string name)
+    {
+        var shape = table.Resolve(table.Named(name).Shape);
+        if (!BodyTypeRefs.HasType(shape) || !names.TryGetPublished(name, out var type))
+        {
+            Enter(shape);
+            return;
+        }
+        Add(type, shape);
+        foreach (var part in shape.Parts) Enter(part.Use.Shape);
+    }
+
+    private void Enter(Shape shape) => Visit(shape, _visited, table, found =>
+    {
+        if (NameSites.IsType(found)) Add(names.Of(found), found);
+    });
+
+    private void Add(string type, Shape shape)
+    {
+        if (!_types.TryGetValue(type, out var shapes)) _types.Add(type, shapes = []);
+        shapes.Add(shape);
+    }
+
+    // Every shape that a value of a shape consists of, once.
+    private static void Visit(Shape start, HashSet<Shape> visited, ShapeTable table, Action<Shape> found)
+    {
+        var open = new Stack<Shape>([start]);
+        while (open.Count > 0)
+        {
+            var shape = table.Resolve(open.Pop());
+            if (!visited.Add(shape)) continue;
+            found(shape);
+            foreach (var part in shape.Parts) open.Push(part.Use.Shape);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using LosantGen.Model;
+
+namespace LosantGen.Planning.Shapes;
+
+/// <summary>Makes unions of cases: nested ones are flattened, and cases that one C# type holds become one.</summary>
+internal sealed class UnionMerger(ShapeInterner interner, Func<Shape> any)
+{
+    public Shape Union(List<Shape> cases, bool exactlyOne, Schema source)
+    {
+        if (cases.Any(c => c is AnyShape)) return any();
+        var scalars = cases.Where(c => c is ScalarShape or EnumShape).ToList();
+        if (scalars.Count > 1)
+        {
+            var at = cases.FindIndex(scalars.Contains);
+            cases = cases.Where(c => !scalars.Contains(c)).ToList();
+            cases.Insert(Math.Min(at, cases.Count), MergeScalars(scalars, exactlyOne, source));
+        }
+        var lists = cases.OfType<ListShape>().ToList();
+        if (lists.Count > 1) cases = cases.Where(c => c is not ListShape).Append(MergeLists(lists, exactlyOne, source)).ToList();
+        if (cases.Count == 1) return cases[0];
+        var objects = cases.OfType<ObjectShape>().ToList();
+        if (objects.Count == cases.Count && objects.All(o => interner.DifferInRequired(o, objects[0]))) return OneOfSets(objects, exactlyOne, source);
+        return interner.Intern(new UnionShape(interner.NewId()) { Cases = cases, ExactlyOne = exactlyOne }, source);
+    }
+
+    /// <summary>Adds a case, or those of a union within.</summary>
+    public static void AddCase(List<Shape> cases, Shape shape)
+    {
+        if (shape is UnionShape union)
+        {
+            foreach (var inner in union.Cases) AddCase(cases, inner);
+        }
+        else if (!cases.Contains(shape))
+        {
+            cases.Add(shape);
+        }
+    }
+
+    private Shape MergeScalars(List<Shape> scalars, bool exactlyOne, Schema source)
+    {
+        if (scalars.All(s => s is EnumShape))
+        {
+            var values = scalars.Cast<EnumShape>().SelectMany(e => e.Values.Distinct(StringComparer.Ordinal)).GroupBy(v => v, StringComparer.Ordinal).ToList();
+            // Where one case only may fit, a value of two cases fits none.
+            var fitting = exactlyOne && values.Any(t => t.Count() == 1) ? values.Where(t => t.Count() == 1) : values;
+            return interner.Intern(new EnumShape(interner.NewId()) { Values = fitting.Select(t => t.Key).ToEquatableArray() }, source);
+        }
+        var kinds = JsonKinds.None;
+        foreach (var scalar in scalars) kinds |= scalar is ScalarShape s ? s.Kinds : JsonKinds.String;
+        return interner.Intern(new ScalarShape(interner.NewId()) { Kinds = kinds, Alternatives = scalars, ExactlyOne = exactlyOne }, source);
+    }
+
+    // Lists tell themselves apart by their items only, which a reader would have to look ahead for: one list of either.
+    private Shape MergeLists(List<ListShape> lists, bool exactlyOne, Schema source)
+    {
+        var items = new List<Shape>();
+        foreach (var list in lists) AddCase(items, list.Item.Shape);
+        // Which of the lists it is can only be seen by trying, where their items are told apart by more than a reader sees.
+        var alternatives = lists.All(l => l.Item.Shape is ScalarShape or EnumShape or ObjectShape) ? lists : [];
+        return interner.Intern(
+            new ListShape(interner.NewId())
+            {
+                Item = new ShapeUse(items.Count == 1 ? items[0] : Union(items, exactlyOne: false, source), lists.Any(l => l.Item.Nullable)),
+                Count = lists.All(l => l.Count == lists[0].Count) ? lists[0].Count : null,
+                Unique = lists.All(l => l.Unique),
+                Alternatives = alternatives,
+                ExactlyOne = exactlyOne && alternatives.Count > 0,
+            },
+            source);
+    }
+
+    // "This must be there, or that": one class, which checks it.
+    private Shape OneOfSets(List<ObjectShape> objects, bool exactlyOne, Schema source)
+    {
+        var first = objects[0];
+        var always = first.Members.Where(m => objects.All(o => o.Members.First(other => other.Name == m.Name).Required)).Select(m => m.Name).ToList();
+        return interner.Intern(
+            new ObjectShape(interner.NewId())
+            {
+                Members = first.Members.Select(m => m with { Required = always.Contains(m.Name) }).ToList(),
+                Map = first.Map,
+                IsClosed = first.IsClosed,
+                RequiredUndeclared = first.RequiredUndeclared,
+                Count = first.Count,
+                RequiredSets = objects.Select(o => o.Members.Where(m => m.Required && !always.Contains(m.Name)).Select(m => m.Name).OrderBy(n => n, StringComparer.Ordinal).ToEquatableArray()).ToEquatableArray(),
+                ExactlyOneSet = exactlyOne,
+            },
+            source);
+    }
+}
