@@ -10,6 +10,8 @@ namespace LosantGen.Emitting;
 /// <summary>The C# of one action: what the runtime must know of it, and the method that calls it.</summary>
 internal sealed class ActionCode(string resource, ActionPlan action)
 {
+    private readonly ResponseCode _response = new(action.Response);
+
     public void WriteInfo(CodeWriter code)
     {
         var traits = new List<string>();
@@ -25,7 +27,7 @@ internal sealed class ActionCode(string resource, ActionPlan action)
     public void WriteMethod(CodeWriter code)
     {
         Document(code);
-        using (code.Open($"public {ReturnType} {action.Name}Async({Signature(action)}, Sys::Threading.CancellationToken {Token(action)} = default)"))
+        using (code.Open($"public {_response.Type} {action.Name}Async({Signature(action)}, Sys::Threading.CancellationToken {Token(action)} = default)"))
         {
             code.Line($"var {Call} = _pipeline.Begin({Info}, {Options(action)});");
             foreach (var parameter in action.Parameters)
@@ -34,7 +36,7 @@ internal sealed class ActionCode(string resource, ActionPlan action)
                 Check(code, parameter);
                 code.Line(Give(parameter));
             }
-            code.Line(Send());
+            code.Line($"return _pipeline.{_response.Send(Call, Token(action))};");
         }
         code.Line();
     }
@@ -65,7 +67,7 @@ internal sealed class ActionCode(string resource, ActionPlan action)
         }
         code.Line($"/// <param name=\"{Options(action)}\">For this request only.</param>");
         code.Line($"/// <param name=\"{Token(action)}\">Ends the call.</param>");
-        code.Line($"/// <returns>{Returns(action.Response)}</returns>");
+        code.Line($"/// <returns>{Returns()}</returns>");
         var errors = action.Statuses.Where(s => s.Status >= 400)
             .Select(s => $"{s.Status.ToString(CultureInfo.InvariantCulture)}: {DocComment.Sentence(s.Text) ?? "an error."}").ToList();
         code.Line($"/// <exception cref=\"Lo::LosantApiException\">{(errors.Count == 0 ? "An error of the API." : string.Join(" ", errors))}</exception>");
@@ -76,21 +78,8 @@ internal sealed class ActionCode(string resource, ActionPlan action)
 
     private string Info => action.Name + "Info";
 
-    private string ReturnType => action.Response switch
-    {
-        { Kind: ResponseKind.None } => "Sys::Threading.Tasks.Task",
-        { Kind: ResponseKind.BodyOrNone, TypeRef: { } typeRef } => $"Sys::Threading.Tasks.Task<{CSharpType.Bare(typeRef)}?>",
-        { Kind: ResponseKind.Events or ResponseKind.EventsByName, TypeRef: { } typeRef } => $"Col::IAsyncEnumerable<{CSharpType.Of(typeRef)}>",
-        { TypeRef: { } typeRef } => $"Sys::Threading.Tasks.Task<{CSharpType.Of(typeRef)}>",
-        _ => "Sys::Threading.Tasks.Task",
-    };
-
-    private string Returns(ResponsePlan response)
-    {
-        var texts = action.Statuses.Where(s => s.Status is >= 200 and < 300)
-            .Select(s => $"{s.Status.ToString(CultureInfo.InvariantCulture)}: {DocComment.Sentence(s.Text) ?? "success."}");
-        return string.Join(" ", texts) + (response.Kind is ResponseKind.Events or ResponseKind.EventsByName ? " The stream goes on until it is left or cancelled." : "");
-    }
+    private string Returns() => string.Join(" ", action.Statuses.Where(s => s.Status is >= 200 and < 300)
+        .Select(s => $"{s.Status.ToString(CultureInfo.InvariantCulture)}: {DocComment.Sentence(s.Text) ?? "success."}")) + _response.Remark;
 
     private string Give(ParameterPlan parameter)
     {
@@ -146,29 +135,6 @@ internal sealed class ActionCode(string resource, ActionPlan action)
     }
 
     private static string Rule(ParameterPlan parameter) => parameter.TypeRef.Rule is { Kind: RuleKind.String } rule ? ", " + CSharpType.Rule(rule) : "";
-
-    private string Send()
-    {
-        var typeRef = action.Response.TypeRef;
-        var rest = $"(ref {Call}, {Token(action)});";
-        return "return _pipeline." + action.Response switch
-        {
-            { Kind: ResponseKind.None } => $"SendAsync{rest}",
-            { Kind: ResponseKind.Body } => $"SendAsync<{(typeRef is { Kind: TypeRefKind.Class or TypeRefKind.Union or TypeRefKind.Enum, Nullable: false } ? typeRef.Type : Types(typeRef!))}>{rest}",
-            { Kind: ResponseKind.BodyOrNone } => $"SendOrNoneAsync<{TypesOrNone(typeRef!)}>{rest}",
-            { Kind: ResponseKind.ByStatus } => $"SendByStatusAsync<{typeRef!.Type}, {typeRef.Type}>{rest}",
-            { Kind: ResponseKind.EventsByName } => $"StreamByNameAsync<{typeRef!.Type}, {typeRef.Type}>{rest}",
-            { EventName: { } name } => $"StreamAsync<{Types(typeRef!)}>(ref {Call}, {Literal.Of(name)}, {Token(action)});",
-            _ => $"StreamAsync{rest}",
-        };
-    }
-
-    private static string Types(TypeRef typeRef) => $"{CSharpType.Of(typeRef)}, {CSharpType.Codec(typeRef)}";
-
-    // What a struct is where there is none would be a value; null is none.
-    private static string TypesOrNone(TypeRef typeRef) => typeRef.IsStruct
-        ? $"{CSharpType.Bare(typeRef)}?, Rt::NullableValueCodec<{CSharpType.Bare(typeRef)}, {CSharpType.BareCodec(typeRef)}>"
-        : Types(typeRef);
 
     /// <summary>A name that no parameter has.</summary>
     public static string Free(ActionPlan action, string name, string other)

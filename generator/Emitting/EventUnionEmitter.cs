@@ -17,17 +17,17 @@ internal static class EventUnionEmitter
         {
             var cases = plan.Cases.Select((c, i) => new CaseCode(c.Name, c.TypeRef, i + 1, name)).ToList();
             var mayBeNothing = plan.Cases.Any(c => CaseCode.MayBeNull(c.TypeRef));
-            CaseCode.Storage(code, name);
+            UnionCode.Storage(code, name);
             code.Line("/// <summary>The event's name in the stream.</summary>");
             code.Line("public string EventName { get; private init; } = \"\";\n");
-            if (mayBeNothing) CaseCode.IsNothing(code, "the event's data is null");
+            if (mayBeNothing) UnionCode.IsNothing(code, "the event's data is null");
             foreach (var (item, of) in cases.Zip(plan.Cases, (item, of) => (item, of)))
             {
                 var eventName = $"<c>{DocComment.Escape(of.EventName)}</c>";
-                item.Factory(code, $"EventName = {Literal.Of(of.EventName)}", $"Makes an event {eventName}: {DocComment.Sentence(of.Text) ?? CaseCode.DocName(of.TypeRef) + "."}");
+                new CaseConversions(code, item).Factory($"EventName = {Literal.Of(of.EventName)}", $"Makes an event {eventName}: {DocComment.Sentence(of.Text) ?? CaseCode.DocName(of.TypeRef) + "."}");
                 item.TryGet(code, $"Gives the data of an event {eventName}: {CaseCode.DocName(of.TypeRef)}.");
             }
-            CaseCode.MatchAndSwitch(code, cases, mayBeNothing);
+            UnionCode.Match(code, cases, mayBeNothing);
             code.Line($"static {name} Rt::IEventUnion<{name}>.Read(string name, ref Rt::JsonInput r) => name switch\n{{");
             foreach (var (item, of) in cases.Zip(plan.Cases, (item, of) => (item, of)))
                 code.Line($"    {Literal.Of(of.EventName)} => {item.Read(of.TypeRef, Beside)},");

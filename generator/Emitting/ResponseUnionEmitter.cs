@@ -22,14 +22,14 @@ internal static class ResponseUnionEmitter
             var without = plan.Cases.Where(c => c.TypeRef is null).Select(c => c.Status.ToString(CultureInfo.InvariantCulture)).ToList();
             var cases = withBody.GroupBy(c => c.Name).Select((g, i) => new CaseCode(g.Key, g.First().TypeRef!, i + 1, name)).ToList();
             var mayBeNothing = without.Count > 0 || withBody.Any(c => CaseCode.MayBeNull(c.TypeRef!));
-            CaseCode.Storage(code, name);
+            UnionCode.Storage(code, name);
             code.Line("/// <summary>The HTTP status of the response; 0 for one that a program made.</summary>");
             code.Line("public int Status { get; private init; }\n");
-            if (mayBeNothing) CaseCode.IsNothing(code, "a status without a body, or a null");
+            if (mayBeNothing) UnionCode.IsNothing(code, "a status without a body, or a null");
             var given = new HashSet<string>(StringComparer.Ordinal);
-            foreach (var item in cases) item.Conversions(code, given);
+            foreach (var item in cases) new CaseConversions(code, item, given).Write();
             foreach (var item in cases) item.TryGet(code);
-            CaseCode.MatchAndSwitch(code, cases, mayBeNothing);
+            UnionCode.Match(code, cases, mayBeNothing);
             code.Line($"static {name} Rt::IResponseUnion<{name}>.Read(int status, ref Rt::JsonInput r) => status switch\n{{");
             foreach (var item in withBody)
             {

@@ -3,8 +3,6 @@ using System;
 namespace LosantGen.Emitting;
 
 /// <summary>What every emitted file begins with.</summary>
-internal sealed record EmitOptions(string Namespace, string ClientName, string Accessibility);
-
 internal static class SourceFile
 {
     private static readonly string Version = typeof(SourceFile).Assembly.GetName().Version!.ToString(3);

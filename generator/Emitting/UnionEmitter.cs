@@ -20,12 +20,12 @@ internal static class UnionEmitter
         using (code.GeneratedModel(name).Open($"{options.Accessibility} sealed partial class {name} : Lo::LosantUnion, Rt::IJsonCodec<{name}>"))
         {
             if (plan.Discriminator is { } discriminator) WriteDiscriminator(code, discriminator);
-            CaseCode.Storage(code, name);
+            UnionCode.Storage(code, name);
             var cases = CasesOf(plan);
-            foreach (var item in cases) item.Conversions(code);
+            foreach (var item in cases) new CaseConversions(code, item).Write();
             WriteValues(code, plan, cases);
             foreach (var item in cases) item.TryGet(code);
-            CaseCode.MatchAndSwitch(code, cases);
+            UnionCode.Match(code, cases);
             ModelCode.Validate(code, plan.Variants.Count > 0, plan.IsOfFile);
             WriteRead(code, plan, cases);
             WriteWrite(code, name, cases);

@@ -20,24 +20,27 @@ internal sealed class ActionNames
     private readonly Resource _resource;
     private readonly string _propertyName;
 
-    public ActionNames(Resource resource, string propertyName, List<ReportedDiagnostic> diagnostics)
+    private ActionNames(Resource resource, string propertyName) => (_resource, _propertyName) = (resource, propertyName);
+
+    public static ActionNames Of(Resource resource, string propertyName, List<ReportedDiagnostic> diagnostics)
     {
-        (_resource, _propertyName) = (resource, propertyName);
+        var names = new ActionNames(resource, propertyName);
         foreach (var action in resource.Actions.OrderBy(a => a.Name, StringComparer.Ordinal))
         {
             var wanted = Identifier.Pascal(action.Name);
-            var name = Free(wanted);
+            var name = names.Free(wanted);
             if (name != wanted)
-                diagnostics.Add(ReportedDiagnostic.At(action.Location, Descriptors.NameCollision, _methods.First(m => m.Value == wanted).Key, action.Name, wanted, name));
-            _methods[action.Name] = name;
+                diagnostics.Add(ReportedDiagnostic.At(action.Location, Descriptors.NameCollision, names._methods.First(m => m.Value == wanted).Key, action.Name, wanted, name));
+            names._methods[action.Name] = name;
         }
+        return names;
     }
 
     public string ClassName => _propertyName + "Resource";
 
     /// <summary>The names of types that actions have for themselves.</summary>
     public IEnumerable<string> Types => _resource.Actions.Select(ResponseOf)
-        .Concat(_resource.Actions.Where(a => ResourcePlanner.EventsOf(a).Count > 1).Select(EventOf))
+        .Concat(_resource.Actions.Where(a => ResponsePlanner.EventsOf(a).Count > 1).Select(EventOf))
         .Append(ClassName);
 
     /// <summary>The method's name without <c>Async</c>.</summary>

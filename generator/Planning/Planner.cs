@@ -26,7 +26,7 @@ internal static class Planner
         cancellation.ThrowIfCancellationRequested();
 
         var properties = PropertyNames(resources, diagnostics);
-        var methods = resources.ToDictionary(r => r.Name, r => new ActionNames(r, properties[r.Name], diagnostics), StringComparer.Ordinal);
+        var methods = resources.ToDictionary(r => r.Name, r => ActionNames.Of(r, properties[r.Name], diagnostics), StringComparer.Ordinal);
         if (properties.Values.Contains(clientName) || methods.Values.Any(m => m.Types.Contains(clientName)))
         {
             diagnostics.Add(ReportedDiagnostic.At(null, Descriptors.BadOption, "LosantClientName", clientName, "a resource or what belongs to one is called that"));
@@ -37,17 +37,19 @@ internal static class Planner
         var names = TypeNames.Of(table, index, resources, new NameChoices(descriptions.Names), taken, diagnostics);
         cancellation.ThrowIfCancellationRequested();
 
-        var selection = new Selection(resourceNames, resources, diagnostics);
+        var selection = Selection.Of(resourceNames, resources, diagnostics);
         var chosen = resources.Select(r => (Resource: r, Actions: selection.ActionsOf(r).ToList())).Where(c => c.Actions.Count > 0).ToList();
         var reached = Reachability.TypesOf(chosen.SelectMany(c => c.Actions), resources.Count == 0 ? index.Files : [], table, names);
 
         var typeRefs = new TypeRefPlanner(table, names, reached);
-        var planner = new ResourcePlanner(table, typeRefs, new BodyTypeRefs(table, typeRefs, names, reached), CommonError(resources));
+        var bodies = new BodyTypeRefs(table, typeRefs, names, reached);
+        var responses = new ResponsePlanner(bodies, CommonError(resources));
+        var planner = new ResourcePlanner(table, typeRefs, bodies, responses);
         var types = new List<TypePlan>();
         var plans = new List<ResourcePlan>();
         foreach (var (resource, actions) in chosen)
         {
-            types.AddRange(actions.Select(a => planner.UnionOf(resource, a, methods[resource.Name])).OfType<TypePlan>());
+            types.AddRange(actions.Select(a => responses.UnionOf(resource, a, methods[resource.Name])).OfType<TypePlan>());
             plans.Add(planner.Of(resource, actions, properties[resource.Name], methods[resource.Name]));
         }
         var typePlanner = new TypePlanner(table, typeRefs, Reachability.RequestsOf(resources, table), Examples(descriptions.Examples), diagnostics);

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Losant.Tests.Http;
 
-/// <summary>Responses packed with gzip, sound and otherwise.</summary>
+/// <summary>Responses compressed with gzip, sound and otherwise.</summary>
 public class CompressedResponseTests
 {
     private const string Json = """{"name":"pump"}""";
@@ -22,7 +22,7 @@ public class CompressedResponseTests
     }
 
     [Fact]
-    public async Task The_hook_and_an_error_see_what_was_packed()
+    public async Task The_hook_and_an_error_see_what_was_compressed()
     {
         await using var server = await PackedAsync("""{"type":"Validation","message":"No such pump"}"""u8.ToArray(), status: 400);
         var options = server.Options();
@@ -57,7 +57,7 @@ public class CompressedResponseTests
     [Theory]
     [InlineData(0, true)]
     [InlineData(1, false)]
-    public async Task The_limit_counts_what_was_packed(int more, bool isAllowed)
+    public async Task The_limit_counts_what_was_compressed(int more, bool isAllowed)
     {
         const int limit = 100_000;
         await using var server = await PackedAsync(Encoding.UTF8.GetBytes(Json.PadRight(limit + more)));
@@ -123,7 +123,7 @@ public class CompressedResponseTests
         await using var server = await SayingAsync([0x28, 0xB5, 0x2F, 0xFD, 0x00], "zstd");
         using var client = server.Client();
         var error = await Assert.ThrowsAsync<LosantResponseException>(() => client.GetAsync("a", "b"));
-        Assert.Contains("packed its response as zstd, which was not asked for", error.Message, StringComparison.Ordinal);
+        Assert.Contains("compressed its response as zstd, which was not asked for", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -179,7 +179,7 @@ public class CompressedResponseTests
     }
 
     [Fact]
-    public async Task A_handler_in_front_may_ask_for_something_else_and_sees_the_response_unpacked()
+    public async Task A_handler_in_front_may_ask_for_something_else_and_sees_the_response_decompressed()
     {
         await using var server = await PackedAsync(Encoding.UTF8.GetBytes(Json));
         using var asking = new AskingHandler();
@@ -191,7 +191,7 @@ public class CompressedResponseTests
     }
 
     [Fact]
-    public async Task A_response_is_unpacked_in_whatever_way_it_is_read()
+    public async Task A_response_is_decompressed_in_whatever_way_it_is_read()
     {
         await using var server = await PackedAsync(Encoding.UTF8.GetBytes(Json));
         using var invoker = new HttpMessageInvoker(Losant.Runtime.ActionPipeline.CreateHandler());

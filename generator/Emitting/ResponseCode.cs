@@ -1,0 +1,44 @@
+using LosantGen.Planning.Plans;
+
+namespace LosantGen.Emitting;
+
+/// <summary>The C# of what a method returns: its type, the call of the pipeline that gets it, and what there is to say of it.</summary>
+internal sealed class ResponseCode
+{
+    private readonly string _method;
+    private readonly string _event = "";
+
+    public ResponseCode(ResponsePlan plan)
+    {
+        var type = plan.TypeRef;
+        (Type, _method) = (plan.Kind, type) switch
+        {
+            (ResponseKind.Body, not null) => (Task(CSharpType.Of(type)), $"SendAsync<{(type is { Kind: TypeRefKind.Class or TypeRefKind.Union or TypeRefKind.Enum, Nullable: false } ? type.Type : Types(type))}>"),
+            (ResponseKind.BodyOrNone, not null) => (Task(CSharpType.Bare(type) + "?"), $"SendOrNoneAsync<{TypesOrNone(type)}>"),
+            (ResponseKind.ByStatus, not null) => (Task(CSharpType.Of(type)), $"SendByStatusAsync<{type.Type}, {type.Type}>"),
+            (ResponseKind.EventsByName, not null) => (Stream(type), $"StreamByNameAsync<{type.Type}, {type.Type}>"),
+            (ResponseKind.Events, not null) => (Stream(type), plan.EventName is null ? "StreamAsync" : $"StreamAsync<{Types(type)}>"),
+            _ => ("Sys::Threading.Tasks.Task", "SendAsync"),
+        };
+        if (plan.Kind == ResponseKind.Events && plan.EventName is { } name) _event = Literal.Of(name) + ", ";
+        if (plan.Kind is ResponseKind.Events or ResponseKind.EventsByName) Remark = " The stream goes on until it is left or cancelled.";
+    }
+
+    public string Type { get; }
+
+    /// <summary>What the documentation says after the statuses.</summary>
+    public string Remark { get; } = "";
+
+    public string Send(string call, string token) => $"{_method}(ref {call}, {_event}{token})";
+
+    private static string Task(string type) => $"Sys::Threading.Tasks.Task<{type}>";
+
+    private static string Stream(TypeRef type) => $"Col::IAsyncEnumerable<{CSharpType.Of(type)}>";
+
+    private static string Types(TypeRef type) => $"{CSharpType.Of(type)}, {CSharpType.Codec(type)}";
+
+    // What a struct is where there is none would be a value; null is none.
+    private static string TypesOrNone(TypeRef type) => type.IsStruct
+        ? $"{CSharpType.Bare(type)}?, Rt::NullableValueCodec<{CSharpType.Bare(type)}, {CSharpType.BareCodec(type)}>"
+        : Types(type);
+}

@@ -1,0 +1,84 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using LosantGen.CSharp;
+using LosantGen.Model;
+using LosantGen.Planning.Names;
+using LosantGen.Planning.Plans;
+
+namespace LosantGen.Planning;
+
+/// <summary>Plans what a method returns: a body, one of several, nothing, or a stream of events.</summary>
+internal sealed class ResponsePlanner(BodyTypeRefs bodies, string? commonError)
+{
+    /// <summary>The events that an action streams, each name once.</summary>
+    public static List<StreamEvent> EventsOf(ResourceAction action) => action.Responses.Where(IsSuccess).SelectMany(r => r.Events)
+        .GroupBy(e => e.Name, StringComparer.Ordinal).Select(g => g.First()).ToList();
+
+    /// <summary>The error bodies that are not the API's common one.</summary>
+    public EquatableArray<ErrorPlan> ErrorsOf(ResourceAction action) => action.Responses
+        .Where(r => !IsSuccess(r) && r.Schema is not null && r.Schema.Reference != commonError)
+        .Select(r => new ErrorPlan(r.Status, bodies.Of(r.Schema!))).ToEquatableArray();
+
+    public ResponsePlan Of(ResourceAction action, ActionNames names)
+    {
+        var successes = action.Responses.Where(IsSuccess).ToList();
+        var events = EventsOf(action);
+        if (events.Count > 1) return new ResponsePlan(ResponseKind.EventsByName, new TypeRef(TypeRefKind.Class) { Type = names.EventOf(action) }, null);
+        if (action.IsEventStream || events.Count > 0)
+        {
+            return events.Count == 1 && events[0].Schema is { } data
+                ? new ResponsePlan(ResponseKind.Events, bodies.Of(data), events[0].Name)
+                : new ResponsePlan(ResponseKind.Events, new TypeRef(TypeRefKind.Any), null);
+        }
+        var found = new List<TypeRef>();
+        foreach (var typeRef in successes.Where(r => r.Schema is not null).Select(r => bodies.Of(r.Schema!)))
+        {
+            var known = found.FindIndex(b => IsOneCase(b, typeRef));
+            if (known < 0) found.Add(typeRef);
+            else if (typeRef.Nullable) found[known] = typeRef;
+        }
+        if (found.Count == 0) return new ResponsePlan(ResponseKind.None, null, null);
+        if (found.Count > 1) return new ResponsePlan(ResponseKind.ByStatus, new TypeRef(TypeRefKind.Class) { Type = names.ResponseOf(action) }, null);
+        return new ResponsePlan(successes.All(r => r.Schema is not null) ? ResponseKind.Body : ResponseKind.BodyOrNone, found[0], null);
+    }
+
+    // That one of two may be null does not make them two types.
+    private static bool IsOneCase(TypeRef one, TypeRef other) => (one with { Nullable = other.Nullable }).HasTypeOf(other);
+
+    /// <summary>The type for an action whose success codes have different bodies, or which streams several kinds of event; null for any other.</summary>
+    public TypePlan? UnionOf(Resource resource, ResourceAction action, ActionNames names) => Of(action, names).Kind switch
+    {
+        ResponseKind.ByStatus => ByStatus(resource, action, names.ResponseOf(action)),
+        ResponseKind.EventsByName => ByName(resource, action, names.EventOf(action)),
+        _ => null,
+    };
+
+    private ResponseUnionPlan ByStatus(Resource resource, ResourceAction action, string name)
+    {
+        var names = new MemberNames(name, "Status", "Match", "Switch", "Unknown", "Nothing");
+        var cases = new List<ResponseUnionCase>();
+        foreach (var response in action.Responses.Where(IsSuccess).OrderBy(r => r.Status))
+        {
+            var typeRef = response.Schema is { } schema ? bodies.Of(schema) : null;
+            var known = typeRef is null ? null : cases.FirstOrDefault(c => c.TypeRef is { } other && IsOneCase(other, typeRef));
+            cases.Add(new ResponseUnionCase(response.Status, typeRef is null ? "Nothing" : known?.Name ?? names.Free(typeRef.Type ?? typeRef.Kind.ToString()), typeRef));
+        }
+        return new ResponseUnionPlan { Name = name, Doc = new Doc($"What {resource.Name}.{action.Name} gives: one body for each of its success codes."), Cases = cases.ToEquatableArray() };
+    }
+
+    private EventUnionPlan ByName(Resource resource, ResourceAction action, string name)
+    {
+        var names = new MemberNames(name, "EventName", "Match", "Switch", "Unknown", "Nothing");
+        return new EventUnionPlan
+        {
+            Name = name,
+            Doc = new Doc($"An event that {resource.Name}.{action.Name} streams; its name says which."),
+            Cases = EventsOf(action)
+                .Select(e => new EventUnionCase(e.Name, names.Free(Identifier.Pascal(e.Name)), e.Schema is { } data ? bodies.Of(data) : new TypeRef(TypeRefKind.Any), e.Description))
+                .ToEquatableArray(),
+        };
+    }
+
+    private static bool IsSuccess(Response response) => response.Status is >= 200 and < 300;
+}

@@ -1,0 +1,132 @@
+using System.Text.Json;
+#if NET9_0_OR_GREATER
+using System.Runtime.InteropServices;
+#endif
+
+namespace Losant.Runtime;
+
+// Values that consist of others: arrays, maps, and JSON of any kind.
+public ref partial struct JsonOutput
+{
+    /// <summary>Writes a value of any kind as it was read.</summary>
+    /// <param name="value">The value; one that was never set is written as null.</param>
+    public void Write(JsonElement value)
+    {
+        if (value.ValueKind == JsonValueKind.Undefined)
+        {
+            Null();
+            return;
+        }
+
+#if NET9_0_OR_GREATER
+        ReadOnlySpan<byte> raw = JsonMarshal.GetRawUtf8Value(value);
+#else
+        ReadOnlySpan<byte> raw = System.Text.Encoding.UTF8.GetBytes(value.GetRawText());
+#endif
+        if (IsStrict(raw)) Raw(raw);
+        else Tokens(raw);
+    }
+
+    /// <summary>Writes an array.</summary>
+    /// <typeparam name="T">The type of the items.</typeparam>
+    /// <typeparam name="TCodec">How an item is written.</typeparam>
+    /// <param name="items">The items.</param>
+    public void WriteList<T, TCodec>(IReadOnlyList<T> items)
+        where TCodec : IJsonCodec<T>
+    {
+        BeginArray();
+        if (ListSpan.TryGet(items, out ReadOnlySpan<T> span))
+        {
+            foreach (T item in span) TCodec.Write(ref this, item);
+        }
+        else
+        {
+            for (int i = 0; i < items.Count; i++) TCodec.Write(ref this, items[i]);
+        }
+
+        EndArray();
+    }
+
+    /// <summary>Writes a map.</summary>
+    /// <typeparam name="T">The type of the values.</typeparam>
+    /// <typeparam name="TCodec">How a value is written.</typeparam>
+    /// <param name="entries">The entries.</param>
+    public void WriteMap<T, TCodec>(IReadOnlyDictionary<string, T> entries)
+        where TCodec : IJsonCodec<T>
+    {
+        BeginObject();
+        switch (entries as CompactMap<T> ?? LosantMap<T>.EntriesOf(entries))
+        {
+            case CompactMap<T> compact:
+                WriteCompact<T, TCodec>(compact);
+                break;
+            case Dictionary<string, T> dictionary: // its own enumerator needs no allocation
+                foreach ((string key, T value) in dictionary)
+                {
+                    Name(key);
+                    TCodec.Write(ref this, value);
+                }
+
+                break;
+            case var others:
+                foreach ((string key, T value) in others)
+                {
+                    Name(key);
+                    TCodec.Write(ref this, value);
+                }
+
+                break;
+        }
+
+        EndObject();
+    }
+
+    private void WriteCompact<T, TCodec>(CompactMap<T> map)
+        where TCodec : IJsonCodec<T>
+    {
+        ReadOnlySpan<T> values = map.Items;
+        ReadOnlySpan<byte[]> quoted = map.KeySet.Quoted;
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (i < quoted.Length) Raw(quoted[i]);
+            else Name(map.KeySet[i]);
+            TCodec.Write(ref this, values[i]);
+        }
+    }
+
+    // An element may come from a text with comments or trailing commas, which no server understands.
+    private static bool IsStrict(ReadOnlySpan<byte> raw)
+    {
+        if (raw[0] is not ((byte)'{' or (byte)'[')) return true;
+        try
+        {
+            JsonInput input = new(raw);
+            input.Skip();
+            return true;
+        }
+        catch (LosantSerializationException)
+        {
+            return false;
+        }
+    }
+
+    // What is between the tokens stays behind. No Utf8JsonWriter: nothing else in a program may need one.
+    private void Tokens(ReadOnlySpan<byte> raw)
+    {
+        JsonReaderOptions lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = int.MaxValue };
+        Utf8JsonReader reader = new(raw, lenient);
+        while (reader.Read())
+        {
+            switch (reader.TokenType)
+            {
+                case JsonTokenType.StartObject: BeginObject(); break;
+                case JsonTokenType.EndObject: EndObject(); break;
+                case JsonTokenType.StartArray: BeginArray(); break;
+                case JsonTokenType.EndArray: EndArray(); break;
+                case JsonTokenType.PropertyName: Name(reader.ValueSpan); break;
+                case JsonTokenType.String: Raw(raw.Slice((int)reader.TokenStartIndex, reader.ValueSpan.Length + 2)); break;
+                default: Raw(reader.ValueSpan); break;
+            }
+        }
+    }
+}
