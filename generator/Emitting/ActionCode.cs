@@ -70,7 +70,7 @@ internal sealed class ActionCode(string resource, ActionPlan action)
         code.Line($"/// <returns>{Returns()}</returns>");
         var errors = action.Statuses.Where(s => s.Status >= 400)
             .Select(s => $"{s.Status.ToString(CultureInfo.InvariantCulture)}: {DocComment.Sentence(s.Text) ?? "an error."}").ToList();
-        code.Line($"/// <exception cref=\"Lo::LosantApiException\">{(errors.Count == 0 ? "An error of the API." : string.Join(" ", errors))}</exception>");
+        code.Line($"/// <exception cref=\"Lo::LosantApiException\">{(errors.Count == 0 ? "The API responded with an error." : string.Join(" ", errors))}</exception>");
         DocComment.Obsolete(code, action.Doc);
     }
 

@@ -14,7 +14,7 @@ internal static class ClassEmitter
         var code = new CodeWriter();
         var name = plan.Name;
         var properties = plan.Members.Select(m => new PropertyCode(m, plan.IsRequest)).ToList();
-        DocComment.Write(code, plan.Doc, $"An object of the API.");
+        DocComment.Write(code, plan.Doc, "An object that no action of the description uses.");
         using (code.GeneratedModel(name).Open($"{options.Accessibility} sealed partial class {name} : {(DerivesExtra(plan) ? "Lo::LosantObject, " : "")}Rt::IJsonCodec<{name}>"))
         {
             WriteConstructors(code, name, properties);

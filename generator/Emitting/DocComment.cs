@@ -11,12 +11,15 @@ internal static class DocComment
 {
     public static void Write(CodeWriter code, Doc doc, string fallback, string? more = null)
     {
-        code.Line($"/// <summary>{Sentence(doc.Summary) ?? fallback}</summary>");
+        code.Line($"/// <summary>{Sentence(doc.Summary) ?? (doc.Use is { } use ? WithCode(use) : fallback)}</summary>");
         var notes = doc.Notes.Select(Escape).Concat(more is null ? [] : [more]).ToList();
         if (notes.Count > 0) code.Line($"/// <remarks>{string.Join(" ", notes)}</remarks>");
         if (doc.Example is { } example) code.Line($"/// <example><code>{Escape(example)}</code></example>");
         Obsolete(code, doc);
     }
+
+    // What stands between backticks is code.
+    private static string WithCode(string text) => string.Concat(Escape(text).Split('`').Select((part, i) => i % 2 == 0 ? part : $"<c>{part}</c>"));
 
     public static void Obsolete(CodeWriter code, Doc doc)
     {

@@ -10,7 +10,7 @@ internal static class EnumEmitter
     {
         var code = new CodeWriter();
         var name = plan.Name;
-        DocComment.Write(code, plan.Doc, $"A text of the API.", "Unknown values are kept.");
+        DocComment.Write(code, plan.Doc, "One of several known strings.", "Unknown values are kept.");
         using (code.GeneratedModel(name).Open($"{options.Accessibility} readonly partial record struct {name} : Rt::IJsonCodec<{name}>"))
         {
             code.Line($"private static readonly Rt::StringTable _known = new({string.Join(", ", plan.Values.Select(v => Literal.Of(v.Text)))});");

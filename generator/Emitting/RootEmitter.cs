@@ -21,7 +21,7 @@ internal static class RootEmitter
     {
         var code = new CodeWriter();
         var name = plan.Name;
-        DocComment.Write(code, plan.Doc, $"{(typeRef.Kind == TypeRefKind.List ? "A list" : "A map")} of the API.");
+        DocComment.Write(code, plan.Doc, typeRef.Kind == TypeRefKind.List ? "A list that no action of the description uses." : "A map that no action of the description uses.");
         using (code.GeneratedModel(name).Open($"{options.Accessibility} sealed partial class {name} : {parent}, Rt::IJsonCodec<{name}>"))
         {
             ModelCode.Validate(code);

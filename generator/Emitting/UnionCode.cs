@@ -21,7 +21,7 @@ internal static class UnionCode
             .Concat(mayBeNothing ? [kind == "Func" ? "Sys::Func<TResult> nothing" : "Sys::Action nothing"] : [])
             .Append($"Sys::{kind}<{CSharpType.Json}{result}> unknown"));
 
-        code.Line("/// <summary>Calls the function for the case that the value is, and gives what it gives.</summary>");
+        code.Line("/// <summary>Calls the function for the case that the value is, and returns its result.</summary>");
         using (code.Open($"public TResult Match<TResult>({Parameters("Func", ", TResult")}) => Case switch", "};"))
         {
             foreach (var item in cases) code.Line($"{item.Number} => {item.Parameter}({item.Value("Value")}),");

@@ -16,7 +16,7 @@ internal static class UnionEmitter
     {
         var code = new CodeWriter();
         var name = plan.Name;
-        DocComment.Write(code, plan.Doc, $"One of several kinds of value.", "One of: " + string.Join(", ", plan.Cases.Select(c => CaseCode.DocName(c.TypeRef))) + ". Anything else is kept as JSON.");
+        DocComment.Write(code, plan.Doc, "One of several kinds of value.", "One of: " + string.Join(", ", plan.Cases.Select(c => CaseCode.DocName(c.TypeRef))) + ". Anything else is kept as JSON.");
         using (code.GeneratedModel(name).Open($"{options.Accessibility} sealed partial class {name} : Lo::LosantUnion, Rt::IJsonCodec<{name}>"))
         {
             if (plan.Discriminator is { } discriminator) WriteDiscriminator(code, discriminator);

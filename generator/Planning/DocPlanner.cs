@@ -11,8 +11,9 @@ namespace LosantGen.Planning;
 internal static class DocPlanner
 {
     // What an inline schema without a title says is about the member that has it; the member's documentation shows it.
-    public static Doc OfType(Schema source, bool isOfFile, string? example) => new(!isOfFile && source.Title is null ? null : source.Description ?? source.Title)
+    public static Doc OfType(Schema source, bool isOfFile, string? use, string? example) => new(!isOfFile && source.Title is null ? null : source.Description ?? source.Title)
     {
+        Use = use,
         Example = Short(example),
         Deprecated = source.Deprecated,
     };

@@ -52,7 +52,7 @@ internal static class Planner
             types.AddRange(actions.Select(a => responses.UnionOf(resource, a, methods[resource.Name])).OfType<TypePlan>());
             plans.Add(planner.Of(resource, actions, properties[resource.Name], methods[resource.Name]));
         }
-        var typePlanner = new TypePlanner(table, typeRefs, Reachability.RequestsOf(resources, table), Examples(descriptions.Examples), diagnostics);
+        var typePlanner = new TypePlanner(table, typeRefs, Reachability.RequestsOf(resources, table), TypeUses.Of(resources, index, table, names), Examples(descriptions.Examples), diagnostics);
         foreach (var type in reached.All) types.Add(typePlanner.Of(type));
         types.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));
 

@@ -64,7 +64,7 @@ internal sealed class ResponsePlanner(BodyTypeRefs bodies, string? commonError)
             var known = typeRef is null ? null : cases.FirstOrDefault(c => c.TypeRef is { } other && IsOneCase(other, typeRef));
             cases.Add(new ResponseUnionCase(response.Status, typeRef is null ? "Nothing" : known?.Name ?? names.Free(typeRef.Type ?? typeRef.Kind.ToString()), typeRef));
         }
-        return new ResponseUnionPlan { Name = name, Doc = new Doc($"What {resource.Name}.{action.Name} gives: one body for each of its success codes."), Cases = cases.ToEquatableArray() };
+        return new ResponseUnionPlan { Name = name, Doc = new Doc($"The response of {resource.Name}.{action.Name}: another body for each success code."), Cases = cases.ToEquatableArray() };
     }
 
     private EventUnionPlan ByName(Resource resource, ResourceAction action, string name)

@@ -11,7 +11,7 @@ using LosantGen.Planning.Shapes;
 namespace LosantGen.Planning;
 
 /// <summary>Plans the type of a shape: its members and their names, its cases and how they are told apart.</summary>
-internal sealed class TypePlanner(ShapeTable table, TypeRefPlanner typeRefs, ISet<Shape> requests, IReadOnlyDictionary<string, string> examples, List<ReportedDiagnostic> diagnostics)
+internal sealed class TypePlanner(ShapeTable table, TypeRefPlanner typeRefs, ISet<Shape> requests, TypeUses uses, IReadOnlyDictionary<string, string> examples, List<ReportedDiagnostic> diagnostics)
 {
     /// <summary>The type of shapes that differ in nothing but their limits.</summary>
     public TypePlan Of(ReachedType type)
@@ -40,7 +40,7 @@ internal sealed class TypePlanner(ShapeTable table, TypeRefPlanner typeRefs, ISe
     private TypePlan Of(Shape shape, string name)
     {
         var file = table.FileOf(shape);
-        var doc = DocPlanner.OfType(table.SourceOf(shape), file is not null, file is not null && examples.TryGetValue(file, out var example) ? example : null);
+        var doc = DocPlanner.OfType(table.SourceOf(shape), file is not null, uses.SentenceFor(name), file is not null && examples.TryGetValue(file, out var example) ? example : null);
         return shape switch
         {
             ObjectShape o => Class(o, name, doc),

@@ -61,6 +61,9 @@ internal sealed class TypeNames
 
     public string Of(Shape shape) => _names[_table.CanonicalOf(shape)];
 
+    /// <summary>The shapes that have a type of their own, one of each canonical shape.</summary>
+    public IEnumerable<Shape> All => _names.Keys;
+
     /// <summary>The name of the type that a schema file becomes.</summary>
     public bool TryGetPublished(string schema, out string name) => _published.TryGetValue(schema, out name!);
 

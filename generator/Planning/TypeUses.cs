@@ -1,0 +1,89 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using LosantGen.Model;
+using LosantGen.Planning.Names;
+using LosantGen.Planning.Shapes;
+
+namespace LosantGen.Planning;
+
+/// <summary>
+/// Says what types are from where they are used, for those of which the description says nothing. Names stand between backticks. Over
+/// everything that was given, so that the choice of resources changes no sentence.
+/// </summary>
+internal sealed class TypeUses
+{
+    private readonly Dictionary<string, SortedSet<(int Rank, int Length, string Sentence)>> _uses = new(StringComparer.Ordinal);
+    private readonly ShapeTable _table;
+    private readonly TypeNames _names;
+
+    private TypeUses(ShapeTable table, TypeNames names) => (_table, _names) = (table, names);
+
+    public static TypeUses Of(IEnumerable<Resource> resources, SchemaIndex index, ShapeTable table, TypeNames names)
+    {
+        var uses = new TypeUses(table, names);
+        foreach (var resource in resources)
+        {
+            foreach (var action in resource.Actions) uses.AddAction($"{Plain(resource.Name)}.{Plain(action.Name)}", action);
+        }
+        foreach (var file in index.Files)
+        {
+            if (names.TryGetPublished(file, out var name) && table.Resolve(table.Named(file).Shape) is var shape && shape is ListShape or MapShape) uses.AddParts(name, shape);
+        }
+        foreach (var shape in names.All) uses.AddParts(names.Of(shape), shape);
+        return uses;
+    }
+
+    /// <summary>A sentence about the type of that name; null where it is used nowhere.</summary>
+    public string? SentenceFor(string type) => _uses.TryGetValue(type, out var uses) ? uses.Min.Sentence + (uses.Count > 1 ? ", among others." : ".") : null;
+
+    private void AddAction(string action, ResourceAction source)
+    {
+        foreach (var content in ActionContent.Of(source, _table))
+        {
+            var what = content.Kind switch
+            {
+                ContentKind.Event => $"data of the event `{Plain(content.Name)}` of `{action}`",
+                ContentKind.Body => int.Parse(content.Name, System.Globalization.CultureInfo.InvariantCulture) < 400 ? $"response of `{action}`" : $"body of the error {content.Name} of `{action}`",
+                _ => source.Parameters.Any(p => p.In == ParameterLocation.Body && p.Name == content.Name) ? $"body of `{action}`" : $"parameter `{Plain(content.Name)}` of `{action}`",
+            };
+            if (content.Reference is { } name && _names.TryGetPublished(name, out var type)) Add(type, 0, "The " + what);
+            else AddPart(content.Use.Shape, 0, "The " + what, "the " + what);
+        }
+    }
+
+    private void AddParts(string owner, Shape shape)
+    {
+        foreach (var part in shape.Parts)
+        {
+            var (whole, ofWhole) = part switch
+            {
+                { Kind: ShapePartKind.Case } => ($"A case of `{owner}`", $"a case of `{owner}`"),
+                { Name: { } member } => ($"The `{Plain(member)}` of `{owner}`", $"`{Plain(member)}` in `{owner}`"),
+                { Kind: ShapePartKind.Item } => ($"An item of `{owner}`", $"an item of `{owner}`"),
+                _ => ($"An entry of `{owner}`", $"an entry of `{owner}`"),
+            };
+            AddPart(part.Use.Shape, 1, whole, ofWhole);
+        }
+    }
+
+    private void AddPart(Shape shape, int rank, string whole, string ofWhole)
+    {
+        shape = _table.Resolve(shape);
+        var sentence = whole;
+        while (shape is ListShape or MapShape)
+        {
+            sentence = (shape is ListShape ? "An item of " : "An entry of ") + ofWhole;
+            shape = _table.Resolve(shape is ListShape list ? list.Item.Shape : ((MapShape)shape).Value.Shape);
+        }
+        if (NameSites.IsType(shape)) Add(_names.Of(shape), rank, sentence);
+    }
+
+    private void Add(string type, int rank, string sentence)
+    {
+        if (!_uses.TryGetValue(type, out var uses)) _uses.Add(type, uses = []);
+        uses.Add((rank, sentence.Length, sentence));
+    }
+
+    private static string Plain(string name) => name.Replace('`', '\'');
+}
