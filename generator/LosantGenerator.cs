@@ -1,8 +1,6 @@
-using System.Linq;
 using System.Text;
 using LosantGen.Diagnostics;
 using LosantGen.Emitting;
-using LosantGen.Model;
 using LosantGen.Planning;
 using LosantGen.Planning.Plans;
 using LosantGen.Reading;

@@ -1,5 +1,4 @@
 using LosantGen.Emitting;
-using LosantGen.Model;
 using LosantGen.Planning.Plans;
 
 namespace LosantGen;

@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Generic;
 using LosantGen.Planning.Names;
 
 namespace LosantGen.CSharp;

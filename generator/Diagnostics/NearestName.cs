@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace LosantGen.Diagnostics;
 
 /// <summary>Finds the name that was probably meant.</summary>

@@ -1,4 +1,3 @@
-using LosantGen.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 

@@ -1,5 +1,3 @@
-using LosantGen.Model;
-
 namespace LosantGen.Diagnostics;
 
 /// <summary>What a step found, and what it has to say about it.</summary>

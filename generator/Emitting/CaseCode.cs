@@ -1,8 +1,5 @@
-using System.Collections.Generic;
 using System.Globalization;
-using System.Linq;
 using LosantGen.CSharp;
-using LosantGen.Model;
 using LosantGen.Planning.Plans;
 
 namespace LosantGen.Emitting;

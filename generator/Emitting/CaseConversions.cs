@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using LosantGen.Model;
 using LosantGen.Planning.Plans;
 
 namespace LosantGen.Emitting;

@@ -1,7 +1,4 @@
-using System.Collections.Generic;
-using System.Linq;
 using System.Text;
-using LosantGen.Model;
 using LosantGen.Planning.Plans;
 
 namespace LosantGen.Emitting;

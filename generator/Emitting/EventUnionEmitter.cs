@@ -1,4 +1,3 @@
-using System.Linq;
 using LosantGen.Planning.Plans;
 
 namespace LosantGen.Emitting;

@@ -1,6 +1,4 @@
-using System.Linq;
 using LosantGen.CSharp;
-using LosantGen.Model;
 using LosantGen.Planning.Plans;
 
 namespace LosantGen.Emitting;

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using LosantGen.Planning.Plans;
 
 namespace LosantGen.Emitting;

@@ -1,5 +1,3 @@
-using System;
-
 namespace LosantGen.Emitting;
 
 /// <summary>What every emitted file begins with.</summary>

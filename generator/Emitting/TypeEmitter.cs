@@ -1,4 +1,3 @@
-using System;
 using LosantGen.Planning.Plans;
 
 namespace LosantGen.Emitting;

@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-
 namespace LosantGen.Emitting;
 
 /// <summary>Writes what all unions have, whatever decides their case.</summary>

@@ -1,7 +1,4 @@
-using System.Collections.Generic;
 using System.Globalization;
-using System.Linq;
-using LosantGen.Model;
 using LosantGen.Planning.Plans;
 
 namespace LosantGen.Emitting;

@@ -1,6 +1,4 @@
-using System.Collections.Generic;
 using System.Globalization;
-using LosantGen.Model;
 using LosantGen.Planning.Plans;
 
 namespace LosantGen.Emitting;

@@ -1,7 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-using LosantGen.Model;
-
 namespace LosantGen.Model;
 
 /// <summary>Everything that was read, each kind of file by itself.</summary>

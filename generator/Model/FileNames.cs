@@ -1,5 +1,3 @@
-using System;
-
 namespace LosantGen.Model;
 
 /// <summary>File names within paths of any platform.</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace LosantGen.Model;
 
 /// <summary>The kinds of JSON value that a schema's <c>type</c> allows; none means that it does not say.</summary>

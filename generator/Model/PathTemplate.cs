@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace LosantGen.Model;
 
 /// <summary>A path with <c>{name}</c> where a parameter's value goes.</summary>

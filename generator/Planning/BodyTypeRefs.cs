@@ -1,4 +1,3 @@
-using LosantGen.Model;
 using LosantGen.Planning.Names;
 using LosantGen.Planning.Plans;
 using LosantGen.Planning.Shapes;

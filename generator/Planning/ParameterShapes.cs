@@ -1,7 +1,4 @@
-using System;
 using System.Globalization;
-using System.Linq;
-using LosantGen.Model;
 using LosantGen.Planning.Shapes;
 
 namespace LosantGen.Planning;

@@ -1,10 +1,6 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Threading;
 using LosantGen.CSharp;
 using LosantGen.Diagnostics;
-using LosantGen.Model;
 using LosantGen.Planning.Names;
 using LosantGen.Planning.Plans;
 using LosantGen.Planning.Shapes;

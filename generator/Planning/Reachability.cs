@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using LosantGen.Model;
 using LosantGen.Planning.Names;
 using LosantGen.Planning.Shapes;
 

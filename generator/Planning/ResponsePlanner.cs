@@ -1,8 +1,4 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using LosantGen.CSharp;
-using LosantGen.Model;
 using LosantGen.Planning.Names;
 using LosantGen.Planning.Plans;
 

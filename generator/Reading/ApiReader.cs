@@ -1,8 +1,4 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using LosantGen.Diagnostics;
-using LosantGen.Model;
 using Newtonsoft.Json.Linq;
 
 namespace LosantGen.Reading;

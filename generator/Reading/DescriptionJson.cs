@@ -1,8 +1,6 @@
-using System.Collections.Generic;
 using System.Globalization;
 using System.Numerics;
 using LosantGen.Diagnostics;
-using LosantGen.Model;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 

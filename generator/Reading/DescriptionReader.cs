@@ -1,8 +1,5 @@
-using System.Collections.Generic;
-using System.Linq;
 using System.Threading;
 using LosantGen.Diagnostics;
-using LosantGen.Model;
 
 namespace LosantGen.Reading;
 

@@ -1,10 +1,6 @@
-using System;
-using System.Collections.Generic;
 using System.Globalization;
-using System.Linq;
 using System.Threading;
 using LosantGen.Diagnostics;
-using LosantGen.Model;
 using LosantGen.Planning.Shapes;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;

@@ -1,6 +1,4 @@
-using System;
 using System.Threading;
-using LosantGen.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 

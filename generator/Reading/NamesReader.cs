@@ -1,7 +1,5 @@
-using System.Collections.Generic;
 using LosantGen.CSharp;
 using LosantGen.Diagnostics;
-using LosantGen.Model;
 using Newtonsoft.Json.Linq;
 
 namespace LosantGen.Reading;

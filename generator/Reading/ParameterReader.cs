@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using LosantGen.Model;
 using Newtonsoft.Json.Linq;
 
 namespace LosantGen.Reading;

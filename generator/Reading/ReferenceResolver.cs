@@ -1,6 +1,3 @@
-using System;
-using LosantGen.Model;
-
 namespace LosantGen.Reading;
 
 /// <summary>

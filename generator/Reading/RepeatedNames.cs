@@ -1,9 +1,5 @@
-using System;
-using System.Collections.Generic;
 using System.Globalization;
-using System.Linq;
 using LosantGen.Diagnostics;
-using LosantGen.Model;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 

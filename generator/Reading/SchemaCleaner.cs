@@ -1,8 +1,5 @@
-using System.Collections.Generic;
 using System.Globalization;
-using System.Linq;
 using LosantGen.Diagnostics;
-using LosantGen.Model;
 using Newtonsoft.Json.Linq;
 
 namespace LosantGen.Reading;

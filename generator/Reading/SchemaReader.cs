@@ -1,9 +1,5 @@
-using System;
-using System.Collections.Generic;
 using System.Globalization;
-using System.Linq;
 using LosantGen.Diagnostics;
-using LosantGen.Model;
 using LosantGen.Planning.Shapes;
 using Newtonsoft.Json.Linq;
 

@@ -21,8 +21,10 @@ public interface IJsonCodec<T>
     /// <param name="value">The value.</param>
     static abstract void Write(ref JsonOutput output, T value);
 
-    /// <summary>Reports every place where a value breaks its schema.</summary>
+    /// <summary>Reports every place where a value breaks its schema. By default nothing is checked beyond the value's type.</summary>
     /// <param name="value">The value.</param>
     /// <param name="validation">Where violations go; it knows the place that is being looked at.</param>
-    static abstract void Validate(T value, ref Validation validation);
+    static virtual void Validate(T value, ref Validation validation)
+    {
+    }
 }

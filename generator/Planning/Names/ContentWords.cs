@@ -1,7 +1,4 @@
-using System.Collections.Generic;
-using System.Linq;
 using LosantGen.CSharp;
-using LosantGen.Model;
 using LosantGen.Planning.Shapes;
 
 namespace LosantGen.Planning.Names;

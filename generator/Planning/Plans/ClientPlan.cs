@@ -1,5 +1,3 @@
-using LosantGen.Model;
-
 namespace LosantGen.Planning.Plans;
 
 /// <summary>The client: its resources in order.</summary>

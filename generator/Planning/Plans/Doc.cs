@@ -1,5 +1,3 @@
-using LosantGen.Model;
-
 namespace LosantGen.Planning.Plans;
 
 /// <summary>What the documentation of a type or member says; every text is data from a description.</summary>

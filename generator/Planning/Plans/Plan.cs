@@ -1,5 +1,3 @@
-using LosantGen.Model;
-
 namespace LosantGen.Planning.Plans;
 
 /// <summary>All C# that there will be.</summary>

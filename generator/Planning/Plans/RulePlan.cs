@@ -1,5 +1,3 @@
-using LosantGen.Model;
-
 namespace LosantGen.Planning.Plans;
 
 /// <summary>

@@ -1,7 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-using LosantGen.Model;
-
 namespace LosantGen.Planning.Plans;
 
 /// <summary>A type to emit. Each becomes a file of its own.</summary>

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace LosantGen.Planning.Shapes;
 
 /// <summary>Finds what lies on a cycle of references, by R. Tarjan's strongly connected components: once through all references, without recursion.</summary>

@@ -1,7 +1,4 @@
-using System;
-using System.Collections.Generic;
 using LosantGen.Diagnostics;
-using LosantGen.Model;
 using Microsoft.CodeAnalysis;
 
 namespace LosantGen.Planning.Shapes;

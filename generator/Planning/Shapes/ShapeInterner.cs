@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using LosantGen.Model;
-
 namespace LosantGen.Planning.Shapes;
 
 /// <summary>Keeps one object for equal shapes, and what is known of each beyond the values that it describes.</summary>

@@ -1,7 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-using LosantGen.Model;
-
 namespace LosantGen.Planning.Shapes;
 
 // Choices: null is taken out of them, and what stands beside them holds for each of their cases.

@@ -1,8 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using LosantGen.Model;
-
 namespace LosantGen.Planning.Shapes;
 
 /// <summary>

@@ -11,9 +11,4 @@ public readonly struct BooleanCodec : IJsonCodec<bool>
 
     /// <inheritdoc/>
     public static void Write(ref JsonOutput output, bool value) => output.Write(value);
-
-    /// <inheritdoc/>
-    public static void Validate(bool value, ref Validation validation)
-    {
-    }
 }

@@ -11,9 +11,4 @@ public readonly struct DateTimeCodec : IJsonCodec<DateTimeOffset>
 
     /// <inheritdoc/>
     public static void Write(ref JsonOutput output, DateTimeOffset value) => output.Write(value);
-
-    /// <inheritdoc/>
-    public static void Validate(DateTimeOffset value, ref Validation validation)
-    {
-    }
 }

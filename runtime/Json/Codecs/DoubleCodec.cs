@@ -11,9 +11,4 @@ public readonly struct DoubleCodec : IJsonCodec<double>
 
     /// <inheritdoc/>
     public static void Write(ref JsonOutput output, double value) => output.Write(value);
-
-    /// <inheritdoc/>
-    public static void Validate(double value, ref Validation validation)
-    {
-    }
 }

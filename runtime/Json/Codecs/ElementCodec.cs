@@ -12,9 +12,4 @@ public readonly struct ElementCodec : IJsonCodec<JsonElement>
 
     /// <inheritdoc/>
     public static void Write(ref JsonOutput output, JsonElement value) => output.Write(value);
-
-    /// <inheritdoc/>
-    public static void Validate(JsonElement value, ref Validation validation)
-    {
-    }
 }

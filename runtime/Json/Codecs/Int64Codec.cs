@@ -11,9 +11,4 @@ public readonly struct Int64Codec : IJsonCodec<long>
 
     /// <inheritdoc/>
     public static void Write(ref JsonOutput output, long value) => output.Write(value);
-
-    /// <inheritdoc/>
-    public static void Validate(long value, ref Validation validation)
-    {
-    }
 }

@@ -11,9 +11,4 @@ public readonly struct ScalarCodec : IJsonCodec<JsonScalar>
 
     /// <inheritdoc/>
     public static void Write(ref JsonOutput output, JsonScalar value) => output.Write(value);
-
-    /// <inheritdoc/>
-    public static void Validate(JsonScalar value, ref Validation validation)
-    {
-    }
 }

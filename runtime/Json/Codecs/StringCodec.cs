@@ -11,9 +11,4 @@ public readonly struct StringCodec : IJsonCodec<string>
 
     /// <inheritdoc/>
     public static void Write(ref JsonOutput output, string value) => output.Write(value);
-
-    /// <inheritdoc/>
-    public static void Validate(string value, ref Validation validation)
-    {
-    }
 }
