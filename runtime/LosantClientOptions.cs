@@ -4,7 +4,8 @@ namespace Losant;
 
 /// <summary>
 /// How a client talks to the API. The options are checked when the client makes its first call and are frozen then:
-/// setting a property afterwards throws <see cref="InvalidOperationException"/>. One instance may serve several clients.
+/// setting a property afterwards throws <see cref="InvalidOperationException"/>. One instance may serve several clients. With
+/// <c>AddLosantClient</c> they are named options: one instance for each name, checked when the host starts and frozen by the client of that name.
 /// </summary>
 public sealed class LosantClientOptions
 {
@@ -86,7 +87,7 @@ public sealed class LosantClientOptions
     public long MaxResponseSize { get => _maxResponseSize; set => Set(ref _maxResponseSize, value); }
 
     /// <summary>The clock of timeouts, watchdogs and waits; the system's by default. Meant for tests.</summary>
-    public TimeProvider TimeProvider { get => _timeProvider; set => Set(ref _timeProvider, value); }
+    public TimeProvider TimeProvider { get => _timeProvider; set => Set(ref _timeProvider, value ?? TimeProvider.System); }
 
     /// <summary>
     /// Called with each request right before it is sent, again when it is sent anew after a 401 and when an event stream connects
@@ -110,7 +111,7 @@ public sealed class LosantClientOptions
         if (_frozen is { } settings)
             return settings;
         lock (_gate)
-            return _frozen ??= new ClientSettings(this);
+            return _frozen ??= ClientSettings.Of(this);
     }
 
     private void Set<T>(ref T field, T value)

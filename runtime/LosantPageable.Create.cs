@@ -5,9 +5,8 @@ using Losant.Runtime;
 
 namespace Losant;
 
-/// <summary>Makes lists of the three kinds that the API has; generated code calls it.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public static class LosantPageable
+// What generated code calls: lists of the three kinds that the API has.
+public static partial class LosantPageable
 {
     /// <summary>A list in numbered pages.</summary>
     /// <typeparam name="TPage">The type of a page.</typeparam>
@@ -21,6 +20,7 @@ public static class LosantPageable
     /// <param name="key">What tells one item from another; lets a server be caught that gives the same page again.</param>
     /// <returns>The list.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The page size is less than 1 or the first page less than 0.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public static LosantPageable<TPage, TItem> ByPage<TPage, TItem>(
         Func<long, CancellationToken, Task<TPage>> fetch,
         Func<TPage, IReadOnlyList<TItem>?> items,
@@ -62,6 +62,7 @@ public static class LosantPageable
     /// <param name="key">What tells one item from another; lets a server be caught that gives the same page again.</param>
     /// <returns>The list.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The page size is less than 1 or the first offset less than 0.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public static LosantPageable<TPage, TItem> ByOffset<TPage, TItem>(
         Func<long, CancellationToken, Task<TPage>> fetch,
         Func<TPage, IReadOnlyList<TItem>?> items,
@@ -101,6 +102,7 @@ public static class LosantPageable
     /// <param name="firstAfter">The cursor after which the first page begins; null is the beginning.</param>
     /// <returns>The list.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The page size is less than 1.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public static LosantPageable<TPage, TItem> ByCursor<TPage, TItem>(
         Func<string?, CancellationToken, Task<TPage>> fetch,
         Func<TPage, IReadOnlyList<TItem>?> items,
@@ -126,9 +128,9 @@ public static class LosantPageable
                 yield return page;
                 if (isLast)
                     yield break;
-                after = cursor(list![^1]) ?? throw new InvalidDataException("The last item of the page has no cursor with which to ask for the next page.");
+                after = cursor(list![^1]) ?? throw new LosantResponseException("The last item of the page has no cursor with which to ask for the next page.");
                 if (!seen.Add(after))
-                    throw new InvalidDataException($"The server gave a page that ends with the item \"{after}\" twice; the list would never end.");
+                    throw new LosantResponseException($"The server gave a page that ends with the item \"{after}\" twice; the list would never end.");
             }
         }
     }
@@ -138,6 +140,7 @@ public static class LosantPageable
     /// <typeparam name="TCodec">How they are written.</typeparam>
     /// <param name="item">The item.</param>
     /// <returns>The item's JSON.</returns>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public static string Json<T, TCodec>(T item)
         where TCodec : IJsonCodec<T> =>
         Encoding.UTF8.GetString(JsonText.Serialize<T, TCodec>(item));

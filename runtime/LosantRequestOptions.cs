@@ -21,8 +21,23 @@ public sealed class LosantRequestOptions
     /// </summary>
     public TimeSpan? Timeout { get; init; }
 
-    /// <summary>More headers for the request. <c>Authorization</c> is refused: the token has its own place in the client's options.</summary>
+    /// <summary>More headers for the request. <c>Authorization</c> is refused: the token has a place of its own, <see cref="TokenProvider"/> or the client's options.</summary>
     public IReadOnlyDictionary<string, string>? Headers { get; init; }
+
+    /// <summary>
+    /// Where the token of the call comes from; null leaves the client's. It wins over both the client's token and its provider, so that
+    /// one client can serve many devices or users: keep one instance of the options for each of them. After a 401 it is cases and asked
+    /// once more, as the client's own is.
+    /// </summary>
+    public ILosantTokenProvider? TokenProvider { get; init; }
+
+    /// <summary>
+    /// Called with the status, the headers and the body of each response to the call, after <see cref="LosantClientOptions.OnResponse"/>:
+    /// once as a rule, once more when the call is sent again after a 401, and each time that an event stream is opened. It is a callback
+    /// because a method returns the body alone, and because options may serve many calls at once and so cannot hold what came of one.
+    /// Called for error statuses too, before the exception. An exception from the callback fails the call.
+    /// </summary>
+    public Action<LosantResponseContext>? OnResponse { get; init; }
 
     /// <summary>
     /// Event streams: how long nothing at all may arrive, keepalives included, before the connection counts as lost. Null

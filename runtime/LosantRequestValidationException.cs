@@ -3,26 +3,36 @@ using System.Text;
 
 namespace Losant;
 
-/// <summary>A value breaks its schema. Every violation is listed, the parameter is named, and nothing was sent.</summary>
-public sealed class LosantRequestValidationException : ArgumentException
+/// <summary>
+/// A body, or a parameter that is a number, a list or an object, breaks its schema. Every violation is listed, the parameter is
+/// named, and nothing was sent. What the API itself refuses is a <see cref="LosantBadRequestException"/>.
+/// </summary>
+public sealed class LosantRequestValidationException : LosantException
 {
     /// <summary>How many violations the message shows.</summary>
     private const int Shown = 10;
 
-    /// <summary>Makes the error.</summary>
+    /// <summary>Initializes the exception.</summary>
     /// <param name="violations">The violations, at least one.</param>
-    /// <param name="parameter">The parameter that the value was given for; null for none.</param>
-    public LosantRequestValidationException(IReadOnlyList<LosantViolation> violations, string? parameter = null)
-        : base(Describe(violations), parameter) => Violations = violations;
+    /// <param name="parameterName">The parameter that the value was given for, as it is called in C#; null for none.</param>
+    public LosantRequestValidationException(IReadOnlyList<LosantViolation> violations, string? parameterName = null)
+        : base(Describe(violations, parameterName))
+    {
+        Violations = violations;
+        ParameterName = parameterName;
+    }
 
-    /// <summary>All violations, in the order in which the value was looked at.</summary>
+    /// <summary>All violations, in the order in which the value was checked.</summary>
     public IReadOnlyList<LosantViolation> Violations { get; }
 
-    private static string Describe(IReadOnlyList<LosantViolation> violations)
+    /// <summary>The parameter that the value was given for, as it is called in C#; null when a value was checked by itself.</summary>
+    public string? ParameterName { get; }
+
+    private static string Describe(IReadOnlyList<LosantViolation> violations, string? parameterName)
     {
         ArgumentNullException.ThrowIfNull(violations);
         StringBuilder text = new();
-        text.Append(CultureInfo.InvariantCulture, $"The value breaks its schema in {violations.Count} place{(violations.Count == 1 ? "" : "s")}:");
+        text.Append(CultureInfo.InvariantCulture, $"The value {(parameterName is null ? "" : $"of the parameter '{parameterName}' ")}breaks its schema in {violations.Count} place{(violations.Count == 1 ? "" : "s")}:");
         for (int i = 0; i < violations.Count && i < Shown; i++)
             text.Append('\n').Append(violations[i].Pointer.Length == 0 ? "(root)" : violations[i].Pointer).Append(": ").Append(violations[i].Message);
         if (violations.Count > Shown) text.Append(CultureInfo.InvariantCulture, $"\nand {violations.Count - Shown} more");

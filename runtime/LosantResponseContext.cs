@@ -1,6 +1,6 @@
 namespace Losant;
 
-/// <summary>What <see cref="LosantClientOptions.OnResponse"/> sees. Valid during the callback only.</summary>
+/// <summary>What <see cref="LosantClientOptions.OnResponse"/> and <see cref="LosantRequestOptions.OnResponse"/> see. Valid during the callback only.</summary>
 public readonly struct LosantResponseContext
 {
     internal LosantResponseContext(string resource, string action, HttpResponseMessage message, ReadOnlyMemory<byte> body, TimeSpan elapsed)

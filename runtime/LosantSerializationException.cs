@@ -1,15 +1,18 @@
 namespace Losant;
 
-/// <summary>A JSON text is malformed, or holds something that cannot be understood as the type it was read as.</summary>
-public sealed class LosantSerializationException : Exception
+/// <summary>
+/// A JSON text is malformed, or holds something that cannot be understood as the type it was read as. Where the text is a response,
+/// it is the inner exception of a <see cref="LosantResponseException"/>.
+/// </summary>
+public sealed class LosantSerializationException : LosantException
 {
-    /// <summary>Makes the error.</summary>
+    /// <summary>Initializes the exception.</summary>
     /// <param name="message">What is wrong, and where.</param>
     /// <param name="path">The place as a JSON path.</param>
     /// <param name="rawText">The text at that place, capped.</param>
     /// <param name="position">The place as a count of bytes.</param>
-    /// <param name="innerException">What led to it, if something did.</param>
-    public LosantSerializationException(string message, string path, string rawText, long position, Exception? innerException = null)
+    /// <param name="innerException">The cause; null for none.</param>
+    public LosantSerializationException(string? message, string path = "$", string rawText = "", long position = 0, Exception? innerException = null)
         : base(message, innerException)
     {
         Path = path;

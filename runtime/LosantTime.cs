@@ -6,6 +6,8 @@ namespace Losant;
 /// A point in time as the API counts it in queries: milliseconds since 1970-01-01 UTC where positive, now where zero, before
 /// now where negative. Converts itself to the <c>double</c> and <c>long</c> members that requests have:
 /// <c>Start = LosantTime.Ago(TimeSpan.FromMinutes(10))</c>. The server resolves "now" when it handles the call.
+/// Times have no order, and so there is no <see cref="IComparable{T}"/>: which of "ten minutes ago" and 12:00 is earlier depends on
+/// when the server handles the call. Two instants can be compared by their <see cref="Milliseconds"/>.
 /// </summary>
 public readonly struct LosantTime : IEquatable<LosantTime>
 {

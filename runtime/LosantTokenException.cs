@@ -1,10 +1,19 @@
 namespace Losant;
 
-/// <summary>A call needs an access token and the client has none. Nothing was sent.</summary>
-public sealed class LosantTokenException : InvalidOperationException
+/// <summary>
+/// A call has no access token that it could carry: it needs one and there is none, or the <see cref="ILosantTokenProvider"/> gave
+/// something that is not a token. Nothing was sent. A token that the API refuses is a <see cref="LosantUnauthorizedException"/>.
+/// </summary>
+public sealed class LosantTokenException : LosantException
 {
-    internal LosantTokenException(string resource, string action)
-        : base($"{resource}.{action} needs an access token: set AccessToken or TokenProvider in LosantClientOptions.")
+    /// <summary>Initializes the exception.</summary>
+    /// <param name="message">What is wrong with the token. Never the token itself.</param>
+    /// <param name="innerException">The cause; null for none.</param>
+    public LosantTokenException(string? message, Exception? innerException = null)
+        : base(message, innerException)
     {
     }
+
+    internal static LosantTokenException Missing(string resource, string action) =>
+        new($"{resource}.{action} needs an access token: set AccessToken or TokenProvider in LosantClientOptions, or TokenProvider in LosantRequestOptions.");
 }

@@ -21,7 +21,7 @@ internal static class Failure
         LosantRateLimitException { RetryAfter: { } wait } => string.Create(CultureInfo.InvariantCulture, $"Too many calls; try again in {wait.TotalSeconds:0} seconds. {error.Message}"),
         LosantNotFoundException => $"Not found; is {RealBackend.ApplicationVariable} right, and may the token see it? {error.Message}",
         LosantApiException => $"The API responded with an error: {error.Message}",
-        InvalidOperationException or IOException => error.Message,
+        LosantException or InvalidOperationException or IOException => error.Message,
         _ => null,
     });
 

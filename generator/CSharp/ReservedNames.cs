@@ -113,10 +113,11 @@ internal static class ReservedNames
 
     private const string OfRuntime = """
         Runtime ILosantTokenProvider JsonScalar JsonScalarKind LosantApiException LosantBadRequestException LosantClientOptions
-        LosantDeviceTokenProvider LosantFailureContext LosantJson LosantSerializationException LosantList LosantMap LosantNotFoundException LosantObject
-        LosantPageable LosantRateLimitException LosantReconnectContext LosantRequest LosantRequestContext LosantRequestOptions LosantResponseContext
-        LosantResponseException LosantTelemetry LosantTime LosantTokenException LosantUnauthorizedException LosantUnion LosantUpload
-        LosantRequestValidationException LosantViolation
+        LosantContent LosantDeviceSignIn LosantDeviceTokenProvider LosantEvents LosantException LosantFailureContext LosantJson
+        LosantList LosantMap LosantNotFoundException LosantObject LosantPageable LosantRateLimitException LosantRawDownload
+        LosantRawRequest LosantRawResponse LosantReconnectContext LosantRequest LosantRequestContext LosantRequestOptions
+        LosantRequestValidationException LosantResponseContext LosantResponseException LosantSerializationException
+        LosantTelemetry LosantTime LosantTokenException LosantUnauthorizedException LosantUnion LosantUpload LosantViolation
         """;
 
     // What generated types call their own members: C# allows no member the name of its type.

@@ -24,7 +24,7 @@ internal sealed class ActionCode(string resource, ActionPlan action)
     public void WriteMethod(CodeWriter code)
     {
         Document(code);
-        using (code.Open($"public {_response.Type} {action.Name}Async({Signature(action)}, Sys::Threading.CancellationToken {Token(action)} = default)"))
+        using (code.Open($"public virtual {_response.Type} {action.Name}Async({Signature(action)}, Sys::Threading.CancellationToken {Token(action)} = default)"))
         {
             code.Line($"var {Call} = _pipeline.Begin({Info}, {Options(action)});");
             foreach (var parameter in action.Parameters)
@@ -63,7 +63,7 @@ internal sealed class ActionCode(string resource, ActionPlan action)
             code.Line($"/// <param name=\"{parameter.Name}\">{text}</param>");
         }
         code.Line($"/// <param name=\"{Options(action)}\">For this request only.</param>");
-        code.Line($"/// <param name=\"{Token(action)}\">Ends the call.</param>");
+        code.Line($"/// <param name=\"{Token(action)}\">Cancels the request.</param>");
         code.Line($"/// <returns>{Returns()}</returns>");
         var errors = action.Statuses.Where(s => s.Status >= 400)
             .Select(s => $"{s.Status.ToString(CultureInfo.InvariantCulture)}: {DocComment.Sentence(s.Text) ?? "an error."}").ToList();

@@ -1,86 +1,97 @@
 namespace LosantGen.Emitting;
 
 /// <summary>
-/// Writes <c>services.AddLosantClient(…)</c>, for projects that refer to Microsoft.Extensions.Http. The client is a
-/// singleton: it is thread-safe, and its connections are renewed by the handler, not by the factory.
+/// Writes <c>services.AddLosantClient(…)</c>, for projects that refer to Microsoft.Extensions.Http, which brings
+/// Microsoft.Extensions.Options. The client is a singleton: it is thread-safe, and its connections are renewed by the handler, not by
+/// the factory. Its options are named options like any other's, so that a program can add to them and a host checks them when it starts.
 /// </summary>
 internal static class DependencyInjectionEmitter
 {
+    private const string Options = "global::Microsoft.Extensions.Options";
+    private const string Configuration = "global::Microsoft.Extensions.Configuration.IConfiguration";
+    private const string ByCallback = "Sys::Action<Lo::LosantClientOptions> configure";
+    private const string ByServices = "Sys::Action<Sys::IServiceProvider, Lo::LosantClientOptions> configure";
+    private const string BySection = Configuration + " section";
+
     public static string Emit(EmitOptions options)
     {
         var client = options.ClientName;
-        var type = $"global::{options.Namespace}.{client}";
         var code = new CodeWriter();
         code.Line("/// <summary>Adds the client to a program's services.</summary>");
         using (code.Generated().Open($"{options.Accessibility} static partial class {client}ServiceCollectionExtensions"))
         {
-            code.Line($"""
-                private const string DefaultName = "{client}";
-
-                /// <summary>Adds the client as a singleton on an HTTP client of the factory.</summary>
-                /// <param name="services">The services.</param>
-                /// <param name="configure">Sets the options.</param>
-                /// <returns>What configures the HTTP client further: retries, handlers.</returns>
-                public static IHttpClientBuilder Add{client}(this IServiceCollection services, Sys::Action<Lo::LosantClientOptions> configure) =>
-                    Add(services, null, (_, options) => configure(options));
-
-                /// <summary>Adds the client as a singleton, with options that other services help to set.</summary>
-                /// <param name="services">The services.</param>
-                /// <param name="configure">Sets the options.</param>
-                /// <returns>What configures the HTTP client further: retries, handlers.</returns>
-                public static IHttpClientBuilder Add{client}(this IServiceCollection services, Sys::Action<Sys::IServiceProvider, Lo::LosantClientOptions> configure) =>
-                    Add(services, null, configure);
-
-                /// <summary>Adds the client as a singleton, with options from configuration: BaseUrl, AccessToken and the like.</summary>
-                /// <param name="services">The services.</param>
-                /// <param name="section">The section that holds them.</param>
-                /// <returns>What configures the HTTP client further: retries, handlers.</returns>
-                public static IHttpClientBuilder Add{client}(this IServiceCollection services, global::Microsoft.Extensions.Configuration.IConfiguration section) =>
-                    Add(services, null, (_, options) => Rt::ClientConfiguration.Apply(options, key => section[key]));
-
-                /// <summary>Adds one of several clients, a keyed singleton under its name.</summary>
-                /// <param name="services">The services.</param>
-                /// <param name="name">The client's name, and its key.</param>
-                /// <param name="configure">Sets the options.</param>
-                /// <returns>What configures the HTTP client further: retries, handlers.</returns>
-                public static IHttpClientBuilder Add{client}(this IServiceCollection services, string name, Sys::Action<Lo::LosantClientOptions> configure) =>
-                    Add(services, name, (_, options) => configure(options));
-
-                /// <summary>Adds one of several clients, a keyed singleton under its name, with options from configuration.</summary>
-                /// <param name="services">The services.</param>
-                /// <param name="name">The client's name, and its key.</param>
-                /// <param name="section">The section that holds them.</param>
-                /// <returns>What configures the HTTP client further: retries, handlers.</returns>
-                public static IHttpClientBuilder Add{client}(this IServiceCollection services, string name, global::Microsoft.Extensions.Configuration.IConfiguration section) =>
-                    Add(services, name, (_, options) => Rt::ClientConfiguration.Apply(options, key => section[key]));
-
-                private static IHttpClientBuilder Add(IServiceCollection services, string? key, Sys::Action<Sys::IServiceProvider, Lo::LosantClientOptions> configure)
-                """.Replace("\r", ""));
-            using (code.Open(""))
-            {
-                code.Line($"""
-                    var name = key is null ? DefaultName : DefaultName + "." + key;
-                    {type} Create(Sys::IServiceProvider provider)
-                    """.Replace("\r", ""));
-                using (code.Open(""))
-                {
-                    code.Line($"""
-                        var options = new Lo::LosantClientOptions();
-                        configure(provider, options);
-                        var factory = ServiceProviderServiceExtensions.GetRequiredService<Sys::Net.Http.IHttpClientFactory>(provider);
-                        return new {type}(factory.CreateClient(name), options);
-                        """.Replace("\r", ""));
-                }
-                code.Line("""
-                    if (key is null) ServiceCollectionServiceExtensions.AddSingleton(services, Create);
-                    else ServiceCollectionServiceExtensions.AddKeyedSingleton(services, key, (provider, _) => Create(provider));
-                    var builder = HttpClientFactoryServiceCollectionExtensions.AddHttpClient(services, name);
-                    builder = HttpClientBuilderExtensions.ConfigurePrimaryHttpMessageHandler(builder, static () => Rt::ActionPipeline.CreateHandler());
-                    builder = HttpClientBuilderExtensions.SetHandlerLifetime(builder, Sys::Threading.Timeout.InfiniteTimeSpan);
-                    return HttpClientBuilderExtensions.RedactLoggedHeaders(builder, ["Authorization"]);
-                    """.Replace("\r", ""));
-            }
+            code.Line($"private const string ClientName = \"{client}\";\n");
+            Overloads(code, client, isNamed: false);
+            Overloads(code, client, isNamed: true);
+            Add(code, client, $"global::{options.Namespace}.{client}");
+            Validator(code);
         }
         return SourceFile.Complete(code, options with { Namespace = "Microsoft.Extensions.DependencyInjection" });
+    }
+
+    private static void Overloads(CodeWriter code, string client, bool isNamed)
+    {
+        Overload("whose options the program sets elsewhere, by <c>Configure</c> or <c>PostConfigure</c>", null, null, "null");
+        Overload("with options from a callback", ByCallback, "Sets the options.", "(_, options) => configure(options)");
+        Overload("with options that other services help to set", ByServices, "Sets the options.", "configure");
+        Overload("with options from configuration: BaseUrl, AccessToken and the like, read once, when the client is made", BySection, "The section that holds them.", "(_, options) => Rt::ClientConfiguration.Apply(options, key => section[key])");
+
+        void Overload(string how, string? parameter, string? meaning, string configure)
+        {
+            code.Line($"/// <summary>Adds {(isNamed ? "one of several clients, a keyed singleton under its name," : "the client as a singleton on an HTTP client of the factory,")} {how}.</summary>");
+            code.Line($"/// <remarks>The options are <c>LosantClientOptions</c> of the name {OptionsName(client, isNamed)}. They are checked when a host starts, and frozen by the client's first call.</remarks>");
+            code.Line("/// <param name=\"services\">The services.</param>");
+            if (isNamed) code.Line("/// <param name=\"name\">The client's name, and its key.</param>");
+            if (parameter is not null) code.Line($"/// <param name=\"{parameter.Substring(parameter.LastIndexOf(' ') + 1)}\">{meaning}</param>");
+            code.Line("/// <returns>What configures the HTTP client further: retries, handlers.</returns>");
+            code.Line($"public static IHttpClientBuilder Add{client}(this IServiceCollection services{(isNamed ? ", string name" : "")}{(parameter is null ? "" : ", " + parameter)}) =>");
+            code.Line($"    Add(services, {(isNamed ? "name ?? throw new Sys::ArgumentNullException(nameof(name))" : "null")}, {configure});\n");
+        }
+    }
+
+    // Clients of another description share the type of the options: under one name, each would get the other's token.
+    private static bool IsUsual(string client) => client == "LosantClient";
+
+    private static string OptionsName(string client, bool isNamed) => isNamed
+        ? IsUsual(client) ? "that the client has" : $"<c>{client}.</c> and the client's own"
+        : IsUsual(client) ? "that options have by default" : $"<c>{client}</c>";
+
+    private static void Add(CodeWriter code, string client, string type)
+    {
+        using var method = code.Open($"private static IHttpClientBuilder Add(IServiceCollection services, string? key, {ByServices.Replace("> configure", ">? configure")})");
+        code.Line($"var optionsName = {(IsUsual(client) ? $"key ?? {Options}.Options.DefaultName" : "key is null ? ClientName : ClientName + \".\" + key")};");
+        code.Line($"""
+            var httpClientName = key is null ? ClientName : ClientName + "." + key;
+            var named = OptionsServiceCollectionExtensions.AddOptions<Lo::LosantClientOptions>(services, optionsName);
+            if (configure is not null) named.Configure<Sys::IServiceProvider>((options, provider) => configure(provider, options));
+            OptionsBuilderExtensions.ValidateOnStart(named);
+            ServiceCollectionServiceExtensions.AddSingleton<{Options}.IValidateOptions<Lo::LosantClientOptions>>(services, new Validator(optionsName));
+            {type} Create(Sys::IServiceProvider provider)
+            """.Replace("\r", ""));
+        using (code.Open(""))
+        {
+            code.Line($"""
+                var options = ServiceProviderServiceExtensions.GetRequiredService<{Options}.IOptionsMonitor<Lo::LosantClientOptions>>(provider).Get(optionsName);
+                var factory = ServiceProviderServiceExtensions.GetRequiredService<Sys::Net.Http.IHttpClientFactory>(provider);
+                return new {type}(factory.CreateClient(httpClientName), options);
+                """.Replace("\r", ""));
+        }
+        code.Line("""
+            if (key is null) ServiceCollectionServiceExtensions.AddSingleton(services, Create);
+            else ServiceCollectionServiceExtensions.AddKeyedSingleton(services, key, (provider, _) => Create(provider));
+            var builder = HttpClientFactoryServiceCollectionExtensions.AddHttpClient(services, httpClientName);
+            builder = HttpClientBuilderExtensions.ConfigurePrimaryHttpMessageHandler(builder, static () => Rt::ActionPipeline.CreateHandler());
+            builder = HttpClientBuilderExtensions.SetHandlerLifetime(builder, Sys::Threading.Timeout.InfiniteTimeSpan);
+            return HttpClientBuilderExtensions.RedactLoggedHeaders(builder, ["Authorization"]);
+            """.Replace("\r", ""));
+    }
+
+    private static void Validator(CodeWriter code)
+    {
+        code.Line();
+        using var validator = code.Open($"private sealed class Validator(string name) : {Options}.IValidateOptions<Lo::LosantClientOptions>");
+        code.Line($"public {Options}.ValidateOptionsResult Validate(string? options, Lo::LosantClientOptions value) => options != name");
+        code.Line($"    ? {Options}.ValidateOptionsResult.Skip");
+        code.Line($"    : Rt::ClientConfiguration.Check(value) is {{ }} wrong ? {Options}.ValidateOptionsResult.Fail(wrong) : {Options}.ValidateOptionsResult.Success;");
     }
 }

@@ -19,7 +19,7 @@ internal static class PageCode
         var arguments = action.Parameters.Select(p => p.Name == page.PositionParameter ? position : Identifier.Escape(p.Name))
             .Append(ActionCode.Options(action))
             .Append(cancel);
-        code.Line($"public Lo::LosantPageable<{body}, {item}> {page.Name}Async({ActionCode.Signature(action, page.PositionParameter)}) =>");
+        code.Line($"public virtual Lo::LosantPageable<{body}, {item}> {page.Name}Async({ActionCode.Signature(action, page.PositionParameter)}) =>");
         code.Line($"    Lo::LosantPageable.By{page.Style}<{body}, {item}>(");
         code.Line($"        ({position}, {cancel}) => {action.Name}Async({string.Join(", ", arguments)}),");
         code.Line($"        static page => page{(page.ItemsName is { } items ? access + items : "")},");

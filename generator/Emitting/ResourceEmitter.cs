@@ -9,10 +9,12 @@ internal static class ResourceEmitter
     {
         var code = new CodeWriter();
         DocComment.Write(code, plan.Doc, $"The resource <c>{DocComment.Escape(plan.JsonName)}</c> of the API.");
-        using (code.Generated().Open($"{options.Accessibility} sealed partial class {plan.ClassName}"))
+        using (code.Generated().Open($"{options.Accessibility} partial class {plan.ClassName}"))
         {
             code.Line("private readonly Rt::ActionPipeline _pipeline;\n");
             code.Line($"internal {plan.ClassName}(Rt::ActionPipeline pipeline) => _pipeline = pipeline;\n");
+            code.Line("/// <summary>For mocks and other stand-ins, which override what they need; every other call is an <see cref=\"Sys::InvalidOperationException\"/>.</summary>");
+            code.Line($"protected {plan.ClassName}()\n    : this(Rt::ActionPipeline.ForMocks)\n{{\n}}\n");
             foreach (var action in plan.Actions)
             {
                 var method = new ActionCode(plan.JsonName, action);

@@ -76,7 +76,7 @@ internal static class Planner
 
     private static Dictionary<string, string> PropertyNames(IEnumerable<Resource> resources, List<ReportedDiagnostic> diagnostics)
     {
-        var names = new MemberNames("", "Dispose");
+        var names = new MemberNames("", "Dispose", "SendRawAsync", "DownloadRawAsync");
         var given = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var resource in resources)
         {

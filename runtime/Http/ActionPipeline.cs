@@ -5,12 +5,13 @@ namespace Losant.Runtime;
 
 /// <summary>Runs the calls of one client. Thread-safe.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class ActionPipeline : IDisposable
+public sealed partial class ActionPipeline : IDisposable
 {
     private readonly LosantClientOptions _options;
-    private readonly Transport _transport;
+    private readonly Transport? _transport;
     private readonly object _gate = new();
     private volatile PipelineState? _state;
+    private readonly bool _isShared;
     private volatile bool _isDisposed;
 
     /// <summary>A pipeline with connections of its own, which live until it is disposed.</summary>
@@ -19,7 +20,7 @@ public sealed class ActionPipeline : IDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         _options = options;
-        _transport = new Transport(given: null);
+        _transport = Transport.OfItsOwn();
     }
 
     /// <summary>A pipeline that sends through an HttpClient, which it neither changes nor disposes.</summary>
@@ -29,8 +30,16 @@ public sealed class ActionPipeline : IDisposable
     {
         ArgumentNullException.ThrowIfNull(httpClient);
         _options = options ?? new LosantClientOptions();
-        _transport = new Transport(httpClient);
+        _transport = Transport.Over(httpClient);
     }
+
+    private ActionPipeline(Transport? transport, LosantClientOptions options) => (_transport, _options, _isShared) = (transport, options, true);
+
+    /// <summary>
+    /// The pipeline of clients and resources that are made without options, to be overridden in tests: every call that reaches it
+    /// is an <see cref="InvalidOperationException"/> which says so.
+    /// </summary>
+    public static ActionPipeline ForMocks { get; } = new(default(Transport), new LosantClientOptions());
 
     /// <summary>The handler that a pipeline with connections of its own uses, for those who put others in front of it.</summary>
     /// <returns>A new handler.</returns>
@@ -46,9 +55,11 @@ public sealed class ActionPipeline : IDisposable
     /// <exception cref="ObjectDisposedException">The client is disposed.</exception>
     public ActionCall Begin(ActionInfo info, LosantRequestOptions? options = null)
     {
+        if (_transport is null)
+            throw new InvalidOperationException($"{info.Name} was called on a client that was made without options, as mocks and other stand-ins are: override or set up the method that calls it.");
         var state = GetState();
-        if (info.NeedsToken && !state.Tokens.HasToken)
-            throw new LosantTokenException(info.Resource, info.Action);
+        if (info.NeedsToken && !state.HasToken && options?.TokenProvider is null)
+            throw LosantTokenException.Missing(info.Resource, info.Action);
         if (options?.Timeout is { } timeout && !Deadline.IsTimeout(timeout))
             throw new ArgumentOutOfRangeException(nameof(options), timeout, "The timeout must be positive and at most 24 days, or Timeout.InfiniteTimeSpan.");
         if (options?.IdleTimeout is { } silence && !Deadline.IsTimeout(silence))
@@ -61,7 +72,7 @@ public sealed class ActionPipeline : IDisposable
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that ends with the response.</returns>
     public Task SendAsync(ref ActionCall call, CancellationToken cancellationToken) =>
-        RunAsync<bool, NoBody>(call.Complete(), cancellationToken);
+        ExecuteAsync<bool, NoBody>(call.Complete(), cancellationToken);
 
     /// <summary>Sends a call whose response has a body.</summary>
     /// <typeparam name="T">The body's type.</typeparam>
@@ -76,7 +87,7 @@ public sealed class ActionPipeline : IDisposable
     /// <typeparam name="TCodec">How it is read.</typeparam>
     public Task<T> SendAsync<T, TCodec>(ref ActionCall call, CancellationToken cancellationToken)
         where TCodec : IJsonCodec<T> =>
-        RunAsync<T, RequiredBody<T, TCodec>>(call.Complete(), cancellationToken);
+        ExecuteAsync<T, RequiredBody<T, TCodec>>(call.Complete(), cancellationToken);
 
     /// <summary>Sends a call whose response may have a body.</summary>
     /// <typeparam name="T">The body's type.</typeparam>
@@ -86,7 +97,7 @@ public sealed class ActionPipeline : IDisposable
     /// <returns>The body; the type's default where there is none.</returns>
     public Task<T?> SendOrNoneAsync<T, TCodec>(ref ActionCall call, CancellationToken cancellationToken)
         where TCodec : IJsonCodec<T> =>
-        RunAsync<T?, OptionalBody<T, TCodec>>(call.Complete(), cancellationToken);
+        ExecuteAsync<T?, OptionalBody<T, TCodec>>(call.Complete(), cancellationToken);
 
     /// <summary>Sends a call whose response's body depends on its status.</summary>
     /// <typeparam name="T">The result.</typeparam>
@@ -97,7 +108,7 @@ public sealed class ActionPipeline : IDisposable
     public Task<T> SendByStatusAsync<T, TResult>(ref ActionCall call, CancellationToken cancellationToken)
         where T : class
         where TResult : IResponseUnion<T> =>
-        RunAsync<T, BodyByStatus<T, TResult>>(call.Complete(), cancellationToken);
+        ExecuteAsync<T, BodyByStatus<T, TResult>>(call.Complete(), cancellationToken);
 
     /// <summary>Opens a stream of events when it is enumerated, and keeps it open over lost connections.</summary>
     /// <typeparam name="T">The type of the events.</typeparam>
@@ -131,14 +142,32 @@ public sealed class ActionPipeline : IDisposable
     /// <summary>Closes the connections that are the pipeline's own.</summary>
     public void Dispose()
     {
-        _isDisposed = true;
-        _transport.Dispose();
+        _isDisposed = _transport is not null;
+        if (!_isShared)
+            _transport?.Dispose();
+    }
+
+    /// <summary>A pipeline for sign-ins: what it is not given is as it is in a client, if there is one, and else as in a client without options.</summary>
+    internal static ActionPipeline ForSignIn(ActionPipeline? client, Uri? baseUrl, HttpClient? httpClient, string? acceptVersion)
+    {
+        var options = new LosantClientOptions { BaseUrl = baseUrl };
+        if (client?.GetState() is { Settings.Options: var own } state)
+        {
+            options.BaseUrl ??= new Uri(state.BaseUrl);
+            (options.AcceptVersion, options.Timeout) = (own.AcceptVersion, state.Receiver.TimeoutOf(null));
+            (options.OnRequest, options.OnResponse, options.OnFailure) = (own.OnRequest, own.OnResponse, own.OnFailure);
+        }
+
+        options.AcceptVersion = acceptVersion ?? options.AcceptVersion;
+        if (httpClient is not null)
+            return new ActionPipeline(httpClient, options);
+        return client is null ? new ActionPipeline(options) : new ActionPipeline(client._transport, options);
     }
 
     private EventStream<T> Stream<T>(ref ActionCall call, EventReader<T> read, CancellationToken cancellationToken)
     {
         var state = GetState();
-        return new EventStream<T>(call.Complete(), state.Sender, state.Settings, read, cancellationToken);
+        return new EventStream<T>(call.Complete(), state, read, cancellationToken);
     }
 
     private PipelineState GetState()
@@ -147,45 +176,25 @@ public sealed class ActionPipeline : IDisposable
         if (_state is { } state)
             return state;
         lock (_gate)
-            return _state ??= new PipelineState(this, _options.Freeze());
+            return _state ??= PipelineState.Of(this, _transport!, _options);
     }
 
-    private async Task<T> RunAsync<T, TReader>(PreparedRequest call, CancellationToken cancellationToken)
+    private async Task<T> ExecuteAsync<T, TReader>(PreparedRequest call, CancellationToken cancellationToken)
         where TReader : struct, IResponseReader<T>
     {
         var state = GetState();
         var scope = CallScope.Begin(call);
         try
         {
-            using var response = await state.Sender.RunAsync(call, cancellationToken).ConfigureAwait(false);
+            using var response = await state.Receiver.ReceiveAsync(call, cancellationToken).ConfigureAwait(false);
             var value = TReader.Read(response);
             scope.Succeeded(call, response.Status);
             return value;
         }
         catch (Exception e)
         {
-            scope.Failed(call, state.Settings, e);
+            scope.Failed(call, state.Hooks, e);
             throw;
         }
-    }
-
-    /// <summary>What follows from the options once they are frozen.</summary>
-    private sealed class PipelineState
-    {
-        public PipelineState(ActionPipeline pipeline, ClientSettings settings)
-        {
-            Settings = settings;
-            BaseUrl = settings.BaseUrlFor(pipeline._transport.Given);
-            Tokens = new TokenSource(settings, pipeline);
-            Sender = new CallSender(pipeline._transport, Tokens, settings);
-        }
-
-        public ClientSettings Settings { get; }
-
-        public string BaseUrl { get; }
-
-        public TokenSource Tokens { get; }
-
-        public CallSender Sender { get; }
     }
 }

@@ -49,6 +49,23 @@ public static class ClientConfiguration
             : bool.TryParse(text, out var value) ? value : throw Bad(name, "true or false");
     }
 
+    /// <summary>Says what is wrong with options, without freezing them.</summary>
+    /// <param name="options">The options.</param>
+    /// <returns>What is wrong, and what to do; null when nothing is.</returns>
+    public static string? Check(LosantClientOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        try
+        {
+            ClientSettings.Of(options);
+            return null;
+        }
+        catch (InvalidOperationException e)
+        {
+            return e.Message;
+        }
+    }
+
     private static InvalidOperationException Bad(string name, string expected) =>
         new($"The configuration's {name} must be {expected}.");
 }

@@ -1,81 +1,50 @@
 namespace Losant.Runtime;
 
-/// <summary>A client's options, checked and frozen.</summary>
+/// <summary>A client's options, checked and frozen, with what follows from them. What is used as it stands is read from the options.</summary>
 internal sealed class ClientSettings
 {
     private static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(100);
 
-    public ClientSettings(LosantClientOptions options)
-    {
-        if (options.BaseUrl is { } url)
-            BaseUrl = CheckBaseUrl(url);
-        if (options.AccessToken is not null && options.TokenProvider is not null)
-            throw new InvalidOperationException("LosantClientOptions has both an AccessToken and a TokenProvider: set one of them.");
-        if (!string.IsNullOrEmpty(options.AccessToken))
-            Token = new BearerToken(options.AccessToken);
-        TokenProvider = options.TokenProvider;
+    private ClientSettings(LosantClientOptions options, string? baseUrl, BearerToken? token) =>
+        (Options, BaseUrl, Token) = (options, baseUrl, token);
 
-        AcceptVersion = options.AcceptVersion;
-        if (string.IsNullOrEmpty(AcceptVersion) || !HeaderValue.IsSafe(AcceptVersion))
-            throw new InvalidOperationException("LosantClientOptions.AcceptVersion must be visible ASCII text.");
-        LosantDomain = options.LosantDomain;
-        if (LosantDomain is not null && !HeaderValue.IsSafe(LosantDomain))
-            throw new InvalidOperationException("LosantClientOptions.LosantDomain must be visible ASCII text.");
-
-        IncludeActions = options.IncludeActions;
-        IncludeLinks = options.IncludeLinks;
-        IncludeEmbedded = options.IncludeEmbedded;
-        ValidateRequests = options.ValidateRequests;
-
-        if (options.Timeout is { } timeout && !Deadline.IsTimeout(timeout))
-            throw new InvalidOperationException("LosantClientOptions.Timeout must be positive and at most 24 days, or Timeout.InfiniteTimeSpan.");
-        Timeout = options.Timeout;
-        if (options.MaxResponseSize is < 1 || options.MaxResponseSize > Array.MaxLength)
-            throw new InvalidOperationException("LosantClientOptions.MaxResponseSize must be from 1 to Array.MaxLength bytes.");
-        MaxResponseSize = (int)options.MaxResponseSize;
-
-        TimeProvider = options.TimeProvider ?? TimeProvider.System;
-        OnRequest = options.OnRequest;
-        OnResponse = options.OnResponse;
-        OnFailure = options.OnFailure;
-    }
+    public LosantClientOptions Options { get; }
 
     /// <summary>Null when the options name none.</summary>
     public string? BaseUrl { get; }
 
     public BearerToken? Token { get; }
 
-    public ILosantTokenProvider? TokenProvider { get; }
+    public TimeProvider Clock => Options.TimeProvider;
 
-    public string AcceptVersion { get; }
+    public int MaxResponseSize => (int)Options.MaxResponseSize;
 
-    public string? LosantDomain { get; }
-
-    public bool IncludeActions { get; }
-
-    public bool IncludeLinks { get; }
-
-    public bool IncludeEmbedded { get; }
-
-    public bool ValidateRequests { get; }
-
-    public TimeSpan? Timeout { get; }
-
-    public int MaxResponseSize { get; }
-
-    public TimeProvider TimeProvider { get; }
-
-    public Action<LosantRequestContext>? OnRequest { get; }
-
-    public Action<LosantResponseContext>? OnResponse { get; }
-
-    public Action<LosantFailureContext>? OnFailure { get; }
+    /// <summary>Checks options, without freezing them.</summary>
+    /// <exception cref="InvalidOperationException">The options make no sense; says which one, and what it must be.</exception>
+    public static ClientSettings Of(LosantClientOptions options)
+    {
+        var baseUrl = options.BaseUrl is { } url ? CheckBaseUrl(url) : null;
+        if (options.AccessToken is not null && options.TokenProvider is not null)
+            throw new InvalidOperationException("LosantClientOptions has both an AccessToken and a TokenProvider: set one of them.");
+        var token = string.IsNullOrEmpty(options.AccessToken)
+            ? null
+            : BearerToken.Of(options.AccessToken) ?? throw new InvalidOperationException("LosantClientOptions.AccessToken has characters that no token has.");
+        if (string.IsNullOrEmpty(options.AcceptVersion) || !HeaderValue.IsSafe(options.AcceptVersion))
+            throw new InvalidOperationException("LosantClientOptions.AcceptVersion must be visible ASCII text.");
+        if (options.LosantDomain is { } domain && !HeaderValue.IsSafe(domain))
+            throw new InvalidOperationException("LosantClientOptions.LosantDomain must be visible ASCII text.");
+        if (options.Timeout is { } timeout && !Deadline.IsTimeout(timeout))
+            throw new InvalidOperationException("LosantClientOptions.Timeout must be positive and at most 24 days, or Timeout.InfiniteTimeSpan.");
+        if (options.MaxResponseSize is < 1 || options.MaxResponseSize > Array.MaxLength)
+            throw new InvalidOperationException("LosantClientOptions.MaxResponseSize must be from 1 to Array.MaxLength bytes.");
+        return new ClientSettings(options, baseUrl, token);
+    }
 
     /// <summary>Where calls go: what the options say, then what the given HttpClient says, then the vendor's own.</summary>
     public string BaseUrlFor(HttpClient? given) =>
         BaseUrl ?? CheckBaseUrl(given?.BaseAddress ?? LosantClientOptions.DefaultBaseUrl);
 
-    public TimeSpan TimeoutFor(HttpClient? given) => Timeout ?? given?.Timeout ?? DefaultTimeout;
+    public TimeSpan TimeoutFor(HttpClient? given) => Options.Timeout ?? given?.Timeout ?? DefaultTimeout;
 
     // The token goes wherever this points, so it has to be encrypted or stay on the machine.
     private static string CheckBaseUrl(Uri url)

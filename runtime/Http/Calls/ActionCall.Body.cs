@@ -129,6 +129,9 @@ public ref partial struct ActionCall
             AddJson<T, TCodec>(name, given);
     }
 
+    /// <summary>Sets a body of a program's own making.</summary>
+    internal readonly void Body(LosantContent content) => _message.Content = new BufferedBody(content.Bytes.Span, content.ContentType);
+
     private readonly void SetBody<T, TCodec>(string name, T value)
         where TCodec : IJsonCodec<T>
     {
@@ -137,7 +140,7 @@ public ref partial struct ActionCall
         try
         {
             TCodec.Write(ref output, value);
-            _message.Content = new JsonBody(output.Written);
+            _message.Content = new BufferedBody(output.Written);
         }
         finally
         {

@@ -28,20 +28,20 @@ public ref partial struct ActionCall
     // With validation off, the server is asked to judge: a newer one may know values that the description does not.
     private readonly void Check(string name, string value, StringRule? rule)
     {
-        if (_settings.ValidateRequests)
+        if (_settings.Options.ValidateRequests)
             Enforce(name, value, rule);
     }
 
     private readonly void CheckSchema<T, TCodec>(string name, T value)
         where TCodec : IJsonCodec<T>
     {
-        if (_settings.ValidateRequests)
+        if (_settings.Options.ValidateRequests)
             JsonText.Validate<T, TCodec>(value, ParameterOf(name));
     }
 
     private readonly void CheckValue<T>(string name, T value, CaseCheck<T> check, bool always)
     {
-        if (!_settings.ValidateRequests && !always)
+        if (!_settings.Options.ValidateRequests && !always)
             return;
         var validation = new Validation();
         try

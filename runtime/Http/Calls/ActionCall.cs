@@ -83,20 +83,21 @@ public ref partial struct ActionCall
         if (_parameter != _info.Parameters.Length)
             throw new InvalidOperationException($"The path of {_info.Name} needs {_info.Parameters[_parameter]}.");
 
-        // Ordinary calls always say what they want, as the vendor's client does; event streams say nothing by default.
-        var isStream = _info.IsEventStream;
-        Query("_actions", _options?.IncludeActions ?? (isStream ? null : _settings.IncludeActions));
-        Query("_links", _options?.IncludeLinks ?? (isStream ? null : _settings.IncludeLinks));
-        Query("_embedded", _options?.IncludeEmbedded ?? (isStream ? null : _settings.IncludeEmbedded));
+        // Ordinary calls always say what they want, as the vendor's client does; event streams and raw requests say nothing by default.
+        var client = _settings.Options;
+        var defaults = _info.IsEventStream || _info.IsRaw ? null : client;
+        Query(HalMembers.Actions, _options?.IncludeActions ?? defaults?.IncludeActions);
+        Query(HalMembers.Links, _options?.IncludeLinks ?? defaults?.IncludeLinks);
+        Query(HalMembers.Embedded, _options?.IncludeEmbedded ?? defaults?.IncludeEmbedded);
         _message.RequestUri = new Uri(_url.Finish());
 
         var headers = _message.Headers;
-        headers.TryAddWithoutValidation("Accept", isStream ? "text/event-stream" : "application/json");
-        headers.TryAddWithoutValidation("Accept-Version", _settings.AcceptVersion);
+        headers.TryAddWithoutValidation("Accept", _info.Accept);
+        headers.TryAddWithoutValidation("Accept-Version", client.AcceptVersion);
         if (_options?.LosantDomain is { } domain)
             SetHeader("losantdomain", domain, "options");
-        else if (_settings.LosantDomain is not null && !headers.NonValidated.Contains("losantdomain"))
-            headers.TryAddWithoutValidation("losantdomain", _settings.LosantDomain);
+        else if (client.LosantDomain is not null && !headers.NonValidated.Contains("losantdomain"))
+            headers.TryAddWithoutValidation("losantdomain", client.LosantDomain);
         if (_options?.Headers is { } more)
             AddHeaders(more);
         if (_parts is not null)
@@ -115,7 +116,7 @@ public ref partial struct ActionCall
         foreach (var (name, value) in more)
         {
             if (name.Equals("Authorization", StringComparison.OrdinalIgnoreCase))
-                throw new ArgumentException("The token has its own place in LosantClientOptions.", "options");
+                throw new ArgumentException("The token has its own place: AccessToken or TokenProvider in LosantClientOptions, TokenProvider in LosantRequestOptions.", "options");
             SetHeader(name, value, "options");
         }
     }
@@ -130,10 +131,10 @@ public ref partial struct ActionCall
         }
         catch (Exception e) when (e is FormatException or InvalidOperationException)
         {
-            throw new ArgumentException($"\"{name}\" is no header of a request.", parameter, e);
+            throw new ArgumentException($"\"{name}\" is not a valid request header.", parameter, e);
         }
 
         if (!_message.Headers.TryAddWithoutValidation(name, value))
-            throw new ArgumentException($"\"{name}\" is no header of a request.", parameter);
+            throw new ArgumentException($"\"{name}\" is not a valid request header.", parameter);
     }
 }

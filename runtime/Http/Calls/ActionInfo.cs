@@ -21,6 +21,7 @@ public sealed class ActionInfo
         Name = resource + "." + action;
         Method = HttpMethod.Parse(method);
         Traits = traits;
+        Accept = IsEventStream ? "text/event-stream" : "application/json";
         (Literals, Parameters) = Split(path);
     }
 
@@ -31,6 +32,7 @@ public sealed class ActionInfo
         Name = other.Name;
         Method = other.Method;
         Traits = other.Traits;
+        Accept = other.Accept;
         Literals = other.Literals;
         Parameters = other.Parameters;
         _errors = errors;
@@ -59,6 +61,14 @@ public sealed class ActionInfo
     internal bool IsSignIn { get; init; }
 
     internal bool NeedsToken => (Traits & ActionTraits.Anonymous) == 0;
+
+    /// <summary>Whether this is a request of a program's own making, of which no description says anything.</summary>
+    internal bool IsRaw { get; init; }
+
+    /// <summary>The content types that are asked for.</summary>
+    internal string Accept { get; init; }
+
+    internal bool IsIdempotent => (Traits & ActionTraits.Idempotent) != 0;
 
     internal bool IsEventStream => (Traits & ActionTraits.EventStream) != 0;
 

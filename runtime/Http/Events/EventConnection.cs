@@ -7,17 +7,15 @@ internal sealed class EventConnection<T> : IAsyncDisposable
 {
     private readonly Exchange _exchange;
     private readonly WatchedStream _stream;
-    private readonly EventReader<T> _read;
     private readonly SseParser<(bool IsWanted, T? Value)> _parser;
     private readonly IAsyncEnumerator<SseItem<(bool IsWanted, T? Value)>> _items;
 
-    public EventConnection(Exchange exchange, WatchedStream stream, EventReader<T> read)
+    private EventConnection(Exchange exchange, WatchedStream stream, SseParser<(bool IsWanted, T? Value)> parser)
     {
         _exchange = exchange;
         _stream = stream;
-        _read = read;
-        _parser = SseParser.Create(stream, Parse);
-        _items = _parser.EnumerateAsync(stream.Token).GetAsyncEnumerator(stream.Token);
+        _parser = parser;
+        _items = parser.EnumerateAsync(stream.Token).GetAsyncEnumerator(stream.Token);
     }
 
     public T Current { get; private set; } = default!;
@@ -29,6 +27,10 @@ internal sealed class EventConnection<T> : IAsyncDisposable
 
     /// <summary>How long the server wants clients to wait before they connect again; null when it does not say.</summary>
     public TimeSpan? ReconnectAfter => _parser.ReconnectionInterval is var interval && interval < TimeSpan.Zero ? null : interval;
+
+    /// <summary>Reads events from the body of a response.</summary>
+    public static EventConnection<T> Over(Exchange exchange, WatchedStream stream, EventReader<T> read) =>
+        new(exchange, stream, SseParser.Create(stream, (name, data) => read(name, data, exchange.Token)));
 
     /// <summary>Waits for the next event of the wanted type.</summary>
     /// <returns>False when the server ended the stream.</returns>
@@ -62,6 +64,4 @@ internal sealed class EventConnection<T> : IAsyncDisposable
         await _items.DisposeAsync().ConfigureAwait(false);
         await _stream.DisposeAsync().ConfigureAwait(false);
     }
-
-    private (bool IsWanted, T? Value) Parse(string name, ReadOnlySpan<byte> data) => _read(name, data, _exchange.Token);
 }

@@ -38,7 +38,7 @@ internal sealed class EventEnumerator<T> : IAsyncEnumerator<T>
             if (await NextAsync().ConfigureAwait(false))
                 return true;
         }
-        catch (Exception e) when (_token.IsCancellationRequested && e is not LosantApiException and not LosantSerializationException)
+        catch (Exception e) when (_token.IsCancellationRequested && e is not LosantException)
         {
             await CloseAsync().ConfigureAwait(false);
             throw new OperationCanceledException("The event stream was cancelled.", e, _first.IsCancellationRequested ? _first : _second);
@@ -130,7 +130,6 @@ internal sealed class EventEnumerator<T> : IAsyncEnumerator<T>
     // What may be gone the next time. An event that cannot be read is not: it would be lost in silence.
     private static bool IsPassing(Exception exception) => exception switch
     {
-        LosantResponseException or LosantSerializationException => false,
         LosantApiException api => api.StatusCode is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError,
         OperationCanceledException e => e.InnerException is TimeoutException,
         HttpRequestException or IOException or TimeoutException => true,

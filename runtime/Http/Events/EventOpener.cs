@@ -1,7 +1,7 @@
 namespace Losant.Runtime;
 
 /// <summary>Opens connections to one event stream.</summary>
-internal sealed class EventOpener<T>(PreparedRequest call, CallSender sender, ClientSettings settings, EventReader<T> read)
+internal sealed class EventOpener<T>(PreparedRequest call, PipelineState state, EventReader<T> read)
 {
     private const int KeepAlivesMissed = 5;
     private const double DefaultKeepAliveSeconds = 2;
@@ -26,28 +26,28 @@ internal sealed class EventOpener<T>(PreparedRequest call, CallSender sender, Cl
         }
         catch (Exception e)
         {
-            scope.Failed(attempt, settings, e);
+            scope.Failed(attempt, state.Hooks, e);
             throw;
         }
     }
 
     private async ValueTask<(EventConnection<T>? Connection, int Status)> OpenAsync(PreparedRequest attempt, CancellationToken cancellationToken)
     {
-        using var deadline = new Deadline(sender.TimeoutOf(attempt.Options), settings.TimeProvider, cancellationToken);
-        var exchange = await sender.SendAsync(attempt, deadline).ConfigureAwait(false);
+        using var deadline = new Deadline(state.Receiver.TimeoutOf(attempt.Options), state.Settings.Clock, cancellationToken);
+        var exchange = await state.Receiver.OpenAsync(attempt, deadline).ConfigureAwait(false);
         var isKept = false;
         try
         {
             var status = (int)exchange.Response.StatusCode;
             if (status == 200 && ContentType.Of(exchange.Response.Content).IsEventStream)
             {
-                sender.Report(attempt, exchange.Response, body: default);
+                state.Hooks.Responded(attempt, exchange.Response, body: default);
                 var connection = await ConnectAsync(exchange, deadline.Token, cancellationToken).ConfigureAwait(false);
                 isKept = true;
                 return (connection, status);
             }
 
-            using var body = await sender.ReadAsync(exchange, attempt, deadline).ConfigureAwait(false);
+            using var body = await state.Receiver.BufferAsync(exchange, attempt, deadline).ConfigureAwait(false);
             if (status == 204)
                 return (null, status);
             throw ApiErrors.OfResponse(exchange, body.Utf8.Span, $"The server responded with {ContentType.Of(exchange.Response.Content).Describe()} where an event stream was expected.");
@@ -62,8 +62,8 @@ internal sealed class EventOpener<T>(PreparedRequest call, CallSender sender, Cl
     private async ValueTask<EventConnection<T>> ConnectAsync(Exchange exchange, CancellationToken opening, CancellationToken lifetime)
     {
         var content = await exchange.Response.Content.ReadAsStreamAsync(opening).ConfigureAwait(false);
-        var stream = new WatchedStream(content, IdleTimeout(), settings.MaxResponseSize, settings.TimeProvider, lifetime);
-        return new EventConnection<T>(exchange, stream, read);
+        var stream = WatchedStream.Over(content, IdleTimeout(), state.Settings.MaxResponseSize, state.Settings.Clock, lifetime);
+        return EventConnection<T>.Over(exchange, stream, read);
     }
 
     private TimeSpan IdleTimeout()

@@ -4,12 +4,12 @@ namespace Losant.Runtime;
 /// Server sent events as a sequence. The first connection either opens or fails with what the server said; from then on a lost
 /// connection is replaced. An event that its reader cannot read ends the sequence with a <see cref="LosantSerializationException"/>.
 /// </summary>
-internal sealed class EventStream<T>(PreparedRequest call, CallSender sender, ClientSettings settings, EventReader<T> read, CancellationToken callToken)
+internal sealed class EventStream<T>(PreparedRequest call, PipelineState state, EventReader<T> read, CancellationToken callToken)
     : IAsyncEnumerable<T>
 {
     public IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default)
     {
-        var opener = new EventOpener<T>(call, sender, settings, read);
-        return new EventEnumerator<T>(opener, call.Options?.OnReconnect, settings.TimeProvider, callToken, cancellationToken);
+        var opener = new EventOpener<T>(call, state, read);
+        return new EventEnumerator<T>(opener, call.Options?.OnReconnect, state.Settings.Clock, callToken, cancellationToken);
     }
 }

@@ -33,8 +33,7 @@ internal static class ApiErrors
             HttpStatusCode.NotFound => new LosantNotFoundException(message, failure),
             HttpStatusCode.Unauthorized => new LosantUnauthorizedException(message, failure),
             HttpStatusCode.TooManyRequests => new LosantRateLimitException(message, failure),
-            HttpStatusCode.UnprocessableEntity => new LosantBadRequestException(message, failure),
-            HttpStatusCode.BadRequest when failure.ErrorType == "Validation" => new LosantBadRequestException(message, failure),
+            HttpStatusCode.BadRequest or HttpStatusCode.UnprocessableEntity => new LosantBadRequestException(message, failure),
             _ => new LosantApiException(message, failure),
         };
     }
@@ -60,18 +59,13 @@ internal static class ApiErrors
 
     private static ApiFailure Keep(in Exchange exchange, string text, Exception? cause)
     {
-        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var (name, values) in exchange.Response.Headers.NonValidated)
-            headers[name] = Redact(values.ToString(), exchange.Token);
-        foreach (var (name, values) in exchange.Response.Content.Headers.NonValidated)
-            headers[name] = Redact(values.ToString(), exchange.Token);
         return new ApiFailure
         {
             StatusCode = exchange.Response.StatusCode,
             Method = exchange.Info.Method.Method,
             Path = exchange.Request.RequestUri!.AbsolutePath,
             RawBody = text.Length > LosantApiException.MaxRawBodyLength ? text[..LosantApiException.MaxRawBodyLength] : text,
-            Headers = headers,
+            Headers = ResponseHeaders.Of(exchange),
             Cause = cause,
         };
     }

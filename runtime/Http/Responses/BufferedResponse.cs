@@ -5,6 +5,12 @@ internal readonly struct BufferedResponse(Exchange exchange, ResponseBody body) 
 {
     public int Status => (int)exchange.Response.StatusCode;
 
+    /// <summary>The response as a whole, for those who ask for no type.</summary>
+    public LosantRawResponse ToRaw() => new(exchange.Response.StatusCode, body.Utf8.ToArray(), ContentType.Of(exchange.Response.Content).OrNull(), exchange.Token)
+    {
+        Headers = ResponseHeaders.Of(exchange),
+    };
+
     public bool IsEmpty => body.Utf8.Span.Trim(" \t\r\n"u8).IsEmpty;
 
     /// <summary>Reads the body's JSON; what is wrong with it is an exception that keeps status and text.</summary>

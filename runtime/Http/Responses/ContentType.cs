@@ -25,6 +25,9 @@ internal readonly struct ContentType
     /// <summary>The header as a part of a sentence.</summary>
     public string Describe() => Text.Length == 0 ? "no content type" : Text;
 
+    /// <summary>The header as it stands; null when there is none.</summary>
+    public string? OrNull() => Text.Length == 0 ? null : Text;
+
     public bool IsEventStream => Is(MediaType, "text/event-stream");
 
     private ReadOnlySpan<char> MediaType

@@ -20,7 +20,7 @@ internal sealed class PageEnd<TItem>(long? pageSize, Func<TItem, string?>? key)
     /// <param name="total">How many items it says there are in all.</param>
     /// <param name="skipped">How many items come before the first page that was asked for.</param>
     /// <returns>Whether it was the last.</returns>
-    /// <exception cref="InvalidDataException">The page is the one before once more.</exception>
+    /// <exception cref="LosantResponseException">The page is the one before once more.</exception>
     public bool IsReached(IReadOnlyList<TItem>? items, long? responded, long? total, long skipped)
     {
         if (items is null || items.Count == 0)
@@ -40,9 +40,9 @@ internal sealed class PageEnd<TItem>(long? pageSize, Func<TItem, string?>? key)
     {
         var (first, last) = key is null ? (null, null) : (key(items[0]), key(items[^1]));
         if (first is not null && first == _lastFirst && last == _lastLast && items.Count == _lastCount)
-            throw new InvalidDataException("The server gave the same page twice; the list would never end.");
+            throw new LosantResponseException("The server gave the same page twice; the list would never end.");
         if (++_pages > MaxPages)
-            throw new InvalidDataException("The server gives pages without end.");
+            throw new LosantResponseException("The server gives pages without end.");
         (_lastFirst, _lastLast, _lastCount) = (first, last, items.Count);
     }
 }

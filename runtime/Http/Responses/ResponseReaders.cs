@@ -6,6 +6,12 @@ internal readonly struct NoBody : IResponseReader<bool>
     public static bool Read(in BufferedResponse response) => true;
 }
 
+/// <summary>The response is handed on as it is.</summary>
+internal readonly struct AnyBody : IResponseReader<LosantRawResponse>
+{
+    public static LosantRawResponse Read(in BufferedResponse response) => response.ToRaw();
+}
+
 /// <summary>There must be a body.</summary>
 internal readonly struct RequiredBody<T, TCodec> : IResponseReader<T>
     where TCodec : IJsonCodec<T>

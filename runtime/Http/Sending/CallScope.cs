@@ -14,11 +14,18 @@ internal readonly struct CallScope
 
     public void Succeeded(in PreparedRequest call, int status) => End(call, status, errorType: null);
 
-    public void Failed(in PreparedRequest call, ClientSettings settings, Exception exception)
+    public void Failed(in PreparedRequest call, CallHooks hooks, Exception exception)
     {
-        End(call, exception is LosantApiException api ? (int)api.StatusCode : 0, Telemetry.ErrorType(exception));
-        settings.OnFailure?.Invoke(new LosantFailureContext(call.Info.Resource, call.Info.Action, exception, call.Elapsed));
+        End(call, StatusOf(exception), Telemetry.ErrorType(exception));
+        hooks.Failed(call, exception);
     }
+
+    private static int StatusOf(Exception exception) => exception switch
+    {
+        LosantApiException api => (int)api.StatusCode,
+        LosantResponseException response => (int)response.StatusCode,
+        _ => 0,
+    };
 
     private void End(in PreparedRequest call, int status, string? errorType)
     {

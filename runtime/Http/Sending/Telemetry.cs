@@ -38,7 +38,8 @@ internal static class Telemetry
     /// <summary>A failure's kind in one word. What a server makes up must look like a name, lest ids get into the tags.</summary>
     public static string ErrorType(Exception exception) => exception switch
     {
-        LosantResponseException => "invalid_response",
+        LosantResponseException or LosantSerializationException => "invalid_response",
+        LosantTokenException => "invalid_token",
         LosantApiException { ErrorType: { Length: <= 64 } type } when !type.AsSpan().ContainsAnyExcept(NameChars) => type,
         LosantApiException api => ((int)api.StatusCode).ToString(System.Globalization.CultureInfo.InvariantCulture),
         OperationCanceledException { InnerException: TimeoutException } => "timeout",

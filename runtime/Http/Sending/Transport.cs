@@ -9,14 +9,16 @@ internal sealed class Transport : IDisposable
     private readonly HttpClient? _given;
     private readonly HttpMessageInvoker? _own;
 
-    public Transport(HttpClient? given)
-    {
-        _given = given;
-        _own = given is null ? new HttpMessageInvoker(CreateHandler()) : null;
-    }
+    private Transport(HttpClient? given, HttpMessageInvoker? own) => (_given, _own) = (given, own);
 
     /// <summary>The HttpClient that was given, if one was.</summary>
     public HttpClient? Given => _given;
+
+    /// <summary>Connections of our own, until this is disposed.</summary>
+    public static Transport OfItsOwn() => new(null, new HttpMessageInvoker(CreateHandler()));
+
+    /// <summary>An HttpClient that somebody else disposes.</summary>
+    public static Transport Over(HttpClient given) => new(given, null);
 
     /// <summary>
     /// The handler at the bottom: connections are pooled and renewed, so that a change of DNS is noticed, responses may be compressed with
@@ -30,7 +32,7 @@ internal sealed class Transport : IDisposable
     });
 
     /// <summary>Sends a request and returns when the response's headers are there.</summary>
-    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, ActionInfo info, CancellationToken cancellationToken)
+    public Task<HttpResponseMessage> TransmitAsync(HttpRequestMessage request, bool isIdempotent, CancellationToken cancellationToken)
     {
         if (_given is null)
             return _own!.SendAsync(request, cancellationToken);
@@ -38,7 +40,7 @@ internal sealed class Transport : IDisposable
         request.Version = _given.DefaultRequestVersion;
         request.VersionPolicy = _given.DefaultVersionPolicy;
         // There may be handlers in front of the network, which need to know what they may repeat.
-        request.Options.Set(LosantRequest.IdempotentKey, (info.Traits & ActionTraits.Idempotent) != 0);
+        request.Options.Set(LosantRequest.IdempotentKey, isIdempotent);
         return _given.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
     }
 

@@ -11,19 +11,18 @@ internal sealed class WatchedStream : Stream
     private readonly TimeSpan _idleTimeout;
     private readonly int _maxEventSize;
     private readonly CancellationTokenSource _source;
-    private readonly ITimer _timer;
+    private ITimer _timer = null!;
     private volatile bool _isIdle;
     private long _eventSize;
     private bool _isAtLineEnd;
 
-    public WatchedStream(Stream inner, TimeSpan idleTimeout, int maxEventSize, TimeProvider clock, CancellationToken cancellationToken)
+    private WatchedStream(Stream inner, TimeSpan idleTimeout, int maxEventSize, CancellationTokenSource source)
     {
         _inner = inner;
         _idleTimeout = idleTimeout;
         _maxEventSize = maxEventSize;
-        _source = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        Token = _source.Token;
-        _timer = clock.CreateTimer(static stream => ((WatchedStream)stream!).OnIdle(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _source = source;
+        Token = source.Token;
     }
 
     /// <summary>Ends with the caller's token, or when the stream fell silent.</summary>
@@ -42,6 +41,14 @@ internal sealed class WatchedStream : Stream
     public override long Length => throw new NotSupportedException();
 
     public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+    /// <summary>Watches a stream, which is disposed with this one.</summary>
+    public static WatchedStream Over(Stream inner, TimeSpan idleTimeout, int maxEventSize, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var watched = new WatchedStream(inner, idleTimeout, maxEventSize, CancellationTokenSource.CreateLinkedTokenSource(cancellationToken));
+        watched._timer = clock.CreateTimer(static stream => ((WatchedStream)stream!).OnIdle(), watched, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        return watched;
+    }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {

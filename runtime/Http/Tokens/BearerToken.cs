@@ -10,16 +10,20 @@ internal sealed class BearerToken
 
     private readonly string _header;
 
-    public BearerToken(string text)
+    private BearerToken(string text)
     {
-        // Checked here because the framework's own message would repeat the token.
-        if (string.IsNullOrEmpty(text) || !HeaderValue.IsSafe(text) || text.Contains(' ', StringComparison.Ordinal))
-            throw new InvalidOperationException("The access token is empty or has characters that no token has.");
         Text = text;
         _header = "Bearer " + text;
     }
 
     public string Text { get; }
+
+    /// <summary>
+    /// The token; null when the text is empty or has characters that no token has. Checked here because the framework's own message
+    /// would repeat the token.
+    /// </summary>
+    public static BearerToken? Of(string? text) =>
+        string.IsNullOrEmpty(text) || !HeaderValue.IsSafe(text) || text.Contains(' ', StringComparison.Ordinal) ? null : new BearerToken(text);
 
     /// <summary>Puts the token on a request, as text: the framework's own header value is made into text anew for every request.</summary>
     public void PutOn(HttpRequestMessage request)

@@ -5,12 +5,12 @@ internal static class DeviceSignIn
 {
     private static readonly ActionInfo Info = new("auth", "authenticateDevice", "POST", "/auth/device", ActionTraits.Anonymous) { IsSignIn = true };
 
-    /// <summary>Signs in and gives the token.</summary>
-    public static Task<string> SendAsync(ActionPipeline pipeline, Credentials credentials, CancellationToken cancellationToken)
+    /// <summary>Signs in and gives what the API says.</summary>
+    public static Task<LosantDeviceSignIn> SignInAsync(ActionPipeline pipeline, Credentials credentials, CancellationToken cancellationToken)
     {
         var call = pipeline.Begin(Info);
         call.Body<Credentials, Credentials>("credentials", credentials);
-        return pipeline.SendAsync<string, TokenResponse>(ref call, cancellationToken);
+        return pipeline.SendAsync<LosantDeviceSignIn, SignInResponse>(ref call, cancellationToken);
     }
 
     public sealed record Credentials(string DeviceId, string? Key, string? Secret, long? TokenTtl, IReadOnlyList<string>? Scopes) : IJsonCodec<Credentials>
@@ -37,26 +37,44 @@ internal static class DeviceSignIn
         public override string ToString() => nameof(Credentials);
     }
 
-    private readonly struct TokenResponse : IJsonCodec<string>
+    private readonly struct SignInResponse : IJsonCodec<LosantDeviceSignIn>
     {
-        public static string Read(ref JsonInput input)
+        public static LosantDeviceSignIn Read(ref JsonInput input)
         {
-            string? token = null;
+            string? token = null, applicationId = null, deviceId = null, deviceClass = null;
+            IReadOnlyList<string>? pubTopics = null, subTopics = null;
             input.BeginObject();
             while (input.NextMember(out var name))
             {
                 if (name.SequenceEqual("token"u8))
                     token = input.ReadString();
+                else if (name.SequenceEqual("applicationId"u8))
+                    applicationId = input.ReadString();
+                else if (name.SequenceEqual("deviceId"u8))
+                    deviceId = input.ReadString();
+                else if (name.SequenceEqual("deviceClass"u8))
+                    deviceClass = input.ReadString();
+                else if (name.SequenceEqual("pubTopics"u8))
+                    pubTopics = input.ReadStrings();
+                else if (name.SequenceEqual("subTopics"u8))
+                    subTopics = input.ReadStrings();
                 else
                     input.Skip();
             }
 
-            return token ?? throw input.Unexpected("a token");
+            return new LosantDeviceSignIn(BearerToken.Of(token)?.Text ?? throw input.Unexpected("a token"))
+            {
+                ApplicationId = applicationId,
+                DeviceId = deviceId,
+                DeviceClass = deviceClass,
+                PubTopics = pubTopics ?? [],
+                SubTopics = subTopics ?? [],
+            };
         }
 
-        public static void Write(ref JsonOutput output, string value) => throw new NotSupportedException("The response is only ever read.");
+        public static void Write(ref JsonOutput output, LosantDeviceSignIn value) => throw new NotSupportedException("The response is only ever read.");
 
-        public static void Validate(string value, ref Validation validation)
+        public static void Validate(LosantDeviceSignIn value, ref Validation validation)
         {
             // Responses are read leniently.
         }

@@ -2,40 +2,47 @@ using System.Runtime.CompilerServices;
 
 namespace Losant.Runtime;
 
-/// <summary>Where a client's calls get their token: the fixed one, or a provider.</summary>
-internal sealed class TokenSource(ClientSettings settings, ActionPipeline pipeline)
+/// <summary>Where calls get their token: one that does not change, or a provider.</summary>
+internal sealed class TokenSource
 {
+    private readonly Func<CancellationToken, ValueTask<string>>? _ask;
+    private readonly ILosantTokenProvider? _provider;
     private volatile BearerToken? _last;
 
-    public bool HasToken => settings.Token is not null || settings.TokenProvider is not null;
+    /// <summary>A token that does not change.</summary>
+    public TokenSource(BearerToken token) => _last = token;
 
-    /// <summary>The token for a call; null when there is none.</summary>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<BearerToken?> GetAsync(CancellationToken cancellationToken)
+    /// <summary>A provider; one that signs in does so through the client, as far as it has no options of its own.</summary>
+    public TokenSource(ILosantTokenProvider provider, ActionPipeline pipeline)
     {
-        if (settings.TokenProvider is not { } provider)
-            return settings.Token;
-        var text = provider is LosantDeviceTokenProvider device
-            ? await device.GetTokenAsync(pipeline, cancellationToken).ConfigureAwait(false)
-            : await AskAsync(provider, cancellationToken).ConfigureAwait(false);
-        var last = _last;
-        return last is not null && last.Text == text ? last : _last = new BearerToken(text);
+        _provider = provider;
+        _ask = provider is IClientTokenProvider signsIn ? token => signsIn.GetTokenAsync(pipeline, token) : provider.GetTokenAsync;
     }
 
-    // A provider may take no notice of the call's end.
-    private static ValueTask<string> AskAsync(ILosantTokenProvider provider, CancellationToken cancellationToken)
+    /// <summary>The token for a call.</summary>
+    /// <exception cref="LosantTokenException">The provider gave something that is no token.</exception>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public async ValueTask<BearerToken> GetAsync(CancellationToken cancellationToken)
     {
-        var asked = provider.GetTokenAsync(cancellationToken);
-        return asked.IsCompleted ? asked : new ValueTask<string>(asked.AsTask().WaitAsync(cancellationToken));
+        var last = _last;
+        if (_ask is null)
+            return last!;
+        // A provider may take no notice of the call's end.
+        var asked = _ask(cancellationToken);
+        var text = asked.IsCompleted
+            ? await asked.ConfigureAwait(false)
+            : await asked.AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
+        return last is not null && last.Text == text ? last : _last = BearerToken.Of(text)
+            ?? throw new LosantTokenException($"{_provider!.GetType().Name} gave no token: the text is empty or has characters that no token has.");
     }
 
     /// <summary>Another token after the API refused one; null when there is none.</summary>
     public async ValueTask<BearerToken?> ReplaceAsync(BearerToken refused, CancellationToken cancellationToken)
     {
-        if (settings.TokenProvider is not { } provider)
+        if (_provider is null)
             return null;
-        provider.Reject(refused.Text);
+        _provider.Reject(refused.Text);
         var next = await GetAsync(cancellationToken).ConfigureAwait(false);
-        return next?.Text == refused.Text ? null : next;
+        return next.Text == refused.Text ? null : next;
     }
 }

@@ -70,6 +70,5 @@ internal static class MapReader
     }
 
     /// <summary>Whether a member has one of the names of those that the server adds to objects.</summary>
-    internal static bool IsOfServer(ReadOnlySpan<byte> name) => !name.IsEmpty && name[0] == '_'
-        && (name.SequenceEqual("_links"u8) || name.SequenceEqual("_embedded"u8) || name.SequenceEqual("_actions"u8) || name.SequenceEqual("_type"u8) || name.SequenceEqual("_etag"u8));
+    internal static bool IsOfServer(ReadOnlySpan<byte> name) => HalMembers.Contains(name);
 }

@@ -1,5 +1,6 @@
 using LosantGen.Emitting;
 using LosantGen.Model;
+using LosantGen.Planning;
 using LosantGen.Planning.Plans;
 using LosantGen.Reading;
 

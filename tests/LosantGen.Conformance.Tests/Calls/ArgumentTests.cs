@@ -140,8 +140,9 @@ public class ArgumentTests
 
     private static async Task IsRefusedAsync(Scene scene, string name)
     {
-        var thrown = await scene.RefusalAsync() as ArgumentException;
-        Assert.True(thrown is not null, $"{scene} is not refused");
-        Assert.True(CSharpName.Camel(name) == CSharpName.Camel(thrown.ParamName ?? "?"), $"{scene}: the exception names {thrown.ParamName}");
+        var thrown = await scene.RefusalAsync();
+        Assert.True(thrown is ArgumentException or LosantRequestValidationException, $"{scene} is not refused");
+        var named = (thrown as ArgumentException)?.ParamName ?? (thrown as LosantRequestValidationException)?.ParameterName ?? "?";
+        Assert.True(CSharpName.Camel(name) == CSharpName.Camel(named), $"{scene}: the exception names {named}");
     }
 }

@@ -50,7 +50,7 @@ public class RecordingTests
         {
             await new GeneratedCall(client, call.Resource, call.Action).SendAsync(own, options, TestContext.Current.CancellationToken);
         }
-        catch (Exception e) when (e is ArgumentException or LosantRequestValidationException or LosantApiException or LosantSerializationException or InvalidOperationException or FormatException)
+        catch (Exception e) when (e is ArgumentException or LosantException or InvalidOperationException or FormatException)
         {
             return e.ToString();
         }

@@ -113,7 +113,7 @@ public sealed class HeaderTests
     private static async Task IsRefusedAsync(Func<Task> call, string parameter, string pointer, string keyword)
     {
         var error = await Assert.ThrowsAsync<LosantRequestValidationException>(call);
-        Assert.Equal(parameter, error.ParamName);
+        Assert.Equal(parameter, error.ParameterName);
         Assert.Contains($"'{parameter}'", error.Message, StringComparison.Ordinal);
         var violation = Assert.Single(error.Violations);
         Assert.Equal((pointer, keyword), (violation.Pointer, violation.Keyword));

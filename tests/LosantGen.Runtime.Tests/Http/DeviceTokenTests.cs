@@ -206,10 +206,103 @@ public class DeviceTokenTests
     }
 
     [Fact]
-    public async Task The_provider_on_its_own_says_that_it_needs_a_client()
+    public async Task The_provider_on_its_own_signs_in_where_its_own_options_say()
     {
-        ILosantTokenProvider provider = new LosantDeviceTokenProvider("d", "k", "s");
-        await Assert.ThrowsAsync<InvalidOperationException>(async () => await provider.GetTokenAsync(CancellationToken.None));
+        await using var api = await DeviceApi.StartAsync();
+        var provider = new LosantDeviceTokenProvider("d", "k", "s") { BaseUrl = api.Server.Url, AcceptVersion = "^1.99.0" };
+
+        var token = await provider.GetTokenAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(api.Tokens.Single(), token);
+        Assert.Equal(token, await provider.GetTokenAsync(TestContext.Current.CancellationToken));
+        Assert.Equal("^1.99.0", Assert.Single(api.Server.Received).Headers["Accept-Version"]);
+    }
+
+    [Fact]
+    public async Task The_provider_on_its_own_sends_through_the_http_client_it_was_given()
+    {
+        await using var api = await DeviceApi.StartAsync();
+        using var http = new HttpClient { BaseAddress = api.Server.Url };
+
+        Assert.Equal(await new LosantDeviceTokenProvider("d", "k", "s") { HttpClient = http }.GetTokenAsync(TestContext.Current.CancellationToken), api.Tokens.Single());
+        Assert.NotNull(await http.GetAsync("anything", TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Options_of_its_own_win_over_those_of_the_client()
+    {
+        await using var signIns = await DeviceApi.StartAsync();
+        await using var things = await TestServer.StartAsync("""{"name":"pump"}""");
+        using var client = new ThingClient(new LosantClientOptions
+        {
+            BaseUrl = things.Url,
+            AcceptVersion = "^1.77.0",
+            TokenProvider = new LosantDeviceTokenProvider("d", "k", "s") { BaseUrl = signIns.Server.Url },
+        });
+
+        await client.GetAsync("a", "b");
+
+        Assert.Equal(signIns.Tokens.Single(), Assert.Single(things.Received).Token);
+        Assert.Equal("^1.77.0", Assert.Single(signIns.Server.Received).Headers["Accept-Version"]);
+    }
+
+    [Fact]
+    public async Task A_decorator_around_the_provider_works_with_its_own_options()
+    {
+        await using var api = await DeviceApi.StartAsync();
+        var log = new List<string>();
+        var decorated = new LoggingTokens(new LosantDeviceTokenProvider("d", "k", "s") { BaseUrl = api.Server.Url }, log);
+        using var client = new ThingClient(new LosantClientOptions { BaseUrl = api.Server.Url, TokenProvider = decorated });
+        await client.GetAsync("a", "b");
+        api.Revoke();
+
+        Assert.Equal("pump", (await client.GetAsync("a", "b")).Name);
+
+        Assert.Equal(["asked", "asked", "refused", "asked"], log);
+        Assert.Equal(2, api.SignIns);
+    }
+
+    [Fact]
+    public async Task What_the_sign_in_returned_can_be_read()
+    {
+        await using var api = await TestServer.StartAsync("""
+            {"applicationId":"64b7f0c2a91e3d5f80c41b27","deviceId":"64b7f1d9a91e3d5f80c41b31","deviceClass":"gateway","token":"opaque-token-1",
+             "ownerType":"user","filterType":"whitelist","pubTopics":["up/#"],"subTopics":["down/a","down/b"]}
+            """);
+        var provider = new LosantDeviceTokenProvider("d", "k", "s") { BaseUrl = api.Url };
+        Assert.Null(provider.Current);
+
+        var signIn = await provider.GetSignInAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(("64b7f0c2a91e3d5f80c41b27", "64b7f1d9a91e3d5f80c41b31", "gateway"), (signIn.ApplicationId, signIn.DeviceId, signIn.DeviceClass));
+        Assert.Equal(["up/#"], signIn.PubTopics);
+        Assert.Equal(["down/a", "down/b"], signIn.SubTopics);
+        Assert.Same(signIn, provider.Current);
+        Assert.DoesNotContain("opaque", signIn.ToString() + provider, StringComparison.Ordinal);
+        Assert.Single(api.Received);
+    }
+
+    [Fact]
+    public async Task A_sign_in_in_the_clear_is_refused()
+    {
+        var provider = new LosantDeviceTokenProvider("d", "k", "s") { BaseUrl = new Uri("http://losant.example") };
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(async () => await provider.GetTokenAsync(TestContext.Current.CancellationToken));
+        Assert.Contains("https", error.Message, StringComparison.Ordinal);
+    }
+
+    private sealed class LoggingTokens(LosantDeviceTokenProvider inner, List<string> log) : ILosantTokenProvider
+    {
+        public ValueTask<string> GetTokenAsync(CancellationToken cancellationToken)
+        {
+            log.Add("asked");
+            return inner.GetTokenAsync(cancellationToken);
+        }
+
+        public void Reject(string token)
+        {
+            log.Add("refused");
+            inner.Reject(token);
+        }
     }
 
     /// <summary>An API that signs devices in and accepts the token that it gave out last.</summary>

@@ -102,17 +102,17 @@ public class PageTests
     {
         var pages = new Server(100) { Stuck = true };
         var byPage = LosantPageable.ByPage<Page, string>(pages.Page, page => page.Items, page => page.Total, pageSize: 3, key: item => item);
-        Assert.Contains("twice", (await Assert.ThrowsAsync<InvalidDataException>(() => All(byPage))).Message, StringComparison.Ordinal);
+        Assert.Contains("twice", (await Assert.ThrowsAsync<LosantResponseException>(() => All(byPage))).Message, StringComparison.Ordinal);
         Assert.Equal(2, pages.Calls);
 
         var offsets = new Server(100) { Stuck = true };
         var byOffset = LosantPageable.ByOffset<Page, string>(offsets.Offset, page => page.Items, pageSize: 3, key: item => item);
-        await Assert.ThrowsAsync<InvalidDataException>(() => All(byOffset));
+        await Assert.ThrowsAsync<LosantResponseException>(() => All(byOffset));
         Assert.Equal(2, offsets.Calls);
 
         var cursors = new Server(100) { Stuck = true };
         var byCursor = LosantPageable.ByCursor<Page, string>(cursors.After, page => page.Items, item => item, pageSize: 3);
-        await Assert.ThrowsAsync<InvalidDataException>(() => All(byCursor));
+        await Assert.ThrowsAsync<LosantResponseException>(() => All(byCursor));
         Assert.Equal(2, cursors.Calls);
     }
 
@@ -122,7 +122,7 @@ public class PageTests
         string[][] circle = [["a", "b"], ["c", "d"], ["e", "b"]];
         var calls = 0;
         var list = LosantPageable.ByCursor<string[], string>((_, _) => Task.FromResult(circle[calls++ % 3]), page => page, item => item);
-        await Assert.ThrowsAsync<InvalidDataException>(() => All(list));
+        await Assert.ThrowsAsync<LosantResponseException>(() => All(list));
         Assert.Equal(3, calls);
     }
 
@@ -130,7 +130,7 @@ public class PageTests
     public async Task An_item_without_a_cursor_is_an_error_and_not_the_end()
     {
         var list = LosantPageable.ByCursor<string[], string>((_, _) => Task.FromResult(new[] { "a" }), page => page, _ => null);
-        await Assert.ThrowsAsync<InvalidDataException>(() => All(list));
+        await Assert.ThrowsAsync<LosantResponseException>(() => All(list));
     }
 
     [Fact]

@@ -16,8 +16,8 @@ public class TelemetryTests
     {
         using var spans = new Spans("telemetry-span");
         await using var server = await TestServer.StartAsync(Json);
-        using var runner = new ActionPipeline(server.Options());
-        await CallAsync(runner, "telemetry-span");
+        using var pipeline = new ActionPipeline(server.Options());
+        await CallAsync(pipeline, "telemetry-span");
         var span = Assert.Single(spans.Ended);
         Assert.Equal("telemetry-span.get", span.DisplayName);
         Assert.Equal(ActivityKind.Client, span.Kind);
@@ -32,8 +32,8 @@ public class TelemetryTests
     {
         using var spans = new Spans("telemetry-error");
         await using var server = await TestServer.StartAsync($$"""{"type":"NotFound","message":"No device {{Id}}"}""", 404);
-        using var runner = new ActionPipeline(server.Options());
-        await Assert.ThrowsAsync<LosantNotFoundException>(() => CallAsync(runner, "telemetry-error"));
+        using var pipeline = new ActionPipeline(server.Options());
+        await Assert.ThrowsAsync<LosantNotFoundException>(() => CallAsync(pipeline, "telemetry-error"));
         var span = Assert.Single(spans.Ended);
         Assert.Equal(ActivityStatusCode.Error, span.Status);
         Assert.Equal("NotFound", span.GetTagItem("error.type"));
@@ -60,10 +60,10 @@ public class TelemetryTests
 
         var status = 200;
         await using var server = await TestServer.StartAsync(context => TestServer.JsonAsync(context, Json, status));
-        using var runner = new ActionPipeline(server.Options());
-        await CallAsync(runner, "telemetry-meter");
+        using var pipeline = new ActionPipeline(server.Options());
+        await CallAsync(pipeline, "telemetry-meter");
         status = 503;
-        await Assert.ThrowsAsync<LosantApiException>(() => CallAsync(runner, "telemetry-meter"));
+        await Assert.ThrowsAsync<LosantApiException>(() => CallAsync(pipeline, "telemetry-meter"));
 
         Assert.Equal(2, measured.Count(one => one is { Name: "losant.client.calls", Value: 1 }));
         Assert.Equal(2, measured.Count(one => one is { Name: "losant.client.duration", Value: > 0 and < 60 }));
@@ -112,11 +112,11 @@ public class TelemetryTests
         Assert.Empty(server.Received);
     }
 
-    private static Task<Thing> CallAsync(ActionPipeline runner, string resource)
+    private static Task<Thing> CallAsync(ActionPipeline pipeline, string resource)
     {
-        var call = runner.Begin(new ActionInfo(resource, "get", "GET", "/devices/{deviceId}", ActionTraits.Idempotent));
+        var call = pipeline.Begin(new ActionInfo(resource, "get", "GET", "/devices/{deviceId}", ActionTraits.Idempotent));
         call.Path("deviceId", Id);
-        return runner.SendAsync<Thing, Thing>(ref call, CancellationToken.None);
+        return pipeline.SendAsync<Thing, Thing>(ref call, CancellationToken.None);
     }
 
     /// <summary>The spans of one resource; others come from tests that run beside this one.</summary>

@@ -43,7 +43,7 @@ public class TokenTests
     {
         await using var server = await TestServer.StartAsync(Json);
         using var client = new ThingClient(new LosantClientOptions { BaseUrl = server.Url, TokenProvider = new ProviderOf(new ValueTask<string>((string)null!)) });
-        await Assert.ThrowsAsync<InvalidOperationException>(() => client.GetAsync("a", "b"));
+        await Assert.ThrowsAsync<LosantTokenException>(() => client.GetAsync("a", "b"));
         Assert.Empty(server.Received);
     }
 
@@ -127,7 +127,7 @@ public class TokenTests
     {
         await using var server = await TestServer.StartAsync(Json);
         using var client = new ThingClient(new LosantClientOptions { BaseUrl = server.Url, TokenProvider = new StubbornTokens(token) });
-        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => client.GetAsync("a", "b"));
+        var error = await Assert.ThrowsAsync<LosantTokenException>(() => client.GetAsync("a", "b"));
         Assert.DoesNotContain("break", error.ToString(), StringComparison.Ordinal);
         Assert.Empty(server.Received);
     }

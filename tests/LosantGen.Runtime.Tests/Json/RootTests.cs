@@ -31,7 +31,7 @@ public class RootTests
         levels.Add("c", 3);
         Assert.Throws<ArgumentException>(() => levels.Add("c", 4));
         Assert.Equal("""{"a":7,"_new":5,"b":2,"c":3}""", Reading.Text<Levels, Levels>(levels));
-        Assert.True(levels.TryGetValue("b", out long b) && b == 2 && levels.ContainsKey("c") && levels.Count == 3);
+        Assert.True(levels.TryGetValue("b", out long b) && b == 2 && levels.ContainsKey("c") && levels.Count == 4);
         Assert.Equal([7, 5, 2, 3], levels.Values);
         Assert.Equal("""{"x":1,"y":2}""", Reading.Text<Levels, Levels>(new Levels { { "x", 1 }, { "y", 2 } }));
         Assert.Equal("""{"x":1}""", Reading.Text<Levels, Levels>(new Levels { ["x"] = 1 }));

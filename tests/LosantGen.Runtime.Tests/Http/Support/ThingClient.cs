@@ -27,6 +27,12 @@ internal sealed class ThingClient : IDisposable
 
     public void Dispose() => _pipeline.Dispose();
 
+    public Task<LosantRawResponse> SendRawAsync(LosantRawRequest request, LosantRequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        _pipeline.SendRawAsync(request, options, cancellationToken);
+
+    public Task<LosantRawDownload> DownloadRawAsync(LosantRawRequest request, LosantRequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        _pipeline.DownloadRawAsync(request, options, cancellationToken);
+
     public Task<Thing> GetAsync(string appId, string thingId, LosantRequestOptions? options = null, CancellationToken cancellationToken = default)
     {
         var call = _pipeline.Begin(GetInfo, options);

@@ -4,26 +4,26 @@ using System.Net;
 namespace Losant.Runtime;
 
 /// <summary>
-/// A JSON body in a pooled buffer. It can be sent any number of times, and gives the buffer back when it is disposed and no
+/// A body in a pooled buffer. It can be sent any number of times, and gives the buffer back when it is disposed and no
 /// sending is under way any more: a server may response, and a retry handler may give up, before a body is fully sent. After a
 /// sending that failed the buffer is left to the garbage collector, because something may still read from it.
 /// </summary>
-internal sealed class JsonBody : HttpContent
+internal sealed class BufferedBody : HttpContent
 {
     private readonly byte[] _buffer;
     private readonly int _length;
     private int _users = 1;
     private int _disposed;
 
-    public JsonBody(ReadOnlySpan<byte> utf8)
+    public BufferedBody(ReadOnlySpan<byte> bytes, string contentType = "application/json")
     {
-        _buffer = ArrayPool<byte>.Shared.Rent(utf8.Length);
-        _length = utf8.Length;
-        utf8.CopyTo(_buffer);
-        Headers.TryAddWithoutValidation("Content-Type", "application/json");
+        _buffer = ArrayPool<byte>.Shared.Rent(bytes.Length);
+        _length = bytes.Length;
+        bytes.CopyTo(_buffer);
+        Headers.TryAddWithoutValidation("Content-Type", contentType);
     }
 
-    public ReadOnlyMemory<byte> Utf8 => _buffer.AsMemory(0, _length);
+    public ReadOnlyMemory<byte> Bytes => _buffer.AsMemory(0, _length);
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
         SerializeToStreamAsync(stream, context, CancellationToken.None);
@@ -31,14 +31,14 @@ internal sealed class JsonBody : HttpContent
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
         Take();
-        await stream.WriteAsync(Utf8, cancellationToken).ConfigureAwait(false);
+        await stream.WriteAsync(Bytes, cancellationToken).ConfigureAwait(false);
         Leave();
     }
 
     protected override void SerializeToStream(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
         Take();
-        stream.Write(Utf8.Span);
+        stream.Write(Bytes.Span);
         Leave();
     }
 

@@ -1,0 +1,61 @@
+namespace Losant.Runtime;
+
+// Requests of a program's own making.
+public sealed partial class ActionPipeline
+{
+    private const string RawResource = "raw";
+
+    /// <summary>Sends a raw request and reads the response as a whole.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="options">What the call does differently.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <returns>The response, a success.</returns>
+    /// <exception cref="ArgumentException">The request or the call's options are wrong.</exception>
+    public Task<LosantRawResponse> SendRawAsync(LosantRawRequest request, LosantRequestOptions? options, CancellationToken cancellationToken) =>
+        ExecuteAsync<LosantRawResponse, AnyBody>(Prepare(request, options, "application/json, */*;q=0.5"), cancellationToken);
+
+    /// <summary>Sends a raw request and returns when the body of a success begins.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="options">What the call does differently.</param>
+    /// <param name="cancellationToken">Cancels the request until the body begins.</param>
+    /// <returns>The download, to be disposed.</returns>
+    /// <exception cref="ArgumentException">The request or the call's options are wrong.</exception>
+    public Task<LosantRawDownload> DownloadRawAsync(LosantRawRequest request, LosantRequestOptions? options, CancellationToken cancellationToken) =>
+        OpenDownloadAsync(Prepare(request, options, "*/*"), cancellationToken);
+
+    private PreparedRequest Prepare(LosantRawRequest request, LosantRequestOptions? options, string accept)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var method = request.Method.Method;
+        // What else is sent twice may be done twice: nobody says what it does.
+        var traits = method is "GET" or "HEAD" ? ActionTraits.Anonymous | ActionTraits.Idempotent : ActionTraits.Anonymous;
+        var call = Begin(new ActionInfo(RawResource, method.ToLowerInvariant(), method, request.Path, traits) { IsRaw = true, Accept = accept }, options);
+        foreach (var (name, value) in request.Query ?? [])
+        {
+            if (string.IsNullOrEmpty(name) || value is null)
+                throw new ArgumentException("A parameter of the query has no name or no value; an empty text is a value.", nameof(request));
+            call.Query(name, value);
+        }
+
+        if (request.Content is { } content)
+            call.Body(content);
+        return call.Complete();
+    }
+
+    private async Task<LosantRawDownload> OpenDownloadAsync(PreparedRequest call, CancellationToken cancellationToken)
+    {
+        var state = GetState();
+        var scope = CallScope.Begin(call);
+        try
+        {
+            var download = await state.Receiver.DownloadAsync(call, cancellationToken).ConfigureAwait(false);
+            scope.Succeeded(call, (int)download.StatusCode);
+            return download;
+        }
+        catch (Exception e)
+        {
+            scope.Failed(call, state.Hooks, e);
+            throw;
+        }
+    }
+}

@@ -1,0 +1,21 @@
+namespace Losant.Runtime;
+
+/// <summary>What follows from a client's options once they are frozen.</summary>
+internal sealed record PipelineState(ClientSettings Settings, string BaseUrl, bool HasToken, CallHooks Hooks, ResponseReceiver Receiver)
+{
+    /// <exception cref="InvalidOperationException">The options are wrong.</exception>
+    public static PipelineState Of(ActionPipeline pipeline, Transport transport, LosantClientOptions options)
+    {
+        var settings = options.Freeze();
+        var tokens = settings switch
+        {
+            { Options.TokenProvider: { } provider } => new TokenSource(provider, pipeline),
+            { Token: { } token } => new TokenSource(token),
+            _ => null,
+        };
+        var hooks = new CallHooks(options);
+        var authenticator = new TokenAuthenticator(pipeline, transport, tokens, hooks);
+        var receiver = new ResponseReceiver(authenticator, hooks, settings, settings.TimeoutFor(transport.Given));
+        return new PipelineState(settings, settings.BaseUrlFor(transport.Given), tokens is not null, hooks, receiver);
+    }
+}

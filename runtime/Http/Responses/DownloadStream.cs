@@ -1,0 +1,101 @@
+using System.Globalization;
+
+namespace Losant.Runtime;
+
+/// <summary>The body of a download, with the response that it belongs to. A read that brings nothing for too long ends.</summary>
+internal sealed class DownloadStream : Stream
+{
+    private readonly Exchange _exchange;
+    private readonly Stream _inner;
+    private readonly TimeSpan _idleTimeout;
+    private ITimer? _timer;
+    private volatile bool _isIdle;
+
+    private DownloadStream(Exchange exchange, Stream inner, TimeSpan idleTimeout) => (_exchange, _inner, _idleTimeout) = (exchange, inner, idleTimeout);
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+    /// <summary>The body of an exchange, which is disposed with the stream.</summary>
+    public static DownloadStream Over(Exchange exchange, Stream inner, TimeSpan idleTimeout, TimeProvider clock)
+    {
+        var stream = new DownloadStream(exchange, inner, idleTimeout);
+        stream._timer = clock.CreateTimer(static state => ((DownloadStream)state!).EndIdleRead(), stream, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        return stream;
+    }
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        _timer!.Change(_idleTimeout, Timeout.InfiniteTimeSpan);
+        try
+        {
+            return await _inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (_isIdle)
+        {
+            throw Idle(e);
+        }
+        finally
+        {
+            _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    public override int Read(byte[] buffer, int offset, int count)
+    {
+        _timer!.Change(_idleTimeout, Timeout.InfiniteTimeSpan);
+        try
+        {
+            return _inner.Read(buffer, offset, count);
+        }
+        catch (Exception e) when (_isIdle)
+        {
+            throw Idle(e);
+        }
+        finally
+        {
+            _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _timer?.Dispose();
+            _inner.Dispose();
+            _exchange.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private TimeoutException Idle(Exception cause) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"Nothing arrived of the download for {_idleTimeout.TotalSeconds} seconds."), cause);
+
+    private void EndIdleRead()
+    {
+        _isIdle = true;
+        _exchange.Dispose(); // Ends a read that is under way.
+    }
+}

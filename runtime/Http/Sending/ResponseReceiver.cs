@@ -1,0 +1,104 @@
+using System.Runtime.CompilerServices;
+
+namespace Losant.Runtime;
+
+/// <summary>Receives what the server says to a call within the call's time, and makes exceptions of what is no success.</summary>
+internal sealed class ResponseReceiver(TokenAuthenticator authenticator, CallHooks hooks, ClientSettings settings, TimeSpan timeout)
+{
+    public TimeSpan TimeoutOf(LosantRequestOptions? options) => options?.Timeout ?? timeout;
+
+    /// <summary>Receives a response as a whole; an error status is an exception.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public async ValueTask<BufferedResponse> ReceiveAsync(PreparedRequest call, CancellationToken cancellationToken)
+    {
+        using var deadline = new Deadline(TimeoutOf(call.Options), settings.Clock, cancellationToken);
+        var exchange = await OpenAsync(call, deadline).ConfigureAwait(false);
+        try
+        {
+            return new BufferedResponse(exchange, await BufferAsync(exchange, call, deadline).ConfigureAwait(false));
+        }
+        catch
+        {
+            exchange.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Returns when the body of a success begins; an error status is an exception.</summary>
+    public async ValueTask<LosantRawDownload> DownloadAsync(PreparedRequest call, CancellationToken cancellationToken)
+    {
+        using var deadline = new Deadline(TimeoutOf(call.Options), settings.Clock, cancellationToken);
+        var exchange = await OpenAsync(call, deadline).ConfigureAwait(false);
+        var isKept = false;
+        try
+        {
+            if (!exchange.Response.IsSuccessStatusCode)
+                (await BufferAsync(exchange, call, deadline).ConfigureAwait(false)).Dispose(); // Throws.
+            hooks.Responded(call, exchange.Response, body: default);
+            var content = exchange.Response.Content;
+            var stream = await content.ReadAsStreamAsync(deadline.Token).ConfigureAwait(false);
+            isKept = true;
+            return new LosantRawDownload(
+                exchange.Response.StatusCode,
+                DownloadStream.Over(exchange, stream, call.Options?.IdleTimeout ?? TimeoutOf(call.Options), settings.Clock),
+                ContentType.Of(content).OrNull())
+            {
+                Headers = ResponseHeaders.Of(exchange),
+                ContentLength = content.Headers.ContentLength,
+            };
+        }
+        finally
+        {
+            if (!isKept)
+                exchange.Dispose();
+        }
+    }
+
+    /// <summary>Returns when a response's headers are there, whatever its status.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public async ValueTask<Exchange> OpenAsync(PreparedRequest call, Deadline deadline)
+    {
+        var upload = call.Message.Content as MultipartBody;
+        try
+        {
+            return await authenticator.ExchangeAsync(call, deadline.Token).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is not LosantException) // A refused sign-in and a provider without a token say it themselves.
+        {
+            if (deadline.Translate(e) is { } ended)
+                throw ended;
+            if (upload?.Failure is { } failure)
+                throw failure;
+            throw;
+        }
+    }
+
+    /// <summary>Reads a response's body, and makes an exception of an error status or of a body that cannot be had.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public async ValueTask<ResponseBody> BufferAsync(Exchange exchange, PreparedRequest call, Deadline deadline)
+    {
+        var isSuccess = exchange.Response.IsSuccessStatusCode;
+        var limit = isSuccess ? settings.MaxResponseSize : Math.Min(settings.MaxResponseSize, ApiErrors.MaxBodySize);
+        var body = await ResponseBody.ReadAsync(exchange.Response.Content, limit, deadline.Token).ConfigureAwait(false);
+        var isKept = false;
+        try
+        {
+            hooks.Responded(call, exchange.Response, call.Info.IsSignIn ? default : body.Utf8);
+            if (body.Failure is { } failure && (isSuccess || deadline.IsCancelledByCaller) && deadline.Translate(failure) is { } ended)
+                throw ended;
+            if (!isSuccess)
+                throw ApiErrors.OfStatus(exchange, body.Utf8.Span, body.Failure, settings.Clock.GetUtcNow());
+            if (body.Failure is not null)
+                throw ApiErrors.OfResponse(exchange, body.Utf8.Span, $"The server's response broke off after {ScalarString.Of(body.Utf8.Length)} bytes.", body.Failure);
+            if (body.IsTooLarge)
+                throw ApiErrors.OfResponse(exchange, body.Utf8.Span, $"The server's response is larger than the limit of {ScalarString.Of(limit)} bytes (MaxResponseSize).");
+            isKept = true;
+            return body;
+        }
+        finally
+        {
+            if (!isKept)
+                body.Dispose();
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using System.Net;
+using System.Runtime.CompilerServices;
+
+namespace Losant.Runtime;
+
+/// <summary>Puts the token on requests, and sends one again where its token is refused and there is another.</summary>
+internal sealed class TokenAuthenticator(ActionPipeline pipeline, Transport transport, TokenSource? tokens, CallHooks hooks)
+{
+    /// <summary>Exchanges a request for a response, whatever its status; returns when the headers are there.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public async ValueTask<Exchange> ExchangeAsync(PreparedRequest call, CancellationToken cancellationToken)
+    {
+        var request = call.Message;
+        HttpResponseMessage? response = null;
+        try
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var source = SourceOf(call);
+            var token = source is null ? null : await source.GetAsync(cancellationToken).ConfigureAwait(false);
+            response = await TransmitAsync(call, request, token, cancellationToken).ConfigureAwait(false);
+
+            // A refused call was not carried out, so it may be sent again, whatever it does.
+            if (response.StatusCode == HttpStatusCode.Unauthorized && token is not null && LosantRequest.IsRewindable(request)
+                && await source!.ReplaceAsync(token, cancellationToken).ConfigureAwait(false) is { } next)
+            {
+                hooks.Responded(call, response, body: default);
+                response.Dispose();
+                request = RequestCopy.TakeOver(request);
+                token = next;
+                response = await TransmitAsync(call, request, token, cancellationToken).ConfigureAwait(false);
+            }
+
+            return new Exchange(call.Info, request, response, token);
+        }
+        catch
+        {
+            response?.Dispose();
+            request.Dispose();
+            throw;
+        }
+    }
+
+    private TokenSource? SourceOf(PreparedRequest call)
+    {
+        if (call.Info.IsSignIn)
+            return null;
+        return call.Options?.TokenProvider is { } own ? new TokenSource(own, pipeline) : tokens;
+    }
+
+    // The token is on the request only while it is under way, so that no hook, log or exception meets it.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<HttpResponseMessage> TransmitAsync(PreparedRequest call, HttpRequestMessage request, BearerToken? token, CancellationToken cancellationToken)
+    {
+        hooks.Requesting(call, request);
+        token?.PutOn(request);
+        try
+        {
+            var response = await transport.TransmitAsync(request, call.Info.IsIdempotent, cancellationToken).ConfigureAwait(false);
+            if (response.RequestMessage is { } sent && sent != request)
+                BearerToken.TakeOff(sent); // A handler's copy.
+            return response;
+        }
+        finally
+        {
+            BearerToken.TakeOff(request);
+        }
+    }
+}

@@ -1,0 +1,8 @@
+namespace Losant.Runtime;
+
+/// <summary>A provider that gets its tokens from the API itself, and can use the connections and options of the client that asks.</summary>
+internal interface IClientTokenProvider : ILosantTokenProvider
+{
+    /// <inheritdoc cref="ILosantTokenProvider.GetTokenAsync" />
+    ValueTask<string> GetTokenAsync(ActionPipeline client, CancellationToken cancellationToken);
+}

@@ -1,0 +1,61 @@
+using System.Net;
+
+namespace Losant.Tests.Http;
+
+/// <summary>Every exception can be made by anyone, as the client makes it, so that code which handles it can be tested.</summary>
+public class ExceptionTests
+{
+    public static TheoryData<LosantException> All =>
+    [
+        new LosantException("message"),
+        new LosantApiException("message", HttpStatusCode.Conflict),
+        new LosantBadRequestException("message"),
+        new LosantUnauthorizedException("message"),
+        new LosantNotFoundException("message"),
+        new LosantRateLimitException("message"),
+        new LosantResponseException("message"),
+        new LosantRequestValidationException([new LosantViolation("/name", "maxLength", "message")]),
+        new LosantTokenException("message"),
+        new LosantSerializationException("message"),
+    ];
+
+    [Theory]
+    [MemberData(nameof(All), DisableDiscoveryEnumeration = true)]
+    public void What_the_library_reports_has_one_base_and_can_be_made_by_anyone(LosantException exception)
+    {
+        Assert.Contains("message", exception.Message, StringComparison.Ordinal);
+        Assert.IsNotType<ArgumentException>(exception, exactMatch: false);
+        Assert.IsNotType<InvalidOperationException>(exception, exactMatch: false);
+    }
+
+    [Fact]
+    public void An_error_of_the_api_has_its_status_and_what_a_test_gives_it()
+    {
+        var error = new LosantRateLimitException("Slow down.")
+        {
+            ErrorType = "RateLimit",
+            RetryAfter = TimeSpan.FromSeconds(5),
+            Headers = new Dictionary<string, string> { ["Retry-After"] = "5" },
+            RawBody = "{}",
+            Method = "GET",
+            Path = "/devices",
+        };
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, error.StatusCode);
+        Assert.Equal(("RateLimit", "{}", "GET", "/devices"), (error.ErrorType, error.RawBody, error.Method, error.Path));
+        Assert.Empty(error.Details);
+        Assert.Equal(HttpStatusCode.NotFound, new LosantNotFoundException("No.").StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, new LosantUnauthorizedException("No.").StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, new LosantBadRequestException("No.").StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, new LosantBadRequestException("No.", HttpStatusCode.UnprocessableEntity).StatusCode);
+    }
+
+    [Fact]
+    public void A_refused_value_names_its_parameter()
+    {
+        var error = new LosantRequestValidationException([new LosantViolation("/name", "maxLength", "Too long.")], "query");
+
+        Assert.Equal("query", error.ParameterName);
+        Assert.Contains("'query'", error.Message, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,80 @@
+using Losant.Runtime;
+
+namespace Losant.Tests.Http;
+
+/// <summary>Lists and event streams made from values, and calls on a client that was made for a mock.</summary>
+public class StandInTests
+{
+    private static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_list_of_items_gives_them_each_time_anew()
+    {
+        var list = LosantPageable.FromItems<string, int>([1, 2, 3]);
+
+        Assert.Equal([1, 2, 3], await list.ToListAsync(Stop));
+        Assert.Equal([1, 2, 3], await list.ToListAsync(Stop));
+        Assert.Contains("FromPages", (await Assert.ThrowsAsync<InvalidOperationException>(async () => await list.AsPages(Stop).ToListAsync(Stop))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_list_of_items_has_one_page_where_it_is_told_how_to_make_it()
+    {
+        var list = LosantPageable.FromItems<string, int>([1, 2, 3], static items => string.Join('+', items));
+
+        Assert.Equal(["1+2+3"], await list.AsPages(Stop).ToListAsync(Stop));
+    }
+
+    [Fact]
+    public async Task A_list_of_pages_gives_their_items_and_what_goes_wrong_between_them()
+    {
+        var list = LosantPageable.FromPages<int[], int>(Pages(), static page => page);
+        var seen = new List<int>();
+
+        await Assert.ThrowsAsync<LosantRateLimitException>(async () =>
+        {
+            await foreach (var item in list)
+                seen.Add(item);
+        });
+
+        Assert.Equal([1, 2], seen);
+
+        static IEnumerable<int[]> Pages()
+        {
+            yield return [1, 2];
+            throw new LosantRateLimitException("Slow down.");
+        }
+    }
+
+    [Fact]
+    public async Task A_stream_of_events_ends_or_stays_open_until_it_is_cancelled()
+    {
+        Assert.Equal(["a", "b"], await LosantEvents.FromItems(["a", "b"]).ToListAsync(Stop));
+
+        using var stop = new CancellationTokenSource();
+        var seen = new List<string>();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+        {
+            await foreach (var item in LosantEvents.FromItems(["a", "b"], staysOpen: true, cancellationToken: stop.Token))
+            {
+                seen.Add(item);
+                if (item == "b")
+                    stop.CancelAfter(50);
+            }
+        });
+        Assert.Equal(["a", "b"], seen);
+    }
+
+    [Fact]
+    public void A_call_that_no_mock_overrides_says_what_to_do()
+    {
+        var info = new ActionInfo("thing", "get", "GET", "/things", ActionTraits.Idempotent);
+
+        var error = Assert.Throws<InvalidOperationException>(() => { ActionPipeline.ForMocks.Begin(info); });
+        ActionPipeline.ForMocks.Dispose();
+
+        Assert.Contains("thing.get", error.Message, StringComparison.Ordinal);
+        Assert.Contains("override or set up", error.Message, StringComparison.Ordinal);
+        Assert.Equal(error.Message, Assert.Throws<InvalidOperationException>(() => { ActionPipeline.ForMocks.Begin(info); }).Message);
+    }
+}
