@@ -3,7 +3,7 @@ using Losant.Simulator;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Losant.Hosting.Tests;
+namespace LosantGen.Hosting.Tests;
 
 public class AddLosantClientTests
 {

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
-namespace Losant.Hosting.Tests;
+namespace LosantGen.Hosting.Tests;
 
 /// <summary>The client's options are options like any other's: named, added to from anywhere, and checked when a host starts.</summary>
 public class OptionsTests

@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using System.IO.Compression;
 using System.Runtime.InteropServices;
+using System.Text;
 
 namespace LosantGen.Packaging.Tests;
 
@@ -21,7 +23,7 @@ public class AotTests(PackedPackages packages)
     public async Task A_program_published_with_native_AOT_reads_writes_takes_unions_apart_and_validates(string descriptions, bool isVendors, bool isWhole, int limit)
     {
         var app = await PublishAsync("Aot" + descriptions, "Aot.cs", isWhole ? "<DefineConstants>$(DefineConstants);SERVICES</DefineConstants>" : "", $"""
-            {(isVendors ? $"<LosantSchema Include=\"{Repository.VendorFolder()}/*.json\" />" : "")}
+            {(isVendors ? $"<LosantSchema Include=\"{VendorFolder.Require()}/*.json\" />" : "")}
             {(isWhole ? $"""
                 <TrimmerRootAssembly Include="Aot{descriptions}" RootMode="all" />
                 <PackageReference Include="Microsoft.Extensions.Http" Version="{ExtensionsVersion}" />
@@ -51,8 +53,8 @@ public class AotTests(PackedPackages packages)
         // With the SDK's own options it has 6.2 MiB, and the same call by hand with HttpClient has 6.1, without gzip: docs/aot.md.
         var app = await PublishAsync("AotCall", "AotCall.cs", "<StackTraceSupport>false</StackTraceSupport>", "");
 
-        using var server = new CompressedResponse("""{"64b7f1d9a91e3d5f80c41b31":{"time":"2026-03-14T09:31:30.000Z","data":{"pressure":4.25}}}""");
-        var said = (await app.RunPublishedAsync(server.Url)).Succeeds();
+        await using var server = CompressedResponse("""{"64b7f1d9a91e3d5f80c41b31":{"time":"2026-03-14T09:31:30.000Z","data":{"pressure":4.25}}}""");
+        var said = (await app.RunPublishedAsync(server.Url.ToString())).Succeeds();
         Assert.Equal("64b7f1d9a91e3d5f80c41b31: 4.25 at 09:31", said.Output.Trim());
         HasAtMost(app, 6);
     }
@@ -92,6 +94,20 @@ public class AotTests(PackedPackages packages)
         var published = (await app.SdkAsync("publish", "--no-restore", "-r", RuntimeInformation.RuntimeIdentifier, "-o", Consumer.PublishFolder, "-p:CppCompilerAndLinker=" + linker)).Succeeds();
         Assert.All(published.Warnings, code => Assert.StartsWith("LSG", code, StringComparison.Ordinal));
         return app;
+    }
+
+    /// <summary>A server that responds with JSON, packed with gzip.</summary>
+    private static RawServer CompressedResponse(string json)
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionMode.Compress, leaveOpen: true)) gzip.Write(Encoding.UTF8.GetBytes(json));
+        var body = packed.ToArray();
+        return new RawServer(async connection =>
+        {
+            await connection.ReadRequestAsync();
+            await connection.SayAsync($"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Encoding: gzip\r\nContent-Length: {body.Length}\r\nConnection: close\r\n\r\n");
+            await connection.SayAsync(body);
+        });
     }
 
     private static void HasAtMost(Consumer app, int limit)

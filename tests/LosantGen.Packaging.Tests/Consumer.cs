@@ -44,13 +44,13 @@ internal sealed class Consumer
     public Task<Outcome> BuildAsync(params IEnumerable<string> more) => SdkAsync("build", more);
 
     public Task<Outcome> SdkAsync(string command, params IEnumerable<string> more) =>
-        DotNet.RunAsync(Folder, _packages.Environment, [command, "-p:UseSharedCompilation=false", "-nodeReuse:false", .. more]);
+        DotNet.RunAsync(Folder, [command, "-p:UseSharedCompilation=false", "-nodeReuse:false", .. more], _packages.Environment);
 
     /// <summary>Runs what was built.</summary>
-    public Task<Outcome> RunAsync(string framework = "net10.0") => DotNet.RunAsync(Folder, _packages.Environment, [Assembly(framework)]);
+    public Task<Outcome> RunAsync(string framework = "net10.0") => DotNet.RunAsync(Folder, [Assembly(framework)], _packages.Environment);
 
     /// <summary>Runs what was published as a program of its own.</summary>
-    public Task<Outcome> RunPublishedAsync(params IEnumerable<string> arguments) => DotNet.RunProgramAsync(Published, Folder, new Dictionary<string, string>(), arguments);
+    public Task<Outcome> RunPublishedAsync(params IEnumerable<string> arguments) => DotNet.RunProgramAsync(Published, Folder, arguments);
 
     public string Published => Path.Combine(Folder, PublishFolder, Name);
 

@@ -155,7 +155,7 @@ public class ConsumerTests(PackedPackages packages)
               </PropertyGroup>
               <ItemGroup>
                 <PackageReference Include="LosantGen" Version="{packages.Version}" />
-                <LosantSchema Include="{Repository.VendorFolder()}/*.json" />
+                <LosantSchema Include="{VendorFolder.Require()}/*.json" />
               </ItemGroup>
             </Project>
             """,

@@ -28,7 +28,7 @@ public class PackageTests(PackedPackages packages)
             package.Paths.Where(p => !p.StartsWith("analyzers/", StringComparison.Ordinal) && !p.StartsWith("schemas/", StringComparison.Ordinal)));
         Assert.All(package.Paths.Where(p => p.StartsWith("analyzers/", StringComparison.Ordinal)), p => Assert.Matches(@"^analyzers/dotnet/cs/[\w.]+\.dll$", p));
         Assert.Equal(
-            Directory.GetFiles(Path.Combine(Repository.Root, "schemas"), "*.json").Select(f => "schemas/" + Path.GetFileName(f)).Order(StringComparer.Ordinal),
+            Directory.GetFiles(Repository.PathOf("schemas"), "*.json").Select(f => "schemas/" + Path.GetFileName(f)).Order(StringComparer.Ordinal),
             package.Paths.Where(p => p.StartsWith("schemas/", StringComparison.Ordinal)));
     }
 
@@ -70,7 +70,7 @@ public class PackageTests(PackedPackages packages)
         Assert.Equal("icon.png", metadata.Element("icon")?.Value);
         foreach (var name in new[] { "authors", "description", "copyright", "projectUrl", "tags" }) Assert.False(string.IsNullOrWhiteSpace(metadata.Element(name)?.Value), name);
         Assert.StartsWith("https://", metadata.Element("repository")?.Attribute("url")?.Value);
-        Assert.NotEmpty(package.Bytes("README.md"));
+        Assert.Equal(File.ReadAllBytes(Repository.PathOf("README.md")), package.Bytes("README.md"));
         Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], package.Bytes("icon.png")[..4]);
     }
 
@@ -129,7 +129,7 @@ public class PackageTests(PackedPackages packages)
         Assert.Contains(sources, s => s.StartsWith("/_", StringComparison.Ordinal));
         Assert.DoesNotContain(sources, s => s.StartsWith(Repository.Root, StringComparison.Ordinal));
         var link = pdb.CustomDebugInformation.Select(pdb.GetCustomDebugInformation).Where(c => pdb.GetGuid(c.Kind) == SourceLink).Select(c => Encoding.UTF8.GetString(pdb.GetBlobBytes(c.Value)));
-        if (Directory.Exists(Path.Combine(Repository.Root, ".git"))) Assert.Contains("https://", Assert.Single(link), StringComparison.Ordinal);
+        if (Directory.Exists(Repository.PathOf(".git"))) Assert.Contains("https://", Assert.Single(link), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class PackedPackages : IAsyncLifetime
     internal string Runtime => Path.Combine(Feed, $"LosantGen.Runtime.{Version}.nupkg");
 
     /// <summary>Packages of this run stay out of the user's cache; what the user's cache already has is taken from there.</summary>
-    internal Dictionary<string, string> Environment => new() { ["NUGET_PACKAGES"] = Path.Combine(Folder, "packages") };
+    internal IReadOnlyList<(string Name, string Value)> Environment => [("NUGET_PACKAGES", Path.Combine(Folder, "packages"))];
 
     public async ValueTask InitializeAsync()
     {
@@ -43,7 +43,7 @@ public sealed class PackedPackages : IAsyncLifetime
 
     /// <summary>Packs the one project in a folder of the repository.</summary>
     internal Task<Outcome> PackAsync(string project, string output, params IEnumerable<string> more) => DotNet.RunAsync(
-        Path.Combine(Repository.Root, project), new Dictionary<string, string>(),
+        Repository.PathOf(project),
         ["pack", "--artifacts-path", Artifacts, "--output", output, "-p:Version=" + Version, "-p:UseSharedCompilation=false", "-nodeReuse:false", .. more]);
 
     public ValueTask DisposeAsync()

@@ -1,4 +1,5 @@
 using NJsonSchema;
+using NJsonSchema.Validation;
 
 namespace LosantGen.Schemas.Tests;
 
@@ -28,25 +29,29 @@ public sealed class ExampleTests
     }
 
     [Theory]
-    [InlineData("timeSeriesQuery", """{ "aggregation": "AVERAGE" }""")]
-    [InlineData("timeSeriesQuery", """{ "aggregation": { "type": "TIMEATVALUE" } }""")]
-    [InlineData("timeSeriesQuery", """{ "deviceIds": ["1234"] }""")]
-    [InlineData("timeSeriesQuery", """{ "duration": "600000" }""")]
-    [InlineData("timeSeriesQuery", """{ "deviceQuery": { "$or": [{ "$and": [{ "id": { "$eq": null, "$ne": null } }] }] } }""")]
-    [InlineData("timeSeriesData", """{ "devices": {} }""")]
-    [InlineData("lastValueData", """{ "not-an-id": { "time": "2026-01-01T00:00:00Z", "data": {} } }""")]
-    [InlineData("devicesDataExport", """{ "email": "nobody" }""")]
-    [InlineData("jobEnqueuedResult", """{ "success": false }""")]
-    [InlineData("deviceTag", """{ "value": "" }""")]
-    public async Task What_breaks_a_schema_is_refused(string name, string json) => Assert.NotEmpty(await Violations(name, json));
+    [InlineData("timeSeriesQuery", """{ "aggregation": "AVERAGE" }""", "NotOneOf: #/aggregation")]
+    [InlineData("timeSeriesQuery", """{ "aggregation": { "type": "TIMEATVALUE" } }""", "NotOneOf: #/aggregation")]
+    [InlineData("timeSeriesQuery", """{ "deviceIds": ["1234"] }""", "ArrayItemNotValid: #/deviceIds[0]")]
+    [InlineData("timeSeriesQuery", """{ "duration": "600000" }""", "NumberExpected: #/duration")]
+    [InlineData("timeSeriesQuery", """{ "deviceQuery": { "$or": [{ "$and": [{ "id": { "$eq": null, "$ne": null } }] }] } }""", "ArrayItemNotValid: #/deviceQuery.$or[0]")]
+    [InlineData("timeSeriesData", """{ "devices": {} }""", "PropertyRequired: #/start PropertyRequired: #/end PropertyRequired: #/resolution PropertyRequired: #/aggregation PropertyRequired: #/limit PropertyRequired: #/order")]
+    [InlineData("lastValueData", """{ "not-an-id": { "time": "2026-01-01T00:00:00Z", "data": {} } }""", "NoAdditionalPropertiesAllowed: #/not-an-id")]
+    [InlineData("devicesDataExport", """{ "email": "nobody" }""", "EmailExpected: #/email")]
+    [InlineData("jobEnqueuedResult", """{ "success": false }""", "NotInEnumeration: #/success")]
+    [InlineData("deviceTag", """{ "value": "" }""", "StringTooShort: #/value")]
+    public async Task What_breaks_a_schema_is_refused(string name, string json, string violations) =>
+        Assert.Equal(violations, string.Join(' ', (await Validate(name, json)).Select(violation => $"{violation.Kind}: {violation.Path}")));
 
     [Fact]
     public void Our_examples_are_for_schemas_that_exist() =>
         Assert.Equal(Folders.Ours.ReferenceResolver, Folders.Ours.Examples.Select(member => member.Key).Order(StringComparer.Ordinal));
 
-    private static async Task<IEnumerable<string>> Violations(string name, string json)
+    private static async Task<IEnumerable<string>> Violations(string name, string json) =>
+        (await Validate(name, json)).Select(violation => violation.ToString());
+
+    private static async Task<ICollection<ValidationError>> Validate(string name, string json)
     {
         var schema = await JsonSchema.FromJsonAsync(Folders.Ours.Bundle(name), TestContext.Current.CancellationToken);
-        return schema.Validate(json).Select(violation => violation.ToString());
+        return schema.Validate(json);
     }
 }

@@ -23,24 +23,23 @@ public sealed class VendorSchemaTests
     }
 
     [Theory]
-    [InlineData("timeSeriesQuery", "/properties/deviceIds/maxItems", "999")]
-    [InlineData("timeSeriesQuery", "/properties/order/default", "\"desc\"")]
-    [InlineData("timeSeriesQuery", "/properties/deviceIds/items/pattern", "\"^x$\"")]
-    [InlineData("timeSeriesData", "/properties/limit/type", "[\"number\"]")]
-    [InlineData("timeSeriesData", "/properties/devices/additionalProperties", "true")]
-    [InlineData("timeSeriesData", "/required", "[\"start\"]")]
-    [InlineData("advancedDeviceQuery", "/definitions/queries/maxItems", "1")]
-    [InlineData("advancedDeviceQuery", "/properties/id/$ref", "\"#/definitions/valueFilter\"")]
-    [InlineData("jobEnqueuedResult", "/properties/success/enum", "[true, false]")]
-    public void The_comparison_finds_a_change(string name, string pointer, string value)
+    [InlineData("timeSeriesQuery", "/properties/deviceIds/maxItems", "999", "#/properties/deviceIds/maxItems: 999 is not 1000")]
+    [InlineData("timeSeriesQuery", "/properties/order/default", "\"desc\"", "#/properties/order/default: \"desc\" is not \"asc\"")]
+    [InlineData("timeSeriesQuery", "/properties/deviceIds/items/pattern", "\"^x$\"", "#/properties/deviceIds/items/pattern: \"^x$\" is not \"^[A-Fa-f\\\\d]{24}$\"")]
+    [InlineData("timeSeriesData", "/properties/limit/type", "[\"number\"]", "#/properties/limit/type: [\"number\"] is not [\"number\",\"null\"]")]
+    [InlineData("timeSeriesData", "/properties/devices/additionalProperties", "true", "#/properties/devices/additionalProperties: true is not false")]
+    [InlineData("timeSeriesData", "/required", "[\"start\"]", "#/required: [\"start\"] is not [\"start\",\"end\",\"resolution\",\"aggregation\",\"limit\",\"order\",\"devices\"]")]
+    [InlineData("advancedDeviceQuery", "/definitions/queries/maxItems", "1", "#/properties/$and/maxItems: 1 is not 100")]
+    [InlineData("advancedDeviceQuery", "/properties/id/$ref", "\"#/definitions/valueFilter\"", "#/properties/id/oneOf/0/type: [\"string\",\"number\",\"boolean\",\"null\"] is not nothing")]
+    [InlineData("jobEnqueuedResult", "/properties/success/enum", "[true, false]", "#/properties/success/enum: [true,false] is not [true]")]
+    public void The_comparison_finds_a_change(string name, string pointer, string value, string difference)
     {
         var changed = Folders.Ours.Schema(name).DeepClone();
         var steps = pointer[1..].Split('/');
         var node = steps[..^1].Aggregate((JsonNode?)changed, (parent, step) => parent![step]);
-        Assert.NotNull(node![steps[^1]]);
-        node[steps[^1]] = JsonNode.Parse(value);
+        node![steps[^1]] = JsonNode.Parse(value);
 
-        Assert.NotEmpty(SchemaComparer.Compare(Folders.Ours, changed, Folders.Ours, Folders.Ours.Schema(name)));
+        Assert.Equal(difference, SchemaComparer.Compare(Folders.Ours, changed, Folders.Ours, Folders.Ours.Schema(name))[0]);
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 
-namespace Losant.Simulator.Tests;
+namespace LosantGen.Simulator.Tests;
 
 /// <summary>Who may ask, and for what.</summary>
 public sealed class AccessTests
@@ -21,8 +21,7 @@ public sealed class AccessTests
         var (status, body) = await api.PostAsync($"{api.Root}/data/last-value-query", Query);
 
         Assert.Equal(HttpStatusCode.Unauthorized, status);
-        Assert.Equal("Unauthorized", (string?)body!["type"]);
-        Assert.NotNull(body["message"]);
+        Assert.Equal("""{"type":"Unauthorized","message":"The access token is missing or not valid."}""", body!.ToJsonString());
     }
 
     [Theory]

@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 
-namespace Losant.Simulator.Tests;
+namespace LosantGen.Simulator.Tests;
 
 /// <summary>A simulator and a plain HTTP client that has its token.</summary>
 internal sealed class ApiClient : IAsyncDisposable

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 
-namespace Losant.Simulator.Tests;
+namespace LosantGen.Simulator.Tests;
 
 /// <summary>Bodies that are refused, each with a message in the API's form.</summary>
 public sealed class BodyTests

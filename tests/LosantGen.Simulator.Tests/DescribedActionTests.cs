@@ -3,7 +3,7 @@ using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
 
-namespace Losant.Simulator.Tests;
+namespace LosantGen.Simulator.Tests;
 
 /// <summary>Actions without a handler, served from a description: this project's own, which has one of every kind.</summary>
 public sealed class DescribedActionTests

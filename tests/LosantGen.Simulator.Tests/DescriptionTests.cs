@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Losant.Simulator.Validation;
 
-namespace Losant.Simulator.Tests;
+namespace LosantGen.Simulator.Tests;
 
 /// <summary>Descriptions that are not as they should be.</summary>
 public sealed class DescriptionTests

@@ -1,4 +1,4 @@
-namespace Losant.Simulator.Tests;
+namespace LosantGen.Simulator.Tests;
 
 /// <summary>Which devices a body chooses. The fleet: Plant, Hall, Pump, fan (F), Bare.</summary>
 public sealed class DeviceSelectionTests

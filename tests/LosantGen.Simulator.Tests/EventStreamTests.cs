@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.ServerSentEvents;
 
-namespace Losant.Simulator.Tests;
+namespace LosantGen.Simulator.Tests;
 
 /// <summary>Server-sent events.</summary>
 public sealed class EventStreamTests

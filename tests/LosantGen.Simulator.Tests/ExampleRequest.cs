@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Losant.Simulator.Description;
 
-namespace Losant.Simulator.Tests;
+namespace LosantGen.Simulator.Tests;
 
 /// <summary>Builds a request to an action from nothing but the description's examples.</summary>
 internal sealed class ExampleRequest(ExampleSet examples)

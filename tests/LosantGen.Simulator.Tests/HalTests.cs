@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Losant.Simulator.Tests;
+namespace LosantGen.Simulator.Tests;
 
 /// <summary>The undeclared members that the real API adds when it is asked for links.</summary>
 public sealed class HalTests

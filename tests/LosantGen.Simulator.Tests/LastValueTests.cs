@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Losant.Simulator.Tests;
+namespace LosantGen.Simulator.Tests;
 
 /// <summary>Last values over the small fleet.</summary>
 public sealed class LastValueTests

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Losant.Simulator.Tests;
+namespace LosantGen.Simulator.Tests;
 
 /// <summary>The devices and points that the simulator makes up.</summary>
 public sealed class MadeUpDataTests

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Losant.Simulator.Tests;
+namespace LosantGen.Simulator.Tests;
 
 /// <summary>Time series over the small fleet, against values worked out by hand.</summary>
 public sealed class TimeSeriesTests
@@ -24,7 +24,7 @@ public sealed class TimeSeriesTests
         foreach (var form in new[] { $"\"{aggregation}\"", $$"""{ "type": "{{aggregation}}", "options": {} }""" })
         {
             var response = await QueryAsync(api, $$"""
-                { "start": {{Fleet.At("11:00")}}, "resolution": {{TwentyMinutes}}, "aggregation": {{form}}, "attributes": ["level"], "deviceIds": ["{{Fleet.Pump}}"] }
+                { "start": {{Fleet.Milliseconds("11:00")}}, "resolution": {{TwentyMinutes}}, "aggregation": {{form}}, "attributes": ["level"], "deviceIds": ["{{Fleet.Pump}}"] }
                 """);
 
             Assert.Equal([Fleet.Text("11:00"), Fleet.Text("11:40")], Times(response, Fleet.Pump));
@@ -44,7 +44,7 @@ public sealed class TimeSeriesTests
         Assert.Equal("""{"level":4}""", await First("MEAN"));
 
         async Task<string> First(string aggregation) => Points(
-            await QueryAsync(api, $$"""{ "start": {{Fleet.At("11:00")}}, "end": {{Fleet.At("11:20")}}, "aggregation": "{{aggregation}}", "deviceIds": ["{{Fleet.Pump}}"] }"""),
+            await QueryAsync(api, $$"""{ "start": {{Fleet.Milliseconds("11:00")}}, "end": {{Fleet.Milliseconds("11:20")}}, "aggregation": "{{aggregation}}", "deviceIds": ["{{Fleet.Pump}}"] }"""),
             Fleet.Pump)[0]!["data"]!.ToJsonString();
     }
 
@@ -66,7 +66,7 @@ public sealed class TimeSeriesTests
     {
         await using var api = await ApiClient.StartAsync();
 
-        var response = await QueryAsync(api, $$"""{ "start": {{Fleet.At("11:05")}}, "end": {{Fleet.At("11:15")}}, "resolution": 5, "aggregation": "NONE", "deviceIds": ["{{Fleet.Pump}}"] }""");
+        var response = await QueryAsync(api, $$"""{ "start": {{Fleet.Milliseconds("11:05")}}, "end": {{Fleet.Milliseconds("11:15")}}, "resolution": 5, "aggregation": "NONE", "deviceIds": ["{{Fleet.Pump}}"] }""");
 
         Assert.Null(response["resolution"]);
         Assert.Equal(
@@ -84,7 +84,7 @@ public sealed class TimeSeriesTests
         await using var api = await ApiClient.StartAsync();
 
         var response = await QueryAsync(api, $$"""
-            { "start": {{Fleet.At(start)}}, "resolution": {{TwentyMinutes}}, "attributes": ["mode"], "deviceIds": ["{{Fleet.Pump}}"],
+            { "start": {{Fleet.Milliseconds(start)}}, "resolution": {{TwentyMinutes}}, "attributes": ["mode"], "deviceIds": ["{{Fleet.Pump}}"],
               "aggregation": { "type": "TIMEATVALUE", "options": { "value": {{value}} } } }
             """);
 
@@ -97,7 +97,7 @@ public sealed class TimeSeriesTests
         await using var api = await ApiClient.StartAsync();
 
         var response = await QueryAsync(api, $$"""
-            { "start": {{Fleet.At("10:50")}}, "end": {{Fleet.At("11:20")}}, "resolution": 600000, "deviceIds": ["{{Fleet.Pump}}"],
+            { "start": {{Fleet.Milliseconds("10:50")}}, "end": {{Fleet.Milliseconds("11:20")}}, "resolution": 600000, "deviceIds": ["{{Fleet.Pump}}"],
               "aggregation": { "type": "TIMEATVALUE", "options": { "value": true } } }
             """);
 
@@ -129,7 +129,7 @@ public sealed class TimeSeriesTests
     {
         await using var api = await ApiClient.StartAsync();
 
-        var response = await QueryAsync(api, $$"""{ "start": {{Fleet.At("11:40")}}, "end": {{Fleet.At("11:50")}}, "aggregation": "COUNT", "deviceIds": ["{{Fleet.Pump}}"] }""");
+        var response = await QueryAsync(api, $$"""{ "start": {{Fleet.Milliseconds("11:40")}}, "end": {{Fleet.Milliseconds("11:50")}}, "aggregation": "COUNT", "deviceIds": ["{{Fleet.Pump}}"] }""");
 
         Assert.Equal(1, (double)Values(response, Fleet.Pump, "level").Single()!);
     }
@@ -139,7 +139,7 @@ public sealed class TimeSeriesTests
     {
         await using var api = await ApiClient.StartAsync();
 
-        var response = await QueryAsync(api, $$"""{ "start": {{Fleet.At("10:53")}}, "resolution": 600000, "aggregation": "COUNT", "attributes": ["level"], "deviceIds": ["{{Fleet.Pump}}"] }""");
+        var response = await QueryAsync(api, $$"""{ "start": {{Fleet.Milliseconds("10:53")}}, "resolution": 600000, "aggregation": "COUNT", "attributes": ["level"], "deviceIds": ["{{Fleet.Pump}}"] }""");
 
         Assert.Equal(["10:53", "11:03", "11:13", "11:33", "11:43"], Times(response, Fleet.Pump).Select(time => time![11..16]));
     }
@@ -148,7 +148,7 @@ public sealed class TimeSeriesTests
     public async Task Order_and_limit_count_per_device()
     {
         await using var api = await ApiClient.StartAsync();
-        var query = $$"""{ "start": {{Fleet.At("11:00")}}, "resolution": 300000, "attributes": ["level"], "limit": 2, "order": """;
+        var query = $$"""{ "start": {{Fleet.Milliseconds("11:00")}}, "resolution": 300000, "attributes": ["level"], "limit": 2, "order": """;
 
         var ascending = await QueryAsync(api, query + "\"asc\" }");
         var descending = await QueryAsync(api, query + "\"desc\" }");

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using Losant.Simulator.Description;
 using Losant.Simulator.Validation;
 
-namespace Losant.Simulator.Tests;
+namespace LosantGen.Simulator.Tests;
 
 /// <summary>The simulator serves the vendor's own description as it lies there.</summary>
 public sealed class VendorFolderTests
@@ -13,10 +13,10 @@ public sealed class VendorFolderTests
 
     /// <summary>No action has more than three success codes: the first of each, then the second, then the third.</summary>
     [Theory]
-    [InlineData(0)]
-    [InlineData(1)]
-    [InlineData(2)]
-    public async Task Every_action_responses_its_examples_with_each_of_its_success_codes_and_a_body_that_fits(int choice)
+    [InlineData(0, 375)]
+    [InlineData(1, 14)]
+    [InlineData(2, 1)]
+    public async Task Every_action_responses_its_examples_with_each_of_its_success_codes_and_a_body_that_fits(int choice, int count)
     {
         var folder = VendorFolder.Require();
         var files = DescriptionFiles.Load(folder);
@@ -37,7 +37,7 @@ public sealed class VendorFolderTests
         foreach (var action in actions)
             faults.AddRange(await FaultsAsync(api, schemas, requests, action, action.Successes.ElementAt(choice)));
 
-        Assert.NotEmpty(actions);
+        Assert.Equal(count, actions.Length);
         Assert.True(faults.Count == 0, string.Join(Environment.NewLine, faults));
         Assert.Equal(actions.Select(action => action.Id), api.Simulator.Requests.Select(request => request.Action));
     }

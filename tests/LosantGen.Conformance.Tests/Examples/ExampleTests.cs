@@ -7,7 +7,7 @@ using LosantGen.Conformance.Tests.Validation;
 namespace LosantGen.Conformance.Tests.Examples;
 
 /// <summary>Every example of a description goes through the type of its schema and comes back: as it is, and changed in many ways.</summary>
-public class ExampleTests(ITestOutputHelper output)
+public class ExampleTests
 {
     private static readonly string[] OfServer = ["_links", "_embedded", "_actions", "_type", "_etag"];
 
@@ -17,18 +17,17 @@ public class ExampleTests(ITestOutputHelper output)
     public void Every_example_comes_back_and_is_valid(string folder)
     {
         var api = GeneratedApi.Of(folder);
-        var count = Send(api, place => place.Path.Count == 0 ? [place.With(place.Node)] : [], check: (schema, json) =>
+        Send(folder, (323, 27), place => place.Path.Count == 0 ? [place.With(place.Node)] : [], check: (schema, json) =>
             Assert.Empty(api.Validate(api.Read(api.TypeOf(schema), json))));
-        Assert.Equal(folder == "vendor" ? 323 : 27, count);
     }
 
     [Theory, MemberData(nameof(Folders))]
-    public void An_example_without_one_of_its_members_comes_back(string folder) => Send(GeneratedApi.Of(folder), place => place.Node is JsonObject members
+    public void An_example_without_one_of_its_members_comes_back(string folder) => Send(folder, (3418, 104), place => place.Node is JsonObject members
         ? members.Select(m => place.With(o => o.Remove(m.Key)))
         : []);
 
     [Theory, MemberData(nameof(Folders))]
-    public void A_member_that_is_not_declared_comes_back_where_the_schema_allows_it(string folder) => Send(GeneratedApi.Of(folder), place => IsOpen(place)
+    public void A_member_that_is_not_declared_comes_back_where_the_schema_allows_it(string folder) => Send(folder, (1312, 12), place => IsOpen(place)
         ?
         [
             place.With(o => o["zzExtra"] = "text"),
@@ -40,7 +39,7 @@ public class ExampleTests(ITestOutputHelper output)
 
     [Theory, MemberData(nameof(Folders))]
     public void A_member_that_is_not_declared_is_passed_over_where_the_schema_forbids_it(string folder) => Send(
-        GeneratedApi.Of(folder),
+        folder, (298, 31),
         place => IsClosed(place) ? [place.With(o => o["zz extra!"] = new JsonObject { ["a"] = 1 })] : [],
         expected: place => place.With(place.Node));
 
@@ -49,7 +48,7 @@ public class ExampleTests(ITestOutputHelper output)
     {
         var api = GeneratedApi.Of(folder);
         var view = new SchemaView(api.Description.Schemas);
-        Send(api, place => Object(place) is not null
+        Send(folder, (514, 88), place => Object(place) is not null
             ? SchemaView.Declared(place.Schemas).Where(name => AllowsNull(view.Member(place.Schemas, name))).Select(name => place.With(o => o[name] = null))
             : []);
     }
@@ -59,23 +58,24 @@ public class ExampleTests(ITestOutputHelper output)
     {
         var api = GeneratedApi.Of(folder);
         Send(
-            api,
+            folder, (375, 8),
             place => IsEnum(place) ? [place.With((JsonNode)"tomorrow's value")] : [],
-            check: (schema, json) => Assert.NotEmpty(api.Validate(api.Read(api.TypeOf(schema), json))));
+            check: (schema, json) => Assert.Contains(api.Validate(api.Read(api.TypeOf(schema), json)), v => v.Keyword is "enum" or "oneOf" or "anyOf"));
     }
 
     [Theory, MemberData(nameof(Folders))]
     public void What_the_server_adds_for_its_links_is_no_entry_of_a_map_of_objects_and_no_member_of_a_closed_object(string folder) => Send(
-        GeneratedApi.Of(folder),
+        folder, (2990, 310),
         place => IsClosed(place) ? WithLinks(place) : IsMapOfObjects(place) ? [place.With(o => o["_type"] = "thing")] : [],
         expected: place => place.With(place.Node));
 
     [Theory, MemberData(nameof(Folders))]
-    public void What_the_server_adds_for_its_links_comes_back_in_an_open_object(string folder) => Send(GeneratedApi.Of(folder), place => IsOpen(place) ? WithLinks(place) : []);
+    public void What_the_server_adds_for_its_links_comes_back_in_an_open_object(string folder) => Send(folder, (3278, 30), place => IsOpen(place) ? WithLinks(place) : []);
 
-    /// <summary>Sends each variant of each example through its type; it comes back as it was, or as expected. Gives their number.</summary>
-    private int Send(GeneratedApi api, Func<Place, IEnumerable<string>> variants, Func<Place, string>? expected = null, Action<string, string>? check = null)
+    /// <summary>Sends each variant of each example through its type; it comes back as it was, or as expected. There are as many as are said.</summary>
+    private static void Send(string folder, (int Vendor, int Own) number, Func<Place, IEnumerable<string>> variants, Func<Place, string>? expected = null, Action<string, string>? check = null)
     {
+        var api = GeneratedApi.Of(folder);
         var view = new SchemaView(api.Description.Schemas);
         var differences = new List<string>();
         var count = 0;
@@ -91,10 +91,8 @@ public class ExampleTests(ITestOutputHelper output)
                 }
             }
         }
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count} values."));
         Assert.True(differences.Count == 0, string.Create(CultureInfo.InvariantCulture, $"{differences.Count} of {count}:\n{string.Join('\n', differences.Take(40))}"));
-        Assert.NotEqual(0, count);
-        return count;
+        Assert.Equal(folder == "vendor" ? number.Vendor : number.Own, count);
     }
 
     private static string? Difference(GeneratedApi api, string schema, string json, string expected)

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using LosantGen.Tests;
 
 namespace LosantGen.Conformance.Tests.Recordings;
 

@@ -27,7 +27,7 @@ public class RecordingTests
     public async Task The_recorded_calls_for_data_go_out_the_same_from_the_schemas_of_the_package()
     {
         var calls = RecordedCall.All().Where(c => c.Resource == "data").ToList();
-        Assert.NotEmpty(calls);
+        Assert.Equal(3, calls.Count);
         foreach (var call in calls) Assert.Null(await DifferenceAsync(GeneratedApi.Own, call));
     }
 

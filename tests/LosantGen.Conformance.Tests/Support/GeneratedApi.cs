@@ -5,7 +5,6 @@ using System.Runtime.Loader;
 using System.Text.Json;
 using Losant;
 using Losant.Runtime;
-using LosantGen.Tests;
 
 namespace LosantGen.Conformance.Tests.Support;
 
@@ -15,7 +14,7 @@ namespace LosantGen.Conformance.Tests.Support;
 /// </summary>
 internal sealed class GeneratedApi
 {
-    private static readonly Lazy<GeneratedApi> VendorApi = new(() => OfVendor([.. VendorFolder.Files().Select(f => (f.Path, f.Text, "schema")), BuiltIn.Names]));
+    private static readonly Lazy<GeneratedApi> VendorApi = new(() => OfVendor(VendorFolder.Description()));
     private static readonly Lazy<GeneratedApi> OwnApi = new(() => new GeneratedApi("Own", BuiltIn.Files()));
     private readonly ConcurrentDictionary<Type, Func<object, IReadOnlyList<LosantViolation>>> _checks = new();
 

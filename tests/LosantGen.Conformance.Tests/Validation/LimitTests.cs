@@ -93,7 +93,7 @@ public class LimitTests
     public void A_schema_file_that_is_a_twin_of_another_but_for_a_limit_keeps_its_own()
     {
         Assert.Empty(Api.Value.Validate(Api.Value.Read(Api.Value.Type("Couple"), """{"first":"abcd"}""")));
-        Assert.NotEmpty(Api.Value.Validate(Api.Value.Read(Api.Value.Type("Pair"), """{"first":"abcd"}""")));
+        Assert.Equal(["/first"], Api.Value.Validate(Api.Value.Read(Api.Value.Type("Pair"), """{"first":"abcd"}""")).Select(v => v.Pointer));
     }
 
     [Theory]

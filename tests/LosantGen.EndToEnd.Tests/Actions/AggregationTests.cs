@@ -1,7 +1,7 @@
 using Losant;
-using LosantGen.EndToEnd.Support;
+using LosantGen.EndToEnd.Tests.Support;
 
-namespace LosantGen.EndToEnd.Actions;
+namespace LosantGen.EndToEnd.Tests.Actions;
 
 /// <summary>Every form of aggregation goes out and comes back as itself, and means what it says.</summary>
 public sealed class AggregationTests

@@ -2,10 +2,10 @@ using System.Net;
 using System.Text.Json;
 using Losant;
 using Losant.Simulator;
-using LosantGen.EndToEnd.Support;
+using LosantGen.EndToEnd.Tests.Support;
 using Microsoft.AspNetCore.Http;
 
-namespace LosantGen.EndToEnd.Actions;
+namespace LosantGen.EndToEnd.Tests.Actions;
 
 /// <summary>The export: a job, its files and its announcement.</summary>
 public sealed class ExportTests
@@ -28,10 +28,10 @@ public sealed class ExportTests
         Assert.Equal(
             """
             ID,Timestamp,ISO Date,"level","mode","open"
-            000000000000000000000002,1773486300000,2026-03-14T11:05:00.000Z,4,"off",
-            000000000000000000000002,1773486600000,2026-03-14T11:10:00.000Z,2,"on",true
-            000000000000000000000002,1773486900000,2026-03-14T11:15:00.000Z,9,,
-            00000000000000000000000a,1773487800000,2026-03-14T11:30:00.000Z,-0.5,,
+            000000000000000000000003,1773486300000,2026-03-14T11:05:00.000Z,4,"off",
+            000000000000000000000003,1773486600000,2026-03-14T11:10:00.000Z,2,"on",true
+            000000000000000000000003,1773486900000,2026-03-14T11:15:00.000Z,9,,
+            00000000000000000000000A,1773487800000,2026-03-14T11:30:00.000Z,-0.5,,
 
             """.ReplaceLineEndings("\n"),
             Assert.Single(await FilesAsync(world, job)));
@@ -40,12 +40,10 @@ public sealed class ExportTests
     [Fact]
     public async Task The_callback_is_told_where_the_file_is()
     {
-        var received = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var receiver = await TinyServer.StartAsync(async context =>
+        await using var receiver = await TestServer.StartAsync(context =>
         {
-            using var reader = new StreamReader(context.Request.Body);
-            received.TrySetResult(await reader.ReadToEndAsync(context.RequestAborted));
             context.Response.StatusCode = StatusCodes.Status204NoContent;
+            return Task.CompletedTask;
         });
         await using var world = await World.StartAsync();
 
@@ -55,7 +53,7 @@ public sealed class ExportTests
             DeviceTags = [new() { Key = "site", Value = "north" }],
         });
 
-        using var announcement = JsonDocument.Parse(await received.Task.WaitAsync(TestContext.Current.CancellationToken));
+        using var announcement = JsonDocument.Parse((await receiver.First.WaitAsync(TestContext.Current.CancellationToken)).Body);
         Assert.Equal(job.JobId, announcement.RootElement.GetProperty("jobId").GetString());
         var done = await EndAsync(world, job);
         Assert.Equal(done.DownloadUrls[0].AbsoluteUri, announcement.RootElement.GetProperty("downloadUrl").GetString());
@@ -71,7 +69,7 @@ public sealed class ExportTests
         {
             Start = LosantTime.At(Fleet.At("11:30")),
             Attributes = ["level"],
-            DeviceIds = [Fleet.Pump, Fleet.Gateway],
+            DeviceIds = [Fleet.Pump, Fleet.Fan],
             Options = new() { IncludeDate = false, IncludeID = false, IncludeBlobData = false, FilePerDevice = true },
         });
 
@@ -86,8 +84,7 @@ public sealed class ExportTests
 
     private static async Task<SimulatedJob> EndAsync(World world, JobEnqueuedResult job)
     {
-        Assert.NotNull(job.JobId);
-        var end = await world.Simulator.FollowJobAsync(job.JobId, TestContext.Current.CancellationToken).LastAsync();
+        var end = await world.Simulator.FollowJobAsync(job.JobId!, TestContext.Current.CancellationToken).LastAsync();
         Assert.Equal(SimulatedJobStatus.Completed, end.Status);
         return end;
     }

@@ -1,9 +1,9 @@
 using System.Net.Http.Json;
 using Losant;
-using LosantGen.EndToEnd.Support;
+using LosantGen.EndToEnd.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace LosantGen.EndToEnd.Actions;
+namespace LosantGen.EndToEnd.Tests.Actions;
 
 /// <summary>A client on an HttpClient that it is given: how its users test their own code.</summary>
 public sealed class GivenHttpClientTests

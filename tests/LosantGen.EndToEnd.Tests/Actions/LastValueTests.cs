@@ -1,7 +1,7 @@
 using Losant;
-using LosantGen.EndToEnd.Support;
+using LosantGen.EndToEnd.Tests.Support;
 
-namespace LosantGen.EndToEnd.Actions;
+namespace LosantGen.EndToEnd.Tests.Actions;
 
 /// <summary>The last value query.</summary>
 public sealed class LastValueTests
@@ -15,7 +15,7 @@ public sealed class LastValueTests
 
         Assert.Equal(2, last.Count);
         Assert.Equal((Fleet.At("11:50"), 7), (last[Fleet.Pump].Time, last[Fleet.Pump].Data["level"].AsDouble()));
-        Assert.Equal((Fleet.At("11:30"), -0.5), (last[Fleet.Gateway].Time, last[Fleet.Gateway].Data["level"].AsDouble()));
+        Assert.Equal((Fleet.At("11:30"), -0.5), (last[Fleet.Fan].Time, last[Fleet.Fan].Data["level"].AsDouble()));
         Assert.False(last.ContainsKey(Fleet.Bare));
     }
 
@@ -62,7 +62,7 @@ public sealed class LastValueTests
         });
         var none = await world.Data.LastValueQueryAsync(Fleet.Application, new LastValueQuery { Attribute = "nothing" });
 
-        Assert.Equal([Fleet.Gateway], south.Keys);
+        Assert.Equal([Fleet.Fan], south.Keys);
         Assert.Empty(none);
     }
 

@@ -1,7 +1,7 @@
 using Losant;
-using LosantGen.EndToEnd.Support;
+using LosantGen.EndToEnd.Tests.Support;
 
-namespace LosantGen.EndToEnd.Actions;
+namespace LosantGen.EndToEnd.Tests.Actions;
 
 /// <summary>What a time series query can say besides its aggregation, and all that its response has.</summary>
 public sealed class TimeSeriesTests
@@ -24,10 +24,10 @@ public sealed class TimeSeriesTests
         Assert.Equal((Fleet.At("11:30"), Fleet.Noon), (series.Start, series.End));
         Assert.Equal((600_000, 2), (series.Resolution, series.Limit));
         Assert.Equal(SortDirection.Desc, series.Order);
-        Assert.Equal([Fleet.Bare, Fleet.Gateway, Fleet.Plant, Fleet.Pump], series.Devices.Keys.Order(StringComparer.Ordinal).OrderBy(id => series.Devices[id].Name, StringComparer.OrdinalIgnoreCase));
+        Assert.Equal([Fleet.Plant, Fleet.Hall, Fleet.Pump, Fleet.Fan, Fleet.Bare], series.Devices.Keys.Order(StringComparer.Ordinal));
 
         var pump = series.Devices[Fleet.Pump];
-        Assert.Equal("Pump 1", pump.Name);
+        Assert.Equal("Pump \"1\"", pump.Name);
         Assert.Equal(["north"], pump.Tags["site"]);
         Assert.Equal(["a", "b"], pump.Tags["zone"]);
         Assert.Equal([(Fleet.At("11:50"), 7), (Fleet.At("11:40"), 5)], pump.Points.Select(point => (point.Time, point.Data["level"].AsDouble())));
@@ -80,7 +80,7 @@ public sealed class TimeSeriesTests
 
         var series = await world.Data.TimeSeriesQueryAsync(Fleet.Application, new TimeSeriesQuery());
 
-        Assert.Equal(4, series.Devices.Count);
+        Assert.Equal(5, series.Devices.Count);
         Assert.Equal("{}", world.Simulator.Requests.Single().Body);
         Assert.Null(series.Limit);
         Assert.Equal(SortDirection.Asc, series.Order);

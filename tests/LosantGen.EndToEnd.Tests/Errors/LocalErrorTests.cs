@@ -1,7 +1,7 @@
 using Losant;
-using LosantGen.EndToEnd.Support;
+using LosantGen.EndToEnd.Tests.Support;
 
-namespace LosantGen.EndToEnd.Errors;
+namespace LosantGen.EndToEnd.Tests.Errors;
 
 /// <summary>What is wrong before anything is sent: the server never hears of it.</summary>
 public sealed class LocalErrorTests

@@ -1,10 +1,10 @@
 using System.Net;
 using System.Text.Json;
 using Losant;
-using LosantGen.EndToEnd.Support;
+using LosantGen.EndToEnd.Tests.Support;
 using Microsoft.AspNetCore.Http;
 
-namespace LosantGen.EndToEnd.Errors;
+namespace LosantGen.EndToEnd.Tests.Errors;
 
 /// <summary>What can happen on the way: each tells itself apart, and none loses status or text.</summary>
 public sealed class TransportErrorTests
@@ -12,7 +12,7 @@ public sealed class TransportErrorTests
     [Fact]
     public async Task An_unreachable_server_is_an_HttpRequestException()
     {
-        using var losant = new LosantClient(new LosantClientOptions { BaseUrl = TinyServer.ClosedPort, AccessToken = Fleet.Token });
+        using var losant = new LosantClient(new LosantClientOptions { BaseUrl = TestServer.ClosedPort, AccessToken = Fleet.Token });
 
         var error = await Assert.ThrowsAsync<HttpRequestException>(() => AskAsync(losant));
 
@@ -23,7 +23,7 @@ public sealed class TransportErrorTests
     [Fact]
     public async Task A_timeout_has_a_TimeoutException_inside()
     {
-        await using var server = await TinyServer.StartAsync(context => Task.Delay(Timeout.Infinite, context.RequestAborted));
+        await using var server = await TestServer.StartAsync(context => Task.Delay(Timeout.Infinite, context.RequestAborted));
         using var losant = server.Client(TimeSpan.FromMilliseconds(200));
 
         var error = await Assert.ThrowsAsync<TaskCanceledException>(() => AskAsync(losant));
@@ -35,7 +35,7 @@ public sealed class TransportErrorTests
     [Fact]
     public async Task A_call_can_have_a_timeout_of_its_own()
     {
-        await using var server = await TinyServer.StartAsync(context => Task.Delay(Timeout.Infinite, context.RequestAborted));
+        await using var server = await TestServer.StartAsync(context => Task.Delay(Timeout.Infinite, context.RequestAborted));
         using var losant = server.Client();
         var options = new LosantRequestOptions { Timeout = TimeSpan.FromMilliseconds(200) };
 
@@ -48,7 +48,7 @@ public sealed class TransportErrorTests
     public async Task A_cancelled_call_has_its_callers_token()
     {
         var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var server = await TinyServer.StartAsync(context =>
+        await using var server = await TestServer.StartAsync(context =>
         {
             arrived.TrySetResult();
             return Task.Delay(Timeout.Infinite, context.RequestAborted);
@@ -73,7 +73,7 @@ public sealed class TransportErrorTests
     [InlineData("application/json", "[]")]
     public async Task A_body_that_cannot_be_used_keeps_status_and_text(string contentType, string body)
     {
-        await using var server = await TinyServer.StartAsync(StatusCodes.Status200OK, contentType, body);
+        await using var server = await TestServer.StartAsync(StatusCodes.Status200OK, contentType, body);
         using var losant = server.Client();
 
         var error = await Assert.ThrowsAsync<LosantResponseException>(() => AskAsync(losant));
@@ -84,7 +84,7 @@ public sealed class TransportErrorTests
     [Fact]
     public async Task A_body_of_the_wrong_shape_says_where()
     {
-        await using var server = await TinyServer.StartAsync(StatusCodes.Status200OK, "application/json", """{"64b7f0c2a91e3d5f80c41b27":{"data":{},"time":[]}}""");
+        await using var server = await TestServer.StartAsync(StatusCodes.Status200OK, "application/json", """{"64b7f0c2a91e3d5f80c41b27":{"data":{},"time":[]}}""");
         using var losant = server.Client();
 
         var error = await Assert.ThrowsAsync<LosantResponseException>(() => AskAsync(losant));
@@ -97,7 +97,7 @@ public sealed class TransportErrorTests
     [Fact]
     public async Task An_error_that_is_not_JSON_keeps_status_and_text()
     {
-        await using var server = await TinyServer.StartAsync(StatusCodes.Status502BadGateway, "text/html", "<html>Bad gateway</html>");
+        await using var server = await TestServer.StartAsync(StatusCodes.Status502BadGateway, "text/html", "<html>Bad gateway</html>");
         using var losant = server.Client();
 
         var error = await Assert.ThrowsAsync<LosantApiException>(() => AskAsync(losant));
@@ -110,7 +110,7 @@ public sealed class TransportErrorTests
     [Fact]
     public async Task Too_many_calls_say_how_long_to_wait()
     {
-        await using var server = await TinyServer.StartAsync(context =>
+        await using var server = await TestServer.StartAsync(context =>
         {
             context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
             context.Response.Headers.RetryAfter = "7";

@@ -1,8 +1,8 @@
 using Losant;
 using Losant.Kinds;
-using LosantGen.EndToEnd.Support;
+using LosantGen.EndToEnd.Tests.Support;
 
-namespace LosantGen.EndToEnd.Kinds;
+namespace LosantGen.EndToEnd.Tests.Kinds;
 
 /// <summary>Headers and path parameters that are no texts, and errors that name what a program calls its parameters.</summary>
 public sealed class HeaderTests

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Losant.Kinds;
-using LosantGen.EndToEnd.Support;
+using LosantGen.EndToEnd.Tests.Support;
 
-namespace LosantGen.EndToEnd.Kinds;
+namespace LosantGen.EndToEnd.Tests.Kinds;
 
 /// <summary>A stream of several kinds of event is a sequence of a union that the events' names decide.</summary>
 public sealed class NamedEventTests

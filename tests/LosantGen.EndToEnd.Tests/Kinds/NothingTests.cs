@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Losant;
-using LosantGen.EndToEnd.Support;
+using LosantGen.EndToEnd.Tests.Support;
 
-namespace LosantGen.EndToEnd.Kinds;
+namespace LosantGen.EndToEnd.Tests.Kinds;
 
 /// <summary>Responses that are null, and responses that have no body among others that have one.</summary>
 public sealed class NothingTests

@@ -1,7 +1,7 @@
 using Losant.Kinds;
-using LosantGen.EndToEnd.Support;
+using LosantGen.EndToEnd.Tests.Support;
 
-namespace LosantGen.EndToEnd.Kinds;
+namespace LosantGen.EndToEnd.Tests.Kinds;
 
 /// <summary>Lists in pages, each of the three ways.</summary>
 public sealed class PageTests

@@ -1,8 +1,8 @@
 using Losant;
 using Losant.Kinds;
-using LosantGen.EndToEnd.Support;
+using LosantGen.EndToEnd.Tests.Support;
 
-namespace LosantGen.EndToEnd.Kinds;
+namespace LosantGen.EndToEnd.Tests.Kinds;
 
 /// <summary>Query and path parameters of every form, checked by the simulator against its description.</summary>
 public sealed class ParameterTests

@@ -1,7 +1,7 @@
 using Losant.Kinds;
-using LosantGen.EndToEnd.Support;
+using LosantGen.EndToEnd.Tests.Support;
 
-namespace LosantGen.EndToEnd.Kinds;
+namespace LosantGen.EndToEnd.Tests.Kinds;
 
 /// <summary>An action with two success codes and a body for each.</summary>
 public sealed class ResponseByStatusTests

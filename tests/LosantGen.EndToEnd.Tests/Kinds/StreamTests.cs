@@ -1,8 +1,8 @@
 using Losant;
 using Losant.Kinds;
-using LosantGen.EndToEnd.Support;
+using LosantGen.EndToEnd.Tests.Support;
 
-namespace LosantGen.EndToEnd.Kinds;
+namespace LosantGen.EndToEnd.Tests.Kinds;
 
 /// <summary>An event stream is a sequence of its events' type.</summary>
 public sealed class StreamTests

@@ -1,8 +1,8 @@
 using Losant;
 using Losant.Kinds;
-using LosantGen.EndToEnd.Support;
+using LosantGen.EndToEnd.Tests.Support;
 
-namespace LosantGen.EndToEnd.Kinds;
+namespace LosantGen.EndToEnd.Tests.Kinds;
 
 /// <summary>A file goes up as multipart.</summary>
 public sealed class UploadTests

@@ -1,11 +1,11 @@
 using System.Net;
 using Losant;
 using Losant.Kinds;
-using LosantGen.EndToEnd.Support;
+using LosantGen.EndToEnd.Tests.Support;
 using NSubstitute;
 using NSubstitute.ExceptionExtensions;
 
-namespace LosantGen.EndToEnd.Mocks;
+namespace LosantGen.EndToEnd.Tests.Mocks;
 
 /// <summary>Code that calls the client, tested with a mocking library: no network, no fake handler, no JSON.</summary>
 public sealed class MockedClientTests

@@ -1,11 +1,11 @@
 using System.Text.RegularExpressions;
 
-namespace LosantGen.EndToEnd.RepositoryTests;
+namespace LosantGen.EndToEnd.Tests.RepositoryTests;
 
 /// <summary>The README, as far as it is code.</summary>
 internal static partial class Readme
 {
-    public static string Text { get; } = File.ReadAllText(Support.Repository.PathOf("README.md")).ReplaceLineEndings("\n");
+    public static string Text { get; } = File.ReadAllText(Repository.PathOf("README.md")).ReplaceLineEndings("\n");
 
     /// <summary>The C# blocks, each under the heading that it stands under.</summary>
     public static IReadOnlyList<(string Heading, string Code)> Blocks { get; } =

@@ -3,7 +3,7 @@ using Losant;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace LosantGen.EndToEnd.RepositoryTests;
+namespace LosantGen.EndToEnd.Tests.RepositoryTests;
 
 /// <summary>A block of the README compiled as a program of its own, against the client that this project has.</summary>
 internal static class ReadmeProgram

@@ -1,6 +1,4 @@
-using LosantGen.EndToEnd.Support;
-
-namespace LosantGen.EndToEnd.RepositoryTests;
+namespace LosantGen.EndToEnd.Tests.RepositoryTests;
 
 /// <summary>A schema edit is a build away from a new property.</summary>
 public sealed class RegenerationTests
@@ -62,8 +60,7 @@ public sealed class RegenerationTests
 
     private static async Task<string> BuildAndRunAsync(DirectoryInfo folder)
     {
-        var build = await DotNet.RunAsync(folder.FullName, ["build", "-nodeReuse:false", "-v:quiet", "-o", "out"]);
-        Assert.True(build.ExitCode == 0, build.Output + build.Error);
+        (await DotNet.RunAsync(folder.FullName, ["build", "-nodeReuse:false", "-v:quiet", "-o", "out"])).Succeeds();
         var run = await DotNet.RunAsync(folder.FullName, [Path.Combine("out", "Consumer.dll")]);
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         return run.Output.Trim();

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
-using LosantGen.EndToEnd.Support;
+using LosantGen.EndToEnd.Tests.Support;
 
-namespace LosantGen.EndToEnd.RepositoryTests;
+namespace LosantGen.EndToEnd.Tests.RepositoryTests;
 
 /// <summary>The sample, run as a program whose output goes into a pipe.</summary>
 public sealed class SampleTests
@@ -40,7 +40,7 @@ public sealed class SampleTests
         var run = await RunAsync([.. RealSettings, ("LOSANT_API_URL", world.Simulator.BaseUrl.AbsoluteUri), ("LOSANT_EXPORT_EMAIL", "me@example.com")]);
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Assert.Contains("Pump 1", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Pump \"1\"", run.Output, StringComparison.Ordinal);
         Assert.Contains("sends a link to the file to me@example.com", run.Output, StringComparison.Ordinal);
         Assert.Equal(
             ["data.timeSeriesQuery", "data.timeSeriesQuery", "data.lastValueQuery", "data.export", "data.lastValueQuery"],
@@ -50,7 +50,7 @@ public sealed class SampleTests
     [Fact]
     public async Task An_application_without_data_is_no_failure()
     {
-        await using var server = await TinyServer.StartAsync(200, "application/json", """{"devices":{}}""");
+        await using var server = await TestServer.StartAsync("""{"devices":{}}""");
 
         var run = await RunAsync([.. RealSettings, ("LOSANT_API_URL", server.Url.AbsoluteUri)]);
 
@@ -61,7 +61,7 @@ public sealed class SampleTests
     [Fact]
     public async Task An_unreachable_server_is_one_line()
     {
-        var url = TinyServer.ClosedPort;
+        var url = TestServer.ClosedPort;
 
         var run = await RunAsync([.. RealSettings, ("LOSANT_API_URL", url.AbsoluteUri)]);
 
@@ -90,14 +90,14 @@ public sealed class SampleTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Skipped: Windows has no command that sends another process a signal.");
         var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var server = await TinyServer.StartAsync(context =>
+        await using var server = await TestServer.StartAsync(context =>
         {
             arrived.TrySetResult();
             return Task.Delay(Timeout.Infinite, context.RequestAborted);
         });
 
         // SIGTERM takes the same way as Ctrl+C, which a shell in the background would have its children ignore.
-        var run = await DotNet.RunAsync(AppContext.BaseDirectory, [Program], [.. RealSettings, ("LOSANT_API_URL", server.Url.AbsoluteUri)], async process =>
+        var run = await DotNet.RunProgramAsync("dotnet", AppContext.BaseDirectory, [Program], [.. RealSettings, ("LOSANT_API_URL", server.Url.AbsoluteUri)], async process =>
         {
             await arrived.Task.WaitAsync(TestContext.Current.CancellationToken);
             using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
@@ -110,10 +110,10 @@ public sealed class SampleTests
     private static string Program =>
         Repository.PathOf("sample", "bin", Repository.Configuration, Repository.Framework, "LosantGen.Sample.dll");
 
-    private static Task<DotNet.Result> RunAsync(params (string, string)[] environment) =>
+    private static Task<Outcome> RunAsync(params IEnumerable<(string, string)> environment) =>
         DotNet.RunAsync(AppContext.BaseDirectory, [Program], environment);
 
-    private static void AssertFailed(DotNet.Result run, params string[] parts)
+    private static void AssertFailed(Outcome run, params string[] parts)
     {
         Assert.Equal(1, run.ExitCode);
         Assert.Single(run.Error.TrimEnd().Split('\n'));

@@ -3,7 +3,7 @@ using System.Text;
 using Losant;
 using Losant.Kinds;
 
-namespace LosantGen.EndToEnd.Support;
+namespace LosantGen.EndToEnd.Tests.Support;
 
 /// <summary>A client of the made-up API without a network: every call has the same response.</summary>
 internal sealed class FakeKinds : IDisposable

@@ -2,7 +2,7 @@ using Losant;
 using Losant.Kinds;
 using Losant.Simulator;
 
-namespace LosantGen.EndToEnd.Support;
+namespace LosantGen.EndToEnd.Tests.Support;
 
 /// <summary>A simulator of the made-up API with one call of every kind, and a client that talks to it.</summary>
 internal sealed class KindsWorld : IAsyncDisposable

@@ -1,7 +1,7 @@
 using Losant;
 using Losant.Simulator;
 
-namespace LosantGen.EndToEnd.Support;
+namespace LosantGen.EndToEnd.Tests.Support;
 
 /// <summary>A simulator with the fleet, and a client that talks to it.</summary>
 internal sealed class World : IAsyncDisposable

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 
-namespace Losant.Tests.Http;
+namespace LosantGen.Runtime.Tests.Http;
 
 /// <summary>What holds for one call: its token, and what is told of its response.</summary>
 public class CallOptionTests

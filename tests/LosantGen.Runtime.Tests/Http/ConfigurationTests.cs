@@ -1,6 +1,6 @@
 using Losant.Runtime;
 
-namespace Losant.Tests.Http;
+namespace LosantGen.Runtime.Tests.Http;
 
 public class ConfigurationTests
 {

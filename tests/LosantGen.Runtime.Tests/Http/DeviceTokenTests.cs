@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 
-namespace Losant.Tests.Http;
+namespace LosantGen.Runtime.Tests.Http;
 
 public class DeviceTokenTests
 {

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Losant.Tests.Http;
+namespace LosantGen.Runtime.Tests.Http;
 
 /// <summary>Every exception can be made by anyone, as the client makes it, so that code which handles it can be tested.</summary>
 public class ExceptionTests

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 
-namespace Losant.Tests.Http;
+namespace LosantGen.Runtime.Tests.Http;
 
 /// <summary>Servers that break the rules of HTTP or of good manners.</summary>
 public class FaultTests

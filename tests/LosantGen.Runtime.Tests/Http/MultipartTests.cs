@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Losant.Tests.Http;
+namespace LosantGen.Runtime.Tests.Http;
 
 public class MultipartTests
 {

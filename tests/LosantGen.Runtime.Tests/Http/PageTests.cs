@@ -1,4 +1,4 @@
-namespace Losant.Tests.Http;
+namespace LosantGen.Runtime.Tests.Http;
 
 public class PageTests
 {

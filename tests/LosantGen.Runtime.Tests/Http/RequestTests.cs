@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Losant.Tests.Http;
+namespace LosantGen.Runtime.Tests.Http;
 
 public class RequestTests
 {

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http.Resilience;
 using Polly;
 
-namespace Losant.Tests.Http;
+namespace LosantGen.Runtime.Tests.Http;
 
 /// <summary>The standard resilience handler with the one line that tells it what may be repeated.</summary>
 public class ResilienceTests

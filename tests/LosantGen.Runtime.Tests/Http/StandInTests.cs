@@ -1,6 +1,6 @@
 using Losant.Runtime;
 
-namespace Losant.Tests.Http;
+namespace LosantGen.Runtime.Tests.Http;
 
 /// <summary>Lists and event streams made from values, and calls on a client that was made for a mock.</summary>
 public class StandInTests

@@ -4,7 +4,7 @@ using System.Diagnostics.Metrics;
 using System.Text;
 using Losant.Runtime;
 
-namespace Losant.Tests.Http;
+namespace LosantGen.Runtime.Tests.Http;
 
 public class TelemetryTests
 {

@@ -1,7 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
 
-namespace Losant.Tests.Http;
+namespace LosantGen.Runtime.Tests.Http;
 
 public class TokenTests
 {

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace Losant.Tests.Json;
+namespace LosantGen.Runtime.Tests.Json;
 
 public class JsonScalarTests
 {

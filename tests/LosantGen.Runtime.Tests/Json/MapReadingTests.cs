@@ -1,6 +1,6 @@
 using Losant.Runtime;
 
-namespace Losant.Tests.Json;
+namespace LosantGen.Runtime.Tests.Json;
 
 public class MapReadingTests
 {

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Losant.Runtime;
 
-namespace Losant.Tests.Json;
+namespace LosantGen.Runtime.Tests.Json;
 
 /// <summary>A type as the generator emits them: members of every kind, one that may be null, and members it does not know.</summary>
 [JsonConverter(typeof(JsonModelConverter<Pump>))]

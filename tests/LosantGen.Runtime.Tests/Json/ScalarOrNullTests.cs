@@ -1,4 +1,4 @@
-namespace Losant.Tests.Json;
+namespace LosantGen.Runtime.Tests.Json;
 
 public class ScalarOrNullTests
 {

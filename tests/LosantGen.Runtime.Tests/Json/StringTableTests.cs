@@ -1,7 +1,7 @@
 using System.Text;
 using Losant.Runtime;
 
-namespace Losant.Tests.Json;
+namespace LosantGen.Runtime.Tests.Json;
 
 public class StringTableTests
 {

@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Losant.Runtime;
 
-namespace Losant.Tests.Json;
+namespace LosantGen.Runtime.Tests.Json;
 
 public class StructureReadingTests
 {

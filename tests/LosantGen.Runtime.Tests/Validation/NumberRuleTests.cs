@@ -1,6 +1,6 @@
 using Losant.Runtime;
 
-namespace Losant.Tests.Validation;
+namespace LosantGen.Runtime.Tests.Validation;
 
 public class NumberRuleTests
 {

@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Losant.Runtime;
 
-namespace Losant.Tests.Validation;
+namespace LosantGen.Runtime.Tests.Validation;
 
 public class StringRuleTests
 {

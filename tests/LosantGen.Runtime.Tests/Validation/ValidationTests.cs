@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Losant.Runtime;
-using Losant.Tests.Json;
+using LosantGen.Runtime.Tests.Json;
 
-namespace Losant.Tests.Validation;
+namespace LosantGen.Runtime.Tests.Validation;
 
 public class ValidationTests
 {

@@ -1,4 +1,4 @@
-namespace Losant.Tests.Http;
+namespace LosantGen.Runtime.Tests.Http.Support;
 
 /// <summary>Gives the tokens token-1, token-2, …: the next one each time that the last was refused.</summary>
 internal sealed class CountingTokens : ILosantTokenProvider

@@ -1,4 +1,4 @@
-namespace Losant.Tests.Http;
+namespace LosantGen.Runtime.Tests.Http.Support;
 
 /// <summary>A clock that moves only when told, and runs the timers that fall due.</summary>
 internal sealed class FakeClock : TimeProvider

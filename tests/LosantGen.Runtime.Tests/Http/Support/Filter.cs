@@ -1,6 +1,6 @@
 using Losant.Runtime;
 
-namespace Losant.Tests.Http;
+namespace LosantGen.Runtime.Tests.Http.Support;
 
 /// <summary>A nested model for queries: tags with their values, and one that may be null.</summary>
 internal sealed class Filter : IJsonCodec<Filter>

@@ -1,6 +1,6 @@
 using Losant.Runtime;
 
-namespace Losant.Tests.Http;
+namespace LosantGen.Runtime.Tests.Http.Support;
 
 /// <summary>A small model, written as the generator would: a name of up to ten characters and a value.</summary>
 internal sealed class Thing : IJsonCodec<Thing>

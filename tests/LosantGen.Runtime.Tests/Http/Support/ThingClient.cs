@@ -1,6 +1,6 @@
 using Losant.Runtime;
 
-namespace Losant.Tests.Http;
+namespace LosantGen.Runtime.Tests.Http.Support;
 
 /// <summary>A client as the generator writes them, with one action of each kind.</summary>
 internal sealed class ThingClient : IDisposable

@@ -1,6 +1,6 @@
 using Losant.Runtime;
 
-namespace Losant.Tests.Http;
+namespace LosantGen.Runtime.Tests.Http.Support;
 
 /// <summary>The result of an action with two success codes.</summary>
 internal sealed record ThingOrJob(Thing? Thing, string? JobId) : IResponseUnion<ThingOrJob>

@@ -1,0 +1,110 @@
+using Microsoft.CodeAnalysis;
+
+namespace LosantGen.Generator.Tests.Actions;
+
+/// <summary>LosantResources and the other options.</summary>
+public class SelectionTests
+{
+    private static readonly (string Path, string Text)[] Files =
+    [
+        Small.Api("""
+            {
+              "device": {
+                "path": "/devices/{deviceId}",
+                "params": [{ "in": "path", "name": "deviceId", "required": true }],
+                "actions": {
+                  "get": { "method": "GET", "path": "", "responses": { "200": { "description": "It.", "schema": { "$ref": "#/definitions/device" } } } },
+                  "delete": { "method": "DELETE", "path": "", "responses": { "200": { "description": "Gone.", "schema": { "$ref": "#/definitions/success" } } } }
+                }
+              },
+              "data": {
+                "path": "/data",
+                "actions": { "query": { "method": "POST", "path": "", "responses": { "200": { "description": "Points.", "schema": { "$ref": "#/definitions/points" } } } } }
+              }
+            }
+            """),
+        Small.Schema("device", """{ "type": "object", "properties": { "name": { "type": "string" }, "tag": { "$ref": "#/definitions/tag" } } }"""),
+        Small.Schema("tag", """{ "type": "object", "properties": { "key": { "type": "string" } } }"""),
+        Small.Schema("success", """{ "type": "object", "properties": { "success": { "type": "boolean" } } }"""),
+        Small.Schema("points", """{ "type": "array", "items": { "type": "object", "properties": { "time": { "type": "string" } } } }"""),
+    ];
+
+    [Fact]
+    public void Everything_is_generated_where_nothing_is_chosen() =>
+        Assert.Equal(["DataResource", "Device", "DeviceResource", "LosantClient", "Point", "Points", "Success", "Tag"], TypesOf(Run("")));
+
+    [Theory]
+    [InlineData("data")]
+    [InlineData(" data , data ")]
+    [InlineData("data.query")]
+    public void A_resource_brings_what_it_reaches(string resources) =>
+        Assert.Equal(["DataResource", "LosantClient", "Point", "Points"], TypesOf(Run(resources)));
+
+    [Fact]
+    public void A_single_action_brings_what_it_reaches()
+    {
+        var run = Run("device.get");
+
+        Assert.Equal(["Device", "DeviceResource", "LosantClient", "Tag"], TypesOf(run));
+        Assert.Equal(["GetAsync"], EmittedCode.MembersOf(run, "DeviceResource"));
+    }
+
+    [Fact]
+    public void Resources_and_actions_may_be_chosen_together() =>
+        Assert.Equal(["DataResource", "DeviceResource", "LosantClient", "Point", "Points", "Success"], TypesOf(Run("data,device.delete")));
+
+    [Theory]
+    [InlineData("devise", "; the nearest is 'device'")]
+    [InlineData("Device", "; the nearest is 'device'")]
+    [InlineData("device.gett", "; the nearest is 'device.get'")]
+    [InlineData("device.somethingElse", "")]
+    [InlineData("dta", "; the nearest is 'data'")]
+    [InlineData("somethingElse", "")]
+    public void An_unknown_name_is_an_error_that_suggests_the_nearest(string name, string suggestion)
+    {
+        var run = Run("data," + name);
+
+        Assert.Equal(["error LSG009"], Found.In(run));
+        Assert.Equal($"LosantResources names '{name}', which the descriptions do not have{suggestion}", Found.Message(run, "LSG009"));
+        Assert.Equal(["DataResource", "LosantClient", "Point", "Points"], TypesOf(run));
+    }
+
+    [Fact]
+    public void Names_of_types_do_not_hang_on_what_is_chosen()
+    {
+        var whole = VendorRun.Whole;
+        var resources = whole.Sources.Keys.Where(k => k.EndsWith("Resource.g.cs", StringComparison.Ordinal)).ToList();
+        var names = Newtonsoft.Json.Linq.JObject.Parse(VendorFolder.Files().Single(f => Path.GetFileName(f.Path) == "apiInfo.json").Text).Properties().Select(p => p.Name).ToList();
+        Assert.Equal(resources.Count, names.Count);
+        for (var i = 0; i < 4; i++)
+        {
+            var some = names.Where((_, n) => n % 4 == i).ToList();
+            var part = whole.AfterChangeOf(new Dictionary<string, string> { ["LosantResources"] = string.Join(",", some) });
+
+            Assert.DoesNotContain(part.Diagnostics, d => d.Id == "LSG009");
+            Assert.Equal(some.Count, part.Sources.Keys.Count(k => k.EndsWith("Resource.g.cs", StringComparison.Ordinal)));
+            // Every type of the part is the whole's type of that name. What it checks can be in one place or several.
+            Assert.Empty(PublicSurface.Of(part).Except(VendorRun.Surface));
+        }
+    }
+
+    [Fact]
+    public void Namespace_client_name_and_accessibility_are_the_consumers()
+    {
+        var run = GeneratorRun.Of(Files, properties: new Dictionary<string, string> { ["LosantNamespace"] = "My.Api", ["LosantClientName"] = "Platform", ["LosantAccessibility"] = "internal" });
+
+        EmittedCode.IsSound(run);
+        Assert.Empty(run.Diagnostics);
+        Assert.Equal(Accessibility.Internal, run.Compilation.GetTypeByMetadataName("My.Api.Platform")!.DeclaredAccessibility);
+        Assert.Empty(PublicSurface.Types(run));
+    }
+
+    private static GeneratorRun Run(string resources)
+    {
+        var run = GeneratorRun.Of(Files, properties: new Dictionary<string, string> { ["LosantResources"] = resources });
+        EmittedCode.IsSound(run);
+        return run;
+    }
+
+    private static IEnumerable<string> TypesOf(GeneratorRun run) => PublicSurface.Types(run).Select(t => t.Name).Order(StringComparer.Ordinal);
+}

@@ -1,0 +1,56 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using LosantGen.Diagnostics;
+using Microsoft.CodeAnalysis;
+
+namespace LosantGen.Generator.Tests.Diagnostics;
+
+/// <summary>The diagnostics as they are declared, tracked and documented: three lists that must say the same.</summary>
+public partial class DiagnosticTableTests
+{
+    private static readonly IReadOnlyList<DiagnosticDescriptor> Declared =
+    [
+        .. typeof(Descriptors).GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => f.GetValue(null)).OfType<DiagnosticDescriptor>().OrderBy(d => d.Id, StringComparer.Ordinal),
+    ];
+
+    [Fact]
+    public void Ids_count_up_without_a_gap() =>
+        Assert.Equal(Enumerable.Range(1, Declared.Count).Select(n => $"LSG{n:000}"), Declared.Select(d => d.Id));
+
+    [Fact]
+    public void The_release_table_lists_what_is_declared()
+    {
+        var table = Row().Matches(File.ReadAllText(Repository.PathOf("generator", "AnalyzerReleases.Unshipped.md")))
+            .Select(m => (Id: m.Groups[1].Value, Category: m.Groups[2].Value, Severity: m.Groups[3].Value, Notes: m.Groups[4].Value));
+
+        Assert.Equal(Declared.Select(d => (d.Id, d.Category, d.DefaultSeverity.ToString(), d.Title.ToString())), table);
+    }
+
+    [Fact]
+    public void Every_diagnostic_has_its_section_in_the_docs_under_the_address_of_its_help_link()
+    {
+        var sections = Heading().Matches(File.ReadAllText(Repository.PathOf("docs", "diagnostics.md"))).Select(m => (Id: m.Groups[1].Value, Title: m.Groups[2].Value));
+
+        Assert.Equal(Declared.Select(d => (d.Id, d.Title.ToString())), sections);
+        Assert.All(Declared, d => Assert.EndsWith("docs/diagnostics.md#" + d.Id.ToLowerInvariant(), d.HelpLinkUri, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_description_that_is_wrong_in_places_stops_no_build_that_takes_warnings_as_errors()
+    {
+        var targets = File.ReadAllText(Repository.PathOf("generator", "build", "LosantGen.targets"));
+        var spared = Spared().Matches(targets.Split('\n').Single(l => l.Contains("<WarningsNotAsErrors", StringComparison.Ordinal))).Select(m => m.Value).ToHashSet(StringComparer.Ordinal);
+
+        // A name that a consumer chose is the consumer's own text; all other warnings are about what somebody else published.
+        Assert.Equal(Declared.Where(d => d.DefaultSeverity == DiagnosticSeverity.Warning && d.Id != "LSG012").Select(d => d.Id), spared.Order(StringComparer.Ordinal));
+    }
+
+    [GeneratedRegex(@"^(LSG\d+) \| (\w+) \| (\w+) \| (.+?)\r?$", RegexOptions.Multiline)]
+    private static partial Regex Row();
+
+    [GeneratedRegex(@"^## <a id=""lsg\d+""></a>(LSG\d+): (.+?)\r?$", RegexOptions.Multiline)]
+    private static partial Regex Heading();
+
+    [GeneratedRegex(@"LSG\d+")]
+    private static partial Regex Spared();
+}

@@ -1,0 +1,280 @@
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace LosantGen.Generator.Tests.Diagnostics;
+
+/// <summary>Each diagnostic: what brings it about, where it points, and that everything else is generated.</summary>
+public class DiagnosticTests
+{
+    [Fact]
+    public void LSG001_a_file_that_is_not_JSON()
+    {
+        var run = Small.Generate(Small.Sound, Small.Schema("thing", """
+            {
+              "type": "object",
+              "properties": }
+            }
+            """));
+
+        Assert.Equal(["thing.json(3,17): error LSG001"], Found.In(run));
+        SoundIsGenerated(run);
+    }
+
+    [Fact]
+    public void LSG002_a_file_that_is_JSON_and_no_schema()
+    {
+        var run = Small.Generate(Small.Sound, Small.Schema("thing", """["type", "object"]"""));
+
+        Assert.Equal(["thing.json(1,1): warning LSG002"], Found.In(run));
+        Assert.Contains("expected an object, true or false, found a list", Found.Message(run, "LSG002"), StringComparison.Ordinal);
+        SoundIsGenerated(run);
+    }
+
+    [Fact]
+    public void LSG003_a_broken_node_in_a_schema()
+    {
+        var run = Small.Generate(Small.Sound, Small.Schema("thing", """
+            {
+              "type": "object",
+              "properties": {
+                "size": { "type": "number", "minimum": "small" }
+              }
+            }
+            """));
+
+        Assert.Equal(["thing.json(4,33): warning LSG003"], Found.In(run));
+        Assert.Equal("'minimum' is a string where a number is expected; it is left out and everything else is generated", Found.Message(run, "LSG003"));
+        Assert.Equal("double?", EmittedCode.TypeOf(run, "Thing", "Size"));
+        SoundIsGenerated(run);
+    }
+
+    [Fact]
+    public void LSG004_a_reference_to_nothing()
+    {
+        var run = Small.Generate(Small.Sound, Small.Schema("thing", """
+            {
+              "type": "object",
+              "properties": {
+                "owner": { "$ref": "#/definitions/nobody" }
+              }
+            }
+            """));
+
+        Assert.Equal(["thing.json(4,5): warning LSG004"], Found.In(run));
+        Assert.Equal("System.Text.Json.JsonElement?", EmittedCode.TypeOf(run, "Thing", "Owner"));
+        SoundIsGenerated(run);
+    }
+
+    [Fact]
+    public void LSG005_a_schema_in_two_files()
+    {
+        var run = Small.Generate(
+            Small.Sound,
+            ("/a/thing.json", """{ "type": "object", "properties": { "first": { "type": "string" } } }"""),
+            ("/b/thing.json", """{ "type": "object", "properties": { "second": { "type": "string" } } }"""));
+
+        Assert.Equal(["thing.json(1,1): warning LSG005"], Found.In(run));
+        Assert.Equal("/b/thing.json", run.Diagnostics.Single().Location.GetLineSpan().Path);
+        Assert.Contains("First", EmittedCode.MembersOf(run, "Thing"));
+        SoundIsGenerated(run);
+    }
+
+    [Fact]
+    public void LSG005_a_resource_in_two_files()
+    {
+        const string Api = """
+            {
+              "things": { "path": "/things", "actions": { "get": { "method": "GET", "path": "" } } }
+            }
+            """;
+        var run = Small.Generate(("/a/apiInfo.json", Api), ("/b/apiInfo.json", Api));
+
+        Assert.Equal(["apiInfo.json(2,3): warning LSG005"], Found.In(run));
+        Assert.Equal("/b/apiInfo.json", run.Diagnostics.Single().Location.GetLineSpan().Path);
+        EmittedCode.IsSound(run);
+        Assert.Contains("ThingsResource.g.cs", run.Sources.Keys);
+    }
+
+    [Fact]
+    public void LSG006_two_names_that_become_one()
+    {
+        var run = Small.Generate(Small.Sound, Small.Schema("thing", """
+            {
+              "type": "object",
+              "properties": {
+                "top-speed": { "type": "number" },
+                "top_speed": { "type": "string" }
+              }
+            }
+            """));
+
+        Assert.Equal(["thing.json(5,5): warning LSG006"], Found.In(run));
+        Assert.Equal("'top-speed' and 'top_speed' both become 'TopSpeed' in C#; the second is called 'TopSpeed_'", Found.Message(run, "LSG006"));
+        Assert.Equal("double?", EmittedCode.TypeOf(run, "Thing", "TopSpeed"));
+        Assert.Equal("string?", EmittedCode.TypeOf(run, "Thing", "TopSpeed_"));
+        SoundIsGenerated(run);
+    }
+
+    [Fact]
+    public void LSG007_a_keyword_that_has_no_effect()
+    {
+        var run = Small.Generate(Small.Sound, Small.Schema("thing", """
+            {
+              "type": "object",
+              "properties": { "size": { "type": "number" } },
+              "dependencies": { "size": ["unit"] }
+            }
+            """));
+
+        Assert.Equal(["thing.json(4,3): warning LSG007"], Found.In(run));
+        Assert.Contains("Size", EmittedCode.MembersOf(run, "Thing"));
+        SoundIsGenerated(run);
+    }
+
+    [Theory]
+    [InlineData("""{ "path": "/things" }""", "6,7", "has no method")]
+    [InlineData("""{ "method": "SEND", "path": "/things" }""", "7,11", "has a method that HTTP does not know")]
+    [InlineData("""{ "method": "GET", "path": "/things/{thingId}" }""", "6,7", "has '{thingId}' in its path and no path parameter of that name")]
+    [InlineData("""["GET"]""", "6,7", "is a list where an object is expected")]
+    public void LSG008_an_action_that_cannot_be_called(string action, string place, string why)
+    {
+        var run = Small.Generate(Small.Api($$"""
+            {
+              "things": {
+                "path": "",
+                "actions": {
+                  "list": { "method": "GET", "path": "/things" },
+                  "broken":
+                    {{action}}
+                }
+              }
+            }
+            """));
+
+        Assert.Equal([$"apiInfo.json({place}): warning LSG008"], Found.In(run));
+        Assert.Equal($"The action 'things.broken' {why}; it is left out and everything else is generated", Found.Message(run, "LSG008"));
+        EmittedCode.IsSound(run);
+        Assert.Contains("ListAsync", EmittedCode.MembersOf(run, "ThingsResource"));
+        Assert.DoesNotContain("BrokenAsync", EmittedCode.MembersOf(run, "ThingsResource"));
+    }
+
+    [Theory]
+    [InlineData("""{ "in": "query" }""", "A parameter of the action 'things.list' has no name")]
+    [InlineData("""{ "name": "limit" }""", "The parameter 'limit' of the action 'things.list' does not say where it travels ('in': path, query, header, body or multipart)")]
+    public void LSG008_a_parameter_that_cannot_be_sent(string parameter, string what)
+    {
+        var run = Small.Generate(Small.Api($$"""
+            {
+              "things": {
+                "path": "/things",
+                "actions": {
+                  "list": { "method": "GET", "path": "", "params": [
+                    { "in": "query", "name": "filter" },
+                    {{parameter}}
+                  ] }
+                }
+              }
+            }
+            """));
+
+        Assert.Equal(["apiInfo.json(7,9): warning LSG008"], Found.In(run));
+        Assert.StartsWith(what, Found.Message(run, "LSG008"), StringComparison.Ordinal);
+        EmittedCode.IsSound(run);
+        Assert.Contains("ListAsync", EmittedCode.MembersOf(run, "ThingsResource"));
+    }
+
+    [Fact]
+    public void LSG009_a_resource_that_there_is_not()
+    {
+        var run = GeneratorRun.Of([Small.ApiOf("sound"), Small.Sound], properties: new Dictionary<string, string> { ["LosantResources"] = "things,thimgs" });
+
+        Assert.Equal(["error LSG009"], Found.In(run));
+        Assert.Equal("LosantResources names 'thimgs', which the descriptions do not have; the nearest is 'things'", Found.Message(run, "LSG009"));
+        SoundIsGenerated(run);
+    }
+
+    [Theory]
+    [InlineData("Things")]
+    [InlineData("ThingsResource")]
+    public void LSG010_a_client_that_is_called_as_what_it_has(string name)
+    {
+        var run = GeneratorRun.Of([Small.ApiOf("sound"), Small.Sound], properties: new Dictionary<string, string> { ["LosantClientName"] = name });
+
+        Assert.Equal(["error LSG010"], Found.In(run));
+        Assert.Equal($"The value '{name}' of LosantClientName cannot be used: a resource or what belongs to one is called that", Found.Message(run, "LSG010"));
+        Assert.Empty(run.Sources);
+    }
+
+    [Theory]
+    [InlineData("LosantNamespace", "1.Bad", "expected the name of a C# namespace")]
+    [InlineData("LosantNamespace", "Losant..Api", "expected the name of a C# namespace")]
+    [InlineData("LosantNamespace", "Losant;class", "expected the name of a C# namespace")]
+    [InlineData("LosantClientName", "class", "expected the name of a C# class, and none that is in use")]
+    [InlineData("LosantClientName", "My Client", "expected the name of a C# class, and none that is in use")]
+    [InlineData("LosantClientName", "JsonScalar", "expected the name of a C# class, and none that is in use")]
+    [InlineData("LosantClientName", "File", "expected the name of a C# class, and none that is in use")]
+    [InlineData("LosantAccessibility", "protected", "expected public or internal")]
+    [InlineData("LosantResources", "things|device", "expected names of resources or actions with commas between them, as in data,device.get")]
+    public void LSG010_an_option_value_that_cannot_be_used(string option, string value, string expected)
+    {
+        var run = GeneratorRun.Of([Small.ApiOf("sound"), Small.Sound], properties: new Dictionary<string, string> { [option] = value });
+
+        Assert.Equal(["error LSG010"], Found.In(run));
+        Assert.Equal($"The value '{value}' of {option} cannot be used: {expected}", Found.Message(run, "LSG010"));
+        SoundIsGenerated(run);
+    }
+
+    [Fact]
+    public void LSG011_an_example_that_does_not_fit()
+    {
+        var run = Small.Generate(Small.Sound, Small.Examples("""
+            {
+              "sound": { "pitch": "high" }
+            }
+            """));
+
+        Assert.Equal(["apiExamples.json(2,3): info LSG011"], Found.In(run));
+        Assert.Equal("The example of 'sound' does not fit its schema: a string is not of the type that the schema states (at /pitch)", Found.Message(run, "LSG011"));
+        SoundIsGenerated(run);
+    }
+
+    [Theory]
+    [InlineData("""{ "sound#/properties/pitch": "Pitch" }""", "The name 'Pitch' is chosen for 'sound#/properties/pitch', which needs no type of its own")]
+    [InlineData("""{ "nothing": "Silence" }""", "The name 'Silence' is chosen for 'nothing', which leads to no schema")]
+    [InlineData("""{ "sound": "a sound" }""", "The name '\"a sound\"' is chosen for 'sound', which is not the name of a C# type")]
+    public void LSG012_a_chosen_name_that_names_nothing(string names, string message)
+    {
+        var run = Small.Generate(Small.Sound, Small.Names(names));
+
+        Assert.Equal(["names.json(1,3): warning LSG012"], Found.In(run));
+        Assert.Equal(message, Found.Message(run, "LSG012"));
+        SoundIsGenerated(run);
+    }
+
+    [Fact]
+    public void LSG013_references_that_lead_in_a_circle()
+    {
+        var run = Small.Generate(
+            Small.Sound,
+            Small.Schema("here", """{ "$ref": "#/definitions/there" }"""),
+            Small.Schema("there", """{ "$ref": "#/definitions/here" }"""));
+
+        Assert.Equal(["here.json(1,1): warning LSG013"], Found.In(run));
+        SoundIsGenerated(run);
+    }
+
+    [Fact]
+    public void LSG014_a_compiler_that_is_too_old()
+    {
+        var run = GeneratorRun.Of([Small.ApiOf("sound"), Small.Sound], language: LanguageVersion.CSharp11);
+
+        Assert.Equal(["error LSG014"], Found.In(run));
+        Assert.Equal("LosantGen emits C# 12, and this project is compiled as C# 11.0; set LangVersion to 12 or newer", Found.Message(run, "LSG014"));
+        Assert.Empty(run.Sources);
+    }
+
+    private static void SoundIsGenerated(GeneratorRun run)
+    {
+        EmittedCode.IsSound(run);
+        Assert.Contains("Pitch", EmittedCode.MembersOf(run, "Sound"));
+    }
+}

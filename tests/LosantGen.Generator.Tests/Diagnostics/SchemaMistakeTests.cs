@@ -1,0 +1,250 @@
+namespace LosantGen.Generator.Tests.Diagnostics;
+
+/// <summary>Mistakes in schemas: each a message that says what is wrong, what is meant and what becomes of it, at its place.</summary>
+public class SchemaMistakeTests
+{
+    private const string LeftOut = "; it is left out and everything else is generated";
+    private const string Anything = "; any value is accepted there";
+
+    [Theory]
+    [InlineData("\"String\"", "'type' is 'String', which is no type of JSON Schema; 'string' may be meant")]
+    [InlineData("\"int\"", "'type' is 'int', which is no type of JSON Schema; 'integer' may be meant")]
+    [InlineData("\"datetime\"", "'type' is 'datetime', which is no type of JSON Schema; 'string' with the format 'date-time' may be meant")]
+    [InlineData("\"whatever\"", "'type' is 'whatever', which is no type of JSON Schema")]
+    [InlineData("5", "'type' is a number where the name of a type is expected")]
+    [InlineData("[]", "'type' is an empty list, which no value fits")]
+    public void A_type_that_there_is_not_is_shown_with_the_one_that_is_meant(string type, string message)
+    {
+        var run = Of($$"""
+            {
+              "type": "object",
+              "properties": {
+                "size": { "type": {{type}} }
+              }
+            }
+            """);
+
+        Assert.Equal(["thing.json(4,15): warning LSG003"], Found.In(run));
+        Assert.Equal(message + LeftOut, Found.Message(run, "LSG003"));
+        Assert.Equal("System.Text.Json.JsonElement?", EmittedCode.TypeOf(run, "Thing", "Size"));
+    }
+
+    [Fact]
+    public void A_list_with_a_type_that_there_is_not_allows_anything()
+    {
+        var run = Of("""
+            {
+              "type": "object",
+              "properties": {
+                "size": { "type": ["string", "nul"] },
+                "weight": { "type": [5, "int"] }
+              }
+            }
+            """);
+
+        Assert.Equal(["thing.json(4,34): warning LSG003", "thing.json(5,26): warning LSG003", "thing.json(5,29): warning LSG003"], Found.In(run));
+        Assert.Equal("An item of 'type' is 'nul', which is no type of JSON Schema; 'null' may be meant" + Anything, Found.Message(run, "LSG003"));
+        Assert.Equal("System.Text.Json.JsonElement?", EmittedCode.TypeOf(run, "Thing", "Size"));
+    }
+
+    [Theory]
+    [InlineData("anyOf", """[[{ "type": "string" }, { "type": "number" }], { "type": "boolean" }]""", "is a list where a schema is expected; it is read as a choice of its items", "Losant.JsonScalar?")]
+    [InlineData("oneOf", """[[[{ "type": "string" }], { "type": "number" }], { "type": "boolean" }]""", "is a list where a schema is expected; it is read as a choice of its items", "Losant.JsonScalar?")]
+    [InlineData("anyOf", """["string", { "type": "boolean" }]""", "is a string where a schema is expected" + Anything, "System.Text.Json.JsonElement?")]
+    [InlineData("oneOf", """[[], { "type": "boolean" }]""", "is a list where a schema is expected" + Anything, "System.Text.Json.JsonElement?")]
+    [InlineData("allOf", """["string", { "type": "boolean" }]""", "is a string where a schema is expected" + LeftOut, "bool?")]
+    public void A_case_that_is_no_schema_widens_the_choice(string keyword, string cases, string message, string type)
+    {
+        var run = Of($$"""{ "type": "object", "properties": { "v": { "{{keyword}}": {{cases}} } } }""");
+
+        EmittedCode.IsSound(run);
+        Assert.All(run.Diagnostics, d => Assert.Equal("LSG003", d.Id));
+        Assert.Equal($"An item of '{keyword}' {message}", run.Diagnostics[0].GetMessage(System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(type, EmittedCode.TypeOf(run, "Thing", "V"));
+    }
+
+    [Fact]
+    public void A_member_that_is_no_schema_may_be_anything_where_no_others_are_allowed()
+    {
+        var run = Of("""{ "type": "object", "properties": { "v": "string" }, "additionalProperties": false }""");
+
+        Assert.Equal("'v' in 'properties' is a string where a schema is expected" + Anything, Found.Message(run, "LSG003"));
+        Assert.Equal("System.Text.Json.JsonElement?", EmittedCode.TypeOf(run, "Thing", "V"));
+    }
+
+    [Fact]
+    public void An_empty_enum_is_called_empty()
+    {
+        var run = Of("""
+            {
+              "type": "string",
+              "enum": []
+            }
+            """);
+
+        Assert.Equal(["thing.json(3,3): warning LSG003"], Found.In(run));
+        Assert.Equal("'enum' is an empty list, which no value fits" + LeftOut, Found.Message(run, "LSG003"));
+    }
+
+    [Theory]
+    [InlineData("\"minLenght\": 3", "minLenght", "; did you mean 'minLength'?")]
+    [InlineData("\"requierd\": [\"a\"]", "requierd", "; did you mean 'required'?")]
+    [InlineData("\"tpye\": \"string\"", "tpye", "; did you mean 'type'?")]
+    [InlineData("\"colour\": \"red\"", "colour", "")]
+    public void A_keyword_with_a_slip_in_it_is_shown_with_the_one_that_is_meant(string keyword, string word, string hint)
+    {
+        var run = Of($$"""
+            {
+              {{keyword}}
+            }
+            """);
+
+        Assert.Equal(["thing.json(2,3): warning LSG007"], Found.In(run));
+        Assert.Equal($"The keyword '{word}' is not supported and has no effect on the generated code{hint}", Found.Message(run, "LSG007"));
+    }
+
+    [Fact]
+    public void A_slip_in_properties_is_told_from_a_property_that_is_misplaced()
+    {
+        var run = Of("""
+            {
+              "type": "object",
+              "propertis": { "size": { "type": "number" } },
+              "note": { "type": "string" }
+            }
+            """);
+
+        Assert.Equal(["thing.json(3,3): warning LSG003", "thing.json(4,3): warning LSG003"], Found.In(run));
+        Assert.Equal(
+            ["'propertis' is not a keyword of JSON Schema; 'properties' may be meant" + LeftOut, "'note' is not a keyword of JSON Schema; a property's definition belongs into 'properties'" + LeftOut],
+            Messages(run));
+    }
+
+    [Theory]
+    [InlineData("^[a-z", "Unterminated [] set")]
+    [InlineData("(", "Not enough )'s")]
+    [InlineData("a{2,1}", "Illegal {x,y} with x > y")]
+    public void A_pattern_that_is_none_is_not_checked(string pattern, string reason)
+    {
+        var run = Of($$"""
+            {
+              "type": "object",
+              "properties": {
+                "size": { "type": "string", "maxLength": 9, "pattern": "{{pattern}}" }
+              }
+            }
+            """);
+
+        Assert.Equal(["thing.json(4,49): warning LSG003"], Found.In(run));
+        Assert.Equal($"'pattern' is no regular expression that can be checked ({reason}){LeftOut}", Found.Message(run, "LSG003"));
+        Assert.DoesNotContain("pattern:", run.Sources["LosantRules.g.cs"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_closed_object_lets_every_member_pass_in_place_of_a_pattern_that_is_none()
+    {
+        var run = Of("""
+            {
+              "type": "object",
+              "patternProperties": {
+                "^[": { "type": "number" }
+              },
+              "additionalProperties": false
+            }
+            """);
+
+        Assert.Equal(["thing.json(4,5): warning LSG003"], Found.In(run));
+        Assert.Equal("'^[' in 'patternProperties' is no regular expression that can be checked (Unterminated [] set); members of every name are let pass in its place", Found.Message(run, "LSG003"));
+        Assert.Equal("Losant.LosantMap<double>", EmittedCode.Type(run, "Thing").BaseType!.ToDisplayString());
+    }
+
+    [Fact]
+    public void An_open_object_has_no_use_for_a_pattern_that_is_none()
+    {
+        var run = Of("""
+            {
+              "type": "object",
+              "patternProperties": {
+                "^[": { "type": "number" }, "^[a-f]+$": { "type": "string" }
+              }
+            }
+            """);
+
+        Assert.Equal(["thing.json(4,5): warning LSG003"], Found.In(run));
+        Assert.Equal("'^[' in 'patternProperties' is no regular expression that can be checked (Unterminated [] set)" + LeftOut, Found.Message(run, "LSG003"));
+    }
+
+    [Theory]
+    [InlineData("\"type\": \"string\", \"minLength\": 5, \"maxLength\": 3", 30, "'minLength' is 5 and 'maxLength' is 3; no text fits")]
+    [InlineData("\"type\": \"number\", \"minimum\": 1.5, \"maximum\": 1", 30, "'minimum' is 1.5 and 'maximum' is 1; no number fits")]
+    [InlineData("\"type\": \"number\", \"minimum\": 1, \"exclusiveMaximum\": 1", 30, "'minimum' is 1 and 'exclusiveMaximum' is 1; no number fits")]
+    [InlineData("\"type\": \"array\", \"minItems\": 2, \"maxItems\": 1", 29, "'minItems' is 2 and 'maxItems' is 1; no list fits")]
+    [InlineData("\"type\": \"object\", \"minProperties\": 2, \"maxProperties\": 1", 30, "'minProperties' is 2 and 'maxProperties' is 1; no object fits")]
+    public void LSG015_limits_that_leave_nothing(string limits, int column, string message)
+    {
+        var run = Of($$"""
+            {
+              "type": "object",
+              "properties": {
+                "x": { {{limits}} }
+              }
+            }
+            """);
+
+        Assert.Equal([$"thing.json(4,{column}): warning LSG015"], Found.In(run));
+        Assert.Equal(message, Found.Message(run, "LSG015"));
+    }
+
+    [Theory]
+    [InlineData("\"minLength\": 3, \"maxLength\": 3")]
+    [InlineData("\"minimum\": 1, \"maximum\": 1.0")]
+    [InlineData("\"exclusiveMinimum\": 0, \"maximum\": 1")]
+    public void Constraints_that_leave_something_are_in_order(string limits) => Assert.Empty(Of($$"""{ {{limits}} }""").Diagnostics);
+
+    [Fact]
+    public void LSG015_a_member_that_must_be_there_and_may_not()
+    {
+        var run = Of("""
+            {
+              "type": "object",
+              "properties": { "a": { "type": "string" } },
+              "patternProperties": { "^x": { "type": "string" } },
+              "required": ["a", "b", "x1"],
+              "additionalProperties": false
+            }
+            """);
+
+        Assert.Equal(["thing.json(5,21): warning LSG015"], Found.In(run));
+        Assert.Equal("'required' names 'b', which is not declared, and 'additionalProperties' forbids all others; no object fits", Found.Message(run, "LSG015"));
+    }
+
+    [Fact]
+    public void A_member_that_must_be_there_need_not_be_declared_where_others_may_be() =>
+        Assert.Empty(Of("""{ "type": "object", "properties": { "a": { "type": "string" } }, "required": ["b"] }""").Diagnostics);
+
+    [Fact]
+    public void A_mistake_in_a_node_that_is_referred_to_is_reported_once()
+    {
+        var run = Of("""
+            {
+              "type": "object",
+              "properties": { "a": { "$ref": "#/definitions/word" } },
+              "definitions": {
+                "word": { "type": "string", "minLength": 5, "maxLength": 3 }
+              }
+            }
+            """);
+
+        Assert.Equal(["thing.json(5,33): warning LSG015"], Found.In(run));
+    }
+
+    private static GeneratorRun Of(string schema)
+    {
+        var run = Small.Generate(Small.Sound, Small.Schema("thing", schema));
+        EmittedCode.IsSound(run);
+        Assert.Contains("Pitch", EmittedCode.MembersOf(run, "Sound"));
+        return run;
+    }
+
+    private static IEnumerable<string> Messages(GeneratorRun run) => run.Diagnostics.Select(d => d.GetMessage(System.Globalization.CultureInfo.InvariantCulture));
+}

@@ -1,0 +1,90 @@
+using System.Globalization;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace LosantGen.Generator.Tests.Incremental;
+
+/// <summary>The same descriptions give the same bytes, wherever and however they lie.</summary>
+public class DeterminismTests
+{
+    private static readonly IReadOnlyList<(string Path, string Text, string Kind)> Files = BuiltIn.Files();
+
+    private static readonly GeneratorRun First = GeneratorRun.Of(Files);
+
+    private static readonly IReadOnlyDictionary<string, string> Expected = First.Sources;
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Files_may_come_in_any_order(int seed)
+    {
+        var shuffled = Files.ToArray();
+        new Random(seed).Shuffle(shuffled);
+
+        Assert.Equal(Expected, GeneratorRun.Of(shuffled).Sources);
+    }
+
+    [Fact]
+    public void Lines_may_end_in_any_way()
+    {
+        Assert.Equal(Expected, GeneratorRun.Of(Files.Select(f => (f.Path, f.Text.ReplaceLineEndings("\n"), f.Kind))).Sources);
+        Assert.Equal(Expected, GeneratorRun.Of(Files.Select(f => (f.Path, f.Text.ReplaceLineEndings("\r\n"), f.Kind))).Sources);
+        Assert.Equal(Expected, GeneratorRun.Of(Files.Select(f => (f.Path, f.Text.ReplaceLineEndings("\r"), f.Kind))).Sources);
+    }
+
+    [Fact]
+    public void A_byte_order_mark_means_nothing() =>
+        Assert.Equal(Expected, GeneratorRun.Of(Files.Select(f => (f.Path, "\uFEFF" + f.Text, f.Kind))).Sources);
+
+    [Fact]
+    public void Layout_means_nothing() =>
+        Assert.Equal(Expected, GeneratorRun.Of(Files.Select(f => (f.Path, Parse(f.Text).ToString(Formatting.None), f.Kind))).Sources);
+
+    [Theory]
+    [InlineData("tr-TR")]
+    [InlineData("fi-FI")]
+    [InlineData("ar-SA")]
+    [InlineData("de-DE")]
+    public void The_culture_means_nothing(string culture)
+    {
+        var before = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(culture);
+            Assert.Equal(Expected, GeneratorRun.Of(Files).Sources);
+        }
+        finally
+        {
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = before;
+        }
+    }
+
+    [Theory]
+    [InlineData("/somewhere/else/")]
+    [InlineData("C:\\Users\\İzmir\\schemas\\")]
+    [InlineData("")]
+    public void The_path_means_nothing(string folder) =>
+        Assert.Equal(Expected, GeneratorRun.Of(Files.Select(f => (folder + Path.GetFileName(f.Path), f.Text, f.Kind))).Sources);
+
+    [Fact]
+    public void Names_do_not_hang_on_the_order_of_properties()
+    {
+        var turned = GeneratorRun.Of(Files.Select(f => (f.Path, f.Kind == "schema" ? Turn(Parse(f.Text)).ToString() : f.Text, f.Kind)));
+
+        Assert.Equal(Expected.Keys.Order(StringComparer.Ordinal), turned.Sources.Keys.Order(StringComparer.Ordinal));
+        var (surface, other) = (PublicSurface.Of(First), PublicSurface.Of(turned));
+        var differences = surface.Except(other).Concat(other.Except(surface)).ToList();
+        Assert.True(differences.Count == 0, string.Join('\n', differences));
+    }
+
+    private static JToken Parse(string json) => JsonConvert.DeserializeObject<JToken>(json, new JsonSerializerSettings { DateParseHandling = DateParseHandling.None })!;
+
+    // Every object's members from last to first, but for parameters of actions, whose order is that of the signature.
+    private static JToken Turn(JToken token) => token switch
+    {
+        JObject o => new JObject(o.Properties().Reverse().Select(p => new JProperty(p.Name, Turn(p.Value)))),
+        JArray list => new JArray(list.Select(Turn)),
+        _ => token,
+    };
+}

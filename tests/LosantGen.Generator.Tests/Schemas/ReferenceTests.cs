@@ -1,0 +1,91 @@
+namespace LosantGen.Generator.Tests.Schemas;
+
+/// <summary>Where a reference leads: to another file, to a node of the same one, and from whatever place it stands in.</summary>
+public class ReferenceTests
+{
+    [Theory]
+    [InlineData("sound.json")]
+    [InlineData("#/definitions/sound")]
+    [InlineData("./sound.json#")]
+    [InlineData("#/definitions/own")]
+    [InlineData("#/properties/first")]
+    [InlineData("other.json#/definitions/inner")]
+    public void A_reference_leads_to_a_file_or_to_a_node_in_a_file(string reference)
+    {
+        var run = Small.Generate(
+            Small.Sound,
+            Small.Schema("other", """{ "type": "object", "definitions": { "inner": { "type": "object", "properties": { "x": { "type": "string" } } } }, "properties": { "a/b": { "type": "object", "properties": { "y": { "type": "string" } } } } }"""),
+            Small.Schema("thing", $$"""{ "type": "object", "definitions": { "own": { "type": "object", "properties": { "z": { "type": "string" } } } }, "properties": { "first": { "type": "object", "properties": { "w": { "type": "string" } } }, "second": { "$ref": "{{reference}}" } } }"""));
+
+        Assert.Empty(run.Diagnostics);
+        Assert.StartsWith("Losant.", EmittedCode.TypeOf(run, "Thing", "Second"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{ "definitions": { "d": { "type": "array", "items": { "$ref": "#/definitions/sound" } } }, "type": "object", "properties": { "x": { "$ref": "#/definitions/d" } } }""")]
+    [InlineData("""{ "type": "object", "properties": { "x": { "$ref": "#/definitions/d" } }, "definitions": { "d": { "type": "array", "items": { "$ref": "#/definitions/sound" } } } }""")]
+    [InlineData("""{ "type": "object", "properties": { "x": { "$ref": "#/definitions/d" } }, "definitions": { "e": { "$ref": "#/definitions/sound" }, "d": { "type": "array", "items": { "$ref": "#/definitions/e" } } } }""")]
+    public void Definitions_may_stand_before_or_behind_what_uses_them(string schema)
+    {
+        var run = Small.Generate(Small.Sound, Small.Schema("thing", schema));
+
+        Assert.Empty(run.Diagnostics);
+        Assert.Equal("System.Collections.Generic.IReadOnlyList<Losant.Sound>?", EmittedCode.TypeOf(run, "Thing", "X"));
+    }
+
+    [Theory]
+    [InlineData("default")]
+    [InlineData("enum")]
+    [InlineData("const")]
+    [InlineData("example")]
+    [InlineData("$ref")]
+    [InlineData("definitions")]
+    public void A_member_that_is_called_as_a_keyword_may_refer(string name)
+    {
+        var run = Small.Generate(Small.Sound, Small.Schema("thing", $$$"""{ "type": "object", "properties": { "{{{name}}}": { "$ref": "#/definitions/sound" } } }"""));
+
+        Assert.Empty(run.Diagnostics);
+        Assert.Equal("Losant.Sound?", EmittedCode.TypeOf(run, "Thing", name == "$ref" ? "Ref" : char.ToUpperInvariant(name[0]) + name[1..]));
+    }
+
+    [Fact]
+    public void What_looks_like_a_reference_inside_a_value_is_a_value()
+    {
+        var run = Small.Generate(Small.Schema("thing", """
+            { "type": "object", "properties": { "link": { "type": "object", "default": { "$ref": "#/definitions/nobody" }, "example": { "$ref": "#/definitions/nobody" } } } }
+            """));
+
+        Assert.Empty(run.Diagnostics);
+        EmittedCode.IsSound(run);
+    }
+
+    [Fact]
+    public void A_pointer_is_one_from_the_root_of_the_file_wherever_it_stands()
+    {
+        var run = Small.Generate(Small.Schema("thing", """
+            {
+              "definitions": {
+                "inner": { "type": "number" },
+                "outer": {
+                  "definitions": { "inner": { "type": "string" } },
+                  "type": "object", "properties": { "near": { "$ref": "#/definitions/inner" }, "far": { "$ref": "#/definitions/outer/definitions/inner" } }
+                }
+              },
+              "type": "object", "properties": { "outer": { "$ref": "#/definitions/outer" } }
+            }
+            """));
+
+        Assert.Empty(run.Diagnostics);
+        Assert.Equal("double?", EmittedCode.TypeOf(run, "ThingOuter", "Near"));
+        Assert.Equal("string?", EmittedCode.TypeOf(run, "ThingOuter", "Far"));
+    }
+
+    [Fact]
+    public void A_definition_may_be_true()
+    {
+        var run = Small.Generate(Small.Schema("thing", """{ "definitions": { "any": true }, "type": "object", "properties": { "x": { "$ref": "#/definitions/any" } } }"""));
+
+        Assert.Empty(run.Diagnostics);
+        Assert.Equal("System.Text.Json.JsonElement?", EmittedCode.TypeOf(run, "Thing", "X"));
+    }
+}

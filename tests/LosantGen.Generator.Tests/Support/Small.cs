@@ -1,0 +1,39 @@
+namespace LosantGen.Generator.Tests.Support;
+
+/// <summary>Small descriptions, written in the tests that use them.</summary>
+internal static class Small
+{
+    /// <summary>Where the descriptions lie; nothing is read from there.</summary>
+    public const string Folder = "/descriptions/";
+
+    public static (string Path, string Text) Schema(string name, string json) => (Folder + name + ".json", json);
+
+    public static (string Path, string Text) Api(string json) => (Folder + "apiInfo.json", json);
+
+    public static (string Path, string Text) Examples(string json) => (Folder + "apiExamples.json", json);
+
+    public static (string Path, string Text) Names(string json) => (Folder + "names.json", json);
+
+    /// <summary>A schema that is in order, to see that it is generated whatever stands beside it.</summary>
+    public static (string Path, string Text) Sound { get; } = Schema("sound", """{ "type": "object", "properties": { "pitch": { "type": "number" } } }""");
+
+    /// <summary>Types of schemas alone, without any resource.</summary>
+    public static GeneratorRun Generate(params (string Path, string Text)[] files) => GeneratorRun.Of(files);
+
+    /// <summary>A resource with one action that sends a schema and gets one back.</summary>
+    public static (string Path, string Text) ApiOf(string schema) => Api($$"""
+        {
+          "things": {
+            "path": "/things",
+            "actions": {
+              "put": {
+                "method": "PUT",
+                "path": "",
+                "params": [{ "in": "body", "name": "thing", "required": true, "schema": { "$ref": "#/definitions/{{schema}}" } }],
+                "responses": { "200": { "description": "The thing.", "schema": { "$ref": "#/definitions/{{schema}}" } } }
+              }
+            }
+          }
+        }
+        """);
+}

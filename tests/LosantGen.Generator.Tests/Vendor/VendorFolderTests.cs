@@ -1,0 +1,29 @@
+using System.Globalization;
+
+namespace LosantGen.Generator.Tests.Vendor;
+
+public class VendorFolderTests
+{
+    [Fact]
+    public void The_vendors_folder_compiles_as_it_is()
+    {
+        var run = VendorRun.Whole;
+        var dump = Environment.GetEnvironmentVariable("LOSANTGEN_DUMP");
+        if (dump is not null)
+        {
+            Directory.CreateDirectory(dump);
+            foreach (var (name, text) in run.Sources) File.WriteAllText(System.IO.Path.Combine(dump, name), text);
+            File.WriteAllLines(System.IO.Path.Combine(dump, "diagnostics.txt"), run.Diagnostics.Select(d => d.ToString()).Concat(run.CompilerDiagnostics.Take(200).Select(d => d.ToString())));
+        }
+        Assert.Empty(run.CompilerDiagnostics.Take(5));
+    }
+
+    [Fact]
+    public void What_the_emitted_files_switch_off_is_no_cloak_for_warnings()
+    {
+        var warnings = EmittedCode.WarningsBehindPragmas(VendorRun.Whole);
+
+        // The constructor that the reader calls fills in nothing: it is the reader that does.
+        Assert.Equal(["CS8618: Non-nullable property"], warnings.Select(w => $"{w.Id}: {string.Join(' ', w.GetMessage(CultureInfo.InvariantCulture).Split(' ')[..2])}").Distinct());
+    }
+}

@@ -1,0 +1,14 @@
+using Losant.Runtime;
+
+namespace LosantGen.Runtime.Tests.Http.Support;
+
+/// <summary>Passes everything on and tells when a response's headers arrived.</summary>
+internal sealed class WatchingHandler(Action arrived) : DelegatingHandler(ActionPipeline.CreateHandler())
+{
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var response = await base.SendAsync(request, cancellationToken);
+        arrived();
+        return response;
+    }
+}
