@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json.Serialization;
 using Losant.Runtime;
+using Losant.Runtime.Http.Calls;
 
 namespace Losant;
 

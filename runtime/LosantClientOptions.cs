@@ -1,4 +1,4 @@
-using Losant.Runtime;
+using Losant.Runtime.Http;
 
 namespace Losant;
 

@@ -1,4 +1,5 @@
 using Losant.Runtime;
+using Losant.Runtime.Http.Tokens;
 
 namespace Losant;
 

@@ -1,6 +1,6 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
-using Losant.Runtime;
+using Losant.Runtime.Json.Maps;
 
 namespace Losant;
 

@@ -1,7 +1,7 @@
-using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Text;
 using Losant.Runtime;
+using Losant.Runtime.Http.Responses;
 
 namespace Losant;
 

@@ -1,5 +1,5 @@
 using System.Net;
-using Losant.Runtime;
+using Losant.Runtime.Http.Responses;
 
 namespace Losant;
 

@@ -1,4 +1,5 @@
 using System.Net;
+using Losant.Runtime.Http.Responses;
 
 namespace Losant;
 

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json;
 using Losant.Runtime;
+using Losant.Runtime.Http.Responses;
+using Losant.Runtime.Http.Tokens;
 
 namespace Losant;
 

@@ -1,6 +1,6 @@
 using System.Collections.ObjectModel;
 using System.Net;
-using Losant.Runtime;
+using Losant.Runtime.Http.Responses;
 
 namespace Losant;
 

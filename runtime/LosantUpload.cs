@@ -1,5 +1,7 @@
 using System.Net.Http.Headers;
 using System.Runtime.InteropServices;
+using Losant.Runtime.Http.Responses;
+using Losant.Runtime.Http.Sending;
 
 namespace Losant;
 

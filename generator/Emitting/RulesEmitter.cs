@@ -1,5 +1,5 @@
 using System.Globalization;
-using Losant.Runtime;
+using Losant.Runtime.Constraints.Syntax;
 using LosantGen.Planning.Plans;
 
 namespace LosantGen.Emitting;

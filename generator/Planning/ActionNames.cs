@@ -35,7 +35,7 @@ internal sealed class ActionNames
     public string ClassName => _propertyName + "Resource";
 
     /// <summary>The names of types that actions have for themselves.</summary>
-    public IEnumerable<string> Types => _resource.Actions.Select(ResponseOf)
+    public IEnumerable<string> Types => _resource.Actions.Where(a => a.Responses.Count(r => r is { Status: >= 200 and < 300, Schema: not null }) > 1).Select(ResponseOf)
         .Concat(_resource.Actions.Where(a => ResponsePlanner.EventsOf(a).Count > 1).Select(EventOf))
         .Append(ClassName);
 

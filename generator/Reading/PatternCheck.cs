@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
-using Losant.Runtime;
+using Losant.Runtime.Constraints.Syntax;
 
 namespace LosantGen.Reading;
 

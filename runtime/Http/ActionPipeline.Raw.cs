@@ -1,3 +1,7 @@
+using Losant.Runtime.Http.Calls;
+using Losant.Runtime.Http.Responses;
+using Losant.Runtime.Http.Sending;
+
 namespace Losant.Runtime;
 
 // Requests of a program's own making.

@@ -1,5 +1,9 @@
-using System.ComponentModel;
 using System.Text.Json;
+using Losant.Runtime.Http;
+using Losant.Runtime.Http.Calls;
+using Losant.Runtime.Http.Events;
+using Losant.Runtime.Http.Responses;
+using Losant.Runtime.Http.Sending;
 
 namespace Losant.Runtime;
 

@@ -1,5 +1,5 @@
-using System.ComponentModel;
 using System.Globalization;
+using Losant.Runtime.Http;
 
 namespace Losant.Runtime;
 

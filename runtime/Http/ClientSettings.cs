@@ -1,4 +1,8 @@
-namespace Losant.Runtime;
+using Losant.Runtime.Http.Calls;
+using Losant.Runtime.Http.Sending;
+using Losant.Runtime.Http.Tokens;
+
+namespace Losant.Runtime.Http;
 
 /// <summary>A client's options, checked and frozen, with what follows from them. What is used as it stands is read from the options.</summary>
 internal sealed class ClientSettings

@@ -1,4 +1,7 @@
-namespace Losant.Runtime;
+using Losant.Runtime.Http.Sending;
+using Losant.Runtime.Http.Tokens;
+
+namespace Losant.Runtime.Http;
 
 /// <summary>What follows from a client's options once they are frozen.</summary>
 internal sealed record PipelineState(ClientSettings Settings, string BaseUrl, bool HasToken, CallHooks Hooks, ResponseReceiver Receiver)

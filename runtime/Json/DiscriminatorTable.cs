@@ -1,7 +1,7 @@
-using System.ComponentModel;
 using System.Numerics;
 using System.Text;
 using System.Text.Json;
+using Losant.Runtime.Json.Maps;
 
 namespace Losant.Runtime;
 

@@ -1,4 +1,4 @@
-namespace Losant.Runtime;
+namespace Losant.Runtime.Json;
 
 /// <summary>The members that the server adds to objects of its own accord, or when it is asked to (<see cref="LosantClientOptions.IncludeLinks"/> and the like).</summary>
 internal static class HalMembers

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Losant.Runtime;
+namespace Losant.Runtime.Json;
 
 /// <summary>What elements lack: comparison (which the framework has from .NET 9 on), and texts with half of a letter in them.</summary>
 internal static class JsonElements

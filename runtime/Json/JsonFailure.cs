@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Losant.Runtime.Json.Strings;
 
-namespace Losant.Runtime;
+namespace Losant.Runtime.Json;
 
 /// <summary>
 /// Makes the errors of reading. The place is worked out here, from the byte at which reading stopped, so that reading

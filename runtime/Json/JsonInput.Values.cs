@@ -1,6 +1,10 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
+using Losant.Runtime.Json;
+using Losant.Runtime.Json.Maps;
+using Losant.Runtime.Json.Numbers;
+using Losant.Runtime.Json.Strings;
 
 namespace Losant.Runtime;
 

@@ -1,8 +1,10 @@
-using System.ComponentModel;
 using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Text.Json;
+using Losant.Runtime.Json;
+using Losant.Runtime.Json.Numbers;
+using Losant.Runtime.Json.Strings;
 
 namespace Losant.Runtime;
 

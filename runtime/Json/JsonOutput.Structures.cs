@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Losant.Runtime.Json;
+using Losant.Runtime.Json.Maps;
 #if NET9_0_OR_GREATER
 using System.Runtime.InteropServices;
 #endif

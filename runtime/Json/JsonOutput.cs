@@ -1,6 +1,7 @@
 using System.Buffers;
-using System.ComponentModel;
 using System.Globalization;
+using Losant.Runtime.Json.Numbers;
+using Losant.Runtime.Json.Strings;
 
 namespace Losant.Runtime;
 

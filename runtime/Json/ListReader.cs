@@ -1,4 +1,4 @@
-namespace Losant.Runtime;
+namespace Losant.Runtime.Json;
 
 /// <summary>Reads arrays into arrays of exactly their length.</summary>
 internal static class ListReader

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Losant.Runtime;
+namespace Losant.Runtime.Json;
 
 /// <summary>Lists whose items lie side by side in memory, so that a loop over them needs no calls through an interface.</summary>
 internal static class ListSpan

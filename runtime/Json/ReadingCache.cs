@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text;
 
-namespace Losant.Runtime;
+namespace Losant.Runtime.Json;
 
 /// <summary>
 /// What the values of one document share while it is read: texts that occur again and again, the key sets of its maps, and

@@ -1,3 +1,6 @@
+using Losant.Runtime.Http.Calls;
+using Losant.Runtime.Http.Responses;
+
 namespace Losant.Runtime;
 
 // Bodies: one JSON value, or parts.

@@ -1,3 +1,5 @@
+using Losant.Runtime.Http.Calls;
+
 namespace Losant.Runtime;
 
 // Parameters in the query.

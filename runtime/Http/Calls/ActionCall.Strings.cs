@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Losant.Runtime.Http.Calls;
 
 namespace Losant.Runtime;
 

@@ -1,4 +1,6 @@
-using System.ComponentModel;
+using Losant.Runtime.Http;
+using Losant.Runtime.Http.Calls;
+using Losant.Runtime.Json;
 
 namespace Losant.Runtime;
 

@@ -1,4 +1,4 @@
-using System.ComponentModel;
+using Losant.Runtime.Http.Events;
 
 namespace Losant.Runtime;
 

@@ -1,7 +1,8 @@
 using System.Buffers;
 using System.Net;
+using Losant.Runtime.Http.Sending;
 
-namespace Losant.Runtime;
+namespace Losant.Runtime.Http.Calls;
 
 /// <summary>
 /// A body in a pooled buffer. It can be sent any number of times, and gives the buffer back when it is disposed and no

@@ -2,8 +2,9 @@ using System.Buffers;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using Losant.Runtime.Http.Responses;
 
-namespace Losant.Runtime;
+namespace Losant.Runtime.Http.Calls;
 
 /// <summary>
 /// Multipart form data in the form that the vendor's client sends: each part has a Content-Disposition and nothing else, files

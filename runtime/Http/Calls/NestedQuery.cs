@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Losant.Runtime;
+namespace Losant.Runtime.Http.Calls;
 
 /// <summary>
 /// Query parameters that are arrays or objects, in the form that the vendor's client sends: <c>a[0][key]=v</c> with the brackets

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Losant.Runtime;
+namespace Losant.Runtime.Http.Calls;
 
 /// <summary>A call whose arguments are all set: what is left is to send it.</summary>
 internal readonly struct PreparedRequest(ActionInfo info, HttpRequestMessage message, LosantRequestOptions? options, double? keepAliveSeconds)

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Losant.Runtime;
+namespace Losant.Runtime.Http.Calls;
 
 /// <summary>Checks a path of a program's own making: it must stay below the base URL, however it is read.</summary>
 internal static class RawPath

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Losant.Runtime;
+namespace Losant.Runtime.Http.Calls;
 
 /// <summary>How scalars are written where there is no JSON: in queries and form parts.</summary>
 internal static class ScalarString

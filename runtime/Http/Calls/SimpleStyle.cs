@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
-namespace Losant.Runtime;
+namespace Losant.Runtime.Http.Calls;
 
 /// <summary>
 /// Values as text, for places that know nothing else: headers and segments of a path. Lists have commas between their items

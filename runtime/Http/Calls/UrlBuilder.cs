@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 
-namespace Losant.Runtime;
+namespace Losant.Runtime.Http.Calls;
 
 /// <summary>Text of a URL in a pooled buffer. <see cref="Finish"/> gives the string and the buffer back.</summary>
 internal struct UrlBuilder

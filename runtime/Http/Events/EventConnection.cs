@@ -1,6 +1,8 @@
 using System.Net.ServerSentEvents;
+using Losant.Runtime.Http.Responses;
+using Losant.Runtime.Http.Sending;
 
-namespace Losant.Runtime;
+namespace Losant.Runtime.Http.Events;
 
 /// <summary>One open connection of an event stream.</summary>
 internal sealed class EventConnection<T> : IAsyncDisposable

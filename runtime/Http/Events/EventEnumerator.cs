@@ -1,6 +1,7 @@
 using System.Net;
+using Losant.Runtime.Http.Sending;
 
-namespace Losant.Runtime;
+namespace Losant.Runtime.Http.Events;
 
 /// <summary>Reads an event stream over as many connections as it takes.</summary>
 internal sealed class EventEnumerator<T> : IAsyncEnumerator<T>

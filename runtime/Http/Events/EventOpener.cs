@@ -1,4 +1,8 @@
-namespace Losant.Runtime;
+using Losant.Runtime.Http.Calls;
+using Losant.Runtime.Http.Responses;
+using Losant.Runtime.Http.Sending;
+
+namespace Losant.Runtime.Http.Events;
 
 /// <summary>Opens connections to one event stream.</summary>
 internal sealed class EventOpener<T>(PreparedRequest call, PipelineState state, EventReader<T> read)

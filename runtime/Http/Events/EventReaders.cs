@@ -1,7 +1,9 @@
 using System.Text;
 using System.Text.Json;
+using Losant.Runtime.Http.Responses;
+using Losant.Runtime.Http.Tokens;
 
-namespace Losant.Runtime;
+namespace Losant.Runtime.Http.Events;
 
 /// <summary>What an event's name and data become; not wanted are those that are passed over.</summary>
 internal delegate (bool IsWanted, T? Value) EventReader<T>(string name, ReadOnlySpan<byte> data, BearerToken? token);

@@ -1,4 +1,6 @@
-namespace Losant.Runtime;
+using Losant.Runtime.Http.Calls;
+
+namespace Losant.Runtime.Http.Events;
 
 /// <summary>
 /// Server sent events as a sequence. The first connection either opens or fails with what the server said; from then on a lost

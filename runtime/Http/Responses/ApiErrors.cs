@@ -2,8 +2,10 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using Losant.Runtime.Http.Sending;
+using Losant.Runtime.Http.Tokens;
 
-namespace Losant.Runtime;
+namespace Losant.Runtime.Http.Responses;
 
 /// <summary>Makes exceptions out of responses. Nothing that they hold has the call's token in it, even if the server repeats it.</summary>
 internal static class ApiErrors

@@ -2,7 +2,7 @@ using System.Collections.ObjectModel;
 using System.Net;
 using System.Text.Json;
 
-namespace Losant.Runtime;
+namespace Losant.Runtime.Http.Responses;
 
 /// <summary>What an exception keeps of a response.</summary>
 internal sealed record ApiFailure

@@ -1,4 +1,6 @@
-namespace Losant.Runtime;
+using Losant.Runtime.Http.Sending;
+
+namespace Losant.Runtime.Http.Responses;
 
 /// <summary>A success with its body, which is in memory as a whole until the response is disposed.</summary>
 internal readonly struct BufferedResponse(Exchange exchange, ResponseBody body) : IDisposable

@@ -1,4 +1,4 @@
-namespace Losant.Runtime;
+namespace Losant.Runtime.Http.Responses;
 
 /// <summary>A response's content type, read without allocation in the usual cases.</summary>
 internal readonly struct ContentType

@@ -1,6 +1,7 @@
 using System.Globalization;
+using Losant.Runtime.Http.Sending;
 
-namespace Losant.Runtime;
+namespace Losant.Runtime.Http.Responses;
 
 /// <summary>The body of a download, with the response that it belongs to. A read that brings nothing for too long ends.</summary>
 internal sealed class DownloadStream : Stream

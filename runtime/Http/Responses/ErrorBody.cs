@@ -1,6 +1,7 @@
 using System.Text.Json;
+using Losant.Runtime.Json;
 
-namespace Losant.Runtime;
+namespace Losant.Runtime.Http.Responses;
 
 /// <summary>The common form of the API's errors, <c>{"type", "message", …}</c>, or that of OAuth, <c>{"error", "error_description", …}</c>.</summary>
 internal readonly struct ErrorBody

@@ -1,4 +1,4 @@
-namespace Losant.Runtime;
+namespace Losant.Runtime.Http.Responses;
 
 /// <summary>What a call makes of its response.</summary>
 internal interface IResponseReader<T>

@@ -1,5 +1,3 @@
-using System.ComponentModel;
-
 namespace Losant.Runtime;
 
 /// <summary>How the result of an action with several success codes and bodies is read.</summary>

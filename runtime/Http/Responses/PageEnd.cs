@@ -1,4 +1,4 @@
-namespace Losant.Runtime;
+namespace Losant.Runtime.Http.Responses;
 
 /// <summary>Knows when a list in pages is at its end, and notices a server that would never let it end.</summary>
 internal sealed class PageEnd<TItem>(long? pageSize, Func<TItem, string?>? key)

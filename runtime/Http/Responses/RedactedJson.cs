@@ -1,4 +1,6 @@
-namespace Losant.Runtime;
+using Losant.Runtime.Http.Tokens;
+
+namespace Losant.Runtime.Http.Responses;
 
 /// <summary>Reads JSON from a server so that an error about it never shows the call's token, should the server repeat that.</summary>
 internal static class RedactedJson

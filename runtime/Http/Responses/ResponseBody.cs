@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
 
-namespace Losant.Runtime;
+namespace Losant.Runtime.Http.Responses;
 
 /// <summary>A response's body in a pooled buffer, as much of it as could be had.</summary>
 internal readonly struct ResponseBody : IDisposable

@@ -1,4 +1,7 @@
-namespace Losant.Runtime;
+using Losant.Runtime.Http.Sending;
+using Losant.Runtime.Http.Tokens;
+
+namespace Losant.Runtime.Http.Responses;
 
 /// <summary>A response's headers as users see them.</summary>
 internal static class ResponseHeaders

@@ -1,4 +1,4 @@
-namespace Losant.Runtime;
+namespace Losant.Runtime.Http.Responses;
 
 /// <summary>The body does not matter.</summary>
 internal readonly struct NoBody : IResponseReader<bool>

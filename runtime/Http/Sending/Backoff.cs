@@ -1,4 +1,4 @@
-namespace Losant.Runtime;
+namespace Losant.Runtime.Http.Sending;
 
 /// <summary>How long to wait before each attempt to connect again: twice as long each time, with jitter, lest all clients come at once.</summary>
 internal sealed class Backoff

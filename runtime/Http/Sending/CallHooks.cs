@@ -1,4 +1,6 @@
-namespace Losant.Runtime;
+using Losant.Runtime.Http.Calls;
+
+namespace Losant.Runtime.Http.Sending;
 
 /// <summary>Tells those who asked for it, in the client's options and in the call's, what goes out and what comes back.</summary>
 internal sealed class CallHooks(LosantClientOptions options)

@@ -1,6 +1,7 @@
 using System.Diagnostics;
+using Losant.Runtime.Http.Calls;
 
-namespace Losant.Runtime;
+namespace Losant.Runtime.Http.Sending;
 
 /// <summary>Reports a call's end to whoever listens: span, measurements, and the hook for failures.</summary>
 internal readonly struct CallScope

@@ -1,4 +1,4 @@
-namespace Losant.Runtime;
+namespace Losant.Runtime.Http.Sending;
 
 /// <summary>How a response's body is compressed.</summary>
 internal static class ContentCoding

@@ -1,4 +1,4 @@
-namespace Losant.Runtime;
+namespace Losant.Runtime.Http.Sending;
 
 /// <summary>The end of a call: its caller's token and its timeout, cases apart.</summary>
 internal readonly struct Deadline : IDisposable

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Net;
 
-namespace Losant.Runtime;
+namespace Losant.Runtime.Http.Sending;
 
 /// <summary>A response's content without the gzip around it.</summary>
 internal sealed class DecompressedContent : HttpContent

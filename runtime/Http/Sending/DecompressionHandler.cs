@@ -1,4 +1,4 @@
-namespace Losant.Runtime;
+namespace Losant.Runtime.Http.Sending;
 
 /// <summary>
 /// Asks for responses compressed with gzip, and unpacks them. It does what the framework's AutomaticDecompression does with gzip alone;

@@ -1,4 +1,6 @@
-namespace Losant.Runtime;
+using Losant.Runtime.Http.Tokens;
+
+namespace Losant.Runtime.Http.Sending;
 
 /// <summary>A request that was responded, with the token that it carried. The body may not be read yet.</summary>
 internal readonly struct Exchange(ActionInfo info, HttpRequestMessage request, HttpResponseMessage response, BearerToken? token) : IDisposable

@@ -1,4 +1,4 @@
-namespace Losant.Runtime;
+namespace Losant.Runtime.Http.Sending;
 
 /// <summary>Makes new requests out of sent ones, because no HttpClient sends the same message twice.</summary>
 internal static class RequestCopy

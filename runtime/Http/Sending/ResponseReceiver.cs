@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
+using Losant.Runtime.Http.Calls;
+using Losant.Runtime.Http.Responses;
 
-namespace Losant.Runtime;
+namespace Losant.Runtime.Http.Sending;
 
 /// <summary>Receives what the server says to a call within the call's time, and makes exceptions of what is no success.</summary>
 internal sealed class ResponseReceiver(TokenAuthenticator authenticator, CallHooks hooks, ClientSettings settings, TimeSpan timeout)

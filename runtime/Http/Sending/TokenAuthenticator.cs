@@ -1,7 +1,9 @@
 using System.Net;
 using System.Runtime.CompilerServices;
+using Losant.Runtime.Http.Calls;
+using Losant.Runtime.Http.Tokens;
 
-namespace Losant.Runtime;
+namespace Losant.Runtime.Http.Sending;
 
 /// <summary>Puts the token on requests, and sends one again where its token is refused and there is another.</summary>
 internal sealed class TokenAuthenticator(ActionPipeline pipeline, Transport transport, TokenSource? tokens, CallHooks hooks)

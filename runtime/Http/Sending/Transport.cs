@@ -1,4 +1,4 @@
-namespace Losant.Runtime;
+namespace Losant.Runtime.Http.Sending;
 
 /// <summary>
 /// What sends requests: an HttpClient that was given, or a handler of our own. Our own is used without an HttpClient around it,

@@ -1,4 +1,4 @@
-namespace Losant.Runtime;
+namespace Losant.Runtime.Http.Sending;
 
 /// <summary>
 /// The bytes of an event stream, under watch: when none arrive for too long, the read ends with a

@@ -1,6 +1,7 @@
 using System.Text;
+using Losant.Runtime.Http.Calls;
 
-namespace Losant.Runtime;
+namespace Losant.Runtime.Http.Tokens;
 
 /// <summary>An access token that was checked, with the header that carries it.</summary>
 internal sealed class BearerToken

@@ -1,4 +1,4 @@
-namespace Losant.Runtime;
+namespace Losant.Runtime.Http.Tokens;
 
 /// <summary>The call that signs in a device, and its two bodies. Written by hand, because the runtime knows no generated types.</summary>
 internal static class DeviceSignIn

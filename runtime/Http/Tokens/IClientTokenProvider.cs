@@ -1,4 +1,4 @@
-namespace Losant.Runtime;
+namespace Losant.Runtime.Http.Tokens;
 
 /// <summary>A provider that gets its tokens from the API itself, and can use the connections and options of the client that asks.</summary>
 internal interface IClientTokenProvider : ILosantTokenProvider

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Losant.Runtime;
+namespace Losant.Runtime.Http.Tokens;
 
 /// <summary>What a token says of itself if it is a JSON Web Token. Nothing is verified: that is the server's business.</summary>
 internal static class JsonWebToken

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace Losant.Runtime;
+namespace Losant.Runtime.Http.Tokens;
 
 /// <summary>Where calls get their token: one that does not change, or a provider.</summary>
 internal sealed class TokenSource

@@ -1,5 +1,3 @@
-using System.ComponentModel;
-
 namespace Losant.Runtime;
 
 /// <summary>Booleans. Nothing is checked beyond the kind of the value.</summary>

@@ -1,4 +1,4 @@
-using System.ComponentModel;
+using Losant.Runtime.Json.Maps;
 
 namespace Losant.Runtime;
 

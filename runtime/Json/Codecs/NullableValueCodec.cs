@@ -1,4 +1,4 @@
-using System.ComponentModel;
+using Losant.Runtime.Json;
 
 namespace Losant.Runtime;
 

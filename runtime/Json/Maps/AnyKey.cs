@@ -1,5 +1,3 @@
-using System.ComponentModel;
-
 namespace Losant.Runtime;
 
 /// <summary>The rule of maps that may have any key.</summary>

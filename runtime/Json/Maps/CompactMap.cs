@@ -2,7 +2,7 @@ using System.Collections;
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 
-namespace Losant.Runtime;
+namespace Losant.Runtime.Json.Maps;
 
 /// <summary>
 /// A map as it was read: shared keys, and values that lie side by side in an array which several maps may share. It cannot

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace Losant.Runtime;
+namespace Losant.Runtime.Json.Maps;
 
 /// <summary>
 /// Where the keys of a large map are: a table of places with open addressing, a fraction of a dictionary's size. Keys are

@@ -1,6 +1,6 @@
 using System.Collections;
 
-namespace Losant.Runtime;
+namespace Losant.Runtime.Json.Maps;
 
 /// <summary>
 /// The keys of a map in their order, without duplicates. Maps of one document that have the same keys share one. Small

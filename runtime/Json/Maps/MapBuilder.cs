@@ -1,6 +1,6 @@
-using System.ComponentModel;
 using System.Text;
 using System.Text.Json;
+using Losant.Runtime.Json.Maps;
 
 namespace Losant.Runtime;
 

@@ -1,4 +1,4 @@
-namespace Losant.Runtime;
+namespace Losant.Runtime.Json.Maps;
 
 /// <summary>
 /// What the maps of one type share while a document is read: the keys of the last one, which the next one probably has too,

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Losant.Runtime;
+namespace Losant.Runtime.Json.Maps;
 
 /// <summary>Reads objects whose members are entries of one type.</summary>
 internal static class MapReader

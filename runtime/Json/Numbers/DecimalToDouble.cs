@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace Losant.Runtime;
+namespace Losant.Runtime.Json.Numbers;
 
 /// <summary>
 /// The double nearest to a decimal of up to 19 digits, by the algorithm of M. Eisel and D. Lemire (Number Parsing at a Gigabyte

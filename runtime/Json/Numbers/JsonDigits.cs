@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Losant.Runtime;
+namespace Losant.Runtime.Json.Numbers;
 
 /// <summary>Numbers as JSON text.</summary>
 internal static class JsonDigits

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Losant.Runtime;
+namespace Losant.Runtime.Json.Numbers;
 
 /// <summary>A JSON number that was scanned once: its digits as a whole number, and the power of ten that goes with them.</summary>
 internal readonly struct JsonNumber

@@ -1,4 +1,4 @@
-namespace Losant.Runtime;
+namespace Losant.Runtime.Json.Numbers;
 
 /// <summary>
 /// The shortest decimal that means a double, and of several the nearest: the algorithm of R. Giulietti (The Schubfach way to

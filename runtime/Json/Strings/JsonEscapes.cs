@@ -1,7 +1,7 @@
 using System.Buffers.Text;
 using System.Text;
 
-namespace Losant.Runtime;
+namespace Losant.Runtime.Json.Strings;
 
 /// <summary>The escapes of JSON strings, in UTF-8.</summary>
 internal static class JsonEscapes

@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Text.Unicode;
 
-namespace Losant.Runtime;
+namespace Losant.Runtime.Json.Strings;
 
 /// <summary>Strings as JSON: quoted, and escaped where JSON demands it and nowhere else.</summary>
 internal static class JsonQuoting

@@ -1,6 +1,7 @@
 using System.Runtime.Intrinsics;
+using Losant.Runtime.Json.Numbers;
 
-namespace Losant.Runtime;
+namespace Losant.Runtime.Json.Strings;
 
 /// <summary>Points in time as RFC 3339 writes them, in UTF-8.</summary>
 internal static class JsonTime

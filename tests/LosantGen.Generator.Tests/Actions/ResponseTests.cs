@@ -31,7 +31,7 @@ public class ResponseTests
     [InlineData("""{ "200": { "schema": { "type": ["string", "number", "null"] } } }""", "Task<Losant.JsonScalar>")]
     [InlineData("""{ "200": { "schema": { "type": ["string", "number", "null"] } }, "204": {} }""", "Task<Losant.JsonScalar?>")]
     [InlineData("""{ "200": { "schema": {} }, "204": {} }""", "Task<System.Text.Json.JsonElement?>")]
-    [InlineData("""{ "200": { "schema": { "type": "string", "enum": ["a", "b"] } }, "204": {} }""", "Task<Losant.ThingsGetResult?>")]
+    [InlineData("""{ "200": { "schema": { "type": "string", "enum": ["a", "b"] } }, "204": {} }""", "Task<Losant.ThingsGetResponse?>")]
     [InlineData("""{ "200": { "schema": { "$ref": "#/definitions/sound" } }, "201": { "schema": { "type": "string" } }, "202": { "schema": { "type": "string", "enum": ["a"] } }, "203": { "schema": { "type": ["string", "number", "boolean"] } }, "206": { "schema": { "type": "integer" } } }""", "Task<Losant.ThingsGetResponse>")]
     [InlineData("""{ "200": { "schema": { "type": "array", "items": { "type": "string" } } }, "201": { "schema": { "type": "array", "items": { "type": ["string", "null"] } } }, "204": {} }""", "Task<Losant.ThingsGetResponse>")]
     [InlineData("""{ "200": { "sseEvents": { "a": { "schema": { "type": ["number", "null"] } } } } }""", "IAsyncEnumerable<double?>")]

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Losant;
 using NetArchTest.Rules;
 
 namespace LosantGen.Generator.Tests.Layers;
@@ -31,14 +32,32 @@ public partial class LayerTests
     public void Every_layer_has_types_so_that_the_rules_speak_of_something() => Assert.All(
         All, layer => Assert.NotEmpty(Types.InAssembly(typeof(LosantGenerator).Assembly).That().ResideInNamespaceMatching($"^{Regex.Escape(layer)}(\\.|$)").GetTypes()));
 
-    [Theory]
-    [InlineData("generator", "LosantGen")]
-    public void A_namespace_is_its_folder(string project, string root)
+    [Fact]
+    public void A_namespace_of_the_generator_is_its_folder()
     {
-        var folder = Path.Combine(Repository.Root, project);
-        var wrong = SourcesOf(folder).Where(f => NamespaceOf(f) != string.Join('.', Path.GetRelativePath(folder, Path.GetDirectoryName(f)!).Split(Path.DirectorySeparatorChar).Where(p => p != ".").Prepend(root)));
+        var folder = Repository.PathOf("generator");
 
-        Assert.Empty(wrong);
+        Assert.DoesNotContain(SourcesOf(folder), f => NamespaceOf(f) != FolderOf(folder, f, "LosantGen"));
+    }
+
+    /// <summary>What users name is in Losant, what emitted code names in Losant.Runtime, so that both stay short; all else is in its folder's namespace.</summary>
+    [Fact]
+    public void A_namespace_of_the_runtime_is_its_folder_but_for_what_others_name()
+    {
+        var folder = Repository.PathOf("runtime");
+
+        Assert.DoesNotContain(SourcesOf(folder), f => NamespaceOf(f) != (Path.GetDirectoryName(f) == folder ? "Losant" : IsPublic(f) ? "Losant.Runtime" : FolderOf(folder, First(f), "Losant.Runtime")));
+    }
+
+    [Theory]
+    [InlineData("Json", "Losant.Runtime.Http")]
+    [InlineData("Constraints", "Losant.Runtime.Http")]
+    [InlineData("Constraints.Syntax", "Losant.Runtime.Http Losant.Runtime.Json")]
+    public void The_runtimes_JSON_and_constraints_know_nothing_of_HTTP(string layer, string mustNotKnow)
+    {
+        var types = Types.InAssembly(typeof(LosantJson).Assembly).That().ResideInNamespace("Losant.Runtime." + layer);
+
+        Assert.Empty(types.ShouldNot().HaveDependencyOnAny(mustNotKnow.Split(' ')).GetResult().FailingTypeNames ?? []);
     }
 
     [Theory]
@@ -55,7 +74,22 @@ public partial class LayerTests
     private static IEnumerable<string> SourcesOf(string folder) => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
         .Where(f => !Path.GetRelativePath(folder, f).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj"));
 
+    private static string FolderOf(string project, string file, string root) =>
+        string.Join('.', Path.GetRelativePath(project, Path.GetDirectoryName(file)!).Split(Path.DirectorySeparatorChar).Where(p => p != ".").Prepend(root));
+
+    private static bool IsPublic(string file) => PublicType().IsMatch(File.ReadAllText(file));
+
+    // A type in several files, some of them in another folder, is where its first file is: Run.Finding.cs follows Run.cs.
+    private static string First(string file)
+    {
+        var name = Path.GetFileName(file).Split('.')[0] + ".cs";
+        return Directory.EnumerateFiles(Path.GetDirectoryName(file)!, name, SearchOption.AllDirectories).First();
+    }
+
     private static string NamespaceOf(string file) => Declaration().Match(File.ReadAllText(file)).Groups[1].Value;
+
+    [GeneratedRegex(@"^public ", RegexOptions.Multiline)]
+    private static partial Regex PublicType();
 
     [GeneratedRegex(@"^namespace ([\w.]+);", RegexOptions.Multiline)]
     private static partial Regex Declaration();

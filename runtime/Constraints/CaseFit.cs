@@ -1,5 +1,3 @@
-using System.ComponentModel;
-
 namespace Losant.Runtime;
 
 /// <summary>Tells whether a JSON text fits a case of a union.</summary>

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Losant.Runtime.Json.Maps;
 
 namespace Losant.Runtime;
 

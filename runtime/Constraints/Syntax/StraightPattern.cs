@@ -1,4 +1,4 @@
-namespace Losant.Runtime;
+namespace Losant.Runtime.Constraints.Syntax;
 
 /// <summary>
 /// A pattern that is checked in one pass, without going back: character classes with counts, one after the other, in

@@ -1,4 +1,4 @@
-namespace Losant.Runtime;
+namespace Losant.Runtime.Constraints.Syntax;
 
 /// <summary>A row of characters of one class, at least and at most so many.</summary>
 internal sealed partial class CharRun

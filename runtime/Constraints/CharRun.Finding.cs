@@ -1,7 +1,8 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
+using Losant.Runtime.Constraints.Syntax;
 
-namespace Losant.Runtime;
+namespace Losant.Runtime.Constraints.Syntax;
 
 /// <content>How a run is found in texts.</content>
 internal sealed partial class CharRun

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.ComponentModel;
 using System.Globalization;
 using System.Text;
 

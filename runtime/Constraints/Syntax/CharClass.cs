@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Losant.Runtime;
+namespace Losant.Runtime.Constraints.Syntax;
 
 /// <summary>A set of characters.</summary>
 internal sealed class CharClass

@@ -1,4 +1,4 @@
-namespace Losant.Runtime;
+namespace Losant.Runtime.Constraints;
 
 /// <summary>
 /// A pattern of a schema: a regular expression of ECMAScript that is searched for anywhere in a text. Most patterns are

@@ -3,8 +3,9 @@ using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.Arm;
 using System.Runtime.Intrinsics.X86;
+using Losant.Runtime.Constraints.Syntax;
 
-namespace Losant.Runtime;
+namespace Losant.Runtime.Constraints;
 
 /// <summary>
 /// A set of ASCII characters, made to check short texts: 16 characters a step, of which the last step may overlap the one

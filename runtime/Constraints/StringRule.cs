@@ -1,6 +1,7 @@
-using System.ComponentModel;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using Losant.Runtime.Constraints;
+using Losant.Runtime.Constraints.Syntax;
 
 namespace Losant.Runtime;
 

@@ -1,5 +1,3 @@
-using System.ComponentModel;
-
 namespace Losant.Runtime;
 
 /// <summary>Checks a value of a case.</summary>

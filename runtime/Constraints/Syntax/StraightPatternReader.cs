@@ -1,4 +1,4 @@
-namespace Losant.Runtime;
+namespace Losant.Runtime.Constraints.Syntax;
 
 /// <summary>
 /// Reads the patterns that straight code can check: <c>^</c>, classes and characters with counts, <c>$</c>, and between both

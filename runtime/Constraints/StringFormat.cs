@@ -1,6 +1,7 @@
 using System.Buffers;
+using Losant.Runtime.Json.Strings;
 
-namespace Losant.Runtime;
+namespace Losant.Runtime.Constraints;
 
 /// <summary>
 /// The formats of texts, checked as leniently as the common validators do: a format rules out what is clearly something

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Losant.Runtime;
+namespace Losant.Runtime.Constraints.Syntax;
 
 /// <summary>Regular expressions of ECMAScript in the words of .NET.</summary>
 internal static class EcmaScript

@@ -1,5 +1,3 @@
-using System.ComponentModel;
-
 namespace Losant.Runtime;
 
 /// <summary>The kinds of JSON value that a <see cref="ScalarRule"/> allows.</summary>

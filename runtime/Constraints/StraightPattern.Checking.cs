@@ -1,4 +1,6 @@
-namespace Losant.Runtime;
+using Losant.Runtime.Constraints.Syntax;
+
+namespace Losant.Runtime.Constraints.Syntax;
 
 /// <content>How texts are checked.</content>
 internal sealed partial class StraightPattern : StringPattern

@@ -2,8 +2,9 @@ using System.Buffers;
 using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using Losant.Runtime.Json;
 
-namespace Losant.Runtime;
+namespace Losant.Runtime.Constraints;
 
 /// <summary>
 /// Finds items of a list that are the same JSON. The items are written side by side into one pooled buffer and entered into

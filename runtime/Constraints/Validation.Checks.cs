@@ -1,4 +1,7 @@
 using System.Globalization;
+using Losant.Runtime.Constraints;
+using Losant.Runtime.Json;
+using Losant.Runtime.Json.Maps;
 
 namespace Losant.Runtime;
 

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
+using Losant.Runtime.Constraints.Syntax;
 
-namespace Losant.Runtime;
+namespace Losant.Runtime.Constraints;
 
 /// <summary>A pattern that needs a Regex. Nothing but the rules that have one may lead here: a Regex is 0.8 MB of a trimmed program.</summary>
 internal sealed class RegexPattern : StringPattern
