@@ -20,7 +20,7 @@ public class AotTests(PackedPackages packages)
     [InlineData("BuiltIn", false, false, 7)]
     [InlineData("Vendors", true, false, 8)]
     [InlineData("VendorsWhole", true, true, 14)]
-    public async Task A_program_published_with_native_AOT_reads_writes_takes_unions_apart_and_validates(string descriptions, bool isVendors, bool isWhole, int limit)
+    public async Task A_program_published_with_native_AOT_reads_writes_matches_unions_and_validates(string descriptions, bool isVendors, bool isWhole, int limit)
     {
         var app = await PublishAsync("Aot" + descriptions, "Aot.cs", isWhole ? "<DefineConstants>$(DefineConstants);SERVICES</DefineConstants>" : "", $"""
             {(isVendors ? $"<LosantSchema Include=\"{VendorFolder.Require()}/*.json\" />" : "")}

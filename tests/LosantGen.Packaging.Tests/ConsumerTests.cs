@@ -54,7 +54,7 @@ public class ConsumerTests(PackedPackages packages)
     }
 
     [Fact]
-    public async Task Central_package_management_gives_the_version()
+    public async Task The_version_can_come_from_central_package_management()
     {
         var app = Consumer.Make(
             packages, "Central/Centrally", Programs.ConsoleProject.Replace(" Version=\"{version}\"", "", StringComparison.Ordinal).Replace("net8.0;net10.0", "net10.0", StringComparison.Ordinal),
@@ -106,7 +106,7 @@ public class ConsumerTests(PackedPackages packages)
     }
 
     [Fact]
-    public async Task A_project_for_an_older_framework_is_told_which_one_is_needed()
+    public async Task A_project_for_an_older_framework_gets_an_error_with_the_required_one()
     {
         var library = Consumer.Make(packages, "TooOld", """
             <Project Sdk="Microsoft.NET.Sdk">

@@ -69,7 +69,7 @@ public class LibraryTests(PackedPackages packages)
         """;
 
     [Fact]
-    public async Task An_app_gets_no_client_through_a_library_and_clashes_with_none_when_it_adds_its_own()
+    public async Task An_app_gets_no_client_through_a_library_and_can_add_its_own_without_conflicts()
     {
         var library = Consumer.Make(packages, "Transitive/Plant", Library, ("Readings.cs", LibraryCode));
         var app = Consumer.Make(packages, "Transitive/Operator", App, ("Program.cs", AppCode));

@@ -31,7 +31,7 @@ public class ReferenceTests(PackedPackages packages)
     }
 
     [Fact]
-    public void Nothing_is_shipped_that_the_generator_does_not_lead_to()
+    public void Only_assemblies_that_the_generator_references_are_shipped()
     {
         var shipped = Shipped();
         var needed = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
@@ -45,10 +45,10 @@ public class ReferenceTests(PackedPackages packages)
     }
 
     [Fact]
-    public void Nothing_is_shipped_that_the_compiler_has() => Assert.DoesNotContain(Shipped().Keys, Host.ContainsKey);
+    public void No_assembly_of_the_compiler_is_shipped() => Assert.DoesNotContain(Shipped().Keys, Host.ContainsKey);
 
     [Fact]
-    public void Projects_of_this_repository_load_what_the_package_ships()
+    public void Projects_of_this_repository_load_the_assemblies_that_the_package_ships()
     {
         // They take all assemblies in the generator's folder: generator/build/InRepository.targets.
         var built = Directory.GetFiles(Path.Combine(packages.Artifacts, "bin", "LosantGen", "release"), "*.dll").Select(Path.GetFileNameWithoutExtension);

@@ -6,7 +6,7 @@ public class RegenerationTests(PackedPackages packages)
     private const string NotCompiled = "Skipping target \"CoreCompile\" because all output files are up-to-date";
 
     [Fact]
-    public async Task Each_change_of_the_descriptions_changes_the_next_build_and_nothing_else_does()
+    public async Task Only_a_change_of_the_descriptions_changes_the_next_build()
     {
         var library = Consumer.Make(packages, "Edited", SmallDescription.Project, [.. SmallDescription.Files, ("api/note.txt", "Read me.")]);
         (await library.BuildAsync()).Succeeds().HasNoWarning();
@@ -54,7 +54,7 @@ public class RegenerationTests(PackedPackages packages)
     }
 
     [Fact]
-    public async Task LosantResources_restricts_the_client_to_some_resources_and_what_they_reach()
+    public async Task LosantResources_restricts_the_client_to_some_resources_and_the_types_that_they_use()
     {
         var library = Consumer.Make(packages, "Restricted", SmallDescription.Project.Replace("<Nullable>", "<LosantResources>pump</LosantResources>\n    <Nullable>", StringComparison.Ordinal), SmallDescription.Files);
         (await library.BuildAsync()).Succeeds().HasNoWarning();

@@ -7,7 +7,7 @@ namespace LosantGen.Simulator.Tests;
 public sealed class DescriptionTests
 {
     [Fact]
-    public async Task A_folder_without_a_description_is_refused()
+    public async Task A_folder_without_a_description_is_rejected()
     {
         var folder = Directory.CreateTempSubdirectory();
         try

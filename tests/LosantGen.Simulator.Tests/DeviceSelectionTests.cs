@@ -14,7 +14,7 @@ public sealed class DeviceSelectionTests
     [InlineData("""{ "deviceTags": [{}] }""", "Plant Pump fan")]
     [InlineData("""{ "deviceIds": ["00000000000000000000000b"], "deviceTags": [{ "value": "b" }], "deviceQuery": { "name": "fan" } }""", "Pump fan Bare")]
     [InlineData("""{ "deviceQuery": {} }""", "Plant Hall Pump fan Bare")]
-    public async Task Any_of_ids_tags_and_query_chooses(string body, string expected) => await ChoosesAsync(body, expected);
+    public async Task Any_of_ids_tags_and_query_selects(string body, string expected) => await ChoosesAsync(body, expected);
 
     [Theory]
 
@@ -95,7 +95,7 @@ public sealed class DeviceSelectionTests
     [InlineData("""{ "tags": { "$ne": { "site": "south" } } }""", "Plant Hall Pump Bare")]
     [InlineData("""{ "tags": { "$eq": null } }""", "Hall Bare")]
     [InlineData("""{ "tags": {} }""", "Plant Hall Pump fan Bare")]
-    public async Task A_device_query_chooses(string query, string expected) =>
+    public async Task A_device_query_selects(string query, string expected) =>
         await ChoosesAsync($$"""{ "deviceQuery": {{query}} }""", expected);
 
     private static async Task ChoosesAsync(string body, string expected)

@@ -9,7 +9,7 @@ public sealed class HalTests
     [InlineData("", false)]
     [InlineData("?_links=false", false)]
     [InlineData("?_actions=false&_links=true&_embedded=true", true)]
-    public async Task Links_come_when_they_are_asked_for(string query, bool expected)
+    public async Task Links_are_sent_on_request(string query, bool expected)
     {
         await using var api = await ApiClient.StartAsync();
 

@@ -11,7 +11,7 @@ public class RecordingTests
     private static readonly string[] ForEveryCall = ["losantdomain", "_actions", "_links", "_embedded"];
 
     [Fact]
-    public async Task Every_recorded_call_goes_out_as_the_vendors_client_sent_it()
+    public async Task Every_recorded_call_is_sent_as_the_vendors_client_sent_it()
     {
         var differences = new List<string>();
         var calls = RecordedCall.All();
@@ -24,7 +24,7 @@ public class RecordingTests
     }
 
     [Fact]
-    public async Task The_recorded_calls_for_data_go_out_the_same_from_the_schemas_of_the_package()
+    public async Task The_recorded_calls_for_data_are_sent_the_same_with_the_built_in_schemas()
     {
         var calls = RecordedCall.All().Where(c => c.Resource == "data").ToList();
         Assert.Equal(3, calls.Count);

@@ -15,7 +15,7 @@ public class PatternTests(ITestOutputHelper output)
     ];
 
     [Fact]
-    public void Nearly_every_pattern_of_the_vendor_is_straight_code_and_means_what_ECMAScript_means()
+    public void Nearly_every_vendor_pattern_needs_no_Regex_and_matches_as_in_ECMAScript()
     {
         var description = GeneratedApi.Vendor.Description;
         var patterns = description.Schemas.Values.Append(description.Resources).SelectMany(PatternsOf).ToList();

@@ -64,7 +64,7 @@ public sealed class DeviceQueryTests
     }
 
     [Fact]
-    public async Task Ids_tags_and_query_together_take_a_device_that_one_of_them_names()
+    public async Task Ids_tags_and_query_together_select_a_device_that_one_of_them_matches()
     {
         await using var world = await World.StartAsync();
 

@@ -18,7 +18,7 @@ public sealed class RegenerationTests
         """;
 
     [Fact]
-    public async Task A_property_that_a_schema_gets_is_in_the_type_after_the_next_build()
+    public async Task A_property_that_is_added_to_a_schema_is_in_the_type_after_the_next_build()
     {
         var folder = Directory.CreateTempSubdirectory("losantgen-");
         try

@@ -33,7 +33,7 @@ public sealed class SampleTests
     }
 
     [Fact]
-    public async Task It_talks_to_the_API_that_the_environment_names()
+    public async Task It_calls_the_API_that_environment_variables_specify()
     {
         await using var world = await World.StartAsync();
 
@@ -48,7 +48,7 @@ public sealed class SampleTests
     }
 
     [Fact]
-    public async Task An_application_without_data_is_no_failure()
+    public async Task An_application_without_data_is_not_a_failure()
     {
         await using var server = await TestServer.StartAsync("""{"devices":{}}""");
 
@@ -59,7 +59,7 @@ public sealed class SampleTests
     }
 
     [Fact]
-    public async Task An_unreachable_server_is_one_line()
+    public async Task An_unreachable_server_is_a_message_of_one_line()
     {
         var url = TestServer.ClosedPort;
 
@@ -69,7 +69,7 @@ public sealed class SampleTests
     }
 
     [Fact]
-    public async Task A_token_that_is_not_accepted_is_one_line()
+    public async Task A_token_that_is_not_accepted_is_a_message_of_one_line()
     {
         await using var world = await World.StartAsync();
 
@@ -79,14 +79,14 @@ public sealed class SampleTests
     }
 
     [Fact]
-    public async Task Half_of_the_settings_is_one_line()
+    public async Task A_missing_or_invalid_setting_is_a_message_of_one_line()
     {
         AssertFailed(await RunAsync(("LOSANT_ACCESS_TOKEN", "x")), "LOSANT_APPLICATION_ID is not set");
         AssertFailed(await RunAsync(("LOSANT_ACCESS_TOKEN", "x"), ("LOSANT_APPLICATION_ID", "my app")), "LOSANT_APPLICATION_ID", "24 hexadecimal digits");
     }
 
     [Fact]
-    public async Task A_signal_ends_it_in_the_middle_of_a_call()
+    public async Task A_signal_ends_it_during_a_call()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Skipped: Windows has no command that sends another process a signal.");
         var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -31,7 +31,7 @@ public class HarnessTests
     }
 
     [Fact]
-    public async Task A_broken_node_is_reported_where_it_stands()
+    public async Task A_broken_node_is_reported_at_its_location()
     {
         var test = new Test();
         test.Describe("lamp", "{\n  \"type\": \"object\",\n  \"min\": 1\n}");
@@ -52,7 +52,7 @@ public class HarnessTests
     }
 
     [Fact]
-    public async Task Additional_files_of_others_are_left_alone()
+    public async Task Additional_files_of_others_are_ignored()
     {
         var test = new Test();
         test.TestState.AdditionalFiles.Add(("/settings.json", "{ not JSON"));
@@ -61,7 +61,7 @@ public class HarnessTests
     }
 
     [Fact]
-    public async Task An_option_that_cannot_be_used_is_an_error_without_a_place()
+    public async Task An_invalid_option_is_an_error_without_a_location()
     {
         var test = new Test();
         test.Describe("lamp", Lamp);
@@ -72,7 +72,7 @@ public class HarnessTests
     }
 
     [Fact]
-    public async Task The_built_in_descriptions_give_the_client_that_the_README_shows()
+    public async Task The_built_in_descriptions_generate_the_client_that_the_README_shows()
     {
         var test = new Test("""
             using System;

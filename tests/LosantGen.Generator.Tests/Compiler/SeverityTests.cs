@@ -26,7 +26,7 @@ public class SeverityTests
     }
 
     [Fact]
-    public void An_editorconfig_switches_a_diagnostic_off()
+    public void An_editorconfig_disables_a_diagnostic()
     {
         var run = RunWith("/project/.editorconfig", "none");
 

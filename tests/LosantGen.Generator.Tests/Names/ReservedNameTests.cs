@@ -42,7 +42,7 @@ public class ReservedNameTests
     }
 
     [Fact]
-    public void Schemas_of_these_names_yield()
+    public void Schemas_with_these_names_are_renamed()
     {
         string[] names = ["file", "action", "task", "timer", "version", "environment", "path", "random", "type", "httpMethod", "index"];
         var run = GeneratorRun.Of(
@@ -57,7 +57,7 @@ public class ReservedNameTests
     [InlineData("""{ "type": "object", "properties": { "NAME": { "type": ["string", "null"] }, "other": { "type": "string" } }, "patternProperties": { "^x": { "type": "number" } } }""")]
     [InlineData("""{ "type": "string", "enum": ["NAME", "other"] }""")]
     [InlineData("""{ "oneOf": [{ "type": "string", "enum": ["NAME", "other"] }, { "type": "array", "items": { "type": "string" } }, { "type": "object", "properties": { "NAME": { "type": "string", "enum": ["NAME"] } }, "required": ["NAME"] }] }""")]
-    public void Types_members_and_known_values_may_be_called_as_what_every_type_has(string schema)
+    public void Types_members_and_known_values_can_have_the_names_of_members_of_every_type(string schema)
     {
         string[] names =
         [
@@ -69,7 +69,7 @@ public class ReservedNameTests
     }
 
     [Fact]
-    public void A_page_may_be_called_as_one_of_its_members()
+    public void A_page_can_have_the_name_of_one_of_its_members()
     {
         var run = GeneratorRun.Of([
             Small.Schema("items", """{ "type": "object", "properties": { "items": { "type": "array", "items": { "type": "string" } }, "totalCount": { "type": "integer" }, "per page": { "type": "integer" }, "perPage": { "type": "integer" } } }"""),
@@ -85,7 +85,7 @@ public class ReservedNameTests
     }
 
     [Fact]
-    public void A_name_that_no_type_with_members_can_have_is_not_chosen()
+    public void A_name_that_no_type_with_members_can_have_is_not_used()
     {
         var run = GeneratorRun.Of([Small.Sound, Small.Names("""{ "sound": "Validate" }""")]);
 

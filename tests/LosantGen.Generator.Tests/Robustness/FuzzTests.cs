@@ -43,13 +43,13 @@ public class FuzzTests
 
     // The small description is quicker and has every feature; the package's own is what is in use.
     [Fact]
-    public void Descriptions_may_be_spoiled_in_any_way() => Spoil(
+    public void Descriptions_can_be_corrupted_in_any_way() => Spoil(
         Number("LOSANTGEN_FUZZ") ?? Normal,
         seed => seed % 12 == 0 ? OfPackage.ToList() : [.. Synthetic.Select(f => (f.Path, f.Text, Kind: f.Path.EndsWith("names.json", StringComparison.Ordinal) ? "names" : "schema"))]);
 
     // What real files hold, in other places than theirs.
     [Fact]
-    public void The_vendors_files_may_be_spoiled_in_any_way()
+    public void The_vendors_files_can_be_corrupted_in_any_way()
     {
         var files = VendorFolder.Files().Where(f => !Path.GetFileName(f.Path).StartsWith("api", StringComparison.Ordinal)).ToArray();
         Spoil((Number("LOSANTGEN_FUZZ") ?? Normal) / 10, seed => [.. new Random(seed).GetItems(files, 8).DistinctBy(f => f.Path).Select(f => (f.Path, f.Text, "schema"))]);

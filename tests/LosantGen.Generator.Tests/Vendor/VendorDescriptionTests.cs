@@ -12,13 +12,13 @@ public partial class VendorDescriptionTests
     private static ITestOutputHelper Output => TestContext.Current.TestOutputHelper!;
 
     [Fact]
-    public void It_compiles_at_the_newest_version_without_a_warning() => Assert.Empty(VendorRun.Whole.CompilerDiagnosticsAt(LanguageVersion.Latest).Take(5));
+    public void It_compiles_in_the_newest_language_version_without_a_warning() => Assert.Empty(VendorRun.Whole.CompilerDiagnosticsAt(LanguageVersion.Latest).Take(5));
 
     [Fact]
-    public void It_compiles_at_CSharp_12_without_a_warning_and_is_sound() => EmittedCode.IsSound(VendorRun.Whole);
+    public void It_compiles_in_CSharp_12_without_a_warning_and_is_valid() => EmittedCode.IsSound(VendorRun.Whole);
 
     [Fact]
-    public void Only_broken_nodes_have_diagnostics_and_they_say_where()
+    public void Only_broken_nodes_have_diagnostics_with_their_location()
     {
         Assert.Equal([("LSG003", 113)], VendorRun.Whole.Diagnostics.CountBy(d => d.Id).Select(c => (c.Key, c.Value)));
         foreach (var diagnostic in VendorRun.Whole.Diagnostics)
@@ -41,7 +41,7 @@ public partial class VendorDescriptionTests
     }
 
     [Fact]
-    public void No_name_ends_in_a_digit_that_the_description_did_not_put_there()
+    public void No_name_ends_in_a_digit_that_is_not_in_the_description()
     {
         var words = VendorFolder.Description().SelectMany(f => Word().Matches(f.Text).Select(m => m.Value)).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var numbered = VendorRun.Types.Where(n => char.IsDigit(n[^1]) && !words.Any(w => n.EndsWith(w, StringComparison.OrdinalIgnoreCase) && char.IsDigit(w[^1])));

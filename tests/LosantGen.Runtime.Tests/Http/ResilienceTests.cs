@@ -12,7 +12,7 @@ public class ResilienceTests
     private const string Json = """{"name":"pump"}""";
 
     [Fact]
-    public async Task A_429_is_repeated_even_for_a_call_that_changes_things_and_its_retry_after_is_honoured()
+    public async Task A_429_is_retried_even_for_a_write_and_its_retry_after_is_honoured()
     {
         var calls = 0;
         await using var server = await TestServer.StartAsync(context =>
@@ -32,7 +32,7 @@ public class ResilienceTests
     }
 
     [Fact]
-    public async Task A_lost_connection_and_a_server_error_are_repeated_for_a_query()
+    public async Task A_query_is_retried_after_a_lost_connection_and_a_server_error()
     {
         var calls = 0;
         await using var server = await TestServer.StartAsync(context =>
@@ -57,7 +57,7 @@ public class ResilienceTests
     [InlineData("post")]
     [InlineData("archive")]
     [InlineData("upload")]
-    public async Task What_changes_something_or_starts_a_job_is_not_repeated(string kind)
+    public async Task A_write_and_the_start_of_a_job_are_not_retried(string kind)
     {
         await using var server = await TestServer.StartAsync("{}", 503);
         await using var services = Services(server, TimeSpan.FromMilliseconds(1), out var client);
@@ -68,7 +68,7 @@ public class ResilienceTests
     [Theory]
     [InlineData("post")]
     [InlineData("archive")]
-    public async Task What_changes_something_is_not_repeated_after_a_lost_connection(string kind)
+    public async Task A_write_is_not_retried_after_a_lost_connection(string kind)
     {
         await using var server = await TestServer.StartAsync(context =>
         {
@@ -82,7 +82,7 @@ public class ResilienceTests
     }
 
     [Fact]
-    public async Task An_upload_that_cannot_be_rewound_is_not_repeated_even_after_a_429()
+    public async Task An_upload_that_is_not_seekable_is_not_retried_even_after_a_429()
     {
         await using var server = await TestServer.StartAsync("{}", 429);
         await using var services = Services(server, TimeSpan.FromMilliseconds(1), out var client);
