@@ -113,7 +113,7 @@ public class AddLosantClientTests
         Assert.Equal("127.0.0.1:9", Assert.Single(simulator.Requests).Headers["Host"]);
     }
 
-    // One that the framework leaves alone for loopback addresses would not be asked here.
+    // A proxy that the framework bypasses for loopback addresses would not be used here.
     private sealed class ProxyForAll(Uri address) : IWebProxy
     {
         public ICredentials? Credentials { get; set; }

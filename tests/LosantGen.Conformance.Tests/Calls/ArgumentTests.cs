@@ -7,7 +7,7 @@ using LosantGen.Conformance.Tests.Support;
 
 namespace LosantGen.Conformance.Tests.Calls;
 
-/// <summary>Over all actions of the vendor's folder: an argument that cannot be right is refused by its name, and nothing is sent.</summary>
+/// <summary>For all actions of the vendor's folder: an invalid argument is rejected by name, and nothing is sent.</summary>
 public class ArgumentTests
 {
     [Fact]

@@ -7,7 +7,7 @@ using LosantGen.Conformance.Tests.Support;
 
 namespace LosantGen.Conformance.Tests.Calls;
 
-/// <summary>What calls give, over all actions of the vendor's folder.</summary>
+/// <summary>The responses of calls, for all actions of the vendor's folder.</summary>
 public class ResultTests
 {
     [Fact]

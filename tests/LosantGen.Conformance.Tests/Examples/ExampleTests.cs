@@ -6,7 +6,7 @@ using LosantGen.Conformance.Tests.Validation;
 
 namespace LosantGen.Conformance.Tests.Examples;
 
-/// <summary>Every example of a description goes through the type of its schema and comes back: as it is, and changed in many ways.</summary>
+/// <summary>Every example of a description round-trips through the type of its schema: unchanged, and changed in many ways.</summary>
 public class ExampleTests
 {
     private static readonly string[] OfServer = ["_links", "_embedded", "_actions", "_type", "_etag"];
@@ -72,7 +72,7 @@ public class ExampleTests
     [Theory, MemberData(nameof(Folders))]
     public void Link_members_from_the_server_round_trip_in_an_open_object(string folder) => Send(folder, (3278, 30), place => IsOpen(place) ? WithLinks(place) : []);
 
-    /// <summary>Sends each variant of each example through its type; it comes back as it was, or as expected. There are as many as are said.</summary>
+    /// <summary>Reads and writes each variant of each example with its type; the result is equal to the input or as expected. Checks the number of variants.</summary>
     private static void Send(string folder, (int Vendor, int Own) number, Func<Place, IEnumerable<string>> variants, Func<Place, string>? expected = null, Action<string, string>? check = null)
     {
         var api = GeneratedApi.Of(folder);
@@ -124,7 +124,7 @@ public class ExampleTests
     private static bool IsMap(Place place) => Object(place) is { } schema && schema["properties"] is null
         && (schema["patternProperties"] is not null || schema["additionalProperties"] is JsonObject);
 
-    /// <summary>The schema of an object; null where there are several, of which it would have to be told which holds.</summary>
+    /// <summary>The schema of an object; null if there are several possible ones.</summary>
     private static JsonObject? Object(Place place)
     {
         if (place.Node is not JsonObject) return null;

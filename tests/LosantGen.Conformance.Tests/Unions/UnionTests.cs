@@ -7,7 +7,7 @@ using LosantGen.Conformance.Tests.Validation;
 
 namespace LosantGen.Conformance.Tests.Unions;
 
-/// <summary>The case of a union is decided before it is read, without trying; what is no case stays as it was.</summary>
+/// <summary>The case of a union is determined before it is read; a value that matches no case is kept unchanged.</summary>
 public class UnionTests(ITestOutputHelper output)
 {
     private static readonly (string Path, string Text)[] Small =
@@ -159,7 +159,7 @@ public class UnionTests(ITestOutputHelper output)
             var within = new List<string>();
             foreach (var place in Place.AllOf(example, view.Root(schema), view))
             {
-                // Within a union, the schemas of a place are those of all its cases: no union of their own.
+                // Within a union, the schemas of a location are those of all its cases, not a nested union.
                 if (place.Path.Count > 0 && within.Exists(w => place.ToString().StartsWith(w, StringComparison.Ordinal))) continue;
                 var isUnion = place.Schemas.Count(s => Samples.Types(s).Contains("object")) > 1 && place.Schemas.All(s => s["allOf"] is null);
                 if (place.Path.Count > 0 && !isUnion) continue;

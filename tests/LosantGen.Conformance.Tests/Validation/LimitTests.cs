@@ -4,8 +4,8 @@ using LosantGen.Conformance.Tests.Support;
 namespace LosantGen.Conformance.Tests.Validation;
 
 /// <summary>
-/// Objects that differ in a limit only have one C# type, and each place keeps the checks of its own: nothing is refused that
-/// the API takes there, and nothing passes that it refuses there.
+/// Objects that differ only in a constraint have one C# type, and each location keeps its own checks: it accepts exactly the
+/// values that the API accepts there.
 /// </summary>
 public class LimitTests
 {

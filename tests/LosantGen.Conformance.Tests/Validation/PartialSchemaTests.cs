@@ -2,7 +2,7 @@ using LosantGen.Conformance.Tests.Support;
 
 namespace LosantGen.Conformance.Tests.Validation;
 
-/// <summary>What is not understood of a schema refuses no value: the cases of a choice may then seem to overlap.</summary>
+/// <summary>Unsupported parts of a schema reject no value, although cases then seem to overlap.</summary>
 public class PartialSchemaTests
 {
     private const string Cases = """[{ "required": ["h"], "PART": X }, { "required": ["t"], "PART": Y }]""";

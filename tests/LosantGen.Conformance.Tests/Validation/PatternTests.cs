@@ -24,7 +24,7 @@ public class PatternTests(ITestOutputHelper output)
         foreach (var pattern in distinct)
         {
             var rule = straight.Contains(pattern) ? new StringRule(pattern: pattern) : StringRule.WithRegex(pattern);
-            // A dollar is the very end in ECMAScript, whatever stands before it.
+            // A dollar matches only the end of the string in ECMAScript, even after a newline.
             var regex = new Regex(pattern.Replace("$", "(?![\\s\\S])", StringComparison.Ordinal).Replace("\\(?![\\s\\S])", "\\$", StringComparison.Ordinal), RegexOptions.ECMAScript);
             foreach (var text in Strings.Where(t => t != "\n" || !pattern.Contains('.'))) Assert.True(regex.IsMatch(text) == rule.Accepts(text), $"{pattern} and '{text}'");
         }

@@ -3,10 +3,10 @@ using LosantGen.EndToEnd.Tests.Support;
 
 namespace LosantGen.EndToEnd.Tests.Actions;
 
-/// <summary>Every form of aggregation goes out and comes back as itself, and means what it says.</summary>
+/// <summary>Every shape of aggregation round-trips and is evaluated correctly.</summary>
 public sealed class AggregationTests
 {
-    /// <summary>The first twenty minutes hold 1, 4, 2, 9; the next nothing; the last 5, 7.</summary>
+    /// <summary>The first twenty minutes contain 1, 4, 2, 9; the next are empty; the last contain 5, 7.</summary>
     public static TheoryData<string, double, double> Names => new()
     {
         { "FIRST", 1, 5 },

@@ -3,7 +3,7 @@ using LosantGen.EndToEnd.Tests.Support;
 
 namespace LosantGen.EndToEnd.Tests.Actions;
 
-/// <summary>Every operator of a device query, written as C# and responded by the simulator.</summary>
+/// <summary>Every operator of a device query, written in C# and evaluated by the simulator.</summary>
 public sealed class DeviceQueryTests
 {
     private const string All = "Bare, Hall, Plant, Pump, fan";

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace LosantGen.EndToEnd.Tests.Actions;
 
-/// <summary>The export: a job, its files and its announcement.</summary>
+/// <summary>The export: a job, its files and its callback.</summary>
 public sealed class ExportTests
 {
     [Fact]

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace LosantGen.EndToEnd.Tests.Actions;
 
-/// <summary>A client on an HttpClient that it is given: how its users test their own code.</summary>
+/// <summary>A client with a given HttpClient, which is how users test their own code.</summary>
 public sealed class GivenHttpClientTests
 {
     [Fact]

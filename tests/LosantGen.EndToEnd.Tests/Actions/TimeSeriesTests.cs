@@ -3,7 +3,7 @@ using LosantGen.EndToEnd.Tests.Support;
 
 namespace LosantGen.EndToEnd.Tests.Actions;
 
-/// <summary>What a time series query can say besides its aggregation, and all that its response has.</summary>
+/// <summary>The members of a time series query besides the aggregation, and its whole response.</summary>
 public sealed class TimeSeriesTests
 {
     [Fact]

@@ -4,7 +4,7 @@ using LosantGen.EndToEnd.Tests.Support;
 
 namespace LosantGen.EndToEnd.Tests.Errors;
 
-/// <summary>What the API itself says no to: the exception keeps status and text.</summary>
+/// <summary>Errors from the API: the exception keeps status and text.</summary>
 public sealed class ApiErrorTests
 {
     private static readonly LastValueQuery Query = new() { Attribute = "level" };

@@ -3,7 +3,7 @@ using LosantGen.EndToEnd.Tests.Support;
 
 namespace LosantGen.EndToEnd.Tests.Errors;
 
-/// <summary>What is wrong before anything is sent: the server never hears of it.</summary>
+/// <summary>Errors that are found before anything is sent.</summary>
 public sealed class LocalErrorTests
 {
     [Theory]

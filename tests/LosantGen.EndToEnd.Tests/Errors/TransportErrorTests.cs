@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace LosantGen.EndToEnd.Tests.Errors;
 
-/// <summary>What can happen on the way: each tells itself apart, and none loses status or text.</summary>
+/// <summary>Transport errors: each can be distinguished, and none loses status or text.</summary>
 public sealed class TransportErrorTests
 {
     [Fact]

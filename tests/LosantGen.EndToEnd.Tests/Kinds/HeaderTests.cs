@@ -4,7 +4,7 @@ using LosantGen.EndToEnd.Tests.Support;
 
 namespace LosantGen.EndToEnd.Tests.Kinds;
 
-/// <summary>Headers and path parameters that are no texts, and errors that name what a program calls its parameters.</summary>
+/// <summary>Headers and path parameters that are not strings, and errors with the C# names of the parameters.</summary>
 public sealed class HeaderTests
 {
     [Fact]

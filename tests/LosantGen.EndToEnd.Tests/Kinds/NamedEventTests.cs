@@ -4,7 +4,7 @@ using LosantGen.EndToEnd.Tests.Support;
 
 namespace LosantGen.EndToEnd.Tests.Kinds;
 
-/// <summary>A stream of several kinds of event is a sequence of a union that the events' names decide.</summary>
+/// <summary>A stream of several kinds of event is a sequence of a union; the event's name determines the case.</summary>
 public sealed class NamedEventTests
 {
     [Fact]

@@ -4,7 +4,7 @@ using LosantGen.EndToEnd.Tests.Support;
 
 namespace LosantGen.EndToEnd.Tests.Kinds;
 
-/// <summary>Responses that are null, and responses that have no body among others that have one.</summary>
+/// <summary>Responses that are null, and responses of which only some have a body.</summary>
 public sealed class NothingTests
 {
     private const string Gauge = """{"id":"a","name":"Boiler"}""";

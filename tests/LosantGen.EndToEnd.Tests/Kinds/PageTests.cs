@@ -3,7 +3,7 @@ using LosantGen.EndToEnd.Tests.Support;
 
 namespace LosantGen.EndToEnd.Tests.Kinds;
 
-/// <summary>Lists in pages, each of the three ways.</summary>
+/// <summary>Paginated lists, in each of the three ways.</summary>
 public sealed class PageTests
 {
     private const int Length = 25;

@@ -4,7 +4,7 @@ using LosantGen.EndToEnd.Tests.Support;
 
 namespace LosantGen.EndToEnd.Tests.Kinds;
 
-/// <summary>Query and path parameters of every form, checked by the simulator against its description.</summary>
+/// <summary>Query and path parameters of every kind, checked by the simulator against its description.</summary>
 public sealed class ParameterTests
 {
     [Fact]

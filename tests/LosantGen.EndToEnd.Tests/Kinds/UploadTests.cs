@@ -4,7 +4,7 @@ using LosantGen.EndToEnd.Tests.Support;
 
 namespace LosantGen.EndToEnd.Tests.Kinds;
 
-/// <summary>A file goes up as multipart.</summary>
+/// <summary>A file is uploaded as multipart.</summary>
 public sealed class UploadTests
 {
     [Fact]
@@ -50,7 +50,7 @@ public sealed class UploadTests
         Assert.Contains("The disk is gone.", error.Message, StringComparison.Ordinal);
     }
 
-    /// <summary>Gives a few bytes and then fails.</summary>
+    /// <summary>Returns a few bytes and then fails.</summary>
     private sealed class BrokenStream : MemoryStream
     {
         private bool _isRead;

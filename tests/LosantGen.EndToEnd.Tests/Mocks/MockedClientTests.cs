@@ -130,7 +130,7 @@ public sealed class MockedClientTests
     {
         public override GaugesResource Gauges { get; } = new Few();
 
-        // The list in pages asks for these: a stand-in that gives pages need not know how they are asked for.
+        // The paginated list passes these; a fake that returns pages can ignore them.
         private sealed class Few : GaugesResource
         {
             public override Task<Gauges> GetAsync(

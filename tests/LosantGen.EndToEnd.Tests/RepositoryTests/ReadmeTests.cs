@@ -21,7 +21,7 @@ public sealed class ReadmeTests
 
         foreach (var (heading, code) in Readme.Blocks)
         {
-            // The others make clients of their own, of the real API.
+            // The other blocks create clients of the real API.
             if (heading is "A tour in five minutes" or "Errors" or "Testing your own code")
                 await ReadmeProgram.RunAsync(ReadmeProgram.Compile(code), losant, simulator.ApplicationId);
         }

@@ -1,6 +1,6 @@
 namespace LosantGen.EndToEnd.Tests.RepositoryTests;
 
-/// <summary>A schema edit is a build away from a new property.</summary>
+/// <summary>After an edit of a schema, the next build adds the new property.</summary>
 public sealed class RegenerationTests
 {
     private const string Program = """
@@ -38,7 +38,7 @@ public sealed class RegenerationTests
         }
     }
 
-    /// <summary>What the package does for a consumer, without the package: its props, targets, analyzers and library.</summary>
+    /// <summary>Does the same as the package for a consumer, without the package: its props, targets, analyzers and library.</summary>
     private static string Project() => $"""
         <Project Sdk="Microsoft.NET.Sdk">
           <Import Project="{Repository.PathOf("generator", "build", "LosantGen.props")}" />

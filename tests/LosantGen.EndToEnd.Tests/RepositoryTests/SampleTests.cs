@@ -4,7 +4,7 @@ using LosantGen.EndToEnd.Tests.Support;
 
 namespace LosantGen.EndToEnd.Tests.RepositoryTests;
 
-/// <summary>The sample, run as a program whose output goes into a pipe.</summary>
+/// <summary>The sample, run as a program with its output redirected to a pipe.</summary>
 public sealed class SampleTests
 {
     private static readonly (string, string)[] RealSettings =
@@ -16,7 +16,7 @@ public sealed class SampleTests
     [Fact]
     public async Task It_shows_all_three_actions_in_plain_text_and_succeeds()
     {
-        // Build servers ask for colours; a pipe does not want any.
+        // Build servers enable colours, but a pipe must not get any.
         var run = await RunAsync(("GITHUB_ACTIONS", "true"), ("TERM", "xterm-256color"));
 
         Assert.Equal("", run.Error);
@@ -96,7 +96,7 @@ public sealed class SampleTests
             return Task.Delay(Timeout.Infinite, context.RequestAborted);
         });
 
-        // SIGTERM takes the same way as Ctrl+C, which a shell in the background would have its children ignore.
+        // SIGTERM is handled in the same way as Ctrl+C. The children of a background shell would ignore Ctrl+C.
         var run = await DotNet.RunProgramAsync("dotnet", AppContext.BaseDirectory, [Program], [.. RealSettings, ("LOSANT_API_URL", server.Url.AbsoluteUri)], async process =>
         {
             await arrived.Task.WaitAsync(TestContext.Current.CancellationToken);

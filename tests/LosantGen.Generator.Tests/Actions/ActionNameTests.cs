@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace LosantGen.Generator.Tests.Actions;
 
-/// <summary>What the methods of a resource are called: names yield to names that are really taken.</summary>
+/// <summary>The names of a resource's methods: a name changes only if another method really has it.</summary>
 public class ActionNameTests
 {
     private const string Lamps = """
@@ -83,7 +83,7 @@ public class ActionNameTests
 
     private static GeneratorRun Run(params string[] actions) => Run([], actions);
 
-    // "get" gives pages, the others nothing.
+    // "get" returns pages, the others nothing.
     private static GeneratorRun Run(Dictionary<string, string> properties, params string[] actions)
     {
         var map = new JsonObject();

@@ -1,6 +1,6 @@
 namespace LosantGen.Generator.Tests.Actions;
 
-/// <summary>What a parameter says of its value itself, without a schema: the same words as in one, and some more.</summary>
+/// <summary>Keywords of a parameter without a schema: those of a schema, and some more.</summary>
 public class ParameterTests
 {
     [Theory]

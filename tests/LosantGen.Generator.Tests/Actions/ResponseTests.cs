@@ -1,6 +1,6 @@
 namespace LosantGen.Generator.Tests.Actions;
 
-/// <summary>What actions give, where it is neither one body nor none: every combination compiles and has the type that it says.</summary>
+/// <summary>Responses with several possible bodies: every combination compiles and has the expected type.</summary>
 public class ResponseTests
 {
     private static readonly (string Path, string Text)[] Schemas =

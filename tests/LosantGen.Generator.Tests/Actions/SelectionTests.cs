@@ -83,7 +83,7 @@ public class SelectionTests
 
             Assert.DoesNotContain(part.Diagnostics, d => d.Id == "LSG009");
             Assert.Equal(some.Count, part.Sources.Keys.Count(k => k.EndsWith("Resource.g.cs", StringComparison.Ordinal)));
-            // Every type of the part is the whole's type of that name. What it checks can be in one place or several.
+            // Every type of the selection equals the type of that name of the whole API. Its checks can be in one location or several.
             Assert.Empty(PublicSurface.Of(part).Except(VendorRun.Surface));
         }
     }

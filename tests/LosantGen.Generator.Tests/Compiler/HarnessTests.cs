@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace LosantGen.Generator.Tests.Compiler;
 
 /// <summary>
-/// The generator under Microsoft.CodeAnalysis.Testing, which runs it as its makers think a generator should be run: with the
-/// driver that an editor uses, and with every diagnostic and every generated file expected by name.
+/// The generator under Microsoft.CodeAnalysis.Testing, the compiler team's harness: it uses the driver that an editor uses, and
+/// every diagnostic and every generated file must be expected by name.
 /// </summary>
 public class HarnessTests
 {
@@ -104,10 +104,10 @@ public class HarnessTests
 
         public Test(string program = "")
         {
-            // The framework that the tests run on, and no download.
+            // The framework that the tests run on, without a download.
             ReferenceAssemblies = new ReferenceAssemblies("running");
             TestState.AdditionalReferences.AddRange(GeneratorRun.References);
-            // What is generated is compared elsewhere, where a reader has input and output side by side.
+            // The snapshot tests compare the generated code, with input and output side by side.
             TestBehaviors |= TestBehaviors.SkipGeneratedSourcesCheck;
             TestState.AnalyzerConfigFiles.Add(("/.globalconfig", ""));
             TestState.Sources.Add(program);

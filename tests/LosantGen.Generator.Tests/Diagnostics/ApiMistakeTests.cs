@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace LosantGen.Generator.Tests.Diagnostics;
 
-/// <summary>Mistakes in <c>apiInfo.json</c>: each a warning at its place, and everything else is generated.</summary>
+/// <summary>Errors in <c>apiInfo.json</c>: each is a warning at its location, and everything else is generated.</summary>
 public class ApiMistakeTests
 {
     private const string Rest = " and everything else is generated";

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 
 namespace LosantGen.Generator.Tests.Diagnostics;
 
-/// <summary>The diagnostics as they are declared, tracked and documented: three lists that must say the same.</summary>
+/// <summary>The declared, tracked and documented diagnostics: the three lists must agree.</summary>
 public partial class DiagnosticTableTests
 {
     private static readonly IReadOnlyList<DiagnosticDescriptor> Declared =
@@ -41,7 +41,7 @@ public partial class DiagnosticTableTests
         var targets = File.ReadAllText(Repository.PathOf("generator", "build", "LosantGen.targets"));
         var spared = Spared().Matches(targets.Split('\n').Single(l => l.Contains("<WarningsNotAsErrors", StringComparison.Ordinal))).Select(m => m.Value).ToHashSet(StringComparer.Ordinal);
 
-        // A name that a consumer chose is the consumer's own text; all other warnings are about what somebody else published.
+        // A custom name is written by the consumer; all other warnings are about files that somebody else published.
         Assert.Equal(Declared.Where(d => d.DefaultSeverity == DiagnosticSeverity.Warning && d.Id != "LSG012").Select(d => d.Id), spared.Order(StringComparer.Ordinal));
     }
 

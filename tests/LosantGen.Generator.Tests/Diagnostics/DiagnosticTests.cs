@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace LosantGen.Generator.Tests.Diagnostics;
 
-/// <summary>Each diagnostic: what brings it about, where it points, and that everything else is generated.</summary>
+/// <summary>Each diagnostic: its cause, its location, and that everything else is generated.</summary>
 public class DiagnosticTests
 {
     [Fact]

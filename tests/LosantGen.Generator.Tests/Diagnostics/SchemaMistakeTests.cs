@@ -1,6 +1,6 @@
 namespace LosantGen.Generator.Tests.Diagnostics;
 
-/// <summary>Mistakes in schemas: each a message that says what is wrong, what is meant and what becomes of it, at its place.</summary>
+/// <summary>Errors in schemas: each has a message at its location that says what is wrong, what was probably meant, and the effect.</summary>
 public class SchemaMistakeTests
 {
     private const string LeftOut = "; it is left out and everything else is generated";

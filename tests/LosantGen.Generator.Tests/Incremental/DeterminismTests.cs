@@ -4,7 +4,7 @@ using Newtonsoft.Json.Linq;
 
 namespace LosantGen.Generator.Tests.Incremental;
 
-/// <summary>The same descriptions give the same bytes, wherever and however they lie.</summary>
+/// <summary>The same descriptions generate the same bytes, wherever the files are and however they are formatted.</summary>
 public class DeterminismTests
 {
     private static readonly IReadOnlyList<(string Path, string Text, string Kind)> Files = BuiltIn.Files();
@@ -80,7 +80,7 @@ public class DeterminismTests
 
     private static JToken Parse(string json) => JsonConvert.DeserializeObject<JToken>(json, new JsonSerializerSettings { DateParseHandling = DateParseHandling.None })!;
 
-    // Every object's members from last to first, but for parameters of actions, whose order is that of the signature.
+    // The members of every object in reverse order, except the parameters of actions, whose order determines the signature.
     private static JToken Turn(JToken token) => token switch
     {
         JObject o => new JObject(o.Properties().Reverse().Select(p => new JProperty(p.Name, Turn(p.Value)))),

@@ -3,7 +3,7 @@ using LosantGen.Planning.Plans;
 namespace LosantGen.Generator.Tests.Incremental;
 
 /// <summary>
-/// What an edit makes the generator do again. That an edit of C# makes it do nothing is part of every run: see
+/// The steps that the generator repeats after an edit. Every run also checks that an edit of C# repeats nothing: see
 /// <see cref="GeneratorRun"/>.
 /// </summary>
 public class IncrementalTests
@@ -42,7 +42,7 @@ public class IncrementalTests
         Small.Examples("""{ "room": { "floor": 1 } }"""),
     ];
 
-    // What edits begin with; a run does not change.
+    // The run before each edit; a run is immutable.
     private static readonly GeneratorRun First = GeneratorRun.Of(Files);
 
     [Fact]
@@ -169,7 +169,7 @@ public class IncrementalTests
         Assert.Empty(values.SelectMany(v => HeldObjects.Foreign(v.Value).Select(t => v.Step + ": " + t)).Distinct());
     }
 
-    // Each kind of struct that steps hand on makes a new compiler process compile its pipeline once more: docs/performance.md.
+    // For each struct type that steps pass on, a new compiler process compiles its pipeline again: docs/performance.md.
     [Fact]
     public void No_step_passes_on_a_struct() =>
         Assert.Empty(ValuesOfEveryStep().Where(v => v.Value?.GetType().IsValueType == true).Select(v => v.Step).Distinct());
@@ -178,7 +178,7 @@ public class IncrementalTests
     public void The_walk_finds_forbidden_objects() =>
         Assert.Contains("Microsoft.CodeAnalysis.CSharp.Syntax.IdentifierNameSyntax", HeldObjects.Foreign(new { Hidden = new object[] { Microsoft.CodeAnalysis.CSharp.SyntaxFactory.IdentifierName("x") } }));
 
-    // With mistakes, so that there is something to say too.
+    // With errors, so that there are diagnostics too.
     private static List<(string Step, object? Value)> ValuesOfEveryStep()
     {
         var mistaken = Small.Schema("thing", """{ "type": "object", "properties": { "owner": { "$ref": "#/definitions/nobody" } } }""");

@@ -3,7 +3,7 @@ using NetArchTest.Rules;
 
 namespace LosantGen.Generator.Tests.Layers;
 
-/// <summary>Which layer of the generator may know which, as CONTRIBUTING says, and that a namespace is its folder.</summary>
+/// <summary>The allowed dependencies between the layers of the generator, as in CONTRIBUTING, and that each namespace matches its folder.</summary>
 public partial class LayerTests
 {
     private const string Roslyn = "Microsoft.CodeAnalysis";

@@ -2,7 +2,7 @@ using LosantGen.CSharp;
 
 namespace LosantGen.Generator.Tests.Names;
 
-/// <summary>Names that one would have written by hand: the rule is in CONTRIBUTING, and TypeNames has it.</summary>
+/// <summary>Names as one would write them by hand: the rules are in CONTRIBUTING and in TypeNames.</summary>
 public class NameTests
 {
     [Theory]

@@ -1,6 +1,6 @@
 namespace LosantGen.Generator.Tests.Names;
 
-/// <summary>Members that stand twice in one object of a description: as much as can be is used, and it is said at the second one.</summary>
+/// <summary>Members that occur twice in one object of a description: as much as possible is used, and the second one is reported.</summary>
 public class RepeatedNameTests
 {
     [Fact]

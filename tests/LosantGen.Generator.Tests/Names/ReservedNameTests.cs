@@ -3,7 +3,7 @@ using LosantGen.CSharp;
 
 namespace LosantGen.Generator.Tests.Names;
 
-/// <summary>A program that says <c>using Losant;</c> goes on to mean what it always meant.</summary>
+/// <summary>The meaning of a program does not change with <c>using Losant;</c>.</summary>
 public class ReservedNameTests
 {
     private const string Program = """
@@ -117,10 +117,10 @@ public class ReservedNameTests
         Assert.Empty(hidden);
     }
 
-    // Public in System.Private.CoreLib, for serialisation only; no reference assembly has them.
+    // Public in System.Private.CoreLib, for serialization only; no reference assembly contains them.
     private static readonly HashSet<string> InCoreOnly = ["ByteEqualityComparer", "CultureAwareComparer", "NonRandomizedStringEqualityComparer", "OrdinalComparer", "UnitySerializationHolder"];
 
-    // A description's name becomes a type of its own name; interfaces begin with an I that no description writes so.
+    // A type has the name from the description; interfaces start with an I, in a way that no description uses.
     private static bool IsPossible(string name) => !name.Contains('`', StringComparison.Ordinal) && !name.EndsWith("Extensions", StringComparison.Ordinal) && !(name.Length > 1 && name[0] == 'I' && char.IsUpper(name[1]));
 
     private static IEnumerable<Type> FrameworkTypes() => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)

@@ -1,6 +1,6 @@
 namespace LosantGen.Generator.Tests.Names;
 
-/// <summary>What the documentation of a type says where the description says nothing: where the type is used.</summary>
+/// <summary>The documentation of a type without a description: where the type is used.</summary>
 public class TypeDocumentationTests
 {
     [Theory]

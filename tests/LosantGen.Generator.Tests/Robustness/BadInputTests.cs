@@ -3,7 +3,7 @@ using LosantGen.Reading;
 
 namespace LosantGen.Generator.Tests.Robustness;
 
-/// <summary>Descriptions as they should not be: each a sound result or a diagnostic at its place, and never a failure.</summary>
+/// <summary>Invalid descriptions: each has a valid result or a diagnostic at its location, and never fails the generator.</summary>
 public class BadInputTests
 {
     private const string Fine = """{ "type": "object", "properties": { "size": { "type": "number" } } }""";
@@ -138,7 +138,7 @@ public class BadInputTests
         ]);
 
         EmittedCode.IsSound(run);
-        // A parameter without a name cannot be sent, and not every name is a pattern; all else has a place.
+        // A parameter without a name cannot be sent, and not every name is a valid pattern; everything else is used.
         var isPattern = PatternCheck.WrongWith(name) is null;
         Assert.All(run.Diagnostics, d => Assert.True(d.Id is "LSG006" || (d.Id is "LSG008" && name.Length == 0) || (d.Id is "LSG003" && !isPattern), d.ToString()));
     }
@@ -161,7 +161,7 @@ public class BadInputTests
         "one\u2029class smuggled {}", "one\u0085class smuggled {}", "\uD800", "\uDC00", "\uD83D\uDCA1", "\uFFFE\uFFFF", "\u0000\u0001\u001F\u007F", "\\u0022; class smuggled {} //", "\"; class smuggled {} //", "\\", "\\\"", "{smuggled}", "{{smuggled}}", "&lt;&#10;&smuggled;",
         "#pragma warning disable", "#error smuggled", "/// </summary>", "<see cref=\"smuggled\"/>", "<param name=\"smuggled\"/>", "--><!--", "\t", " ", "%s{0}", "$\"{smuggled}\"", "]", ")", "\u202E\u2066", "https://example.com/?a=b&c=d");
 
-    // Rows that are discovered one by one are written as UTF-8, in which halves of a pair are the same.
+    // Discovered rows are written as UTF-8, in which all lone surrogates are equal.
     [Theory(DisableDiscoveryEnumeration = true)]
     [MemberData(nameof(HostileTexts))]
     public void Text_of_a_description_stays_text(string text)
@@ -310,7 +310,7 @@ public class BadInputTests
     {
         var run = Small.Generate(Small.Sound, Small.Schema("thing", $$"""{ "type": "object", "properties": { "owner": { "$ref": "{{reference}}" } } }"""));
 
-        // The empty reference means the document itself.
+        // The empty reference refers to the document itself.
         if (reference.Length > 0) Assert.Equal(["thing.json(1,37): warning LSG004"], Found.In(run));
         SoundIsGenerated(run);
         Assert.Contains("Owner", EmittedCode.MembersOf(run, "Thing"));
@@ -398,7 +398,7 @@ public class BadInputTests
         EmittedCode.IsSound(run);
     }
 
-    // JSON's own escapes for everything, so that the text is in the file as a careful writer puts it there.
+    // Everything is escaped, so that the file contains valid JSON.
     private static string Literal(string text)
     {
         var json = new StringBuilder("\"");

@@ -8,8 +8,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace LosantGen.Generator.Tests.Schemas;
 
 /// <summary>
-/// Only a rule whose pattern is no straight code is made with a Regex. A straight one that is would keep the Regex in a trimmed
-/// program; the other way round, the rule would be an exception when it is first asked for.
+/// Only a rule whose pattern the runtime cannot read is created with a Regex. A needless Regex would stay in a trimmed program;
+/// without a required Regex, the first use of the rule would throw.
 /// </summary>
 public class PatternTests
 {

@@ -1,6 +1,6 @@
 namespace LosantGen.Generator.Tests.Schemas;
 
-/// <summary>Where a reference leads: to another file, to a node of the same one, and from whatever place it stands in.</summary>
+/// <summary>The target of a reference: another file or a node in the same file, wherever the reference is.</summary>
 public class ReferenceTests
 {
     [Theory]

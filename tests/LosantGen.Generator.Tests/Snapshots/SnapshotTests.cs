@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace LosantGen.Generator.Tests.Snapshots;
 
 /// <summary>
-/// The mapping from schemas to C#, one small schema for each of its rules. Read Snapshots/NAME.cs.txt for what comes out.
-/// <see cref="Snapshot"/> says how to write the files anew.
+/// The mapping from schemas to C#, with one small schema for each rule. The output is in Snapshots/NAME.cs.txt.
+/// <see cref="Snapshot"/> documents how to write the files again.
 /// </summary>
 public class SnapshotTests
 {

@@ -23,7 +23,7 @@ public class VendorFolderTests
     {
         var warnings = EmittedCode.WarningsBehindPragmas(VendorRun.Whole);
 
-        // The constructor that the reader calls fills in nothing: it is the reader that does.
+        // The constructor that the reader calls sets no members, because the reader does.
         Assert.Equal(["CS8618: Non-nullable property"], warnings.Select(w => $"{w.Id}: {string.Join(' ', w.GetMessage(CultureInfo.InvariantCulture).Split(' ')[..2])}").Distinct());
     }
 }
