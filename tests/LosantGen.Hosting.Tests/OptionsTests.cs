@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 
 namespace LosantGen.Hosting.Tests;
 
-/// <summary>The client's options are options like any other's: named, added to from anywhere, and checked when a host starts.</summary>
+/// <summary>The client's options behave like all options: they can be named, configured in several places, and are validated when a host starts.</summary>
 public class OptionsTests
 {
     private static readonly CancellationToken Stop = TestContext.Current.CancellationToken;

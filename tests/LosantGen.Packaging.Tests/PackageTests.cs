@@ -4,7 +4,7 @@ using System.Text;
 
 namespace LosantGen.Packaging.Tests;
 
-/// <summary>What the two packages hold.</summary>
+/// <summary>The content of the two packages.</summary>
 public class PackageTests(PackedPackages packages)
 {
     private const int KiB = 1024;
@@ -83,7 +83,7 @@ public class PackageTests(PackedPackages packages)
         var dependency = Assert.Single(group.Elements());
         Assert.Equal("LosantGen.Runtime", dependency.Attribute("id")?.Value);
         Assert.Equal(packages.Version, dependency.Attribute("version")?.Value);
-        // Or else a library that uses the package would not bring the runtime along.
+        // Otherwise a library that uses the package would not depend on the runtime.
         Assert.Null(package.Metadata("LosantGen").Element("developmentDependency"));
     }
 
@@ -103,7 +103,7 @@ public class PackageTests(PackedPackages packages)
         using var generator = new PackageFile(packages.Generator);
         using var runtime = new PackageFile(packages.Runtime);
         TestContext.Current.TestOutputHelper?.WriteLine($"LosantGen {generator.Size / KiB} KiB, LosantGen.Runtime {runtime.Size / KiB} KiB");
-        // 471 and 302 when this was written; half of the first is Newtonsoft.Json.
+        // 471 and 302 at the time of writing; half of the first is Newtonsoft.Json.
         Assert.InRange(generator.Size, 1, 600 * KiB);
         Assert.InRange(runtime.Size, 1, 400 * KiB);
     }

@@ -3,7 +3,7 @@ using NJsonSchema.Validation;
 
 namespace LosantGen.Schemas.Tests;
 
-/// <summary>Examples fit their schemas by a validator that is not our own.</summary>
+/// <summary>Examples are valid against their schemas, checked by an independent validator.</summary>
 public sealed class ExampleTests
 {
     public static TheoryData<string> OurNames => new(Folders.Ours.ReferenceResolver);

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace LosantGen.Schemas.Tests;
 
-/// <summary>What makes the folder good to read: everything described, every shape written once, no reference with side effects.</summary>
+/// <summary>Rules that keep the folder readable: everything has a description, each shape is written once, and references have no other keywords.</summary>
 public sealed class HouseRuleTests
 {
     public static TheoryData<string> Names => new(Folders.Ours.ReferenceResolver);

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace LosantGen.Schemas.Tests;
 
-/// <summary>Our schemas say what the vendor's say.</summary>
+/// <summary>Our schemas are equivalent to the vendor's.</summary>
 public sealed class VendorSchemaTests
 {
     public static TheoryData<string> SharedNames =>

@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 
 namespace LosantGen.Simulator.Tests;
 
-/// <summary>Who may ask, and for what.</summary>
+/// <summary>Access: tokens, applications and routes.</summary>
 public sealed class AccessTests
 {
     private const string Query = """{ "attribute": "level" }""";

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace LosantGen.Simulator.Tests;
 
-/// <summary>Bodies that are refused, each with a message in the API's form.</summary>
+/// <summary>Bodies that are rejected, each with an error in the API's format.</summary>
 public sealed class BodyTests
 {
     [Theory]

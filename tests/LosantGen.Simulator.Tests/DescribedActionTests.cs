@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 
 namespace LosantGen.Simulator.Tests;
 
-/// <summary>Actions without a handler, served from a description: this project's own, which has one of every kind.</summary>
+/// <summary>Actions without a handler, served from the description in this project, which has one action of every kind.</summary>
 public sealed class DescribedActionTests
 {
     [Theory]
@@ -245,7 +245,7 @@ public sealed class DescribedActionTests
 
     private static async Task<(HttpStatusCode Status, JsonNode? Body)> UploadAsync(ApiClient api, string? mode, string options)
     {
-        // Without a mode the file is missing too.
+        // Without a mode, the file is also missing.
         using var form = new MultipartFormDataContent();
         if (mode is not null)
         {

@@ -3,7 +3,7 @@ using Losant.Simulator.Validation;
 
 namespace LosantGen.Simulator.Tests;
 
-/// <summary>Descriptions that are not as they should be.</summary>
+/// <summary>Invalid descriptions.</summary>
 public sealed class DescriptionTests
 {
     [Fact]

@@ -1,6 +1,6 @@
 namespace LosantGen.Simulator.Tests;
 
-/// <summary>Which devices a body chooses. The fleet: Plant, Hall, Pump, fan (F), Bare.</summary>
+/// <summary>The devices that a body selects. The fleet: Plant, Hall, Pump, fan (F), Bare.</summary>
 public sealed class DeviceSelectionTests
 {
     [Theory]
@@ -59,7 +59,7 @@ public sealed class DeviceSelectionTests
     [InlineData("""{ "name": { "$gte": "Plant", "$lte": "fan" } }""", "Plant Pump fan")]
     [InlineData("""{ "name": {} }""", "Plant Hall Pump fan Bare")]
 
-    // dates, as texts and as milliseconds
+    // dates, as strings and as milliseconds
     [InlineData("""{ "creationDate": { "$gte": "2026-01-01T00:00:00Z" } }""", "Pump")]
     [InlineData("""{ "creationDate": "2026-01-01T01:00:00+01:00" }""", "Pump")]
     [InlineData("""{ "lastUpdated": { "$gt": 1767225600000 } }""", "Pump")]

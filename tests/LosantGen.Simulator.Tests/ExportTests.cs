@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace LosantGen.Simulator.Tests;
 
-/// <summary>Exports: a job, files, an announcement.</summary>
+/// <summary>Exports: a job, files, a callback.</summary>
 public sealed class ExportTests
 {
     private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
@@ -144,7 +144,7 @@ public sealed class ExportTests
         var files = new List<string>();
         foreach (var url in last.DownloadUrls)
         {
-            // Without the token, as from a link in an e-mail.
+            // Without a token, as with a link in an e-mail.
             using var http = new HttpClient();
             files.Add(await http.GetStringAsync(url, TestContext.Current.CancellationToken));
         }

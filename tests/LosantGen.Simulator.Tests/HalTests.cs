@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace LosantGen.Simulator.Tests;
 
-/// <summary>The undeclared members that the real API adds when it is asked for links.</summary>
+/// <summary>The undeclared members that the real API adds if links are requested.</summary>
 public sealed class HalTests
 {
     [Theory]

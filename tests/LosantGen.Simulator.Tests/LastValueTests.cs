@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace LosantGen.Simulator.Tests;
 
-/// <summary>Last values over the small fleet.</summary>
+/// <summary>Last values of the small fleet.</summary>
 public sealed class LastValueTests
 {
     [Theory]

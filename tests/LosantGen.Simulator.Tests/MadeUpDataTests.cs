@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace LosantGen.Simulator.Tests;
 
-/// <summary>The devices and points that the simulator makes up.</summary>
+/// <summary>The devices and points that the simulator generates.</summary>
 public sealed class MadeUpDataTests
 {
     private static readonly LosantSimulatorOptions Options = new() { Clock = new FixedClock(Fleet.Noon) };

@@ -2,12 +2,12 @@ using System.Text.Json.Nodes;
 
 namespace LosantGen.Simulator.Tests;
 
-/// <summary>Time series over the small fleet, against values worked out by hand.</summary>
+/// <summary>Time series of the small fleet, compared with values computed by hand.</summary>
 public sealed class TimeSeriesTests
 {
     private const double TwentyMinutes = 1_200_000;
 
-    /// <summary>The first bucket holds 1, 4, 2, 9; the second nothing; the third 5, 7.</summary>
+    /// <summary>The first bucket contains 1, 4, 2, 9; the second is empty; the third contains 5, 7.</summary>
     [Theory]
     [InlineData("FIRST", 1, 5)]
     [InlineData("LAST", 9, 7)]

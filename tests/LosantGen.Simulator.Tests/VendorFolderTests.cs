@@ -5,7 +5,7 @@ using Losant.Simulator.Validation;
 
 namespace LosantGen.Simulator.Tests;
 
-/// <summary>The simulator serves the vendor's own description as it lies there.</summary>
+/// <summary>The simulator serves the vendor's own description unchanged.</summary>
 public sealed class VendorFolderTests
 {
     /// <summary>The application of the vendor's examples.</summary>

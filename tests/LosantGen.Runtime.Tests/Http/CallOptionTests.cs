@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace LosantGen.Runtime.Tests.Http;
 
-/// <summary>What holds for one call: its token, and what is told of its response.</summary>
+/// <summary>Options of one call: its token, and the details of its response.</summary>
 public class CallOptionTests
 {
     [Fact]

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace LosantGen.Runtime.Tests.Http;
 
-/// <summary>Responses compressed with gzip, sound and otherwise.</summary>
+/// <summary>Responses compressed with gzip, valid and invalid.</summary>
 public class CompressedResponseTests
 {
     private const string Json = """{"name":"pump"}""";
@@ -249,7 +249,7 @@ public class CompressedResponseTests
         return packed.ToArray();
     }
 
-    /// <summary>Asks in its own words, and reads the response before the client does.</summary>
+    /// <summary>Sets its own Accept-Encoding, and reads the response before the client does.</summary>
     private sealed class AskingHandler() : DelegatingHandler(Losant.Runtime.ActionPipeline.CreateHandler())
     {
         public string? Seen { get; private set; }

@@ -305,7 +305,7 @@ public class DeviceTokenTests
         }
     }
 
-    /// <summary>An API that signs devices in and accepts the token that it gave out last.</summary>
+    /// <summary>An API that signs devices in and accepts the last token that it issued.</summary>
     private sealed class DeviceApi : IAsyncDisposable
     {
         private int _signIns;
@@ -375,7 +375,7 @@ public class DeviceTokenTests
         private string Issue()
         {
             var number = IsStuck ? 1 : Interlocked.Increment(ref _issued);
-            // Seconds of another clock: only their difference counts.
+            // Seconds of another clock: only the difference matters.
             var claims = Lifetime is { } lifetime ? $$"""{"jti":"{{number}}","iat":5000,"exp":{{5000 + lifetime.TotalSeconds}}}""" : $$"""{"jti":"{{number}}"}""";
             var token = IsJwt ? $"e30.{Convert.ToBase64String(Encoding.UTF8.GetBytes(claims)).TrimEnd('=').Replace('+', '-').Replace('/', '_')}.c2ln" : $"opaque-token-{number}";
             lock (Tokens)

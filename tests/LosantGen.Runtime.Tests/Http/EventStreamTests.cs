@@ -168,7 +168,7 @@ public class EventStreamTests
         await using var events = client.StreamAsync(4, new LosantRequestOptions { OnReconnect = seen.Add }).GetAsyncEnumerator();
         Assert.Equal("from 1", await NextAsync(events));
 
-        // Time that the caller spends on an event does not count.
+        // Time that the caller spends on an event is not included.
         clock.Advance(TimeSpan.FromHours(1));
         var second = events.MoveNextAsync().AsTask();
         for (var i = 0; i < 5; i++)
@@ -176,7 +176,7 @@ public class EventStreamTests
             clock.Advance(TimeSpan.FromSeconds(15));
             var changes = clock.Changes;
             keepAlive.Writer.TryWrite(true);
-            // A read that ends stops its timer, and the next read sets it anew.
+            // The timer stops when a read ends, and starts again with the next read.
             for (var waited = 0; waited < 2000 && clock.Changes < changes + 2; waited++)
                 await Task.Delay(5);
         }

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace LosantGen.Runtime.Tests.Http;
 
-/// <summary>Every exception can be made by anyone, as the client makes it, so that code which handles it can be tested.</summary>
+/// <summary>All exceptions have public constructors, so that code which handles them can be tested.</summary>
 public class ExceptionTests
 {
     public static TheoryData<LosantException> All =>

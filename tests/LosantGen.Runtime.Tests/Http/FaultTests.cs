@@ -3,7 +3,7 @@ using System.Text;
 
 namespace LosantGen.Runtime.Tests.Http;
 
-/// <summary>Servers that break the rules of HTTP or of good manners.</summary>
+/// <summary>Servers that violate HTTP or behave badly.</summary>
 public class FaultTests
 {
     private const string Ok = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
@@ -24,7 +24,7 @@ public class FaultTests
     [Fact]
     public async Task A_reset_during_the_body_keeps_the_status()
     {
-        // A reset takes with it what the other side has not read yet, so it has to wait for the headers to be read.
+        // A reset discards data that the other side has not read yet, so it must wait until the headers are read.
         var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var server = new RawServer(async connection =>
         {

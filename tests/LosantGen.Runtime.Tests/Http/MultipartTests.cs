@@ -143,7 +143,7 @@ public class MultipartTests
         return server.Received.Single();
     }
 
-    /// <summary>A stream that cannot seek, of any length without memory, which fails where it is told to.</summary>
+    /// <summary>A stream that cannot seek, of any length without buffering, which can fail at a given position.</summary>
     private sealed class PatternStream(long size) : Stream
     {
         private long _position;

@@ -227,7 +227,7 @@ public class PageTests
 
     private sealed record Page(IReadOnlyList<string>? Items, double? Total, double? Size);
 
-    /// <summary>A list of so many items in pages of three, or fewer where there is a cap.</summary>
+    /// <summary>A list of the given number of items in pages of three, or fewer if there is a cap.</summary>
     private sealed class Server(int count)
     {
         private const int Size = 3;

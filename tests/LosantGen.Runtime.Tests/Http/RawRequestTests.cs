@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace LosantGen.Runtime.Tests.Http;
 
-/// <summary>Requests for what no description knows, over real sockets.</summary>
+/// <summary>Requests for actions that are not in a description, over real sockets.</summary>
 public class RawRequestTests
 {
     private static readonly CancellationToken Stop = TestContext.Current.CancellationToken;

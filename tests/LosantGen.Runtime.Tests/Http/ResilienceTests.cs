@@ -6,7 +6,7 @@ using Polly;
 
 namespace LosantGen.Runtime.Tests.Http;
 
-/// <summary>The standard resilience handler with the one line that tells it what may be repeated.</summary>
+/// <summary>The standard resilience handler with the one line that configures which requests can be retried.</summary>
 public class ResilienceTests
 {
     private const string Json = """{"name":"pump"}""";
@@ -25,7 +25,7 @@ public class ResilienceTests
         await using var services = Services(server, TimeSpan.FromMinutes(5), out var client);
         var started = System.Diagnostics.Stopwatch.GetTimestamp();
         Assert.Equal("pump", (await client.PostAsync(new Thing { Name = "x" })).Name);
-        // The configured delay is five minutes: only Retry-After makes it end here, and not before a second.
+        // The configured delay is five minutes: only Retry-After can shorten it, to one second.
         Assert.InRange(System.Diagnostics.Stopwatch.GetElapsedTime(started), TimeSpan.FromSeconds(0.9), TimeSpan.FromSeconds(60));
         Assert.All(server.Received, request => Assert.Equal("""{"name":"x"}""", request.Text));
         Assert.Equal(2, server.Received.Count);
@@ -77,7 +77,7 @@ public class ResilienceTests
         });
         await using var services = Services(server, TimeSpan.FromMilliseconds(1), out var client);
         await Assert.ThrowsAsync<HttpRequestException>(() => Call(client, kind));
-        // The transport itself may have tried once more on another connection, as long as nothing had been sent.
+        // The transport itself can retry on another connection if nothing has been sent.
         Assert.Single(server.Received);
     }
 
@@ -143,7 +143,7 @@ public class ResilienceTests
         return provider;
     }
 
-    /// <summary>Three bytes that can be read once.</summary>
+    /// <summary>A stream of three bytes that can be read only once.</summary>
     private sealed class OnceStream : MemoryStream
     {
         public OnceStream()

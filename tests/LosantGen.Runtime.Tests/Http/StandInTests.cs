@@ -2,7 +2,7 @@ using Losant.Runtime;
 
 namespace LosantGen.Runtime.Tests.Http;
 
-/// <summary>Lists and event streams made from values, and calls on a client that was made for a mock.</summary>
+/// <summary>Lists and event streams created from values, and calls on a client that is a mock.</summary>
 public class StandInTests
 {
     private static readonly CancellationToken Stop = TestContext.Current.CancellationToken;

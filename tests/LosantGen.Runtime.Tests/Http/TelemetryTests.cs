@@ -119,7 +119,7 @@ public class TelemetryTests
         return pipeline.SendAsync<Thing, Thing>(ref call, CancellationToken.None);
     }
 
-    /// <summary>The spans of one resource; others come from tests that run beside this one.</summary>
+    /// <summary>The spans of one resource; other spans come from tests that run in parallel.</summary>
     private sealed class Spans : IDisposable
     {
         private readonly ActivityListener _listener;

@@ -117,7 +117,7 @@ public class HostileInputTests
     [Fact]
     public void A_map_of_100_000_similar_keys_is_read_and_searched_fast()
     {
-        // Names of one length with the same beginning and end: what a cache of texts by a weak hash would stumble over.
+        // Names of equal length with the same start and end, which collide in a cache of strings with a weak hash.
         string json = "{" + string.Join(',', Enumerable.Range(0, 100_000).Reverse().Select(i => $"\"aaaaaaaa{i:D8}aaaaaaaa\":{i}")) + "}";
         IReadOnlyDictionary<string, JsonScalar> map = Reading.Map(json);
         Assert.Equal(100_000, map.Count);

@@ -93,7 +93,7 @@ public class MapReadingTests
         Assert.Same(maps[0].Keys.First(), maps[2].Keys.Last());
     }
 
-    /// <summary>A map of itself, or nothing.</summary>
+    /// <summary>A map of maps of the same type, or null.</summary>
     private sealed class Nest : IJsonCodec<Nest>
     {
         private IReadOnlyDictionary<string, Nest?> _nests = new Dictionary<string, Nest?>();

@@ -48,7 +48,7 @@ public class StructureReadingTests
         ahead.BeginObject();
         Assert.True(ahead.NextMember(out ReadOnlySpan<byte> name));
         Assert.True(name.SequenceEqual("kind"u8));
-        Assert.True(ahead.NextMember(out name)); // the value that nobody read is passed over
+        Assert.True(ahead.NextMember(out name)); // the unread value is skipped
         Assert.True(name.SequenceEqual("name"u8));
         Assert.Equal("b", Pump.Read(ref input).Name);
         input.Finish();
@@ -134,7 +134,7 @@ public class StructureReadingTests
     [InlineData("""{"isOn":"true"}""")]
     public void Invalid_JSON_is_an_error(string json) => Reading.Fails<Pump, Pump>(json);
 
-    // Stands on every member called time, however deep, and demands that it is a time.
+    // Visits every member named time, at any depth, and requires that it is a time.
     private static void FirstBadTime(byte[] json)
     {
         JsonInput input = new(json);

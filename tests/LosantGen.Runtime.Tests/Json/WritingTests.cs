@@ -93,7 +93,7 @@ public class WritingTests
             string text = Reading.Text<double, DoubleCodec>(number);
             Assert.Equal(number, double.Parse(text, CultureInfo.InvariantCulture));
             string usual = number.ToString("R", CultureInfo.InvariantCulture);
-            // The framework itself writes one digit too few for some powers of two.
+            // The framework writes one digit too few for some powers of two.
             if (double.Parse(usual, CultureInfo.InvariantCulture) == number) Assert.True(Digits(text) <= Digits(usual), $"{text} {usual}");
         }
     }
@@ -223,7 +223,7 @@ public class WritingTests
 
     [Theory]
     [InlineData("""{"name":"pump","level":21.73,"count":5,"since":"2026-01-31T12:34:56.789Z","tags":{"a":"1","b":"2"},"parts":[{"name":"x"}]}""", 8)]
-    [InlineData("""{"more":[1]}""", 9)] // .NET 8 gives the text of an element as a string only
+    [InlineData("""{"more":[1]}""", 9)] // .NET 8 returns the text of an element only as a string
     public void Writing_allocates_only_the_result(string json, int framework)
     {
         Assert.SkipUnless(Environment.Version.Major >= framework, $"It does before .NET {framework}.");

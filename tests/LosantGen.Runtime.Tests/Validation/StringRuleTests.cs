@@ -73,7 +73,7 @@ public class StringRuleTests
             CompareWithRegex(pattern.ToString(), 60);
         }
 
-        Assert.InRange(straight, 300, 1400); // both ways were compared
+        Assert.InRange(straight, 300, 1400); // both implementations were compared
     }
 
     [Theory]
@@ -191,7 +191,7 @@ public class StringRuleTests
 
     private static void CompareWithRegex(string pattern, int count = 2000)
     {
-        // \z, since a dollar of .NET lets a last newline pass even in its ECMAScript mode.
+        // \z, because a dollar in .NET accepts a final newline even in ECMAScript mode.
         string exact = pattern.EndsWith('$') && !pattern.EndsWith(@"\$", StringComparison.Ordinal) ? pattern[..^1] + "(?![\\s\\S])" : pattern;
         Regex regex = new(exact, RegexOptions.ECMAScript);
         StringRule rule = StringRule.IsStraight(pattern) ? new StringRule(pattern: pattern) : StringRule.WithRegex(pattern);
