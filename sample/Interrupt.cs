@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Losant.Sample;
 
-/// <summary>Turns the first Ctrl+C, or a polite request to end, into a cancelled token. The second one ends the program on the spot.</summary>
+/// <summary>Cancels a token on the first Ctrl+C or SIGTERM. The second one ends the program immediately.</summary>
 internal sealed class Interrupt : IDisposable
 {
     private readonly CancellationTokenSource _source = new();

@@ -4,8 +4,8 @@ using Losant.Sample.Backends;
 using Losant.Sample.Display;
 using Losant.Sample.Steps;
 
-// A walk through the generated client, one file a step. It needs nothing: a simulator of the API runs along with it, unless
-// LOSANT_ACCESS_TOKEN and LOSANT_APPLICATION_ID name an application of the real one.
+// A tour of the generated client, one file per step. It needs no setup: it calls a simulator that runs in this process, unless
+// LOSANT_ACCESS_TOKEN and LOSANT_APPLICATION_ID are set for the real API.
 var screen = new Screen();
 using var interrupt = new Interrupt();
 var stop = interrupt.Token;

@@ -3,12 +3,12 @@ using Losant.Sample.Display;
 
 namespace Losant.Sample;
 
-/// <summary>What every step of the tour works with.</summary>
+/// <summary>What each step of the tour uses.</summary>
 /// <param name="Losant">The generated client.</param>
-/// <param name="Backend">What the client talks to.</param>
-/// <param name="Screen">Where to show what came of it.</param>
+/// <param name="Backend">The API that the client calls.</param>
+/// <param name="Screen">Shows the output.</param>
 internal sealed record Tour(LosantClient Losant, Backend Backend, Screen Screen)
 {
-    /// <summary>The application that the steps ask about.</summary>
+    /// <summary>The application that the steps query.</summary>
     public string ApplicationId => Backend.ApplicationId;
 }

@@ -2,29 +2,29 @@ using Losant.Simulator;
 
 namespace Losant.Sample.Backends;
 
-/// <summary>What the sample talks to: the simulator that comes with it, or the real API.</summary>
+/// <summary>The API that the sample calls: the simulator in this repository, or the real API.</summary>
 internal abstract class Backend : IAsyncDisposable
 {
-    /// <summary>Where this is, in words.</summary>
+    /// <summary>Description of the backend, shown to the user.</summary>
     public abstract string Description { get; }
 
-    /// <summary>What the client needs to know.</summary>
+    /// <summary>Options for the client.</summary>
     public abstract LosantClientOptions Options { get; }
 
-    /// <summary>The application that the steps ask about.</summary>
+    /// <summary>The application that the steps query.</summary>
     public abstract string ApplicationId { get; }
 
-    /// <summary>Where the API sends the link to an export; null leaves that to the API.</summary>
+    /// <summary>The e-mail address that receives the link to an export; null for the API's default.</summary>
     public virtual string? ExportEmail => null;
 
-    /// <summary>The real API if the environment names an application, the simulator otherwise.</summary>
+    /// <summary>Opens the real API if environment variables are set for it, the simulator otherwise.</summary>
     public static async Task<Backend> OpenAsync(CancellationToken stop) =>
         RealBackend.FromEnvironment() ?? (Backend)await SimulatorBackend.StartAsync(stop);
 
-    /// <summary>Follows a job to its end; null where nobody but the receiver of its result can.</summary>
+    /// <summary>Follows a job until it ends; null if the backend cannot report the state of a job.</summary>
     public abstract IAsyncEnumerable<SimulatedJob>? FollowJob(string jobId, CancellationToken stop);
 
-    /// <summary>How many requests have arrived, where that can be seen.</summary>
+    /// <summary>How many requests the backend has received; null if unknown.</summary>
     public abstract int? RequestCount { get; }
 
     public abstract ValueTask DisposeAsync();

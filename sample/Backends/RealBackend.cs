@@ -2,7 +2,7 @@ using Losant.Simulator;
 
 namespace Losant.Sample.Backends;
 
-/// <summary>The real API, as the environment names it.</summary>
+/// <summary>The real API, configured by environment variables.</summary>
 internal sealed class RealBackend : Backend
 {
     public const string TokenVariable = "LOSANT_ACCESS_TOKEN";
@@ -12,7 +12,7 @@ internal sealed class RealBackend : Backend
 
     private const int IdLength = 24;
 
-    /// <summary>Less than a client's usual hundred seconds: somebody sits in front of this and waits.</summary>
+    /// <summary>Shorter than the client's default of 100 seconds, because a user is waiting.</summary>
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
 
     private readonly Uri _url;
@@ -34,8 +34,8 @@ internal sealed class RealBackend : Backend
 
     public override int? RequestCount => null;
 
-    /// <summary>Null when the environment says nothing.</summary>
-    /// <exception cref="SettingsException">It says half of what is needed, or something that cannot be used.</exception>
+    /// <summary>Creates the backend; null if none of the variables is set.</summary>
+    /// <exception cref="SettingsException">A required variable is missing, or a value is invalid.</exception>
     public static RealBackend? FromEnvironment()
     {
         var token = Variable(TokenVariable);
@@ -44,11 +44,11 @@ internal sealed class RealBackend : Backend
         if (token is null && application is null && url is null)
             return null;
         if (token is null)
-            throw new SettingsException($"{TokenVariable} is not set. The real API needs it; unset {ApplicationVariable} and {UrlVariable} for the simulator.");
+            throw new SettingsException($"{TokenVariable} is not set. Set it to call the real API, or unset {ApplicationVariable} and {UrlVariable} to use the simulator.");
         if (application is null)
-            throw new SettingsException($"{ApplicationVariable} is not set. The real API needs it; unset {TokenVariable} and {UrlVariable} for the simulator.");
+            throw new SettingsException($"{ApplicationVariable} is not set. Set it to call the real API, or unset {TokenVariable} and {UrlVariable} to use the simulator.");
         if (application.Length != IdLength || !application.All(char.IsAsciiHexDigit))
-            throw new SettingsException($"{ApplicationVariable} is not the id of an application: expected {IdLength} hexadecimal digits.");
+            throw new SettingsException($"{ApplicationVariable} is not an application id: expected {IdLength} hexadecimal digits.");
         return new RealBackend(url is null ? LosantClientOptions.DefaultBaseUrl : Url(url), token, application);
     }
 
@@ -60,5 +60,5 @@ internal sealed class RealBackend : Backend
 
     private static Uri Url(string text) => Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
         ? url
-        : throw new SettingsException($"{UrlVariable} is not a web address: {text}");
+        : throw new SettingsException($"{UrlVariable} is not an http or https URL: {text}");
 }

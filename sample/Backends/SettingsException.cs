@@ -1,4 +1,4 @@
 namespace Losant.Sample.Backends;
 
-/// <summary>An environment variable is missing or cannot be used.</summary>
+/// <summary>An environment variable is missing or invalid.</summary>
 internal sealed class SettingsException(string message) : Exception(message);

@@ -2,7 +2,7 @@ using Losant.Simulator;
 
 namespace Losant.Sample.Backends;
 
-/// <summary>A simulator of the API on this machine. It makes up its devices and what they measure.</summary>
+/// <summary>A simulator of the API on this machine. It generates its devices and their data.</summary>
 internal sealed class SimulatorBackend : Backend
 {
     private readonly LosantSimulator _simulator;
@@ -14,7 +14,7 @@ internal sealed class SimulatorBackend : Backend
     }
 
     public override string Description =>
-        $"A simulator of the API at {_simulator.BaseUrl}. Set {RealBackend.TokenVariable} and {RealBackend.ApplicationVariable} for the real one.";
+        $"A simulator of the API at {_simulator.BaseUrl}. Set {RealBackend.TokenVariable} and {RealBackend.ApplicationVariable} to call the real API.";
 
     public override LosantClientOptions Options { get; }
 

@@ -1,12 +1,12 @@
 namespace Losant.Sample.Display;
 
-/// <summary>Draws values as columns of block characters, which have eight heights a line.</summary>
+/// <summary>Draws values as columns of block characters, which have eight heights per line.</summary>
 internal static class Columns
 {
     private const string Blocks = " ▁▂▃▄▅▆▇█";
     private const int Heights = 8;
 
-    /// <summary>One line of text for each of <paramref name="height"/> lines, top first. The least value is still a thin line; a missing one is a gap.</summary>
+    /// <summary>Returns <paramref name="height"/> lines of text, top line first. The minimum is drawn as a thin line; a missing value is a gap.</summary>
     public static IEnumerable<string> Draw(IReadOnlyList<double?> values, int height)
     {
         var least = values.Min() ?? 0;
@@ -18,7 +18,7 @@ internal static class Columns
         int Level(double number) => 1 + (int)Math.Round((range > 0 ? (number - least) / range : 0.5) * (height * Heights - 1));
     }
 
-    /// <summary>Fewer values: the mean of each of <paramref name="count"/> groups of neighbours.</summary>
+    /// <summary>Reduces the values to at most <paramref name="count"/>: the mean of each group of adjacent values.</summary>
     public static IReadOnlyList<double?> Thin(IReadOnlyList<double?> values, int count) => values.Count <= count
         ? values
         : [.. Enumerable.Range(0, count).Select(group => values.Take((group * values.Count / count)..((group + 1) * values.Count / count)).Average())];

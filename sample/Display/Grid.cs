@@ -2,7 +2,7 @@ using Spectre.Console;
 
 namespace Losant.Sample.Display;
 
-/// <summary>Makes tables that all look alike. Cells are text: what a server says is never taken as markup.</summary>
+/// <summary>Creates tables in one style. Cells are plain text: strings from a server are never parsed as markup.</summary>
 internal static class Grid
 {
     private static readonly Style Heading = new(decoration: Decoration.Bold);
@@ -15,7 +15,7 @@ internal static class Grid
         return table;
     }
 
-    /// <summary>Sets columns of numbers to the right.</summary>
+    /// <summary>Aligns columns of numbers to the right.</summary>
     public static Table Right(this Table table, params IEnumerable<int> columns)
     {
         foreach (var column in columns)

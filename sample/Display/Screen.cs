@@ -5,10 +5,10 @@ using Spectre.Console.Rendering;
 
 namespace Losant.Sample.Display;
 
-/// <summary>The terminal, or the file or pipe that took its place: then it is plain text without colours and movement.</summary>
+/// <summary>Writes to the terminal. Output that is redirected to a file or a pipe is plain text, without colours and animation.</summary>
 internal sealed class Screen
 {
-    /// <summary>Where there is no terminal to ask, and the most that is used of a wide one: long lines are hard to follow.</summary>
+    /// <summary>The width of redirected output, and the maximum width on a terminal: long lines are hard to read.</summary>
     private const int Width = 100;
 
     private readonly IAnsiConsole _console;
@@ -16,14 +16,14 @@ internal sealed class Screen
 
     public Screen()
     {
-        // Tables and charts are made of characters that a redirected console's code page may not have.
+        // Tables and charts use characters that the code page of a redirected console may lack.
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         IsPlain = Console.IsOutputRedirected;
         _console = AnsiConsole.Create(IsPlain ? Plain() : new AnsiConsoleSettings());
         _console.Profile.Width = IsPlain ? Width : Math.Min(_console.Profile.Width, Width);
     }
 
-    /// <summary>Whether the output is going to a file or a pipe.</summary>
+    /// <summary>Whether the output is redirected to a file or a pipe.</summary>
     public bool IsPlain { get; }
 
     public void Title(string title, string text)
@@ -34,9 +34,9 @@ internal sealed class Screen
         Note(text);
     }
 
-    /// <summary>Begins a step.</summary>
-    /// <param name="title">What it is about.</param>
-    /// <param name="call">The call that it makes.</param>
+    /// <summary>Starts a step.</summary>
+    /// <param name="title">The step's title.</param>
+    /// <param name="call">The call that the step makes.</param>
     public void Step(string title, string call)
     {
         _console.WriteLine();
@@ -60,9 +60,9 @@ internal sealed class Screen
             _console.WriteLine();
     }
 
-    /// <summary>Shows a bar while something goes on; in plain text, nothing.</summary>
-    /// <param name="what">What goes on.</param>
-    /// <param name="work">Does it, and sets how much of how much is done.</param>
+    /// <summary>Shows a progress bar while the work runs; plain text shows nothing.</summary>
+    /// <param name="what">Description of the work.</param>
+    /// <param name="work">Does the work, and reports how many items are done and how many there are.</param>
     public Task ProgressAsync(string what, Func<Action<int, int>, Task> work) => IsPlain
         ? work((_, _) => { })
         : _console.Progress()
@@ -75,7 +75,7 @@ internal sealed class Screen
                 return work((done, all) => (bar.MaxValue, bar.Value) = (Math.Max(1, all), done));
             });
 
-    // Said outright, because a build server's environment would bring colours back.
+    // Set explicitly, because the environment variables of a build server would enable colours again.
     private static AnsiConsoleSettings Plain() => new()
     {
         Ansi = AnsiSupport.No,

@@ -3,19 +3,19 @@ using Spectre.Console.Rendering;
 
 namespace Losant.Sample.Display;
 
-/// <summary>A series over time, with its greatest and least value beside it and the time below.</summary>
+/// <summary>A chart of a time series, with the maximum and minimum on the left and the time below.</summary>
 internal static class SeriesChart
 {
     private const int Height = 7;
 
-    /// <summary>Every how many columns there is a time below the chart.</summary>
+    /// <summary>Number of columns between two times below the chart.</summary>
     private const int TimeEvery = 12;
 
     private const int AxisWidth = 8;
     private static readonly Style Axis = new(Color.Grey);
     private static readonly Style Line = new(Color.Teal);
 
-    /// <summary>Makes a chart of values that are all one step of time apart.</summary>
+    /// <summary>Creates a chart of values with a constant time step.</summary>
     public static IRenderable Of(IReadOnlyList<double?> values, DateTimeOffset start, TimeSpan step)
     {
         var text = new Paragraph();

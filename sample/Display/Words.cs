@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace Losant.Sample.Display;
 
-/// <summary>Writes values for people.</summary>
+/// <summary>Formats values for display.</summary>
 internal static class Words
 {
     public static string Of(JsonScalar value) => value.TryGetDouble(out var number) ? Of(number) : value.ToString();
 
     public static string Of(double number) => number.ToString("0.0#", CultureInfo.InvariantCulture);
 
-    /// <summary>With two decimals always, so that a column of numbers lines up.</summary>
+    /// <summary>Always with two decimals, so that a column of numbers is aligned.</summary>
     public static string Exact(double number) => number.ToString("0.00", CultureInfo.InvariantCulture);
 
     public static string Of(DateTimeOffset time) => time.ToLocalTime().ToString("HH:mm:ss", CultureInfo.InvariantCulture);

@@ -11,8 +11,8 @@ using Microsoft.AspNetCore.Builder;
 namespace Losant.Simulator;
 
 /// <summary>
-/// A stand-in for the Losant API on a free port of loopback. It serves what its description says: the Data resource from devices
-/// that it makes up, any other action from the description's examples. Dispose it to end it.
+/// A simulator of the Losant API on a free loopback port. It serves the actions of an API description: the Data resource from
+/// generated devices, every other action from the description's examples. Dispose it to stop it.
 /// </summary>
 public sealed class LosantSimulator : IAsyncDisposable
 {
@@ -36,35 +36,35 @@ public sealed class LosantSimulator : IAsyncDisposable
         _host = SimulatorHost.Create(options.MaxBodySize, Pipeline(options).HandleAsync);
     }
 
-    /// <summary>Where the simulator listens, such as <c>http://127.0.0.1:50123/</c>.</summary>
+    /// <summary>The URL of the simulator, such as <c>http://127.0.0.1:50123/</c>.</summary>
     public Uri BaseUrl => _baseUrl ?? throw new InvalidOperationException("The simulator has not been started.");
 
-    /// <summary>The token that it accepts.</summary>
+    /// <summary>The access token that the simulator accepts.</summary>
     public string AccessToken => _options.AccessToken;
 
-    /// <summary>The application that it has.</summary>
+    /// <summary>The id of the only application.</summary>
     public string ApplicationId => _options.ApplicationId;
 
-    /// <summary>Its devices.</summary>
+    /// <summary>The devices of the application.</summary>
     public IReadOnlyList<SimulatedDevice> Devices => [.. _store.Devices.Select(stored => stored.Device)];
 
-    /// <summary>The newest requests, oldest of them first. A request is in here before its response is sent.</summary>
+    /// <summary>The newest requests, oldest first. A request is added before its response is sent.</summary>
     public IReadOnlyList<ReceivedRequest> Requests => _log.Snapshot();
 
-    /// <summary>The announcements of exports so far, oldest first, with those that were not sent and why.</summary>
+    /// <summary>The callbacks of exports so far, oldest first, including those that were not sent and why.</summary>
     public IReadOnlyList<SimulatedCallback> Callbacks => _callbacks.Sent;
 
-    /// <summary>The background jobs so far as they are now, oldest first.</summary>
+    /// <summary>The current state of all background jobs, oldest first.</summary>
     public IReadOnlyList<SimulatedJob> Jobs => [.. _exports.Jobs.Select(job => job.State)];
 
-    /// <summary>Failures of the simulator itself: requests responded with 500, jobs that broke. Empty when all is well.</summary>
+    /// <summary>Failures of the simulator itself: requests that got status 500, jobs that failed. Empty if there were none.</summary>
     public IReadOnlyList<Exception> Failures => [.. _failures];
 
     /// <summary>Starts a simulator.</summary>
-    /// <param name="options">What to serve; null for the defaults.</param>
-    /// <param name="cancellationToken">Ends the start.</param>
-    /// <returns>A simulator that already listens.</returns>
-    /// <exception cref="InvalidDataException">The description folder has no readable apiInfo.json, or a file that is not JSON.</exception>
+    /// <param name="options">The options; null for the defaults.</param>
+    /// <param name="cancellationToken">Cancels the start.</param>
+    /// <returns>A simulator that accepts requests.</returns>
+    /// <exception cref="InvalidDataException">The description folder has no readable apiInfo.json, or a file that is not valid JSON.</exception>
     public static async Task<LosantSimulator> StartAsync(LosantSimulatorOptions? options = null, CancellationToken cancellationToken = default)
     {
         var simulator = new LosantSimulator(options ?? new LosantSimulatorOptions());
@@ -81,20 +81,20 @@ public sealed class LosantSimulator : IAsyncDisposable
         }
     }
 
-    /// <summary>Forgets the requests so far.</summary>
+    /// <summary>Clears the recorded requests.</summary>
     public void ClearRequests() => _log.Clear();
 
-    /// <summary>How far a job is now; null for an id that no job has.</summary>
-    /// <param name="jobId">The id that the API responded with.</param>
+    /// <summary>The current state of a job; null for an unknown id.</summary>
+    /// <param name="jobId">The job's id from the response.</param>
     public SimulatedJob? FindJob(string jobId)
     {
         ArgumentNullException.ThrowIfNull(jobId);
         return _exports.Find(jobId)?.State;
     }
 
-    /// <summary>Follows a job: gives its state now, then each later one, until it is over. Changes in quick succession may come as one.</summary>
-    /// <param name="jobId">The id that the API responded with.</param>
-    /// <param name="cancellationToken">Ends the following.</param>
+    /// <summary>Follows a job: returns its current state, then each later state, until the job ends. States in quick succession may be skipped.</summary>
+    /// <param name="jobId">The job's id from the response.</param>
+    /// <param name="cancellationToken">Cancels the enumeration.</param>
     /// <exception cref="ArgumentException">No job has this id.</exception>
     public IAsyncEnumerable<SimulatedJob> FollowJobAsync(string jobId, CancellationToken cancellationToken = default)
     {
@@ -103,7 +103,7 @@ public sealed class LosantSimulator : IAsyncDisposable
         return Follow(job, cancellationToken);
     }
 
-    /// <summary>Ends the simulator: open event streams and running jobs with it.</summary>
+    /// <summary>Stops the simulator, with its open event streams and running jobs.</summary>
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _disposed, 1) != 0)

@@ -1,10 +1,10 @@
 namespace Losant.Simulator;
 
-/// <summary>An export's announcement to its callback URL, or the reason why there was none.</summary>
+/// <summary>The callback of an export, or the reason why it was not sent.</summary>
 /// <param name="JobId">The export's job.</param>
-/// <param name="Url">The callback URL as the request gave it.</param>
-/// <param name="Body">The JSON that was posted, or would have been.</param>
-/// <param name="Status">The response's status, or null when there was no response.</param>
+/// <param name="Url">The callback URL from the request.</param>
+/// <param name="Body">The JSON that was posted, or that would have been posted.</param>
+/// <param name="Status">The response's status, or null if there was no response.</param>
 /// <param name="Failure">
 /// Why there was no response: the URL is not on loopback (the simulator calls no other host), or the call failed. Null after a response.
 /// </param>

@@ -3,22 +3,22 @@ namespace Losant.Simulator;
 /// <summary>A device of the simulator.</summary>
 public sealed record SimulatedDevice
 {
-    /// <summary>24 hexadecimal digits.</summary>
+    /// <summary>The id: 24 hexadecimal digits.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Name of the device.</summary>
+    /// <summary>The name.</summary>
     public required string Name { get; init; }
 
     /// <summary>The device's class, such as standalone (the default), gateway, peripheral or system.</summary>
     public string DeviceClass { get; init; } = "standalone";
 
-    /// <summary>Tags; none by default.</summary>
+    /// <summary>The tags; none by default.</summary>
     public IReadOnlyList<SimulatedTag> Tags { get; init; } = [];
 
-    /// <summary>Names of the attributes that the device has, whether there are values for them or not.</summary>
+    /// <summary>Names of the device's attributes, with or without values.</summary>
     public IReadOnlyList<string> Attributes { get; init; } = [];
 
-    /// <summary>Id of the system that the device is directly in, or null.</summary>
+    /// <summary>Id of the system that directly contains the device, or null.</summary>
     public string? ParentId { get; init; }
 
     /// <summary>Id of the gateway that the device reports through, or null.</summary>
@@ -39,15 +39,15 @@ public sealed record SimulatedDevice
     /// <summary>When the device last disconnected, or null.</summary>
     public DateTimeOffset? DisconnectedAt { get; init; }
 
-    /// <summary>Ids of the experience users whom the device belongs to.</summary>
+    /// <summary>Ids of the experience users that the device belongs to.</summary>
     public IReadOnlyList<string> ExperienceUserIds { get; init; } = [];
 
     /// <summary>Ids of the experience groups that the device belongs to.</summary>
     public IReadOnlyList<string> ExperienceGroupIds { get; init; } = [];
 
     /// <summary>
-    /// What the device has reported, in any order. Null for a device whose points the simulator makes up:
-    /// those depend on the time of asking, so there is no list of them.
+    /// The points that the device has reported, in any order. Null for a device with generated points:
+    /// they depend on the time of the query, so there is no list of them.
     /// </summary>
     public IReadOnlyList<SimulatedPoint>? Points { get; init; }
 }

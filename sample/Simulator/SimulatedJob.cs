@@ -1,28 +1,28 @@
 namespace Losant.Simulator;
 
-/// <summary>How far a job of the simulator is.</summary>
+/// <summary>The status of a job of the simulator.</summary>
 public enum SimulatedJobStatus
 {
-    /// <summary>Waits for its turn.</summary>
+    /// <summary>Waiting to run.</summary>
     Queued,
 
-    /// <summary>Runs.</summary>
+    /// <summary>Running.</summary>
     InProgress,
 
-    /// <summary>Done; the files are there, and the callback, if there was one to send, has been sent.</summary>
+    /// <summary>Completed; the files are available, and the callback, if there is one, has been sent.</summary>
     Completed,
 
-    /// <summary>Ended by a failure, or by the end of the simulator.</summary>
+    /// <summary>Ended by a failure, or because the simulator was stopped.</summary>
     Errored,
 }
 
-/// <summary>A background job as it is at one moment. Later moments need another look.</summary>
-/// <param name="Id">The id that the API responded with: 21 characters.</param>
-/// <param name="Status">How far it is.</param>
-/// <param name="Completed">How many of its steps are done; an export has one step per device.</param>
-/// <param name="Total">How many steps it has.</param>
-/// <param name="DownloadUrls">Where the files are, once the job is completed; empty until then.</param>
-/// <param name="Error">What went wrong, for a job that errored.</param>
+/// <summary>A snapshot of a background job. It does not change when the job does.</summary>
+/// <param name="Id">The job's id from the response: 21 characters.</param>
+/// <param name="Status">The status.</param>
+/// <param name="Completed">How many steps are done; an export has one step per device.</param>
+/// <param name="Total">How many steps the job has.</param>
+/// <param name="DownloadUrls">The URLs of the files; empty until the job is completed.</param>
+/// <param name="Error">The error message of a job with status <see cref="SimulatedJobStatus.Errored"/>; null otherwise.</param>
 public sealed record SimulatedJob(
     string Id,
     SimulatedJobStatus Status,
@@ -31,6 +31,6 @@ public sealed record SimulatedJob(
     IReadOnlyList<Uri> DownloadUrls,
     string? Error)
 {
-    /// <summary>Whether nothing will change any more.</summary>
+    /// <summary>Whether the job has ended.</summary>
     public bool IsOver => Status is SimulatedJobStatus.Completed or SimulatedJobStatus.Errored;
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Losant.Simulator;
 
-/// <summary>A value of a device attribute: a number, a text or a boolean.</summary>
+/// <summary>A value of a device attribute: a number, a string or a boolean.</summary>
 public readonly record struct SimulatedValue
 {
     private readonly double _number;
@@ -13,29 +13,29 @@ public readonly record struct SimulatedValue
     private SimulatedValue(double number, string? text, bool? boolean) =>
         (_number, _text, _boolean) = (number, text, boolean);
 
-    /// <summary>The number, or null where the value is something else.</summary>
+    /// <summary>The number, or null for a value of another type.</summary>
     public double? Number => _text is null && _boolean is null ? _number : null;
 
-    /// <summary>The text, or null where the value is something else.</summary>
+    /// <summary>The string, or null for a value of another type.</summary>
     public string? Text => _text;
 
-    /// <summary>The boolean, or null where the value is something else.</summary>
+    /// <summary>The boolean, or null for a value of another type.</summary>
     public bool? Boolean => _boolean;
 
-    /// <summary>A number as a value.</summary>
+    /// <summary>Creates a value from a number.</summary>
     public static implicit operator SimulatedValue(double number) => new(number, null, null);
 
-    /// <summary>A text as a value.</summary>
+    /// <summary>Creates a value from a string.</summary>
     public static implicit operator SimulatedValue(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         return new(0, text, null);
     }
 
-    /// <summary>A boolean as a value.</summary>
+    /// <summary>Creates a value from a boolean.</summary>
     public static implicit operator SimulatedValue(bool boolean) => new(0, null, boolean);
 
-    /// <summary>The value as it stands in a CSV file: numbers in invariant culture, booleans as true and false.</summary>
+    /// <summary>The value as written to a CSV file: numbers in invariant culture, booleans as true and false.</summary>
     public override string ToString() =>
         _text ?? (_boolean is { } boolean ? boolean ? "true" : "false" : _number.ToString(CultureInfo.InvariantCulture));
 

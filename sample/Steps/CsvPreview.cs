@@ -2,7 +2,7 @@ using Losant.Sample.Display;
 
 namespace Losant.Sample.Steps;
 
-/// <summary>The first lines of a CSV file.</summary>
+/// <summary>Shows the first rows of a CSV file.</summary>
 internal static class CsvPreview
 {
     private const int Lines = 5;
@@ -13,7 +13,7 @@ internal static class CsvPreview
         var text = await http.GetStringAsync(file, stop);
         var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
-        // Numbers and names of attributes only: no cell of this file has a comma or a quote within.
+        // This file contains only numbers and attribute names, so no cell contains a comma or a quote.
         var table = Grid.Of(Cells(lines[0]));
         foreach (var line in lines.Skip(1).Take(Lines))
             table.Row(Cells(line));

@@ -2,16 +2,16 @@ using Losant.Sample.Display;
 
 namespace Losant.Sample.Steps;
 
-/// <summary>A time series query with one bucket: what every device reported last.</summary>
+/// <summary>A time series query with one bucket: the last values of each device.</summary>
 internal static class DevicesStep
 {
     private const int MaxDevices = 12;
     private const int MaxAttributes = 5;
 
-    /// <summary>Shows the devices. Gives null when none of them has reported a number, which is what the next steps are about.</summary>
+    /// <summary>Shows the devices. Returns null if none of them has reported a number, because the next steps need one.</summary>
     public static async Task<Fleet?> ShowAsync(Tour tour, CancellationToken stop)
     {
-        tour.Screen.Step("What is there: the last values of a day", "losant.Data.TimeSeriesQueryAsync, Aggregation.Last");
+        tour.Screen.Step("Devices: the last values within 24 hours", "losant.Data.TimeSeriesQueryAsync, Aggregation.Last");
 
         TimeSeriesData day = await tour.Losant.Data.TimeSeriesQueryAsync(tour.ApplicationId, new TimeSeriesQuery
         {
@@ -36,7 +36,7 @@ internal static class DevicesStep
 
         var fleet = Fleet.Of(day);
         if (fleet is null)
-            tour.Screen.Note("No device has reported a number within a day, so there is no series to show.");
+            tour.Screen.Note("No device has reported a number within 24 hours, so there is no series to show.");
         return fleet;
     }
 }

@@ -3,10 +3,10 @@ using Losant.Simulator;
 
 namespace Losant.Sample.Steps;
 
-/// <summary>Follows an export's job.</summary>
+/// <summary>Follows the job of an export.</summary>
 internal static class ExportJob
 {
-    /// <summary>Shows how far the job is until it is over, and gives the files that it made.</summary>
+    /// <summary>Shows the progress of the job until it ends, and returns the URLs of its files.</summary>
     public static async Task<IReadOnlyList<Uri>> FollowAsync(Screen screen, string id, IAsyncEnumerable<SimulatedJob> states)
     {
         SimulatedJob? last = null;

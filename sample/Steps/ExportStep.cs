@@ -7,7 +7,7 @@ internal static class ExportStep
 {
     public static async Task ShowAsync(Tour tour, string attribute, CancellationToken stop)
     {
-        tour.Screen.Step($"Export: an hour of {attribute} as CSV", "losant.Data.ExportAsync");
+        tour.Screen.Step($"Export: one hour of {attribute} as CSV", "losant.Data.ExportAsync");
 
         JobEnqueuedResult job = await tour.Losant.Data.ExportAsync(tour.ApplicationId, new DevicesDataExport
         {
@@ -25,8 +25,8 @@ internal static class ExportStep
         }
         else
         {
-            var receiver = tour.Backend.ExportEmail ?? "the e-mail address of the token's user";
-            tour.Screen.Note($"Job {job.JobId} is queued. The API sends a link to the file to {receiver}, or posts it to a callbackUrl.");
+            var recipient = tour.Backend.ExportEmail ?? "the e-mail address of the token's user";
+            tour.Screen.Note($"Job {job.JobId} is queued. The API sends a link to the file to {recipient}, or posts it to the callbackUrl of the request.");
         }
     }
 }

@@ -2,12 +2,12 @@ using Losant.Sample.Display;
 
 namespace Losant.Sample.Steps;
 
-/// <summary>A query that breaks its schema: everything that is wrong with it is found before anything is sent.</summary>
+/// <summary>A query that violates its schema: all violations are found before a request is sent.</summary>
 internal static class InvalidQueryStep
 {
     public static async Task ShowAsync(Tour tour, CancellationToken stop)
     {
-        tour.Screen.Step("A query with mistakes", "LosantRequestValidationException");
+        tour.Screen.Step("An invalid query", "LosantRequestValidationException");
 
         var before = tour.Backend.RequestCount;
         try
@@ -22,7 +22,7 @@ internal static class InvalidQueryStep
         }
         catch (LosantRequestValidationException error)
         {
-            var table = Grid.Of("Where", "Rule", "What is wrong");
+            var table = Grid.Of("Location", "Keyword", "Message");
             foreach (var violation in error.Violations)
                 table.Row(violation.Pointer, violation.Keyword, violation.Message);
             tour.Screen.Show(table);

@@ -3,14 +3,14 @@ using Losant.Sample.Display;
 
 namespace Losant.Sample.Steps;
 
-/// <summary>An application that does not exist: an exception that keeps all that the API said.</summary>
+/// <summary>An application that does not exist: the exception holds the whole error response.</summary>
 internal static class NotFoundStep
 {
     private const string NoApplication = "000000000000000000000000";
 
     public static async Task ShowAsync(Tour tour, CancellationToken stop)
     {
-        tour.Screen.Step("An application that is not there", "LosantNotFoundException");
+        tour.Screen.Step("An application that does not exist", "LosantNotFoundException");
 
         try
         {
@@ -18,7 +18,7 @@ internal static class NotFoundStep
         }
         catch (LosantApiException error)
         {
-            // An application token may be told something else than 404 about an application that is not its own.
+            // The API may return a status other than 404 if an application token is used for another application.
             var table = Grid.Of("Member", "Value");
             table.Row("Exception", error.GetType().Name);
             table.Row(nameof(error.StatusCode), string.Create(CultureInfo.InvariantCulture, $"{(int)error.StatusCode} {error.StatusCode}"));

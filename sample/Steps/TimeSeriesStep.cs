@@ -2,7 +2,7 @@ using Losant.Sample.Display;
 
 namespace Losant.Sample.Steps;
 
-/// <summary>A time series query: the means of a day, as a table and as a chart.</summary>
+/// <summary>A time series query: the means over 24 hours, as a table and as a chart.</summary>
 internal static class TimeSeriesStep
 {
     private const int Buckets = 72;
@@ -11,7 +11,7 @@ internal static class TimeSeriesStep
 
     public static async Task ShowAsync(Tour tour, string attribute, CancellationToken stop)
     {
-        tour.Screen.Step($"Time series: the mean {attribute} over a day", "losant.Data.TimeSeriesQueryAsync, Aggregation.Mean");
+        tour.Screen.Step($"Time series: the mean {attribute} over 24 hours", "losant.Data.TimeSeriesQueryAsync, Aggregation.Mean");
 
         TimeSeriesData series = await tour.Losant.Data.TimeSeriesQueryAsync(tour.ApplicationId, new TimeSeriesQuery
         {
@@ -23,7 +23,7 @@ internal static class TimeSeriesStep
             DeviceQuery = new() { AttributeName = attribute, DeviceClass = new ValueCondition { Nin = ["system"] } },
         }, cancellationToken: stop);
 
-        var table = Grid.Of("Device", "Least", "Mean", "Greatest", "Last 24 hours").Right(1, 2, 3);
+        var table = Grid.Of("Device", "Min", "Mean", "Max", "Last 24 hours").Right(1, 2, 3);
         var devices = series.Devices.Values.Where(device => device.Points.Count > 0).Take(MaxDevices).ToArray();
         foreach (var device in devices)
         {
@@ -39,7 +39,7 @@ internal static class TimeSeriesStep
         }
     }
 
-    /// <summary>The values by bucket; null where a bucket has none, because the API leaves such a bucket out.</summary>
+    /// <summary>The values by bucket; null for an empty bucket, because the API omits empty buckets.</summary>
     private static double?[] Values(TimeSeriesData series, TimeSeriesDevice device, string attribute)
     {
         var values = new double?[Buckets];

@@ -5,7 +5,7 @@ using LosantGen.Benchmarks.Generator;
 using LosantGen.Benchmarks.Json;
 using LosantGen.Benchmarks.Measuring;
 
-// What can be measured, by the name to give on the command line; docs/performance.md says what each is.
+// The benchmarks by their name on the command line; for their meaning see docs/performance.md.
 Dictionary<string, Type> benchmarks = new(StringComparer.OrdinalIgnoreCase)
 {
     ["reading"] = typeof(ReadingBenchmarks),

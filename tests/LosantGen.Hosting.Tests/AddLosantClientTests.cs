@@ -10,7 +10,7 @@ public class AddLosantClientTests
     private static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_client_that_was_added_with_a_callback_calls_the_api()
+    public async Task A_client_that_was_added_with_a_callback_calls_the_API()
     {
         await using var simulator = await LosantSimulator.StartAsync(cancellationToken: Stop);
         var services = new ServiceCollection();
@@ -27,7 +27,7 @@ public class AddLosantClientTests
     }
 
     [Fact]
-    public void The_client_is_one_for_all_who_ask_for_it()
+    public void The_client_is_a_singleton()
     {
         var services = new ServiceCollection();
         services.AddLosantClient(options => options.AccessToken = "token");
@@ -56,7 +56,7 @@ public class AddLosantClientTests
     }
 
     [Fact]
-    public async Task Several_clients_have_a_name_and_options_each()
+    public async Task Several_clients_each_have_a_name_and_options()
     {
         await using var first = await LosantSimulator.StartAsync(cancellationToken: Stop);
         await using var second = await LosantSimulator.StartAsync(new LosantSimulatorOptions { AccessToken = "another-token" }, Stop);
@@ -96,7 +96,7 @@ public class AddLosantClientTests
     }
 
     [Fact]
-    public async Task A_handler_at_the_bottom_takes_the_place_of_the_clients()
+    public async Task A_primary_handler_replaces_that_of_the_client()
     {
         await using var simulator = await LosantSimulator.StartAsync(cancellationToken: Stop);
         var services = new ServiceCollection();
@@ -113,7 +113,7 @@ public class AddLosantClientTests
         Assert.Equal("127.0.0.1:9", Assert.Single(simulator.Requests).Headers["Host"]);
     }
 
-    // One that the framework leaves alone for loopback addresses would not be asked here.
+    // A proxy that the framework bypasses for loopback addresses would not be used here.
     private sealed class ProxyForAll(Uri address) : IWebProxy
     {
         public ICredentials? Credentials { get; set; }

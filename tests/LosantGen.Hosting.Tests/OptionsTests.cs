@@ -8,13 +8,13 @@ using Microsoft.Extensions.Options;
 
 namespace LosantGen.Hosting.Tests;
 
-/// <summary>The client's options are options like any other's: named, added to from anywhere, and checked when a host starts.</summary>
+/// <summary>The client's options behave like all options: they can be named, configured in several places, and are validated when a host starts.</summary>
 public class OptionsTests
 {
     private static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_program_sets_and_changes_options_where_it_likes()
+    public async Task A_program_can_set_and_change_options_anywhere()
     {
         await using var simulator = await LosantSimulator.StartAsync(cancellationToken: Stop);
         var services = new ServiceCollection();
@@ -34,7 +34,7 @@ public class OptionsTests
     }
 
     [Fact]
-    public async Task Code_and_configuration_set_the_same_options_and_the_later_wins()
+    public async Task Code_and_configuration_set_the_same_options_and_the_last_wins()
     {
         await using var simulator = await LosantSimulator.StartAsync(cancellationToken: Stop);
         var services = new ServiceCollection();
@@ -53,7 +53,7 @@ public class OptionsTests
     [InlineData("AccessToken", "two words", "AccessToken")]
     [InlineData("MaxResponseSize", "0", "MaxResponseSize")]
     [InlineData("Timeout", "soon", "Timeout")]
-    public async Task Options_that_make_no_sense_stop_a_host_when_it_starts(string name, string text, string says)
+    public async Task Invalid_options_fail_the_start_of_a_host(string name, string text, string says)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -67,7 +67,7 @@ public class OptionsTests
     }
 
     [Fact]
-    public async Task A_named_clients_options_stop_a_host_too_and_those_of_another_do_not_matter_to_it()
+    public async Task Invalid_options_of_a_named_client_also_fail_the_start_but_do_not_affect_other_clients()
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -103,7 +103,7 @@ public class OptionsTests
     }
 
     [Fact]
-    public async Task Other_services_help_to_set_the_options_of_a_named_client()
+    public async Task Other_services_can_be_used_to_set_the_options_of_a_named_client()
     {
         await using var simulator = await LosantSimulator.StartAsync(cancellationToken: Stop);
         var services = new ServiceCollection();

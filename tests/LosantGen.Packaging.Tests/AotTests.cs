@@ -5,22 +5,22 @@ using System.Text;
 
 namespace LosantGen.Packaging.Tests;
 
-/// <summary>A program published with Native AOT, where trimming shows whether anything needs reflection.</summary>
+/// <summary>A program published with Native AOT: trimming shows whether anything needs reflection.</summary>
 public class AotTests(PackedPackages packages)
 {
     private const int MiB = 1024 * 1024;
 
-    /// <summary>The one that Microsoft.Extensions.Http.Resilience brings, which other tests use: nothing more is downloaded.</summary>
+    /// <summary>The version that Microsoft.Extensions.Http.Resilience depends on, which other tests use, so nothing more is downloaded.</summary>
     private const string ExtensionsVersion = "10.0.15";
 
     [Theory]
-    // What a program does not call is trimmed: with the whole of the vendor's description it is hardly bigger. At last the trimmer
-    // is told to keep everything, so that it looks at all code there is, and the client comes from a host's services.
-    // In MiB, when this was written: 6.3, 7.1 (a Regex, since a tag may be a template in dashboards) and 13.3.
+    // Code that a program does not call is trimmed: with the vendor's whole description it is hardly larger. In the last case the trimmer
+    // keeps everything, so that it analyzes all code, and the client comes from a host's services.
+    // Sizes in MiB at the time of writing: 6.3, 7.1 (a Regex, because a tag can be a template in dashboards) and 13.3.
     [InlineData("BuiltIn", false, false, 7)]
     [InlineData("Vendors", true, false, 8)]
     [InlineData("VendorsWhole", true, true, 14)]
-    public async Task A_program_published_with_native_AOT_reads_writes_takes_unions_apart_and_validates(string descriptions, bool isVendors, bool isWhole, int limit)
+    public async Task A_program_published_with_native_AOT_reads_writes_matches_unions_and_validates(string descriptions, bool isVendors, bool isWhole, int limit)
     {
         var app = await PublishAsync("Aot" + descriptions, "Aot.cs", isWhole ? "<DefineConstants>$(DefineConstants);SERVICES</DefineConstants>" : "", $"""
             {(isVendors ? $"<LosantSchema Include=\"{VendorFolder.Require()}/*.json\" />" : "")}
@@ -50,7 +50,7 @@ public class AotTests(PackedPackages packages)
     [Fact]
     public async Task A_program_of_one_call_has_at_most_six_MiB_without_the_names_for_stack_traces()
     {
-        // With the SDK's own options it has 6.2 MiB, and the same call by hand with HttpClient has 6.1, without gzip: docs/aot.md.
+        // With the SDK's default options it has 6.2 MiB, and the same call in handwritten code with HttpClient has 6.1, without gzip: docs/aot.md.
         var app = await PublishAsync("AotCall", "AotCall.cs", "<StackTraceSupport>false</StackTraceSupport>", "");
 
         await using var server = CompressedResponse("""{"64b7f1d9a91e3d5f80c41b31":{"time":"2026-03-14T09:31:30.000Z","data":{"pressure":4.25}}}""");
@@ -96,7 +96,7 @@ public class AotTests(PackedPackages packages)
         return app;
     }
 
-    /// <summary>A server that responds with JSON, packed with gzip.</summary>
+    /// <summary>A server that responds with JSON, compressed with gzip.</summary>
     private static RawServer CompressedResponse(string json)
     {
         using var packed = new MemoryStream();
@@ -117,7 +117,7 @@ public class AotTests(PackedPackages packages)
         Assert.InRange(size, 1, limit * MiB);
     }
 
-    /// <summary>What links: clang where it is, and gcc will do.</summary>
+    /// <summary>The linker: clang if it is installed, otherwise gcc.</summary>
     private static string Linker()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "skipped: the linker is looked for on Linux only");

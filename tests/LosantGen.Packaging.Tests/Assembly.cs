@@ -1,3 +1,3 @@
-// Most tests run the SDK, which keeps one core busy and sometimes more.
+// Most tests run the SDK, which uses one core or more.
 [assembly: CollectionBehavior(MaxParallelThreads = 2)]
 [assembly: AssemblyFixture(typeof(LosantGen.Packaging.Tests.PackedPackages))]

@@ -3,10 +3,10 @@ using System.Reflection.PortableExecutable;
 
 namespace LosantGen.Packaging.Tests;
 
-/// <summary>A project made on the spot that uses the packages, and is built with the SDK.</summary>
+/// <summary>A project that a test creates. It uses the packages and is built with the SDK.</summary>
 internal sealed class Consumer
 {
-    /// <summary>Where programs are published to, in their project's folder.</summary>
+    /// <summary>The folder for published programs, in the project's folder.</summary>
     public const string PublishFolder = "published";
 
     private readonly PackedPackages _packages;
@@ -21,7 +21,7 @@ internal sealed class Consumer
 
     public string Name => Path.GetFileName(Folder);
 
-    /// <summary>Makes a project called after its folder; {version} in the project's text is the packages'.</summary>
+    /// <summary>Creates a project named after its folder; {version} in the project file is replaced with the packages' version.</summary>
     public static Consumer Make(PackedPackages packages, string path, string project, params IEnumerable<(string Path, string Text)> files)
     {
         var consumer = new Consumer(packages, Path.Combine(packages.Folder, "consumers", path));
@@ -46,17 +46,17 @@ internal sealed class Consumer
     public Task<Outcome> SdkAsync(string command, params IEnumerable<string> more) =>
         DotNet.RunAsync(Folder, [command, "-p:UseSharedCompilation=false", "-nodeReuse:false", .. more], _packages.Environment);
 
-    /// <summary>Runs what was built.</summary>
+    /// <summary>Runs the built program.</summary>
     public Task<Outcome> RunAsync(string framework = "net10.0") => DotNet.RunAsync(Folder, [Assembly(framework)], _packages.Environment);
 
-    /// <summary>Runs what was published as a program of its own.</summary>
+    /// <summary>Runs the published program.</summary>
     public Task<Outcome> RunPublishedAsync(params IEnumerable<string> arguments) => DotNet.RunProgramAsync(Published, Folder, arguments);
 
     public string Published => Path.Combine(Folder, PublishFolder, Name);
 
     public string Assembly(string framework = "net10.0") => Path.Combine(Folder, "bin", "Debug", framework, Name + ".dll");
 
-    /// <summary>What was compiled, as far as another project can tell: the types' full names, and an id that every other content changes.</summary>
+    /// <summary>The compiled assembly as another project sees it: the full names of its types, and an id that changes with the content.</summary>
     public (Guid Mvid, IReadOnlySet<string> Types) Compiled(string framework = "net10.0")
     {
         using var file = new PEReader(File.OpenRead(Assembly(framework)));

@@ -1,6 +1,6 @@
 namespace LosantGen.Packaging.Tests;
 
-/// <summary>Projects of the kinds that people have, each with the package in it, built with the SDK.</summary>
+/// <summary>Projects of several kinds, each with the package, built with the SDK.</summary>
 public class ConsumerTests(PackedPackages packages)
 {
     [Fact]
@@ -19,12 +19,12 @@ public class ConsumerTests(PackedPackages packages)
             """,
             said.Output.Trim());
 
-        // The generator's own closure stays with the compiler: a program is deployed with the runtime alone.
+        // The generator's dependencies are used by the compiler only: a program is deployed with the runtime only.
         Assert.Equal(
             ["LosantGen.Runtime.dll", "Pressure.dll"],
             Directory.GetFiles(Path.GetDirectoryName(app.Assembly())!, "*.dll").Select(Path.GetFileName).Order(StringComparer.Ordinal));
 
-        // Whoever looks at the generated files finds each type in the file that bears its name.
+        // Each type is in the generated file with its name.
         var generated = Path.Combine(app.Folder, "obj", "Debug", "net10.0", "generated", "LosantGen", "LosantGen.LosantGenerator");
         Assert.Superset(
             new HashSet<string?> { "LosantClient.g.cs", "DataResource.g.cs", "TimeSeriesQuery.g.cs", "LastValueQuery.g.cs", "Aggregation.g.cs" },
@@ -54,7 +54,7 @@ public class ConsumerTests(PackedPackages packages)
     }
 
     [Fact]
-    public async Task Central_package_management_gives_the_version()
+    public async Task The_version_can_come_from_central_package_management()
     {
         var app = Consumer.Make(
             packages, "Central/Centrally", Programs.ConsoleProject.Replace(" Version=\"{version}\"", "", StringComparison.Ordinal).Replace("net8.0;net10.0", "net10.0", StringComparison.Ordinal),
@@ -97,7 +97,7 @@ public class ConsumerTests(PackedPackages packages)
         (await library.BuildAsync()).Succeeds().HasNoWarning();
         Assert.Contains("Losant.TimeSeriesQuery", library.Compiled("net8.0").Types);
 
-        // The same project, one step too old in either way.
+        // The same project with a language version or a framework that is too old.
         var language = (await library.BuildAsync("--no-restore", "-p:LangVersion=11")).Fails();
         Assert.Contains("error LSG014: LosantGen emits C# 12, and this project is compiled as C# 11", language.Output, StringComparison.Ordinal);
         var compiler = (await library.BuildAsync("--no-restore", "-p:CompilerApiVersion=roslyn4.7")).Fails();
@@ -106,7 +106,7 @@ public class ConsumerTests(PackedPackages packages)
     }
 
     [Fact]
-    public async Task A_project_for_an_older_framework_is_told_which_one_is_needed()
+    public async Task A_project_for_an_older_framework_gets_an_error_with_the_required_one()
     {
         var library = Consumer.Make(packages, "TooOld", """
             <Project Sdk="Microsoft.NET.Sdk">

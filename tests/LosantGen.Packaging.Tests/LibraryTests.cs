@@ -1,6 +1,6 @@
 namespace LosantGen.Packaging.Tests;
 
-/// <summary>A library keeps a client for itself, and an app uses the library.</summary>
+/// <summary>A library uses a client internally, and an app uses the library.</summary>
 public class LibraryTests(PackedPackages packages)
 {
     private const string Library = """
@@ -23,7 +23,7 @@ public class LibraryTests(PackedPackages packages)
 
         namespace Plant;
 
-        /// <summary>Hides the client: no type of it is in the library's surface.</summary>
+        /// <summary>Hides the client: none of its types is in the library's public surface.</summary>
         public sealed class Readings(HttpMessageHandler handler)
         {
             public async Task<double> NewestAsync(string deviceId)
@@ -69,18 +69,18 @@ public class LibraryTests(PackedPackages packages)
         """;
 
     [Fact]
-    public async Task An_app_gets_no_client_through_a_library_and_clashes_with_none_when_it_adds_its_own()
+    public async Task An_app_gets_no_client_through_a_library_and_can_add_its_own_without_conflicts()
     {
         var library = Consumer.Make(packages, "Transitive/Plant", Library, ("Readings.cs", LibraryCode));
         var app = Consumer.Make(packages, "Transitive/Operator", App, ("Program.cs", AppCode));
         (await app.BuildAsync()).Succeeds().HasNoWarning();
 
-        // The library has a client, which nobody else sees; the app has none, and runs with the runtime that the library brought.
+        // The library has an internal client; the app has none, and runs with the library's dependency on the runtime.
         Assert.Contains("Losant.LosantClient", library.Compiled().Types);
         Assert.DoesNotContain(app.Compiled().Types, t => t.StartsWith("Losant.", StringComparison.Ordinal));
         Assert.Equal("4.25", (await app.RunAsync()).Succeeds().Output.Trim());
 
-        // A client of the app's own, public and with names that the library's has too.
+        // The app's own public client, with the same names as the library's.
         app.Write("Operator.csproj", App.Replace("<ItemGroup>", "<ItemGroup>\n    <PackageReference Include=\"LosantGen\" Version=\"{version}\" />", StringComparison.Ordinal));
         app.Write("Own.cs", "public static class Own { public static Losant.DataResource Of(Losant.LosantClient losant) => losant.Data; }");
         (await app.BuildAsync()).Succeeds().HasNoWarning();

@@ -8,7 +8,7 @@ internal sealed class PackageFile(string path) : IDisposable
 {
     private readonly ZipArchive _archive = ZipFile.OpenRead(path);
 
-    /// <summary>The files in it, apart from those that make a zip archive a package.</summary>
+    /// <summary>The files in the package, except those of the package format.</summary>
     public IReadOnlyList<string> Paths =>
     [
         .. _archive.Entries.Select(e => Uri.UnescapeDataString(e.FullName)).Order(StringComparer.Ordinal)
@@ -25,7 +25,7 @@ internal sealed class PackageFile(string path) : IDisposable
         return to.ToArray();
     }
 
-    /// <summary>What the package says of itself.</summary>
+    /// <summary>The metadata of the package.</summary>
     public XElement Metadata(string id)
     {
         using var text = new MemoryStream(Bytes(id + ".nuspec"));

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace LosantGen.Packaging.Tests;
 
-/// <summary>What the two packages hold.</summary>
+/// <summary>The content of the two packages.</summary>
 public class PackageTests(PackedPackages packages)
 {
     private const int KiB = 1024;
@@ -15,7 +15,7 @@ public class PackageTests(PackedPackages packages)
     public void Packing_gives_no_warning() => Assert.All(packages.Packing, packed => packed.HasNoWarning());
 
     [Fact]
-    public void The_generators_package_holds_a_slot_for_the_compiler_the_MSBuild_files_and_the_schemas()
+    public void The_generators_package_contains_the_analyzer_the_MSBuild_files_and_the_schemas()
     {
         using var package = new PackageFile(packages.Generator);
         Assert.Equal(
@@ -33,7 +33,7 @@ public class PackageTests(PackedPackages packages)
     }
 
     [Fact]
-    public void The_runtimes_package_holds_an_assembly_with_docs_for_each_framework()
+    public void The_runtimes_package_contains_an_assembly_with_docs_for_each_framework()
     {
         using var package = new PackageFile(packages.Runtime);
         Assert.Equal(
@@ -59,7 +59,7 @@ public class PackageTests(PackedPackages packages)
     [Theory]
     [InlineData("LosantGen")]
     [InlineData("LosantGen.Runtime")]
-    public void A_package_says_what_it_is_and_where_it_comes_from(string id)
+    public void A_package_has_a_description_and_a_repository(string id)
     {
         using var package = new PackageFile(Path.Combine(packages.Feed, $"{id}.{packages.Version}.nupkg"));
         var metadata = package.Metadata(id);
@@ -75,7 +75,7 @@ public class PackageTests(PackedPackages packages)
     }
 
     [Fact]
-    public void The_generators_package_depends_on_the_runtimes_in_the_same_version_and_on_nothing_else()
+    public void The_generators_package_depends_only_on_the_runtimes_package_in_the_same_version()
     {
         using var package = new PackageFile(packages.Generator);
         var group = Assert.Single(package.Metadata("LosantGen").Element("dependencies")!.Elements());
@@ -83,12 +83,12 @@ public class PackageTests(PackedPackages packages)
         var dependency = Assert.Single(group.Elements());
         Assert.Equal("LosantGen.Runtime", dependency.Attribute("id")?.Value);
         Assert.Equal(packages.Version, dependency.Attribute("version")?.Value);
-        // Or else a library that uses the package would not bring the runtime along.
+        // Otherwise a library that uses the package would not depend on the runtime.
         Assert.Null(package.Metadata("LosantGen").Element("developmentDependency"));
     }
 
     [Fact]
-    public void The_runtimes_package_depends_on_nothing_beyond_the_framework_but_for_events_on_net8()
+    public void The_runtimes_package_depends_only_on_the_framework_except_for_events_on_net8()
     {
         using var package = new PackageFile(packages.Runtime);
         var groups = package.Metadata("LosantGen.Runtime").Element("dependencies")!.Elements().ToDictionary(g => g.Attribute("targetFramework")!.Value, g => g.Elements().Select(d => d.Attribute("id")!.Value).ToArray());
@@ -103,7 +103,7 @@ public class PackageTests(PackedPackages packages)
         using var generator = new PackageFile(packages.Generator);
         using var runtime = new PackageFile(packages.Runtime);
         TestContext.Current.TestOutputHelper?.WriteLine($"LosantGen {generator.Size / KiB} KiB, LosantGen.Runtime {runtime.Size / KiB} KiB");
-        // 471 and 302 when this was written; half of the first is Newtonsoft.Json.
+        // 471 and 302 at the time of writing; half of the first is Newtonsoft.Json.
         Assert.InRange(generator.Size, 1, 600 * KiB);
         Assert.InRange(runtime.Size, 1, 400 * KiB);
     }
@@ -112,7 +112,7 @@ public class PackageTests(PackedPackages packages)
     [InlineData("LosantGen", "analyzers/dotnet/cs/LosantGen")]
     [InlineData("LosantGen.Runtime", "lib/net8.0/LosantGen.Runtime")]
     [InlineData("LosantGen.Runtime", "lib/net10.0/LosantGen.Runtime")]
-    public void Symbols_lead_to_the_sources_and_do_not_name_the_folder_of_the_checkout(string id, string assembly)
+    public void Symbols_link_to_the_sources_and_do_not_contain_the_folder_of_the_checkout(string id, string assembly)
     {
         using var package = new PackageFile(Path.Combine(packages.Feed, $"{id}.{packages.Version}.nupkg"));
         using var symbols = new PackageFile(Path.Combine(packages.Feed, $"{id}.{packages.Version}.snupkg"));

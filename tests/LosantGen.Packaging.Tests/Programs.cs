@@ -3,7 +3,7 @@ namespace LosantGen.Packaging.Tests;
 /// <summary>Project files and programs that several tests use.</summary>
 internal static class Programs
 {
-    /// <summary>A console app that adds the package and nothing else.</summary>
+    /// <summary>A console app that references only the package.</summary>
     public const string ConsoleProject = """
         <Project Sdk="Microsoft.NET.Sdk">
           <PropertyGroup>
@@ -18,7 +18,7 @@ internal static class Programs
         </Project>
         """;
 
-    /// <summary>Asks for the newest pressure of each device; the response is made up by a handler in the program.</summary>
+    /// <summary>Queries the newest pressure of each device; a handler in the program returns the response.</summary>
     public const string AskForPressure = """"
         using System.Net;
         using System.Net.Http.Headers;

@@ -3,12 +3,12 @@ using System.Reflection.PortableExecutable;
 
 namespace LosantGen.Packaging.Tests;
 
-/// <summary>A compiler loads an analyzer's references from beside it or has them itself; what is missing is found out only in the user's build.</summary>
+/// <summary>A compiler loads an analyzer's references from the analyzer's folder or has them itself; a missing one fails only in the user's build.</summary>
 public class ReferenceTests(PackedPackages packages)
 {
     private const string TypeRef = "analyzers/dotnet/cs/";
 
-    /// <summary>What a Roslyn 4.8 compiler brings with it, on .NET as on .NET Framework.</summary>
+    /// <summary>The assemblies of a Roslyn 4.8 compiler, on .NET and on .NET Framework.</summary>
     private static readonly Dictionary<string, Version> Host = new(StringComparer.OrdinalIgnoreCase)
     {
         ["netstandard"] = new(2, 0, 0, 0),
@@ -31,7 +31,7 @@ public class ReferenceTests(PackedPackages packages)
     }
 
     [Fact]
-    public void Nothing_is_shipped_that_the_generator_does_not_lead_to()
+    public void Only_assemblies_that_the_generator_references_are_shipped()
     {
         var shipped = Shipped();
         var needed = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
@@ -45,12 +45,12 @@ public class ReferenceTests(PackedPackages packages)
     }
 
     [Fact]
-    public void Nothing_is_shipped_that_the_compiler_has() => Assert.DoesNotContain(Shipped().Keys, Host.ContainsKey);
+    public void No_assembly_of_the_compiler_is_shipped() => Assert.DoesNotContain(Shipped().Keys, Host.ContainsKey);
 
     [Fact]
-    public void Projects_of_this_repository_load_what_the_package_ships()
+    public void Projects_of_this_repository_load_the_assemblies_that_the_package_ships()
     {
-        // They take all assemblies in the generator's folder: generator/build/InRepository.targets.
+        // They use all assemblies in the generator's folder: generator/build/InRepository.targets.
         var built = Directory.GetFiles(Path.Combine(packages.Artifacts, "bin", "LosantGen", "release"), "*.dll").Select(Path.GetFileNameWithoutExtension);
         Assert.Equal(Shipped().Keys.Order(StringComparer.Ordinal), built.Order(StringComparer.Ordinal));
     }
@@ -71,6 +71,6 @@ public class ReferenceTests(PackedPackages packages)
             [.. metadata.AssemblyReferences.Select(metadata.GetAssemblyReference).Select(r => (metadata.GetString(r.Name), r.Version))]);
     }
 
-    /// <summary>An assembly's name and version, and those that it refers to.</summary>
+    /// <summary>The name and version of an assembly, and of its references.</summary>
     private sealed record Shape(string Name, Version Version, IReadOnlyList<(string Name, Version Version)> References);
 }

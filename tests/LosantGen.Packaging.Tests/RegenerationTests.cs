@@ -1,23 +1,23 @@
 namespace LosantGen.Packaging.Tests;
 
-/// <summary>A build generates again when a description has changed, and only then.</summary>
+/// <summary>A build generates again if a description has changed, and only then.</summary>
 public class RegenerationTests(PackedPackages packages)
 {
     private const string NotCompiled = "Skipping target \"CoreCompile\" because all output files are up-to-date";
 
     [Fact]
-    public async Task Each_change_of_the_descriptions_changes_the_next_build_and_nothing_else_does()
+    public async Task Only_a_change_of_the_descriptions_changes_the_next_build()
     {
         var library = Consumer.Make(packages, "Edited", SmallDescription.Project, [.. SmallDescription.Files, ("api/note.txt", "Read me.")]);
         (await library.BuildAsync()).Succeeds().HasNoWarning();
         var first = library.Compiled();
         Assert.Superset(new HashSet<string> { "Losant.LosantClient", "Losant.PumpResource", "Losant.Pump", "Losant.ValveResource", "Losant.Valve" }, first.Types.ToHashSet());
 
-        // Nothing.
+        // No change.
         Assert.Contains(NotCompiled, (await BuildAgainAsync(library)).Output, StringComparison.Ordinal);
         Assert.Equal(first.Mvid, library.Compiled().Mvid);
 
-        // A file that is no description.
+        // A file that is not a description.
         library.Write("api/note.txt", "Read me again.");
         library.Write("settings.json", "{}");
         Assert.Contains(NotCompiled, (await BuildAgainAsync(library)).Output, StringComparison.Ordinal);
@@ -28,24 +28,24 @@ public class RegenerationTests(PackedPackages packages)
         Assert.Contains(edited.Types, t => t.EndsWith("Motor", StringComparison.Ordinal));
         Assert.NotEqual(first.Mvid, edited.Mvid);
 
-        // An edit taken back: not one bit is left of it.
+        // The edit is reverted: the output is identical again.
         library.Write("api/pump.json", SmallDescription.Pump);
         Assert.Equal(first.Mvid, (await CompileAgainAsync(library)).Mvid);
 
-        // A file more.
+        // An additional file.
         library.Write("api/gauge.json", """{ "type": "object", "properties": { "unit": { "type": "string" } } }""");
         library.Write("api/apiInfo.json", SmallDescription.Api.Replace("#/definitions/valve", "#/definitions/gauge", StringComparison.Ordinal));
         var added = await CompileAgainAsync(library);
         Assert.Contains("Losant.Gauge", added.Types);
 
-        // Another name, with the content and the time that the file had.
+        // Another file name, with the same content and time.
         library.Rename("api/gauge.json", "api/valve.json", overwrite: true);
         library.Write("api/apiInfo.json", SmallDescription.Api);
         var renamed = await CompileAgainAsync(library);
         Assert.Contains("Losant.Valve", renamed.Types);
         Assert.DoesNotContain("Losant.Gauge", renamed.Types);
 
-        // A file less, on which nothing else has changed.
+        // A removed file, while the others are unchanged.
         library.Delete("api/valve.json");
         var deleted = (await BuildAgainAsync(library)).Succeeds();
         Assert.DoesNotContain(NotCompiled, deleted.Output, StringComparison.Ordinal);
@@ -54,7 +54,7 @@ public class RegenerationTests(PackedPackages packages)
     }
 
     [Fact]
-    public async Task LosantResources_restricts_the_client_to_some_resources_and_what_they_reach()
+    public async Task LosantResources_restricts_the_client_to_some_resources_and_the_types_that_they_use()
     {
         var library = Consumer.Make(packages, "Restricted", SmallDescription.Project.Replace("<Nullable>", "<LosantResources>pump</LosantResources>\n    <Nullable>", StringComparison.Ordinal), SmallDescription.Files);
         (await library.BuildAsync()).Succeeds().HasNoWarning();
@@ -64,7 +64,7 @@ public class RegenerationTests(PackedPackages packages)
         Assert.DoesNotContain("Losant.ValveResource", one);
         Assert.DoesNotContain("Losant.Valve", one);
 
-        // An option is an input like a description; a bad value is an error, not silence.
+        // An option is an input like a description; an invalid value is an error and is not ignored.
         library.Write("Restricted.csproj", SmallDescription.Project);
         Assert.Contains("Losant.ValveResource", (await CompileAgainAsync(library)).Types);
         var unknown = (await library.BuildAsync("--no-restore", "-p:LosantResources=pumps")).Fails();

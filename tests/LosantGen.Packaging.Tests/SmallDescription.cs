@@ -1,6 +1,6 @@
 namespace LosantGen.Packaging.Tests;
 
-/// <summary>A description of our own with two resources, for tests that edit it.</summary>
+/// <summary>A small description with two resources, for tests that edit it.</summary>
 internal static class SmallDescription
 {
     public const string Api = """

@@ -14,7 +14,7 @@ public sealed class ApiInfoTests
     public static TheoryData<string> Actions => ["export", "lastValueQuery", "timeSeriesQuery"];
 
     [Fact]
-    public void The_description_holds_the_data_resource_alone()
+    public void The_description_contains_only_the_data_resource()
     {
         Assert.Equal(["data"], Folders.Ours.ApiInfo.Select(member => member.Key));
         Assert.Equal(Actions.Select(row => row.Data), ((JsonObject)Data(Folders.Ours)["actions"]!).Select(member => member.Key).Order(StringComparer.Ordinal));
@@ -52,7 +52,7 @@ public sealed class ApiInfoTests
 
     [Theory]
     [MemberData(nameof(Actions))]
-    public void An_action_and_all_that_it_names_is_described(string action)
+    public void An_action_and_its_parameters_and_responses_are_described(string action)
     {
         var node = Action(Folders.Ours, action);
 

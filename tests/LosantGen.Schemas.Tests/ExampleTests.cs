@@ -3,14 +3,14 @@ using NJsonSchema.Validation;
 
 namespace LosantGen.Schemas.Tests;
 
-/// <summary>Examples fit their schemas by a validator that is not our own.</summary>
+/// <summary>Examples are valid against their schemas, checked by an independent validator.</summary>
 public sealed class ExampleTests
 {
     public static TheoryData<string> OurNames => new(Folders.Ours.ReferenceResolver);
 
     [Theory]
     [MemberData(nameof(OurNames))]
-    public async Task Our_example_fits_our_schema(string name)
+    public async Task Our_example_is_valid_against_our_schema(string name)
     {
         var example = Folders.Ours.Examples[name];
 
@@ -20,7 +20,7 @@ public sealed class ExampleTests
 
     [Theory]
     [MemberData(nameof(VendorSchemaTests.SharedNames), MemberType = typeof(VendorSchemaTests))]
-    public async Task The_vendors_example_fits_our_schema(string name)
+    public async Task The_vendors_example_is_valid_against_our_schema(string name)
     {
         var example = Folders.Vendors.Examples[name];
 
@@ -39,7 +39,7 @@ public sealed class ExampleTests
     [InlineData("devicesDataExport", """{ "email": "nobody" }""", "EmailExpected: #/email")]
     [InlineData("jobEnqueuedResult", """{ "success": false }""", "NotInEnumeration: #/success")]
     [InlineData("deviceTag", """{ "value": "" }""", "StringTooShort: #/value")]
-    public async Task What_breaks_a_schema_is_refused(string name, string json, string violations) =>
+    public async Task An_invalid_value_is_rejected(string name, string json, string violations) =>
         Assert.Equal(violations, string.Join(' ', (await Validate(name, json)).Select(violation => $"{violation.Kind}: {violation.Path}")));
 
     [Fact]

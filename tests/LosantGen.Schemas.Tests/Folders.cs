@@ -7,7 +7,7 @@ internal static class Folders
 
     public static SchemaFolder Ours { get; } = new(BuiltIn.Folder);
 
-    /// <summary>The vendor's folder; the test that asks is skipped where it is missing.</summary>
+    /// <summary>The vendor's folder; a test that uses it is skipped if it is missing.</summary>
     public static SchemaFolder Vendors
     {
         get

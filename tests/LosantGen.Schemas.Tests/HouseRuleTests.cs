@@ -2,14 +2,14 @@ using System.Text.Json.Nodes;
 
 namespace LosantGen.Schemas.Tests;
 
-/// <summary>What makes the folder good to read: everything described, every shape written once, no reference with side effects.</summary>
+/// <summary>Rules that keep the folder readable: everything has a description, each shape is written once, and references have no other keywords.</summary>
 public sealed class HouseRuleTests
 {
     public static TheoryData<string> Names => new(Folders.Ours.ReferenceResolver);
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void A_schema_and_each_of_its_properties_is_described(string name)
+    public void A_schema_and_each_of_its_properties_have_descriptions(string name)
     {
         var schema = Folders.Ours.Schema(name);
 
@@ -20,7 +20,7 @@ public sealed class HouseRuleTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Nothing_but_a_description_stands_beside_a_reference(string name)
+    public void Only_a_description_is_beside_a_reference(string name)
     {
         foreach (var reference in Objects(Folders.Ours.Schema(name)).Where(node => node.ContainsKey("$ref")))
         {

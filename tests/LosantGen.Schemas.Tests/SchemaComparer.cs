@@ -4,8 +4,8 @@ using System.Text.Json.Nodes;
 namespace LosantGen.Schemas.Tests;
 
 /// <summary>
-/// Compares two schemas keyword by keyword with all references resolved on both sides. Strings for people and the order of
-/// <c>required</c>, <c>enum</c> and <c>type</c> do not count; the order of the branches of a oneOf does.
+/// Compares two schemas keyword by keyword, with all references resolved on both sides. Descriptions and the order of
+/// <c>required</c>, <c>enum</c> and <c>type</c> are ignored; the order of the cases of a oneOf is not.
 /// </summary>
 internal sealed class SchemaComparer(SchemaFolder left, SchemaFolder right)
 {
@@ -36,7 +36,7 @@ internal sealed class SchemaComparer(SchemaFolder left, SchemaFolder right)
             return;
         }
 
-        // A recursive schema meets the same pair of nodes again; it has been compared then.
+        // A recursive schema reaches the same pair of nodes again, which has already been compared.
         if (!_seen.Add((one, other)))
             return;
         foreach (var keyword in Keys(one, other).Where(keyword => !Ignored.Contains(keyword)))

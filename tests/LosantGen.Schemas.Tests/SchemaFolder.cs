@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace LosantGen.Schemas.Tests;
 
-/// <summary>A folder in the vendor's layout: apiInfo.json, apiExamples.json and one schema a file.</summary>
+/// <summary>A folder in the vendor's layout: apiInfo.json, apiExamples.json and one schema per file.</summary>
 internal sealed class SchemaFolder(string path)
 {
     private const string ReferencePrefix = "#/definitions/";
@@ -22,7 +22,7 @@ internal sealed class SchemaFolder(string path)
 
     public JsonObject Schema(string name) => Read(name);
 
-    /// <summary>Follows references until there is none: first the file's own definitions, then the file of that name.</summary>
+    /// <summary>Follows references to the end: first to the file's own definitions, then to the file of that name.</summary>
     public JsonNode? Resolve(JsonNode? node)
     {
         while (node is JsonObject referring && ReferenceOf(referring) is { } name)
@@ -35,7 +35,7 @@ internal sealed class SchemaFolder(string path)
             ? reference[ReferencePrefix.Length..]
             : null;
 
-    /// <summary>One document that needs no other file: every schema of the folder as a definition, a file's own definitions as FILE.NAME.</summary>
+    /// <summary>One self-contained document: every schema of the folder as a definition, and a file's own definitions as FILE.NAME.</summary>
     public string Bundle(string name)
     {
         var definitions = new JsonObject();

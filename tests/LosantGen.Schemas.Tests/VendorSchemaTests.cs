@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace LosantGen.Schemas.Tests;
 
-/// <summary>Our schemas say what the vendor's say.</summary>
+/// <summary>Our schemas are equivalent to the vendor's.</summary>
 public sealed class VendorSchemaTests
 {
     public static TheoryData<string> SharedNames =>
@@ -13,7 +13,7 @@ public sealed class VendorSchemaTests
 
     [Theory]
     [MemberData(nameof(SharedNames))]
-    public void A_schema_states_every_keyword_that_the_vendors_states_and_no_other(string name)
+    public void A_schema_has_exactly_the_keywords_of_the_vendors_schema(string name)
     {
         var vendors = Folders.Vendors;
 
@@ -47,7 +47,7 @@ public sealed class VendorSchemaTests
         Assert.Empty(SchemaComparer.Compare(Folders.Ours, Folders.Ours.Schema(name), Folders.Ours, Folders.Ours.Schema(name))));
 
     [Fact]
-    public void No_description_repeats_the_vendors_words()
+    public void No_description_is_copied_from_the_vendor()
     {
         var vendors = Folders.Vendors;
         var theirs = vendors.ReferenceResolver.Select(vendors.Schema).Append(vendors.ApiInfo).SelectMany(Strings).ToHashSet(StringComparer.OrdinalIgnoreCase);

@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 
 namespace LosantGen.Simulator.Tests;
 
-/// <summary>Who may ask, and for what.</summary>
+/// <summary>Access: tokens, applications and routes.</summary>
 public sealed class AccessTests
 {
     private const string Query = """{ "attribute": "level" }""";
@@ -13,7 +13,7 @@ public sealed class AccessTests
     [InlineData("Bearer wrong")]
     [InlineData("Basic simulator-token")]
     [InlineData("Bearer")]
-    public async Task Without_the_right_token_the_response_is_401(string? authorization)
+    public async Task Without_a_valid_token_the_response_is_401(string? authorization)
     {
         await using var api = await ApiClient.StartAsync();
         api.Http.DefaultRequestHeaders.Authorization = authorization is null ? null : AuthenticationHeaderValue.Parse(authorization);
@@ -29,7 +29,7 @@ public sealed class AccessTests
     [InlineData("aaaaaaaaaaaaaaaaaaaaaaa")]
     [InlineData("aaaaaaaaaaaaaaaaaaaaaaag")]
     [InlineData("aaaaaaaaaaaa%2Faaaaaaaaaaa")]
-    public async Task An_application_that_is_not_there_is_404(string application)
+    public async Task An_application_that_does_not_exist_is_404(string application)
     {
         await using var api = await ApiClient.StartAsync();
 
@@ -40,7 +40,7 @@ public sealed class AccessTests
     }
 
     [Fact]
-    public async Task An_id_counts_in_upper_and_lower_case()
+    public async Task An_id_is_accepted_in_upper_and_lower_case()
     {
         await using var api = await ApiClient.StartAsync();
 
@@ -65,7 +65,7 @@ public sealed class AccessTests
     }
 
     [Fact]
-    public async Task Requests_are_remembered_with_action_and_status_and_only_the_newest_are_kept()
+    public async Task Requests_are_recorded_with_action_and_status_and_only_the_newest_are_kept()
     {
         await using var api = await ApiClient.StartAsync(Fleet.Options with { MaxRequestsKept = 2 });
         await api.GetAsync("/first?x=%20y");
@@ -93,7 +93,7 @@ public sealed class AccessTests
     }
 
     [Fact]
-    public async Task Responses_are_compressed_for_those_who_ask()
+    public async Task Responses_are_compressed_on_request()
     {
         await using var api = await ApiClient.StartAsync();
         using var request = new HttpRequestMessage(HttpMethod.Get, "/nothing");

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 
 namespace LosantGen.Simulator.Tests;
 
-/// <summary>A simulator and a plain HTTP client that has its token.</summary>
+/// <summary>A simulator and a plain HTTP client with its token.</summary>
 internal sealed class ApiClient : IAsyncDisposable
 {
     private ApiClient(LosantSimulator simulator)
@@ -50,7 +50,7 @@ internal sealed class ApiClient : IAsyncDisposable
         return body!;
     }
 
-    /// <summary>Posts to an action of the Data resource and expects a validation error, whose message it gives.</summary>
+    /// <summary>Posts to an action of the Data resource, expects a validation error, and returns its message.</summary>
     public async Task<string> RefusedAsync(string action, string json)
     {
         var (status, body) = await PostAsync($"{Root}/data/{action}", json);

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace LosantGen.Simulator.Tests;
 
-/// <summary>Bodies that are refused, each with a message in the API's form.</summary>
+/// <summary>Bodies that are rejected, each with an error in the API's format.</summary>
 public sealed class BodyTests
 {
     [Theory]
@@ -19,7 +19,7 @@ public sealed class BodyTests
     [InlineData("""{ "deviceQuery": { "colour": "red" } }""", "deviceQuery")]
     [InlineData("""{ "deviceQuery": { "$and": [{ "parentId": { "$gt": "x" } }] } }""", "deviceQuery")]
     [InlineData("""{ "unknown": 1 }""", "unknown")]
-    public async Task A_body_that_breaks_its_schema_is_400(string json, string told)
+    public async Task A_body_that_violates_its_schema_is_400(string json, string told)
     {
         await using var api = await ApiClient.StartAsync();
 
@@ -38,7 +38,7 @@ public sealed class BodyTests
     [InlineData("""{ "aggregation": "NONE" }""", "exactly one device")]
     [InlineData("""{ "aggregation": { "type": "NONE" }, "deviceIds": ["00000000000000000000000f"] }""", "exactly one device")]
     [InlineData("""{ "resolution": 1, "aggregation": { "type": "TIMEATVALUE", "options": { "value": "on" } } }""", "buckets")]
-    public async Task A_body_that_asks_for_the_impossible_is_400(string json, string told)
+    public async Task A_valid_body_that_cannot_be_executed_is_400(string json, string told)
     {
         await using var api = await ApiClient.StartAsync();
 
@@ -69,7 +69,7 @@ public sealed class BodyTests
     }
 
     [Fact]
-    public async Task A_body_that_is_too_long_is_413_in_the_same_form()
+    public async Task A_body_that_is_too_long_is_413_in_the_same_format()
     {
         await using var api = await ApiClient.StartAsync(Fleet.Options with { MaxBodySize = 100 });
 

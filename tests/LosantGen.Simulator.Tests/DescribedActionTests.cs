@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 
 namespace LosantGen.Simulator.Tests;
 
-/// <summary>Actions without a handler, served from a description: this project's own, which has one of every kind.</summary>
+/// <summary>Actions without a handler, served from the description in this project, which has one action of every kind.</summary>
 public sealed class DescribedActionTests
 {
     [Theory]
@@ -14,7 +14,7 @@ public sealed class DescribedActionTests
     [InlineData("?page=6&perPage=4", 1, 6, "64b700000c")]
     [InlineData("?page=7&perPage=4", 0, 7, null)]
     [InlineData("?page=2147483647&perPage=2147483647", 0, 2147483647, null)]
-    public async Task A_list_by_page_is_stretched_and_sliced(string query, int count, int page, string? first)
+    public async Task A_list_by_page_is_extended_and_paginated(string query, int count, int page, string? first)
     {
         await using var api = await ApiClient.StartWidgetsAsync();
 
@@ -27,7 +27,7 @@ public sealed class DescribedActionTests
     }
 
     [Fact]
-    public async Task All_pages_together_have_every_item_of_its_own_id_and_name()
+    public async Task All_pages_together_have_items_with_distinct_ids_and_names()
     {
         await using var api = await ApiClient.StartWidgetsAsync(options => options with { ListLength = 11 });
         var items = new List<JsonNode?>();
@@ -40,7 +40,7 @@ public sealed class DescribedActionTests
     }
 
     [Fact]
-    public async Task A_list_by_offset_is_sliced()
+    public async Task A_list_by_offset_is_paginated()
     {
         await using var api = await ApiClient.StartWidgetsAsync();
 
@@ -53,7 +53,7 @@ public sealed class DescribedActionTests
     }
 
     [Fact]
-    public async Task A_list_by_cursor_goes_forth_and_back_and_ends()
+    public async Task A_list_by_cursor_can_be_paged_forward_and_backward_to_its_end()
     {
         await using var api = await ApiClient.StartWidgetsAsync();
         var ids = new List<string>();
@@ -85,7 +85,7 @@ public sealed class DescribedActionTests
     [InlineData("query=%7B%22name%22%3A%22much%20too%20long%22%7D")]
     [InlineData("query[name]=bolt")]
     [InlineData("sortField[0]=name")]
-    public async Task A_query_parameter_that_breaks_its_rules_is_400(string query)
+    public async Task An_invalid_query_parameter_is_400(string query)
     {
         await using var api = await ApiClient.StartWidgetsAsync();
 
@@ -102,7 +102,7 @@ public sealed class DescribedActionTests
     [InlineData("query=%7B%22name%22%3A%22bolt%22%2C%22parts%22%3A%5B%7B%22name%22%3A%22nut%22%7D%5D%7D")]
     [InlineData("anything=else")]
     [InlineData("sortField=&ownerId=")]
-    public async Task Good_query_parameters_are_taken(string query)
+    public async Task Valid_query_parameters_are_accepted(string query)
     {
         await using var api = await ApiClient.StartWidgetsAsync();
 
@@ -130,7 +130,7 @@ public sealed class DescribedActionTests
     [InlineData("POST", "/copy", null, 201)]
     [InlineData("POST", "/copy", """{ "dryRun": true }""", 200)]
     [InlineData("POST", "/copy", """{ "forceJob": true }""", 202)]
-    public async Task The_request_chooses_among_several_success_codes(string method, string path, string? body, int expected)
+    public async Task The_request_determines_one_of_several_success_codes(string method, string path, string? body, int expected)
     {
         await using var api = await ApiClient.StartWidgetsAsync();
 
@@ -144,7 +144,7 @@ public sealed class DescribedActionTests
     [InlineData("widgets.delete", 202)]
     [InlineData("widgets.delete", 200)]
     [InlineData("widgets.ping", 204)]
-    public async Task An_option_chooses_among_several_success_codes(string action, int expected)
+    public async Task An_option_determines_one_of_several_success_codes(string action, int expected)
     {
         await using var api = await ApiClient.StartWidgetsAsync(options => options with
         {
@@ -160,7 +160,7 @@ public sealed class DescribedActionTests
     }
 
     [Fact]
-    public async Task An_action_without_scopes_needs_no_token_but_its_parameters()
+    public async Task An_action_without_scopes_needs_its_parameters_but_no_token()
     {
         await using var api = await ApiClient.StartWidgetsAsync();
         api.Http.DefaultRequestHeaders.Authorization = null;
@@ -172,7 +172,7 @@ public sealed class DescribedActionTests
     }
 
     [Fact]
-    public async Task A_literal_segment_wins_over_a_parameter_and_a_parameter_stays_in_its_segment()
+    public async Task A_literal_segment_takes_precedence_over_a_parameter_and_a_parameter_stays_in_its_segment()
     {
         await using var api = await ApiClient.StartWidgetsAsync();
 
@@ -184,7 +184,7 @@ public sealed class DescribedActionTests
     }
 
     [Fact]
-    public async Task An_action_without_a_body_in_its_response_responds_with_the_status_alone()
+    public async Task An_action_without_a_response_body_returns_only_the_status()
     {
         await using var api = await ApiClient.StartWidgetsAsync();
 
@@ -227,7 +227,7 @@ public sealed class DescribedActionTests
     }
 
     [Fact]
-    public async Task An_upload_that_breaks_off_leaves_the_simulator_well()
+    public async Task An_interrupted_upload_does_not_harm_the_simulator()
     {
         await using var api = await ApiClient.StartWidgetsAsync();
         var head = $"POST {api.Root}/widgets/1/upload HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\n--x";
@@ -245,7 +245,7 @@ public sealed class DescribedActionTests
 
     private static async Task<(HttpStatusCode Status, JsonNode? Body)> UploadAsync(ApiClient api, string? mode, string options)
     {
-        // Without a mode the file is missing too.
+        // Without a mode, the file is also missing.
         using var form = new MultipartFormDataContent();
         if (mode is not null)
         {

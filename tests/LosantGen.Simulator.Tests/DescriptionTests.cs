@@ -3,11 +3,11 @@ using Losant.Simulator.Validation;
 
 namespace LosantGen.Simulator.Tests;
 
-/// <summary>Descriptions that are not as they should be.</summary>
+/// <summary>Invalid descriptions.</summary>
 public sealed class DescriptionTests
 {
     [Fact]
-    public async Task A_folder_without_a_description_is_refused()
+    public async Task A_folder_without_a_description_is_rejected()
     {
         var folder = Directory.CreateTempSubdirectory();
         try

@@ -1,6 +1,6 @@
 namespace LosantGen.Simulator.Tests;
 
-/// <summary>Which devices a body chooses. The fleet: Plant, Hall, Pump, fan (F), Bare.</summary>
+/// <summary>The devices that a body selects. The fleet: Plant, Hall, Pump, fan (F), Bare.</summary>
 public sealed class DeviceSelectionTests
 {
     [Theory]
@@ -14,7 +14,7 @@ public sealed class DeviceSelectionTests
     [InlineData("""{ "deviceTags": [{}] }""", "Plant Pump fan")]
     [InlineData("""{ "deviceIds": ["00000000000000000000000b"], "deviceTags": [{ "value": "b" }], "deviceQuery": { "name": "fan" } }""", "Pump fan Bare")]
     [InlineData("""{ "deviceQuery": {} }""", "Plant Hall Pump fan Bare")]
-    public async Task Any_of_ids_tags_and_query_chooses(string body, string expected) => await ChoosesAsync(body, expected);
+    public async Task Any_of_ids_tags_and_query_selects(string body, string expected) => await ChoosesAsync(body, expected);
 
     [Theory]
 
@@ -59,7 +59,7 @@ public sealed class DeviceSelectionTests
     [InlineData("""{ "name": { "$gte": "Plant", "$lte": "fan" } }""", "Plant Pump fan")]
     [InlineData("""{ "name": {} }""", "Plant Hall Pump fan Bare")]
 
-    // dates, as texts and as milliseconds
+    // dates, as strings and as milliseconds
     [InlineData("""{ "creationDate": { "$gte": "2026-01-01T00:00:00Z" } }""", "Pump")]
     [InlineData("""{ "creationDate": "2026-01-01T01:00:00+01:00" }""", "Pump")]
     [InlineData("""{ "lastUpdated": { "$gt": 1767225600000 } }""", "Pump")]
@@ -95,7 +95,7 @@ public sealed class DeviceSelectionTests
     [InlineData("""{ "tags": { "$ne": { "site": "south" } } }""", "Plant Hall Pump Bare")]
     [InlineData("""{ "tags": { "$eq": null } }""", "Hall Bare")]
     [InlineData("""{ "tags": {} }""", "Plant Hall Pump fan Bare")]
-    public async Task A_device_query_chooses(string query, string expected) =>
+    public async Task A_device_query_selects(string query, string expected) =>
         await ChoosesAsync($$"""{ "deviceQuery": {{query}} }""", expected);
 
     private static async Task ChoosesAsync(string body, string expected)

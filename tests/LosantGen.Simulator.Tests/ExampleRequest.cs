@@ -4,7 +4,7 @@ using Losant.Simulator.Description;
 
 namespace LosantGen.Simulator.Tests;
 
-/// <summary>Builds a request to an action from nothing but the description's examples.</summary>
+/// <summary>Builds a request to an action from the description's examples only.</summary>
 internal sealed class ExampleRequest(ExampleSet examples)
 {
     public HttpRequestMessage Build(ApiAction action) => new(new HttpMethod(action.Method), Path(action) + Query(action))
@@ -42,7 +42,7 @@ internal sealed class ExampleRequest(ExampleSet examples)
 
     private string Example(ApiParameter parameter) => (examples.Find(parameter.Schema!) ?? new JsonObject()).ToJsonString();
 
-    /// <summary>Four published examples are none of the values that their own parameter allows; the first allowed one stands in.</summary>
+    /// <summary>Four published examples are not allowed values of their own parameter; the first allowed value is used instead.</summary>
     private static string Text(ApiParameter parameter)
     {
         var example = parameter.Example?.ToString() ?? throw new InvalidOperationException($"{parameter.Name} has no example.");

@@ -3,13 +3,13 @@ using Microsoft.AspNetCore.Http;
 
 namespace LosantGen.Simulator.Tests;
 
-/// <summary>Exports: a job, files, an announcement.</summary>
+/// <summary>Exports: a job, files, a callback.</summary>
 public sealed class ExportTests
 {
     private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
 
     [Fact]
-    public async Task An_export_becomes_a_file_with_id_date_and_quoted_texts()
+    public async Task An_export_is_a_file_with_id_date_and_quoted_strings()
     {
         await using var api = await ApiClient.StartAsync();
 
@@ -30,7 +30,7 @@ public sealed class ExportTests
     }
 
     [Fact]
-    public async Task Id_and_date_can_be_left_out_and_each_device_can_have_its_own_file()
+    public async Task Id_and_date_can_be_omitted_and_each_device_can_have_its_own_file()
     {
         await using var api = await ApiClient.StartAsync();
 
@@ -65,7 +65,7 @@ public sealed class ExportTests
     }
 
     [Fact]
-    public async Task The_export_is_announced_to_a_callback_url_on_loopback()
+    public async Task The_callback_of_an_export_is_sent_to_a_loopback_URL()
     {
         await using var listener = await ListenAsync();
         await using var api = await ApiClient.StartAsync();
@@ -96,7 +96,7 @@ public sealed class ExportTests
     }
 
     [Fact]
-    public async Task A_callback_that_nobody_takes_does_not_break_the_export()
+    public async Task A_callback_that_fails_does_not_fail_the_export()
     {
         await using var api = await ApiClient.StartAsync();
 
@@ -109,7 +109,7 @@ public sealed class ExportTests
     }
 
     [Fact]
-    public async Task A_job_that_still_runs_ends_with_the_simulator()
+    public async Task A_running_job_ends_with_the_simulator()
     {
         var simulator = await LosantSimulator.StartAsync(Fleet.Options with { ExportDuration = TimeSpan.FromHours(1) }, TestContext.Current.CancellationToken);
         using (var http = new HttpClient { BaseAddress = simulator.BaseUrl })
@@ -144,7 +144,7 @@ public sealed class ExportTests
         var files = new List<string>();
         foreach (var url in last.DownloadUrls)
         {
-            // Without the token, as from a link in an e-mail.
+            // Without a token, as with a link in an e-mail.
             using var http = new HttpClient();
             files.Add(await http.GetStringAsync(url, TestContext.Current.CancellationToken));
         }

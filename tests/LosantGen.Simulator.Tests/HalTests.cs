@@ -2,14 +2,14 @@ using System.Text.Json.Nodes;
 
 namespace LosantGen.Simulator.Tests;
 
-/// <summary>The undeclared members that the real API adds when it is asked for links.</summary>
+/// <summary>The undeclared members that the real API adds if links are requested.</summary>
 public sealed class HalTests
 {
     [Theory]
     [InlineData("", false)]
     [InlineData("?_links=false", false)]
     [InlineData("?_actions=false&_links=true&_embedded=true", true)]
-    public async Task Links_come_when_they_are_asked_for(string query, bool expected)
+    public async Task Links_are_sent_on_request(string query, bool expected)
     {
         await using var api = await ApiClient.StartAsync();
 

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace LosantGen.Simulator.Tests;
 
-/// <summary>Last values over the small fleet.</summary>
+/// <summary>Last values of the small fleet.</summary>
 public sealed class LastValueTests
 {
     [Theory]
@@ -11,7 +11,7 @@ public sealed class LastValueTests
     [InlineData("level", -600_001, "11:40", "5")]
     [InlineData("mode", 0, "11:10", "\"on\"")]
     [InlineData("open", 0, "11:10", "true")]
-    public async Task The_newest_value_at_or_before_the_end_is_given(string attribute, long end, string time, string value)
+    public async Task The_newest_value_at_or_before_the_end_is_returned(string attribute, long end, string time, string value)
     {
         await using var api = await ApiClient.StartAsync();
 
@@ -22,7 +22,7 @@ public sealed class LastValueTests
     }
 
     [Fact]
-    public async Task A_device_without_a_value_is_left_out()
+    public async Task A_device_without_a_value_is_omitted()
     {
         await using var api = await ApiClient.StartAsync();
 

@@ -2,13 +2,13 @@ using System.Text.Json;
 
 namespace LosantGen.Simulator.Tests;
 
-/// <summary>The devices and points that the simulator makes up.</summary>
+/// <summary>The devices and points that the simulator generates.</summary>
 public sealed class MadeUpDataTests
 {
     private static readonly LosantSimulatorOptions Options = new() { Clock = new FixedClock(Fleet.Noon) };
 
     [Fact]
-    public async Task The_same_seed_gives_the_same_data_and_another_seed_gives_other_data()
+    public async Task The_same_seed_generates_the_same_data_and_another_seed_other_data()
     {
         var (one, same, other) = (await SeriesAsync(Options), await SeriesAsync(Options), await SeriesAsync(Options with { Seed = 2 }));
 
@@ -34,7 +34,7 @@ public sealed class MadeUpDataTests
     }
 
     [Fact]
-    public async Task A_day_of_points_has_numbers_texts_and_booleans()
+    public async Task A_day_of_points_has_numbers_strings_and_booleans()
     {
         await using var api = await ApiClient.StartAsync(Options);
         var pump = api.Simulator.Devices.Single(device => device.Name == "Pump 1");
@@ -55,7 +55,7 @@ public sealed class MadeUpDataTests
     }
 
     [Fact]
-    public async Task More_devices_can_be_asked_for()
+    public async Task The_number_of_devices_can_be_set()
     {
         await using var api = await ApiClient.StartAsync(Options with { DeviceCount = 20 });
 

@@ -2,12 +2,12 @@ using System.Text.Json.Nodes;
 
 namespace LosantGen.Simulator.Tests;
 
-/// <summary>Time series over the small fleet, against values worked out by hand.</summary>
+/// <summary>Time series of the small fleet, compared with values computed by hand.</summary>
 public sealed class TimeSeriesTests
 {
     private const double TwentyMinutes = 1_200_000;
 
-    /// <summary>The first bucket holds 1, 4, 2, 9; the second nothing; the third 5, 7.</summary>
+    /// <summary>The first bucket contains 1, 4, 2, 9; the second is empty; the third contains 5, 7.</summary>
     [Theory]
     [InlineData("FIRST", 1, 5)]
     [InlineData("LAST", 9, 7)]
@@ -18,7 +18,7 @@ public sealed class TimeSeriesTests
     [InlineData("MEAN", 4, 6)]
     [InlineData("SUM", 16, 12)]
     [InlineData("STD_DEV", 3.082207001484488, 1)]
-    public async Task An_aggregation_makes_one_value_of_a_bucket_and_leaves_empty_buckets_out(string aggregation, double first, double third)
+    public async Task An_aggregation_returns_one_value_per_bucket_and_omits_empty_buckets(string aggregation, double first, double third)
     {
         await using var api = await ApiClient.StartAsync();
         foreach (var form in new[] { $"\"{aggregation}\"", $$"""{ "type": "{{aggregation}}", "options": {} }""" })
@@ -34,7 +34,7 @@ public sealed class TimeSeriesTests
     }
 
     [Fact]
-    public async Task Texts_and_booleans_have_a_first_a_last_and_a_count_but_no_mean()
+    public async Task Strings_and_booleans_have_a_first_a_last_and_a_count_but_no_mean()
     {
         await using var api = await ApiClient.StartAsync();
 
@@ -49,7 +49,7 @@ public sealed class TimeSeriesTests
     }
 
     [Fact]
-    public async Task Without_aggregation_and_resolution_there_is_the_last_value_of_the_whole_range()
+    public async Task Without_aggregation_and_resolution_the_last_value_of_the_range_is_returned()
     {
         await using var api = await ApiClient.StartAsync();
 
@@ -62,7 +62,7 @@ public sealed class TimeSeriesTests
     }
 
     [Fact]
-    public async Task NONE_gives_the_raw_points_of_one_device()
+    public async Task NONE_returns_the_raw_points_of_one_device()
     {
         await using var api = await ApiClient.StartAsync();
 
@@ -92,7 +92,7 @@ public sealed class TimeSeriesTests
     }
 
     [Fact]
-    public async Task TIMEATVALUE_begins_with_the_first_value_and_tells_types_apart()
+    public async Task TIMEATVALUE_starts_with_the_first_value_and_distinguishes_types()
     {
         await using var api = await ApiClient.StartAsync();
 
@@ -115,7 +115,7 @@ public sealed class TimeSeriesTests
     [InlineData("""{ "duration": 60000 }""", "2026-03-14T11:59:00.000Z", "2026-03-14T12:00:00.000Z")]
     [InlineData("""{ "duration": 60000, "end": -60000 }""", "2026-03-14T11:58:00.000Z", "2026-03-14T11:59:00.000Z")]
     [InlineData("""{ "start": -60000, "duration": 5 }""", "2026-03-14T11:59:00.000Z", "2026-03-14T12:00:00.000Z")]
-    public async Task Start_end_and_duration_make_a_range(string query, string start, string end)
+    public async Task Start_end_and_duration_define_a_range(string query, string start, string end)
     {
         await using var api = await ApiClient.StartAsync();
 
@@ -125,7 +125,7 @@ public sealed class TimeSeriesTests
     }
 
     [Fact]
-    public async Task The_start_belongs_to_the_range_and_the_end_does_not()
+    public async Task The_start_is_inclusive_and_the_end_is_exclusive()
     {
         await using var api = await ApiClient.StartAsync();
 
@@ -135,7 +135,7 @@ public sealed class TimeSeriesTests
     }
 
     [Fact]
-    public async Task Buckets_begin_at_the_start_wherever_that_is()
+    public async Task Buckets_start_at_the_start_of_the_range()
     {
         await using var api = await ApiClient.StartAsync();
 
@@ -145,7 +145,7 @@ public sealed class TimeSeriesTests
     }
 
     [Fact]
-    public async Task Order_and_limit_count_per_device()
+    public async Task Order_and_limit_apply_per_device()
     {
         await using var api = await ApiClient.StartAsync();
         var query = $$"""{ "start": {{Fleet.Milliseconds("11:00")}}, "resolution": 300000, "attributes": ["level"], "limit": 2, "order": """;
@@ -161,7 +161,7 @@ public sealed class TimeSeriesTests
     }
 
     [Fact]
-    public async Task A_device_comes_with_its_name_its_tags_as_lists_and_no_points_where_it_has_none()
+    public async Task A_device_has_its_name_its_tags_as_lists_and_an_empty_list_without_points()
     {
         await using var api = await ApiClient.StartAsync();
 

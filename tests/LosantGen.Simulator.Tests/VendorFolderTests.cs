@@ -5,7 +5,7 @@ using Losant.Simulator.Validation;
 
 namespace LosantGen.Simulator.Tests;
 
-/// <summary>The simulator serves the vendor's own description as it lies there.</summary>
+/// <summary>The simulator serves the vendor's own description unchanged.</summary>
 public sealed class VendorFolderTests
 {
     /// <summary>The application of the vendor's examples.</summary>
@@ -16,7 +16,7 @@ public sealed class VendorFolderTests
     [InlineData(0, 375)]
     [InlineData(1, 14)]
     [InlineData(2, 1)]
-    public async Task Every_action_responses_its_examples_with_each_of_its_success_codes_and_a_body_that_fits(int choice, int count)
+    public async Task Every_action_returns_its_examples_with_each_success_code_and_a_valid_body(int choice, int count)
     {
         var folder = VendorFolder.Require();
         var files = DescriptionFiles.Load(folder);
@@ -43,7 +43,7 @@ public sealed class VendorFolderTests
     }
 
     [Fact]
-    public async Task Every_action_that_needs_a_token_refuses_without_one()
+    public async Task Every_action_that_needs_a_token_returns_401_without_one()
     {
         var folder = VendorFolder.Require();
         var files = DescriptionFiles.Load(folder);
@@ -68,7 +68,7 @@ public sealed class VendorFolderTests
     }
 
     [Fact]
-    public async Task A_published_list_has_pages_of_items_that_fit_the_schema()
+    public async Task A_published_list_has_pages_of_valid_items()
     {
         var folder = VendorFolder.Require();
         var schemas = new SchemaSet(DescriptionFiles.Load(folder).Schemas);

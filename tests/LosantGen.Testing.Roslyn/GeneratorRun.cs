@@ -8,8 +8,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace LosantGen.Testing.Roslyn;
 
 /// <summary>
-/// Runs the generator over description files in memory, as the compiler would, and compiles what comes out. Every run is
-/// followed by a second one after an edit of C# that has nothing to do with descriptions, which must find everything cached.
+/// Runs the generator on description files in memory, as the compiler does, and compiles the output. Every run is followed by
+/// a second one after an unrelated edit of C#, in which all steps must be cached.
 /// </summary>
 public sealed class GeneratorRun
 {
@@ -26,7 +26,7 @@ public sealed class GeneratorRun
         global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks;
         """;
 
-    // What is added to a compilation refers to the same assemblies, which the compiler then looks into once.
+    // All compilations share these references, so that the compiler reads the assemblies only once.
     private static readonly ConcurrentDictionary<LanguageVersion, CSharpCompilation> Empty = [];
 
     private readonly CSharpCompilation _input;
@@ -43,7 +43,7 @@ public sealed class GeneratorRun
         Result = Driver.GetRunResult();
         _sources = new(() => Result.Results.SelectMany(r => r.GeneratedSources).ToDictionary(s => s.HintName, s => s.SourceText.ToString()));
         _compilerDiagnostics = new(() => OfCompiler(Compilation.GetDiagnostics()));
-        // With step tracking on, and only then, the compiler loses an input in the run after one in which another was removed.
+        // Only with step tracking, the compiler loses an input in the run after one in which another input was removed.
         if (!isAfterDeletion) AssertThatAnUnrelatedEditRunsNothing();
     }
 
@@ -67,7 +67,7 @@ public sealed class GeneratorRun
         return Of(compilation, files, properties, parse);
     }
 
-    /// <summary>Runs over a compilation of the caller's own.</summary>
+    /// <summary>Runs on a given compilation.</summary>
     public static GeneratorRun Of(CSharpCompilation compilation, IEnumerable<(string Path, string Text, string Kind)> files, IReadOnlyDictionary<string, string>? properties, CSharpParseOptions parse)
     {
         var list = files.ToList();
@@ -82,7 +82,7 @@ public sealed class GeneratorRun
         return new GeneratorRun(compilation, texts, options, driver);
     }
 
-    /// <summary>Runs again after an edit: the named file has another text (or the same one, in a new object); null deletes it.</summary>
+    /// <summary>Runs again after an edit: the named file gets another text (or the same text in a new object); null deletes it.</summary>
     public GeneratorRun AfterEdit(string path, string? text)
     {
         var old = _files.FirstOrDefault(f => f.Path == path);
@@ -100,24 +100,24 @@ public sealed class GeneratorRun
         return new GeneratorRun(_input, _files, options, Driver.WithUpdatedAnalyzerConfigOptions(options));
     }
 
-    /// <summary>The texts of a step's results that are not the ones it gave before.</summary>
+    /// <summary>The texts of a step's new or modified outputs.</summary>
     public IReadOnlyList<object> Renewed(string step) =>
         [.. Outputs(step).Where(o => o.Reason is IncrementalStepRunReason.New or IncrementalStepRunReason.Modified).Select(o => o.Value)];
 
     /// <summary>How often a step ran.</summary>
     public int Runs(string step) => Outputs(step).Count(o => o.Reason != IncrementalStepRunReason.Cached);
 
-    /// <summary>The names of the generated files that were written anew and differ from those of another run.</summary>
+    /// <summary>The names of the generated files that differ from those of another run.</summary>
     public IReadOnlyList<string> ChangedSince(GeneratorRun before)
     {
         var (old, now) = (before.Sources, Sources);
         return [.. old.Keys.Union(now.Keys).Where(k => !old.TryGetValue(k, out var o) || !now.TryGetValue(k, out var n) || o != n).Order(StringComparer.Ordinal)];
     }
 
-    /// <summary>Errors and warnings of the compiler over program and generated code, which is compiled when somebody asks.</summary>
+    /// <summary>Errors and warnings of the compiler for program and generated code, compiled on first use.</summary>
     public IReadOnlyList<Diagnostic> CompilerDiagnostics => _compilerDiagnostics.Value;
 
-    /// <summary>The same of another version of the language.</summary>
+    /// <summary>Errors and warnings of another language version.</summary>
     public IReadOnlyList<Diagnostic> CompilerDiagnosticsAt(LanguageVersion language)
     {
         var parse = ParseOptions(language);
@@ -125,7 +125,7 @@ public sealed class GeneratorRun
         return OfCompiler(Compilation.RemoveAllSyntaxTrees().AddSyntaxTrees(trees).GetDiagnostics());
     }
 
-    /// <summary>Errors and warnings of the compiler over a program that uses the generated code, and over nothing else.</summary>
+    /// <summary>Errors and warnings of the compiler for a program that uses the generated code, without those of the generated code.</summary>
     public IReadOnlyList<Diagnostic> CompilerDiagnosticsOf(string program)
     {
         var tree = CSharpSyntaxTree.ParseText(program, (CSharpParseOptions?)_input.SyntaxTrees.FirstOrDefault()?.Options);

@@ -3,7 +3,7 @@ using Losant.Simulator;
 
 namespace LosantGen.Testing.Simulator;
 
-/// <summary>Five devices whose values can be worked out by hand. It is noon.</summary>
+/// <summary>Five devices whose results can be computed by hand. The time is noon.</summary>
 public static class Fleet
 {
     public const string Application = "aaaaaaaaaaaaaaaaaaaaaaaa";
@@ -72,7 +72,7 @@ public static class Fleet
     /// <summary>A time of the day in milliseconds.</summary>
     public static long Milliseconds(string time) => At(time).ToUnixTimeMilliseconds();
 
-    /// <summary>A time of the day as the API writes it.</summary>
+    /// <summary>A time of the day in the API's format.</summary>
     public static string Text(string time) => $"2026-03-14T{time}:00.000Z";
 
     private static SimulatedPoint Point(string time, params (string Name, SimulatedValue Value)[] data) =>

@@ -1,6 +1,6 @@
 namespace LosantGen.Testing;
 
-/// <summary>The descriptions that come with the package.</summary>
+/// <summary>The built-in descriptions of the package.</summary>
 public static class BuiltIn
 {
     private static readonly string NamesPath = Repository.PathOf("generator", "build", "LosantGen.names.json");

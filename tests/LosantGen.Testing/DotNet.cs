@@ -2,25 +2,25 @@ using System.Diagnostics;
 
 namespace LosantGen.Testing;
 
-/// <summary>Runs a program, mostly the SDK, and keeps what it says.</summary>
+/// <summary>Runs a program, mostly the SDK, and captures its output.</summary>
 public static class DotNet
 {
-    /// <summary>A build takes seconds; this only ends one that hangs.</summary>
+    /// <summary>A build takes seconds; this limit only ends one that hangs.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
 
     public static Task<Outcome> RunAsync(string folder, IEnumerable<string> arguments, params IEnumerable<(string Name, string Value)> environment) =>
         RunProgramAsync("dotnet", folder, arguments, environment);
 
-    /// <param name="program">What to run.</param>
-    /// <param name="folder">Where to run it.</param>
-    /// <param name="arguments">Its arguments.</param>
-    /// <param name="environment">Variables to set for it.</param>
-    /// <param name="meanwhile">What to do while it runs.</param>
+    /// <param name="program">The program.</param>
+    /// <param name="folder">The working directory.</param>
+    /// <param name="arguments">The arguments.</param>
+    /// <param name="environment">Environment variables to set.</param>
+    /// <param name="meanwhile">An action to run at the same time.</param>
     public static async Task<Outcome> RunProgramAsync(
         string program, string folder, IEnumerable<string> arguments, IEnumerable<(string Name, string Value)>? environment = null, Func<Process, Task>? meanwhile = null)
     {
         var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
-        // What the build that runs these tests set for itself is not for the builds that they run; the sample's settings are passed on only where a test sets them.
+        // Variables of the build that runs these tests are not passed to the builds that they run; the sample's settings are passed only if a test sets them.
         foreach (var name in start.Environment.Keys.Where(IsNotPassedOn).ToList()) start.Environment.Remove(name);
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";

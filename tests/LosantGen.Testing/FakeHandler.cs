@@ -3,10 +3,10 @@ using System.Text;
 
 namespace LosantGen.Testing;
 
-/// <summary>A transport made of a function, for what no socket is needed for. It remembers what it was asked last.</summary>
+/// <summary>A handler that calls a function, for tests that need no socket. It records the last request.</summary>
 public sealed class FakeHandler(Func<HttpRequestMessage, HttpResponseMessage> reply) : HttpMessageHandler
 {
-    /// <summary>The last request; null before there was one.</summary>
+    /// <summary>The last request; null if there was none.</summary>
     public HttpRequestMessage? Request { get; private set; }
 
     public static FakeHandler Saying(string json) => new(_ => Json(json));

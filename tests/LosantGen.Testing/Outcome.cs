@@ -2,13 +2,13 @@ using System.Text.RegularExpressions;
 
 namespace LosantGen.Testing;
 
-/// <summary>How a program ended, and what it said.</summary>
+/// <summary>The exit code and the output of a program.</summary>
 public sealed partial record Outcome(string Command, int ExitCode, string Output, string Error)
 {
-    /// <summary>The codes of the warnings, one for each place.</summary>
+    /// <summary>The codes of the warnings, one for each location.</summary>
     public IReadOnlyList<string> Warnings => Codes("warning");
 
-    /// <summary>The codes of the errors, one for each place.</summary>
+    /// <summary>The codes of the errors, one for each location.</summary>
     public IReadOnlyList<string> Errors => Codes("error");
 
     public Outcome Succeeds()
@@ -32,7 +32,7 @@ public sealed partial record Outcome(string Command, int ExitCode, string Output
     private string[] Codes(string kind) =>
         [.. Output.Split('\n').Select(l => NodeNumber().Replace(l, "")).Distinct(StringComparer.Ordinal).Select(l => Diagnostic().Match(l)).Where(m => m.Groups["kind"].Value == kind).Select(m => m.Groups["code"].Value)];
 
-    /// <summary>At some verbosities a line begins with the number of the node that says it, and is said again without.</summary>
+    /// <summary>At some verbosities a line starts with the number of its build node, and is repeated without it.</summary>
     [GeneratedRegex(@"^\s*(\d+>)?\s*|\s+$")]
     private static partial Regex NodeNumber();
 

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace LosantGen.Testing;
 
-/// <summary>A server that speaks bytes, for responses that no proper server would give. Each connection runs one script.</summary>
+/// <summary>A server that sends raw bytes, for responses that no proper server returns. Each connection runs one script.</summary>
 public sealed class RawServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -20,10 +20,10 @@ public sealed class RawServer : IAsyncDisposable
 
     public Uri Url => new($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
 
-    /// <summary>How many connections there were.</summary>
+    /// <summary>The number of connections so far.</summary>
     public int Connections => Volatile.Read(ref _connections);
 
-    /// <summary>A server that reads a request, says these bytes and closes.</summary>
+    /// <summary>A server that reads a request, sends these bytes and closes the connection.</summary>
     public static RawServer Saying(string bytes) => new(async connection =>
     {
         await connection.ReadRequestAsync();
@@ -66,7 +66,7 @@ public sealed class RawServer : IAsyncDisposable
         }
         catch (Exception e) when (e is OperationCanceledException or IOException or SocketException or ObjectDisposedException)
         {
-            // The client went away, or the test is over.
+            // The client disconnected, or the test has ended.
         }
     }
 }
@@ -76,13 +76,13 @@ public sealed class RawConnection(TcpClient client, int number, CancellationToke
 {
     private readonly NetworkStream _stream = client.GetStream();
 
-    /// <summary>Which connection it is; the first is 1.</summary>
+    /// <summary>The number of the connection; the first is 1.</summary>
     public int Number { get; } = number;
 
-    /// <summary>Ends when the server stops.</summary>
+    /// <summary>Cancelled when the server stops.</summary>
     public CancellationToken Stop { get; } = stop;
 
-    /// <summary>Reads a request's head, and its body if it states a length.</summary>
+    /// <summary>Reads the head of a request, and its body if it has a Content-Length.</summary>
     public async Task<string> ReadRequestAsync()
     {
         var bytes = new List<byte>();
@@ -109,7 +109,7 @@ public sealed class RawConnection(TcpClient client, int number, CancellationToke
         await _stream.FlushAsync(Stop);
     }
 
-    /// <summary>Says nothing more and waits until the client goes away or the server stops.</summary>
+    /// <summary>Sends nothing more and waits until the client disconnects or the server stops.</summary>
     public async Task StayAsync()
     {
         while (await _stream.ReadAsync(new byte[256], Stop) > 0)

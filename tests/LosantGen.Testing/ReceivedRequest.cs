@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace LosantGen.Testing;
 
-/// <summary>A request as the server saw it.</summary>
+/// <summary>A request as the server received it.</summary>
 public sealed record ReceivedRequest(string Method, string Target, Dictionary<string, string> Headers, byte[] Body)
 {
     public string Path => Target.Split('?')[0];
@@ -23,7 +23,7 @@ public sealed record ReceivedRequest(string Method, string Target, Dictionary<st
         }
         catch (Exception e) when (e is IOException or BadHttpRequestException)
         {
-            // The client gave up while it was sending.
+            // The client disconnected while it was sending.
         }
 
         return new ReceivedRequest(

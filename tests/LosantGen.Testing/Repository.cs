@@ -1,14 +1,14 @@
 namespace LosantGen.Testing;
 
-/// <summary>The checkout that the tests run in, and what lies above it.</summary>
+/// <summary>The checkout that the tests run in, and the folders above it.</summary>
 public static class Repository
 {
-    /// <summary>The tests are in bin/Debug/net10.0 or bin/Release/net10.0; what they run is the same.</summary>
+    /// <summary>The tests are in bin/Debug/net10.0 or bin/Release/net10.0; the programs that they run have the same configuration.</summary>
     private static readonly DirectoryInfo Output = new(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
 
     public static string Configuration => Output.Parent!.Name;
 
-    /// <summary>Such as net10.0.</summary>
+    /// <summary>The target framework, such as net10.0.</summary>
     public static string Framework => Output.Name;
 
     public static string Root { get; } = Above("LosantGen.sln", File.Exists) is { } solution
@@ -17,7 +17,7 @@ public static class Repository
 
     public static string PathOf(params ReadOnlySpan<string> parts) => Path.Combine([Root, .. parts]);
 
-    /// <summary>The nearest path of this name in a folder above the tests; null where there is none.</summary>
+    /// <summary>The nearest path of this name in a folder above the tests; null if there is none.</summary>
     public static string? Above(string name, Func<string, bool> exists)
     {
         for (var folder = Output; folder is not null; folder = folder.Parent)

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 
 namespace LosantGen.Testing;
 
-/// <summary>Kestrel on loopback at a free port. Remembers what it was sent.</summary>
+/// <summary>Kestrel on a free loopback port. Records the requests.</summary>
 public sealed class TestServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -20,16 +20,16 @@ public sealed class TestServer : IAsyncDisposable
 
     public Uri Url => new(_app.Urls.First());
 
-    /// <summary>Every request that came, in the order of arrival.</summary>
+    /// <summary>All requests in the order of arrival.</summary>
     public ConcurrentQueue<ReceivedRequest> Received { get; } = new();
 
-    /// <summary>Connections that are open now.</summary>
+    /// <summary>The number of open connections.</summary>
     public int Connections => Volatile.Read(ref _connections);
 
-    /// <summary>The first request, as soon as it is there.</summary>
+    /// <summary>The first request, when it arrives.</summary>
     public Task<ReceivedRequest> First => _first.Task;
 
-    /// <summary>A port of loopback where nobody listens.</summary>
+    /// <summary>A loopback port on which no server listens.</summary>
     public static Uri ClosedPort
     {
         get
@@ -75,10 +75,10 @@ public sealed class TestServer : IAsyncDisposable
         return server;
     }
 
-    /// <summary>A server that responses everything with the same JSON.</summary>
+    /// <summary>A server that returns the same JSON for every request.</summary>
     public static Task<TestServer> StartAsync(string json, int status = 200) => StartAsync(context => JsonAsync(context, json, status));
 
-    /// <summary>A server that responses everything with the same text.</summary>
+    /// <summary>A server that returns the same text for every request.</summary>
     public static Task<TestServer> StartAsync(int status, string contentType, string body) => StartAsync(context => TextAsync(context, status, contentType, body));
 
     public static Task JsonAsync(HttpContext context, string json, int status = 200) => TextAsync(context, status, "application/json", json);

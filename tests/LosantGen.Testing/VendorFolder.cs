@@ -1,9 +1,9 @@
 namespace LosantGen.Testing;
 
-/// <summary>The vendor's description, read where it lies beside the checkout; tests that need it are skipped where it is missing.</summary>
+/// <summary>The vendor's description, read from a folder beside the checkout; tests that need it are skipped if it is missing.</summary>
 public static class VendorFolder
 {
-    /// <summary>Null where it is not.</summary>
+    /// <summary>The path; null if the folder is missing.</summary>
     public static string? Path { get; } = Repository.Above(System.IO.Path.Combine("shared", "losant-rest", "schemas"), Directory.Exists);
 
     private static readonly Lazy<IReadOnlyList<(string Path, string Text)>> Strings = new(() =>
@@ -15,7 +15,7 @@ public static class VendorFolder
         return Strings.Value;
     }
 
-    /// <summary>The files as a consumer gives them to the generator, who has the names that come with the package.</summary>
+    /// <summary>The files as a consumer passes them to the generator, with the names in the package.</summary>
     public static IReadOnlyList<(string Path, string Text, string Kind)> Description() => [.. Files().Select(f => (f.Path, f.Text, "schema")), BuiltIn.Names];
 
     public static string Require()

@@ -2,13 +2,13 @@ using Losant.Simulator.Server;
 
 namespace Losant.Simulator.Actions;
 
-/// <summary>An action that needs more than the description's example to be responded.</summary>
+/// <summary>Handles an action whose response needs more than the description's example.</summary>
 internal interface IActionHandler
 {
     Task<ApiResponse> RespondAsync(ApiCall call);
 }
 
-/// <summary>Hands a call to the handler of its action, or to the description's examples where there is none.</summary>
+/// <summary>Passes a call to the handler of its action, or to the handler for examples if the action has none.</summary>
 internal sealed class ActionTable(IReadOnlyDictionary<string, IActionHandler> handlers, IActionHandler streams, IActionHandler examples)
 {
     public async Task<ApiResponse> RespondAsync(ApiCall call, string path)

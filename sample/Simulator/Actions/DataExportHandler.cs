@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Losant.Simulator.Actions;
 
-/// <summary>data.export: starts a job. An e-mail address is taken and nothing is sent to it.</summary>
+/// <summary>data.export: starts a job. An e-mail address is accepted, but no e-mail is sent.</summary>
 internal sealed class DataExportHandler(DeviceStore store, ExportQueue exports, TimeProvider clock, Func<string, string, Uri> fileUrl) : IActionHandler
 {
     private readonly DeviceSelector _selector = new(store);

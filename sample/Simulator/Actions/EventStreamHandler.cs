@@ -5,7 +5,7 @@ using Losant.Simulator.Server;
 
 namespace Losant.Simulator.Actions;
 
-/// <summary>Responses an event stream with its events' examples, one after the other.</summary>
+/// <summary>Responds with an event stream of the examples of its events, in turn.</summary>
 internal sealed class EventStreamHandler(LosantSimulatorOptions options, ExampleSet examples, CancellationToken stop) : IActionHandler
 {
     private const double DefaultKeepAlive = 2;

@@ -5,7 +5,7 @@ using Losant.Simulator.Validation;
 
 namespace Losant.Simulator.Actions;
 
-/// <summary>Responses any action by its success example: a list is stretched and sliced, an upload is echoed, ids of the path come back.</summary>
+/// <summary>Responds to any action with its success example: a list is extended and paginated, an upload is echoed, ids of the path are copied.</summary>
 internal sealed class ExampleHandler(LosantSimulatorOptions options, ExampleSet examples, SchemaSet schemas) : IActionHandler
 {
     private readonly SuccessChooser _chooser = new(options);
@@ -39,7 +39,7 @@ internal sealed class ExampleHandler(LosantSimulatorOptions options, ExampleSet 
             if (response[name] is not { } example)
                 continue;
 
-            // Many bodies have their own id twice, as id and under its full name.
+            // Many bodies contain their own id twice, as id and under its full name.
             if (response["id"] is { } id && JsonNode.DeepEquals(id, example))
                 response["id"] = value;
             response[name] = value;

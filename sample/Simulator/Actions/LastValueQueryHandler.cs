@@ -15,7 +15,7 @@ internal sealed class LastValueQueryHandler(DeviceStore store, TimeProvider cloc
     {
         var query = (JsonObject)call.Body!;
 
-        // The schema lets the attribute out, but there is no question without it.
+        // The attribute is optional in the schema, but the query makes no sense without it.
         var attribute = query["attribute"]?.GetValue<string>() ?? throw ApiFailure.Validation("attribute is required.");
         var end = TimeRange.ReadEnd(query, clock.GetUtcNow().ToUnixTimeMilliseconds());
         var response = new JsonObject();

@@ -4,12 +4,12 @@ using System.Text.Json.Nodes;
 
 namespace Losant.Simulator.Actions;
 
-/// <summary>Makes another item of an example item: the same but for its id, wherever it has it, and its name.</summary>
+/// <summary>Creates an item from an example item: a copy with another id, wherever the id occurs, and another name.</summary>
 internal static class ListItem
 {
     private const int ChangedDigits = 6;
 
-    /// <summary>A copy of the example for round 0; one with an id and a name of its own for any other.</summary>
+    /// <summary>An exact copy of the example for round 0; a copy with its own id and name for any other round.</summary>
     public static JsonNode? Make(JsonNode? example, long round)
     {
         var copy = example?.DeepClone();
@@ -28,7 +28,7 @@ internal static class ListItem
 
     private static string? Text(JsonNode? node) => node?.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : null;
 
-    /// <summary>An id of hexadecimal digits keeps its length.</summary>
+    /// <summary>A hexadecimal id keeps its length.</summary>
     private static string NewId(string id, long round) => id.Length > ChangedDigits && id.All(char.IsAsciiHexDigit)
         ? string.Create(CultureInfo.InvariantCulture, $"{id[..^ChangedDigits]}{round:x6}")
         : string.Create(CultureInfo.InvariantCulture, $"{id}-{round + 1}");

@@ -6,14 +6,14 @@ using Losant.Simulator.Server;
 namespace Losant.Simulator.Actions;
 
 /// <summary>
-/// Makes pages of an example list. The example's items are repeated, each time with other ids and names, until there are enough;
-/// then the part that page and perPage, limit and offset, or a cursor ask for is cut out.
+/// Paginates an example list. The example's items are repeated, each time with other ids and names, until there are enough;
+/// the page is then selected by page and perPage, by limit and offset, or by a cursor.
 /// </summary>
 internal sealed class ListPages(int length)
 {
     private const int DefaultSize = 100;
 
-    /// <summary>Changes the response where it is a list and the action pages; leaves it alone otherwise.</summary>
+    /// <summary>Changes the response if it is a list and the action is paginated; otherwise leaves it unchanged.</summary>
     /// <param name="response">The example.</param>
     /// <param name="call">The request.</param>
     /// <param name="declared">The members that the response's schema declares.</param>
@@ -67,7 +67,7 @@ internal sealed class ListPages(int length)
         return null;
     }
 
-    /// <summary>Where the item stands that a cursor names; behind all of them for an id that is not in the list.</summary>
+    /// <summary>The index of the item that a cursor names; the end of the list for an id that is not in it.</summary>
     private long? Position(ApiCall call, JsonArray examples, string parameter)
     {
         if (call.QueryText(parameter) is not { } id)

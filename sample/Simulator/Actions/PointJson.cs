@@ -3,7 +3,7 @@ using Losant.Simulator.Data;
 
 namespace Losant.Simulator.Actions;
 
-/// <summary>A point as the API writes it.</summary>
+/// <summary>Writes a point as the API does.</summary>
 internal static class PointJson
 {
     public static JsonObject Write(TimedPoint point) => new()

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Losant.Simulator.Actions;
 
-/// <summary>Chooses among the success codes of an action: by the simulator's options, then by what the request asks for.</summary>
+/// <summary>Chooses among the success codes of an action: by the simulator's options, then by the request.</summary>
 internal sealed class SuccessChooser(LosantSimulatorOptions options)
 {
     public ResponseDescription Choose(ApiCall call)
@@ -16,7 +16,7 @@ internal sealed class SuccessChooser(LosantSimulatorOptions options)
         if (options.SuccessStatuses.TryGetValue(call.Action.Id, out var wanted))
         {
             return Array.Find(successes, success => success.Status == wanted)
-                ?? throw new InvalidOperationException($"The description has no success {wanted} for {call.Action.Id}.");
+                ?? throw new InvalidOperationException($"The description has no success code {wanted} for {call.Action.Id}.");
         }
 
         var asked = Asks(call, "forceJob") ? StatusCodes.Status202Accepted
@@ -27,7 +27,7 @@ internal sealed class SuccessChooser(LosantSimulatorOptions options)
             ?? new ResponseDescription(StatusCodes.Status200OK, null, new Dictionary<string, string>(StringComparer.Ordinal));
     }
 
-    /// <summary>Whether the body, or a JSON part of it, has the member true.</summary>
+    /// <summary>Whether the member is true in the body, or in a JSON part of it.</summary>
     private static bool Asks(ApiCall call, string member) => call.Parts
         .Where(part => call.Action.In(ApiParameterLocation.Multipart).Any(parameter =>
             parameter.Schema is not null && string.Equals(parameter.Name, part.Name, StringComparison.Ordinal)))

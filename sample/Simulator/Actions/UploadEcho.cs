@@ -3,7 +3,7 @@ using Losant.Simulator.Server;
 
 namespace Losant.Simulator.Actions;
 
-/// <summary>Puts what is known of an uploaded file into the response, where the response has a place for it.</summary>
+/// <summary>Copies the name, size and content type of an uploaded file into the response members that hold them.</summary>
 internal static class UploadEcho
 {
     public static void Apply(JsonObject response, ApiCall call)

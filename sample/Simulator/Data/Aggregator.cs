@@ -1,11 +1,11 @@
 namespace Losant.Simulator.Data;
 
-/// <summary>Makes one value of the values that an attribute had in a bucket.</summary>
+/// <summary>Aggregates the values of an attribute in a bucket.</summary>
 internal static class Aggregator
 {
     /// <summary>
-    /// The value, or null where there is none: FIRST, LAST and COUNT take values of every type, all others take numbers only
-    /// and leave texts and booleans aside.
+    /// The value, or null if there is none: FIRST, LAST and COUNT accept values of every type, all others accept numbers only
+    /// and ignore strings and booleans.
     /// </summary>
     /// <param name="name">The aggregation's name.</param>
     /// <param name="values">The values, oldest first, at least one.</param>
@@ -30,7 +30,7 @@ internal static class Aggregator
             "MEAN" => numbers.Average(),
             "MEDIAN" => Median(numbers),
             "STD_DEV" => StandardDeviation(numbers),
-            _ => throw new ArgumentOutOfRangeException(nameof(name), name, "Not an aggregation."),
+            _ => throw new ArgumentOutOfRangeException(nameof(name), name, "The aggregation is not known."),
         };
     }
 
@@ -42,7 +42,7 @@ internal static class Aggregator
         return numbers.Length % 2 == 1 ? numbers[middle] : (numbers[middle - 1] + numbers[middle]) / 2;
     }
 
-    /// <summary>Of the whole population: divided by n, not by n - 1.</summary>
+    /// <summary>The population standard deviation: divided by n, not by n - 1.</summary>
     private static double StandardDeviation(double[] numbers)
     {
         var mean = numbers.Average();

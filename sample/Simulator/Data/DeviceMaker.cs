@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Losant.Simulator.Data;
 
-/// <summary>Makes up devices: the same ones for the same seed.</summary>
+/// <summary>Generates devices: the same ones for the same seed.</summary>
 internal static class DeviceMaker
 {
     public const string Voltage = "voltage";

@@ -18,7 +18,7 @@ internal sealed class DeviceStore(LosantSimulatorOptions options)
             yield return id;
     }
 
-    /// <summary>A device that lists no attributes has those of its points.</summary>
+    /// <summary>A device without a list of attributes has the attributes of its points.</summary>
     private static StoredDevice Recorded(SimulatedDevice device)
     {
         var points = device.Points ?? [];

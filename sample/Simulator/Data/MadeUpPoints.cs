@@ -1,12 +1,12 @@
 namespace Losant.Simulator.Data;
 
 /// <summary>
-/// Points that come from a formula over seed, device and time, so that nothing is stored and the same question about the same
-/// time always has the same response. They reach back from the clock's "now" by the history's length.
+/// Points that are computed from seed, device and time, so that nothing is stored and the same query for the same time always
+/// has the same response. The history starts its length before the clock's current time.
 /// </summary>
 internal sealed class MadeUpPoints(LosantSimulatorOptions options, int device, IReadOnlyList<string> attributes) : IPointSource
 {
-    /// <summary>Status and door are reported with every fourth point only, as real devices leave attributes out.</summary>
+    /// <summary>Status and door are reported with every fourth point only, because real devices omit attributes too.</summary>
     private const int StatusEvery = 4;
     private const double MillisecondsPerDay = 86_400_000;
     private static readonly string[] Statuses = ["idle", "running", "running", "running", "fault"];
@@ -54,7 +54,7 @@ internal sealed class MadeUpPoints(LosantSimulatorOptions options, int device, I
         DeviceMaker.Temperature => Math.Round(20 + device + 6 * Wave(time, MillisecondsPerDay) + Noise(attribute, step), 1),
         _ when step % StatusEvery != 0 => null,
 
-        // A status lasts for sixteen points and a door stays as it is for eight, so that there are stretches to see.
+        // A status lasts for sixteen points and the state of a door for eight, so that the values are constant for a while.
         DeviceMaker.Status => Statuses[(int)(Random(attribute, step / 16) * Statuses.Length)],
         DeviceMaker.DoorOpen => Random(attribute, step / 8) < 0.2,
         _ => null,

@@ -1,6 +1,6 @@
 namespace Losant.Simulator.Data;
 
-/// <summary>Numbers that look random and are the same on every machine and in every run (the SplitMix64 mixing function).</summary>
+/// <summary>Pseudo-random numbers that are the same on every machine and in every run (the SplitMix64 mixing function).</summary>
 internal static class Mixer
 {
     /// <summary>From 0 to 1, 1 excluded.</summary>

@@ -1,9 +1,9 @@
 namespace Losant.Simulator.Data;
 
-/// <summary>Where the points of one device come from. Times are milliseconds since 1970 UTC, as in the API.</summary>
+/// <summary>The source of the points of one device. Times are milliseconds since 1970 UTC, as in the API.</summary>
 internal interface IPointSource
 {
-    /// <summary>The points from <paramref name="from"/> on and before <paramref name="until"/>, oldest first.</summary>
+    /// <summary>The points from <paramref name="from"/> (inclusive) to <paramref name="until"/> (exclusive), oldest first.</summary>
     IEnumerable<TimedPoint> Between(long from, long until);
 
     /// <summary>The newest point at or before a time that has a value for the attribute, or null.</summary>

@@ -1,6 +1,6 @@
 namespace Losant.Simulator.Data;
 
-/// <summary>Points that were given.</summary>
+/// <summary>Points from the simulator's options.</summary>
 internal sealed class RecordedPoints(IEnumerable<SimulatedPoint> points) : IPointSource
 {
     private readonly TimedPoint[] _points =

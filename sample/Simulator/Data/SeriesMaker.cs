@@ -1,6 +1,6 @@
 namespace Losant.Simulator.Data;
 
-/// <summary>Makes the series of one device: its raw points, or one point per bucket that has data.</summary>
+/// <summary>Creates the series of one device: its raw points, or one point per bucket that has data.</summary>
 internal sealed class SeriesMaker(TimeRange range, Buckets buckets, AggregationChoice aggregation, IReadOnlySet<string>? attributes)
 {
     /// <summary>The points, oldest first.</summary>

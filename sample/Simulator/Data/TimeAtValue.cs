@@ -1,13 +1,13 @@
 namespace Losant.Simulator.Data;
 
 /// <summary>
-/// TIMEATVALUE: for how many milliseconds of a bucket an attribute had a value. A value holds from its point on until the next
-/// point that has the attribute, or until the end of the range; the value that held when the range began is known from the
-/// point before it. Buckets in which the attribute had no value at any time are missing; a bucket with other values has 0.
+/// TIMEATVALUE: for how many milliseconds of a bucket an attribute had a value. A value lasts from its point until the next point
+/// that has the attribute, or until the end of the range; the value at the start of the range is that of the point before it.
+/// Buckets in which the attribute never had a value are omitted; a bucket with other values only has 0.
 /// </summary>
 internal static class TimeAtValue
 {
-    /// <summary>Start of bucket and milliseconds for one attribute, oldest first.</summary>
+    /// <summary>The start of each bucket and the milliseconds for one attribute, oldest first.</summary>
     public static IEnumerable<(long Bucket, double Milliseconds)> Measure(
         IPointSource points, string attribute, SimulatedValue wanted, TimeRange range, Buckets buckets)
     {
@@ -30,7 +30,7 @@ internal static class TimeAtValue
         }
     }
 
-    /// <summary>The stretches of time with one value each, without gaps, up to the end of the range.</summary>
+    /// <summary>The periods with one value each, without gaps, up to the end of the range.</summary>
     private static IEnumerable<(TimeRange Time, SimulatedValue Value)> Stretches(IPointSource points, string attribute, TimeRange range)
     {
         long start = range.Start;

@@ -3,15 +3,15 @@ using Losant.Simulator.Server;
 
 namespace Losant.Simulator.Data;
 
-/// <summary>A range in milliseconds since 1970 UTC; the start belongs to it, the end does not.</summary>
+/// <summary>A range in milliseconds since 1970 UTC; the start is inclusive, the end is exclusive.</summary>
 internal readonly record struct TimeRange(long Start, long End)
 {
     private const long Earliest = -62_135_596_800_000;
     private const long Latest = 253_402_300_799_999;
 
     /// <summary>
-    /// Reads start, end and duration: 0 is now, a negative number counts back from now, an end left out is now, and
-    /// duration counts only where there is no start. Without either, the range begins at 1, which is everything.
+    /// Reads start, end and duration: 0 is now, a negative number is relative to now, a missing end is now, and duration is
+    /// used only if start is missing. Without start and duration the range starts at 1, so it includes everything.
     /// </summary>
     public static TimeRange Read(JsonObject query, long now)
     {
@@ -22,7 +22,7 @@ internal readonly record struct TimeRange(long Start, long End)
         return start <= end ? new TimeRange(start, end) : throw ApiFailure.Validation("start is after end.");
     }
 
-    /// <summary>Reads the end alone.</summary>
+    /// <summary>Reads the end only.</summary>
     public static long ReadEnd(JsonObject query, long now) =>
         Number(query, "end") is { } end ? Absolute("end", end, now) : now;
 

@@ -1,13 +1,13 @@
 namespace Losant.Simulator.Description;
 
-/// <summary>One action of one resource: everything that apiInfo.json says about a kind of request.</summary>
+/// <summary>An action of a resource, with everything that apiInfo.json says about it.</summary>
 internal sealed record ApiAction
 {
     public required string Resource { get; init; }
 
     public required string Name { get; init; }
 
-    /// <summary>The resource's path and the action's, with {name} for the parameters.</summary>
+    /// <summary>The resource's path followed by the action's, with {name} for the parameters.</summary>
     public required string Path { get; init; }
 
     public required string Method { get; init; }
@@ -15,15 +15,15 @@ internal sealed record ApiAction
     /// <summary>The resource's parameters, then the action's.</summary>
     public required IReadOnlyList<ApiParameter> Parameters { get; init; }
 
-    /// <summary>By status, lowest first.</summary>
+    /// <summary>Responses by status, lowest first.</summary>
     public required IReadOnlyList<ResponseDescription> Responses { get; init; }
 
-    /// <summary>False where the description asks for no scope at all, as when logging in.</summary>
+    /// <summary>False if the description requires no scope, for example for logging in.</summary>
     public required bool NeedsToken { get; init; }
 
     public required bool IsEventStream { get; init; }
 
-    /// <summary>The resource's related addresses: name to template.</summary>
+    /// <summary>The resource's links: name to URL template.</summary>
     public required IReadOnlyDictionary<string, string> Links { get; init; }
 
     public string Id => $"{Resource}.{Name}";

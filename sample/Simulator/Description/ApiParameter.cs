@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Losant.Simulator.Description;
 
-/// <summary>Where in a request a parameter stands.</summary>
+/// <summary>The location of a parameter in a request.</summary>
 internal enum ApiParameterLocation
 {
     Path,
@@ -12,14 +12,14 @@ internal enum ApiParameterLocation
     Multipart,
 }
 
-/// <summary>One parameter of an action.</summary>
+/// <summary>A parameter of an action.</summary>
 internal sealed record ApiParameter
 {
     public required string Name { get; init; }
 
     public required ApiParameterLocation Place { get; init; }
 
-    /// <summary>string, object, array, file …; null where only a schema says it.</summary>
+    /// <summary>The type: string, object, array, file …; null if only the schema defines it.</summary>
     public string? Type { get; init; }
 
     public bool Required { get; init; }
@@ -32,7 +32,7 @@ internal sealed record ApiParameter
 
     public int? MaxLength { get; init; }
 
-    /// <summary>Name of the schema that the value must fit.</summary>
+    /// <summary>Name of the schema of the value.</summary>
     public string? Schema { get; init; }
 
     public JsonNode? Default { get; init; }

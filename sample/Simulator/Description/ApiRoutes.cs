@@ -1,6 +1,6 @@
 namespace Losant.Simulator.Description;
 
-/// <summary>Finds the action that a method and a path call. Literal segments win over parameters, the earlier the better.</summary>
+/// <summary>Finds the action for a method and a path. A literal segment takes precedence over a parameter, and earlier segments over later ones.</summary>
 internal sealed class ApiRoutes(IEnumerable<ApiAction> actions)
 {
     private readonly Route[] _routes =
@@ -8,9 +8,9 @@ internal sealed class ApiRoutes(IEnumerable<ApiAction> actions)
         .. actions.Select(action => new Route(action, Split(action.Path))).OrderBy(route => route.Preference, StringComparer.Ordinal),
     ];
 
-    /// <summary>The action and its path values, or null where there is none.</summary>
+    /// <summary>The action and its path values, or null if no action matches.</summary>
     /// <param name="method">The request's method.</param>
-    /// <param name="rawPath">The path as it was sent: it is unescaped segment by segment, so that an escaped slash stays in its segment.</param>
+    /// <param name="rawPath">The path as sent: it is unescaped segment by segment, so that an escaped slash stays in its segment.</param>
     public RouteMatch? Find(string method, string rawPath)
     {
         var segments = Split(rawPath).Select(Uri.UnescapeDataString).ToArray();

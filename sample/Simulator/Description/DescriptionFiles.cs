@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Losant.Simulator.Description;
 
-/// <summary>The files of a description by name, from the folder that was given or from the assembly itself.</summary>
+/// <summary>The files of a description by name, from a folder or embedded in the assembly.</summary>
 internal sealed class DescriptionFiles
 {
     private const string ResourcePrefix = "schemas/";
@@ -47,11 +47,11 @@ internal sealed class DescriptionFiles
     {
         try
         {
-            return JsonNode.Parse(text, documentOptions: Lenient) ?? throw new InvalidDataException($"{file} holds nothing but null.");
+            return JsonNode.Parse(text, documentOptions: Lenient) ?? throw new InvalidDataException($"{file} contains only null.");
         }
         catch (JsonException error)
         {
-            throw new InvalidDataException($"{file} is not JSON: {error.Message}", error);
+            throw new InvalidDataException($"{file} is not valid JSON: {error.Message}", error);
         }
     }
 

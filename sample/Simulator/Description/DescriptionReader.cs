@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace Losant.Simulator.Description;
 
-/// <summary>Turns apiInfo.json into actions. What it cannot read it leaves out: finding faults is the generator's work.</summary>
+/// <summary>Reads the actions from apiInfo.json. Unreadable parts are ignored: the generator reports them.</summary>
 internal static class DescriptionReader
 {
     private const string ReferencePrefix = "#/definitions/";

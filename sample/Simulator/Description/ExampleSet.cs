@@ -2,17 +2,17 @@ using System.Text.Json.Nodes;
 
 namespace Losant.Simulator.Description;
 
-/// <summary>The description's examples, each as a fresh copy that the caller may change.</summary>
+/// <summary>The description's examples. Each call returns a new copy that the caller may change.</summary>
 internal sealed class ExampleSet(JsonObject examples)
 {
     private const string ReferencePrefix = "#/examples/";
 
-    /// <summary>The example of a schema, or null where there is none.</summary>
+    /// <summary>The example of a schema, or null if there is none.</summary>
     public JsonNode? Find(string schema) => examples[schema] is { } example ? Resolve(example.DeepClone(), schema) : null;
 
     /// <summary>
-    /// Puts examples in the place of references to them. The published set has a list whose item refers to the list itself
-    /// where the item's own example is meant, so a reference to what is being resolved means its singular.
+    /// Replaces references with the examples. In the published set the item of a list refers to the list itself instead of to
+    /// the item's example, so a reference to the example that is being resolved is resolved to its singular.
     /// </summary>
     private JsonNode? Resolve(JsonNode? node, string schema)
     {

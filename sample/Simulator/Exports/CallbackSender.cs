@@ -7,8 +7,8 @@ using System.Text.Json.Nodes;
 namespace Losant.Simulator.Exports;
 
 /// <summary>
-/// Announces exports by POST, to this machine and no other: the URL must name loopback, and the connection goes to a loopback
-/// address whatever the name would resolve to.
+/// Sends the callbacks of exports by POST, to this machine only: the host of the URL must be loopback, and the connection goes to
+/// a loopback address whatever the name resolves to.
 /// </summary>
 internal sealed class CallbackSender : IDisposable
 {
@@ -25,10 +25,10 @@ internal sealed class CallbackSender : IDisposable
         Timeout = Timeout,
     };
 
-    /// <summary>Every announcement so far, oldest first.</summary>
+    /// <summary>All callbacks so far, oldest first.</summary>
     public IReadOnlyList<SimulatedCallback> Sent => [.. _sent];
 
-    /// <summary>What the real API posts is not documented; this names the job and where its files are.</summary>
+    /// <summary>What the real API posts is not documented; this body contains the job's id and the URLs of its files.</summary>
     public async Task SendAsync(string jobId, Uri url, IReadOnlyList<Uri> files, CancellationToken stop)
     {
         var body = new JsonObject
@@ -46,7 +46,7 @@ internal sealed class CallbackSender : IDisposable
     private async Task<SimulatedCallback> PostAsync(string jobId, Uri url, string body, CancellationToken stop)
     {
         if (!url.IsLoopback || url.Scheme is not ("http" or "https"))
-            return new(jobId, url, body, null, "The URL is not a web address on loopback, so nothing was sent.");
+            return new(jobId, url, body, null, "The URL is not an http or https URL on loopback, so nothing was sent.");
         try
         {
             using var content = new StringContent(body, Encoding.UTF8, "application/json");

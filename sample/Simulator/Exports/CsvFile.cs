@@ -5,8 +5,8 @@ using Losant.Simulator.Data;
 namespace Losant.Simulator.Exports;
 
 /// <summary>
-/// Writes points as CSV: ID, Timestamp in milliseconds, ISO Date, then a column per attribute. Strings are always quoted, so that
-/// "1" and 1 stay apart; a missing value is an empty cell.
+/// Writes points as CSV: ID, Timestamp in milliseconds, ISO Date, then a column per attribute. Strings are always quoted, which
+/// distinguishes "1" from 1; a missing value is an empty cell.
 /// </summary>
 internal sealed class CsvFile
 {

@@ -1,6 +1,6 @@
 namespace Losant.Simulator.Exports;
 
-/// <summary>One export and how far it is. Many may look while one works.</summary>
+/// <summary>An export and its state. One thread writes the state, many can read it.</summary>
 internal sealed class ExportJob(string id, ExportRequest request)
 {
     private readonly Lock _gate = new();
@@ -12,7 +12,7 @@ internal sealed class ExportJob(string id, ExportRequest request)
 
     public ExportRequest Request => request;
 
-    /// <summary>How far the job is now.</summary>
+    /// <summary>The current state of the job.</summary>
     public SimulatedJob State
     {
         get
@@ -22,7 +22,7 @@ internal sealed class ExportJob(string id, ExportRequest request)
         }
     }
 
-    /// <summary>How far the job is now, and a task that ends when that changes.</summary>
+    /// <summary>The current state of the job, and a task that completes when the state changes.</summary>
     public (SimulatedJob State, Task Changed) Look()
     {
         lock (_gate)

@@ -3,7 +3,7 @@ using Losant.Simulator.Data;
 
 namespace Losant.Simulator.Exports;
 
-/// <summary>Runs exports in the background and keeps them to be looked at.</summary>
+/// <summary>Runs exports in the background and keeps them for inspection.</summary>
 internal sealed class ExportQueue(LosantSimulatorOptions options, CallbackSender callbacks, ConcurrentQueue<Exception> failures) : IAsyncDisposable
 {
     private const string IdAlphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
@@ -14,14 +14,14 @@ internal sealed class ExportQueue(LosantSimulatorOptions options, CallbackSender
     private readonly CancellationTokenSource _stop = new();
     private int _count;
 
-    /// <summary>Every job so far, oldest first.</summary>
+    /// <summary>All jobs so far, oldest first.</summary>
     public IEnumerable<ExportJob> Jobs => _started.Select(started => started.Job);
 
     public ExportJob? Find(string id) => _jobs.GetValueOrDefault(id);
 
     /// <summary>Starts an export.</summary>
     /// <param name="request">What to export.</param>
-    /// <param name="fileUrl">Job id and file name to the address of the file.</param>
+    /// <param name="fileUrl">Returns the URL of a file for a job id and a file name.</param>
     public ExportJob Start(ExportRequest request, Func<string, string, Uri> fileUrl)
     {
         var job = new ExportJob(NewId(Interlocked.Increment(ref _count)), request);
@@ -50,11 +50,11 @@ internal sealed class ExportQueue(LosantSimulatorOptions options, CallbackSender
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            job.Update(state => state with { Status = SimulatedJobStatus.Errored, Error = "The simulator ended before the job did." });
+            job.Update(state => state with { Status = SimulatedJobStatus.Errored, Error = "The simulator was stopped before the job ended." });
         }
         catch (Exception error)
         {
-            // Nobody awaits a job, so its failure is kept where tests look.
+            // No caller awaits a job, so its failure is recorded for tests to check.
             failures.Enqueue(error);
             job.Update(state => state with { Status = SimulatedJobStatus.Errored, Error = "The export failed." });
         }

@@ -3,14 +3,14 @@ using Losant.Simulator.Data;
 
 namespace Losant.Simulator.Exports;
 
-/// <summary>An export as it was asked for.</summary>
+/// <summary>The parameters of an export.</summary>
 internal sealed record ExportRequest
 {
     public required IReadOnlyList<StoredDevice> Devices { get; init; }
 
     public required TimeRange Range { get; init; }
 
-    /// <summary>The columns; null for every attribute that one of the devices has.</summary>
+    /// <summary>The columns; null for all attributes of the devices.</summary>
     public required IReadOnlyList<string>? Attributes { get; init; }
 
     public required Uri? CallbackUrl { get; init; }
@@ -21,7 +21,7 @@ internal sealed record ExportRequest
 
     public required bool FilePerDevice { get; init; }
 
-    /// <summary>Reads a body that has been found to fit devicesDataExport.</summary>
+    /// <summary>Reads a body that is valid against devicesDataExport.</summary>
     public static ExportRequest Read(JsonObject body, IReadOnlyList<StoredDevice> devices, long now) => new()
     {
         Devices = devices,

@@ -2,7 +2,7 @@ using Losant.Simulator.Data;
 
 namespace Losant.Simulator.Queries;
 
-/// <summary>The values that a device has for a field of the query. A field can have none, one or several.</summary>
+/// <summary>Returns the values of a device for a field of a query. A field can have no, one or several values.</summary>
 internal sealed class DeviceFields(DeviceStore store)
 {
     public DeviceField Read(string name, SimulatedDevice device) => name switch
@@ -21,13 +21,13 @@ internal sealed class DeviceFields(DeviceStore store)
         "connectedAt" => Date(device.ConnectedAt),
         "disconnectedAt" => Date(device.DisconnectedAt),
 
-        // Only devices that are there are kept, so none has been deleted.
+        // The store contains only existing devices, so none has been deleted.
         "deletedAt" => Date(null),
         "connectionStatus" => ConnectionStatus(device.Connected),
-        _ => throw new ArgumentOutOfRangeException(nameof(name), name, "Not a field of a device query."),
+        _ => throw new ArgumentOutOfRangeException(nameof(name), name, "The field is not a field of a device query."),
     };
 
-    /// <summary>The API shows the state as 1, 0 or null and describes no words for it, so the usual words count too.</summary>
+    /// <summary>The API represents the state as 1, 0 or null and documents no strings for it, so the usual strings match too.</summary>
     private static DeviceField ConnectionStatus(bool? connected) => connected switch
     {
         true => new([1, "connected"]),
@@ -45,12 +45,12 @@ internal sealed class DeviceFields(DeviceStore store)
 }
 
 /// <summary>The values of one field, and how to compare them.</summary>
-/// <param name="Values">None where the field is not set.</param>
+/// <param name="Values">The values; empty if the field is not set.</param>
 internal sealed record DeviceField(IReadOnlyList<SimulatedValue> Values)
 {
-    /// <summary>Hexadecimal ids are the same in upper and lower case.</summary>
+    /// <summary>The case of hexadecimal ids is ignored.</summary>
     public bool IgnoreCase { get; init; }
 
-    /// <summary>The values are milliseconds since 1970 UTC, and texts in the query are dates.</summary>
+    /// <summary>The values are milliseconds since 1970 UTC, and strings in the query are dates.</summary>
     public bool IsDate { get; init; }
 }

@@ -4,8 +4,8 @@ using Losant.Simulator.Data;
 namespace Losant.Simulator.Queries;
 
 /// <summary>
-/// Picks the devices that deviceIds, deviceTags or deviceQuery of a body names. A device is taken when any of the three
-/// matches it, as the vendor's documentation of device queries has it; a body that names none means every device.
+/// Selects the devices that match deviceIds, deviceTags or deviceQuery of a body. A device is selected if any of the three
+/// matches it, as the vendor documents for device queries; a body with none of the three selects all devices.
 /// </summary>
 internal sealed class DeviceSelector(DeviceStore store)
 {

@@ -3,9 +3,9 @@ using System.Text.Json.Nodes;
 namespace Losant.Simulator.Queries;
 
 /// <summary>
-/// A condition on the tags of a device. Null means no tags. With $tagKey and $tagValue one and the same tag must meet both; in a
-/// map each entry is about the tags under its key. A text or $in asks for such a tag. Null for a key's value asks that there is
-/// no tag under it, and $nin in a map asks that no value under the key is in the list, so both also match where the key is missing.
+/// A condition on the tags of a device. Null matches a device without tags. With $tagKey and $tagValue one tag must match both; in
+/// a map each entry applies to the tags with its key. A string or $in requires such a tag. Null for a key requires that no tag has
+/// the key, and $nin in a map requires that no value of the key is in the list, so both also match if the key is missing.
 /// </summary>
 internal static class TagCondition
 {
@@ -28,7 +28,7 @@ internal static class TagCondition
 
     private static bool MatchesPair(JsonObject pair, IReadOnlyList<SimulatedTag> tags)
     {
-        // A null key leaves no tag to look at; a null value asks that no tag with the key has one, and every tag has one.
+        // A null key matches no tag; a null value requires a tag without a value, but every tag has one.
         if (pair.ContainsKey(Key) && pair[Key] is null)
             return tags.Count == 0;
         var keyed = tags.Where(tag => !pair.ContainsKey(Key) || MatchesText(pair[Key]!, tag.Key)).ToArray();

@@ -5,8 +5,8 @@ using Losant.Simulator.Data;
 namespace Losant.Simulator.Queries;
 
 /// <summary>
-/// A condition on the values of a field: a bare value, null for "not set", or operators, all of which must hold. Where a field
-/// has several values, one that fits is enough, and the negations ($ne, $nin) ask that none is equal.
+/// A condition on the values of a field: a plain value, null for "not set", or operators, all of which must match. If a field
+/// has several values, one matching value is enough; the negations ($ne, $nin) require that no value is equal.
 /// </summary>
 internal static class ValueCondition
 {
@@ -32,7 +32,7 @@ internal static class ValueCondition
         "$startsWith" => HasText(operand, field, (text, part) => text.StartsWith(part, Comparison(ignoreCase))),
         "$endsWith" => HasText(operand, field, (text, part) => text.EndsWith(part, Comparison(ignoreCase))),
         "$contains" => HasText(operand, field, (text, part) => text.Contains(part, Comparison(ignoreCase))),
-        _ => throw new ArgumentOutOfRangeException(nameof(name), name, "Not an operator of a device query."),
+        _ => throw new ArgumentOutOfRangeException(nameof(name), name, "The operator is not an operator of a device query."),
     };
 
     private static bool Equal(JsonNode? operand, DeviceField field, bool ignoreCase) => Operand(operand, field) is { } wanted
@@ -58,7 +58,7 @@ internal static class ValueCondition
     private static string? Text(SimulatedValue value, DeviceField field) =>
         field.IsDate && value.Number is { } time ? TimeRange.ToText((long)time) : value.Text;
 
-    /// <summary>How two values of one type follow each other; null for values of different types, which never match.</summary>
+    /// <summary>Compares two values of one type; null for values of different types, which never match.</summary>
     private static int? Compare(SimulatedValue one, SimulatedValue other, bool ignoreCase) => (one, other) switch
     {
         ({ Text: { } left }, { Text: { } right }) => string.Compare(left, right, Comparison(ignoreCase)),

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Losant.Simulator.Server;
 
-/// <summary>A request that is refused, in the API's own form.</summary>
+/// <summary>An error response in the API's format.</summary>
 internal sealed class ApiFailure(int status, string type, string message) : Exception(message)
 {
     public static ApiFailure Unauthorized() => new(StatusCodes.Status401Unauthorized, "Unauthorized", "The access token is missing or not valid.");

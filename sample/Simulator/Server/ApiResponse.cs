@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Losant.Simulator.Server;
 
-/// <summary>What goes back to the client.</summary>
+/// <summary>A response to the client.</summary>
 internal abstract record ApiResponse(int Status)
 {
     public abstract Task WriteAsync(HttpContext context);

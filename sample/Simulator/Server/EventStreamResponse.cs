@@ -7,12 +7,12 @@ using Microsoft.AspNetCore.Http;
 namespace Losant.Simulator.Server;
 
 /// <summary>
-/// Server-sent events: an event line and a data line each, and a comment line as a sign of life whenever nothing else was sent
-/// for the keepalive interval.
+/// Server-sent events: an event line and a data line each, and a comment line as a keepalive if nothing else was sent for the
+/// keepalive interval.
 /// </summary>
 internal sealed record EventStreamResponse(int Status) : ApiResponse(Status)
 {
-    /// <summary>Name and data, sent in turn.</summary>
+    /// <summary>Names and data of the events, sent in turn.</summary>
     public required IReadOnlyList<(string Name, JsonNode Data)> Events { get; init; }
 
     public required TimeSpan EventInterval { get; init; }
@@ -24,7 +24,7 @@ internal sealed record EventStreamResponse(int Status) : ApiResponse(Status)
 
     public required TimeProvider Clock { get; init; }
 
-    /// <summary>Set when the simulator ends.</summary>
+    /// <summary>Cancelled when the simulator stops.</summary>
     public required CancellationToken Stop { get; init; }
 
     public override async Task WriteAsync(HttpContext context)
@@ -35,7 +35,7 @@ internal sealed record EventStreamResponse(int Status) : ApiResponse(Status)
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, Stop);
         try
         {
-            // The first comment also sends the headers, so that the client sees at once that the stream is open.
+            // The first comment also sends the headers, so that the client sees immediately that the stream is open.
             await SendAsync(context, ":keepalive\n\n", ended.Token);
             for (var i = 0; i < (Limit ?? int.MaxValue); i++)
             {
@@ -46,7 +46,7 @@ internal sealed record EventStreamResponse(int Status) : ApiResponse(Status)
         }
         catch (OperationCanceledException) when (ended.IsCancellationRequested)
         {
-            // The client has gone, or the simulator ends: so does the stream.
+            // The client has disconnected, or the simulator stops: the stream ends.
         }
     }
 
@@ -62,7 +62,7 @@ internal sealed record EventStreamResponse(int Status) : ApiResponse(Status)
         await Task.Delay(left, ended);
     }
 
-    /// <summary>The example, as of now.</summary>
+    /// <summary>The example with the current time.</summary>
     private JsonNode Current(JsonNode example)
     {
         var data = example.DeepClone();

@@ -4,8 +4,8 @@ using Losant.Simulator.Description;
 namespace Losant.Simulator.Server;
 
 /// <summary>
-/// Adds the members that the real API adds to an object where the query says <c>_links=true</c>, as the vendor's clients do:
-/// <c>_type</c> and <c>_links</c>. No schema declares them, some even forbid them.
+/// Adds the members that the real API adds to an object if the query contains <c>_links=true</c>, which the vendor's clients send:
+/// <c>_type</c> and <c>_links</c>. No schema declares them, and some schemas forbid them.
 /// </summary>
 internal static class HalMembers
 {

@@ -3,10 +3,10 @@ using Microsoft.Net.Http.Headers;
 
 namespace Losant.Simulator.Server;
 
-/// <summary>Takes a multipart/form-data body apart.</summary>
+/// <summary>Parses a multipart/form-data body.</summary>
 internal static class MultipartBody
 {
-    /// <summary>The boundary, or null where the content type is another one.</summary>
+    /// <summary>The boundary, or null for another content type.</summary>
     public static string? Boundary(string? contentType) =>
         MediaTypeHeaderValue.TryParse(contentType, out var type)
         && type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)

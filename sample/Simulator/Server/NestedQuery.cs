@@ -4,12 +4,12 @@ using Microsoft.Extensions.Primitives;
 namespace Losant.Simulator.Server;
 
 /// <summary>
-/// Reads a value that was flattened into the query, such as <c>tagFilter[0][key]=floor</c> or <c>deviceClass[0]=gateway</c>.
-/// Everything in a query is text, so every leaf is a string.
+/// Reads a nested value from the query, such as <c>tagFilter[0][key]=floor</c> or <c>deviceClass[0]=gateway</c>.
+/// Every leaf is a string.
 /// </summary>
 internal static class NestedQuery
 {
-    /// <summary>The value, or null where the query has none of that name.</summary>
+    /// <summary>The value, or null if the query has no value of that name.</summary>
     public static JsonNode? Read(IReadOnlyDictionary<string, StringValues> query, string name)
     {
         var root = new Branch();
@@ -26,7 +26,7 @@ internal static class NestedQuery
         return found ? root.ToJson() : null;
     }
 
-    /// <summary>The bracketed steps after the name; null for a key of another parameter.</summary>
+    /// <summary>The keys in brackets after the name; null for a key of another parameter.</summary>
     private static string[]? Steps(string key, string name)
     {
         if (!key.StartsWith(name, StringComparison.Ordinal))
@@ -64,7 +64,7 @@ internal static class NestedQuery
 
         private static bool IsIndex(string step) => step.All(char.IsAsciiDigit);
 
-        /// <summary>Shorter first, so that index 10 follows index 9.</summary>
+        /// <summary>Shorter keys first, so that index 10 follows index 9.</summary>
         private static int Compare(string? one, string? other) =>
             one!.Length != other!.Length ? one.Length.CompareTo(other.Length) : string.CompareOrdinal(one, other);
     }

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace Losant.Simulator.Server;
 
-/// <summary>Checks a request against its action's description: token, ids, query, body, in the order in which an API would.</summary>
+/// <summary>Checks a request against its action's description: token, ids, query, body, in the usual order of an API.</summary>
 internal sealed class RequestChecks(LosantSimulatorOptions options, SchemaSet schemas)
 {
     private const string ApplicationParameter = "applicationId";
@@ -22,7 +22,7 @@ internal sealed class RequestChecks(LosantSimulatorOptions options, SchemaSet sc
             throw ApiFailure.Unauthorized();
     }
 
-    /// <summary>An id that breaks its pattern names nothing, so it is not found; of the others only the application's is looked up.</summary>
+    /// <summary>An id that does not match its pattern gets 404; of the valid ids only the application's is checked for existence.</summary>
     public void CheckPath(RouteMatch match)
     {
         foreach (var parameter in match.Action.In(ApiParameterLocation.Path))
@@ -39,7 +39,7 @@ internal sealed class RequestChecks(LosantSimulatorOptions options, SchemaSet sc
     {
         foreach (var parameter in action.In(ApiParameterLocation.Query))
         {
-            // A blank value means the same as none.
+            // An empty value is treated as a missing one.
             if (NestedQuery.Read(query, parameter.Name) is { } value && value.ToString().Length > 0)
                 await CheckQueryAsync(parameter, value);
             else if (parameter.Required)
@@ -58,7 +58,7 @@ internal sealed class RequestChecks(LosantSimulatorOptions options, SchemaSet sc
         }
     }
 
-    /// <summary>Checks a JSON body and gives it back; null for none.</summary>
+    /// <summary>Checks and returns a JSON body; null if there is none.</summary>
     public async Task<JsonNode?> CheckBodyAsync(ApiAction action, byte[] body, string? contentType)
     {
         if (action.Body is not { } parameter)
@@ -69,7 +69,7 @@ internal sealed class RequestChecks(LosantSimulatorOptions options, SchemaSet sc
             throw ApiFailure.Validation("The content type of the body is not application/json.");
         var json = JsonText.Parse(body, "The body");
 
-        // The vendor's client sends {} where a call has no body.
+        // The vendor's client sends {} if a call has no body.
         if (!parameter.Required && json is JsonObject { Count: 0 })
             return null;
         await CheckSchemaAsync(parameter, "The body", Encoding.UTF8.GetString(body));
@@ -102,9 +102,9 @@ internal sealed class RequestChecks(LosantSimulatorOptions options, SchemaSet sc
     {
         if (string.Equals(parameter.Type, "object", StringComparison.Ordinal))
         {
-            // An object goes as JSON text in one value, anything else with a schema in bracket form.
+            // An object is sent as JSON text in one value, any other value with a schema in bracket notation.
             if (value is not JsonValue)
-                throw ApiFailure.Validation($"{parameter.Name} is not JSON text.");
+                throw ApiFailure.Validation($"{parameter.Name} is not valid JSON.");
             var text = value.GetValue<string>();
             JsonText.Parse(Encoding.UTF8.GetBytes(text), parameter.Name);
             await CheckSchemaAsync(parameter, parameter.Name, text);
@@ -119,7 +119,7 @@ internal sealed class RequestChecks(LosantSimulatorOptions options, SchemaSet sc
         }
         else if (string.Equals(parameter.Type, "string", StringComparison.Ordinal))
         {
-            throw ApiFailure.Validation($"{parameter.Name} is not one text.");
+            throw ApiFailure.Validation($"{parameter.Name} is not a single value.");
         }
     }
 

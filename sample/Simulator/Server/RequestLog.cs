@@ -1,6 +1,6 @@
 namespace Losant.Simulator.Server;
 
-/// <summary>Remembers the newest requests.</summary>
+/// <summary>Keeps the newest requests.</summary>
 internal sealed class RequestLog(int capacity)
 {
     private readonly Lock _gate = new();

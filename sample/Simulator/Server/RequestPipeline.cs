@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace Losant.Simulator.Server;
 
-/// <summary>The way of a request: route, checks, action, log, response.</summary>
+/// <summary>The pipeline of a request: route, checks, action, log, response.</summary>
 internal sealed class RequestPipeline(
     ApiRoutes routes, RequestChecks checks, ActionTable actions, SimulatorEndpoints own, RequestLog log, ConcurrentQueue<Exception> failures)
 {
@@ -37,13 +37,13 @@ internal sealed class RequestPipeline(
         }
         catch (Exception error) when (error is IOException || error is OperationCanceledException && context.RequestAborted.IsCancellationRequested)
         {
-            // The client has gone before it said everything.
+            // The client disconnected before the end of its request.
             log.Add(Received(context, target, match, body, NoResponse));
             return;
         }
         catch (Exception error)
         {
-            // The client learns nothing about the inside; a test finds it in LosantSimulator.Failures.
+            // The response contains no details of the failure; tests find them in LosantSimulator.Failures.
             failures.Enqueue(error);
             response = ApiFailure.Internal().ToResponse();
         }

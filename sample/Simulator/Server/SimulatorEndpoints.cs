@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Http;
 namespace Losant.Simulator.Server;
 
 /// <summary>
-/// What the simulator serves beside the API, all under /simulator: the files of exports (like the real download links, they need
-/// no token: whoever has the address may read) and how far a job is.
+/// The simulator's own endpoints, all under /simulator: the files of exports and the state of a job. Like the real download
+/// links, the files need no token: anyone who has the URL can read them.
 /// </summary>
 internal sealed class SimulatorEndpoints(ExportQueue exports)
 {
@@ -14,7 +14,7 @@ internal sealed class SimulatorEndpoints(ExportQueue exports)
 
     public static Uri FileUrl(Uri baseUrl, string jobId, string file) => new(baseUrl, $"/{Root}/exports/{jobId}/{file}");
 
-    /// <summary>The response, or null for a path that is not the simulator's own.</summary>
+    /// <summary>The response, or null for a path that is not under /simulator.</summary>
     public ApiResponse? Response(string method, string path)
     {
         var segments = path.TrimStart('/').Split('/');
@@ -24,7 +24,7 @@ internal sealed class SimulatorEndpoints(ExportQueue exports)
         {
             [_, "exports", var id, var file] when exports.Find(id)?.FindFile(file) is { } found => new CsvResponse(found.Text),
             [_, "jobs", var id] when exports.Find(id) is { } job => new JsonResponse(StatusCodes.Status200OK, Describe(job.State)),
-            _ => throw ApiFailure.NotFound("This"),
+            _ => throw ApiFailure.NotFound("Path"),
         };
     }
 

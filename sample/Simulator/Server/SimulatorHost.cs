@@ -7,7 +7,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Losant.Simulator.Server;
 
-/// <summary>Kestrel on a free port of loopback, with one handler for everything.</summary>
+/// <summary>Kestrel on a free loopback port, with one handler for all requests.</summary>
 internal static class SimulatorHost
 {
     private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(2);
@@ -24,7 +24,7 @@ internal static class SimulatorHost
         builder.Services.AddResponseCompression();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
 
-        // The usual lifetime would take Ctrl+C away from the program that the simulator runs in.
+        // The default lifetime would handle Ctrl+C instead of the program that the simulator runs in.
         builder.Services.AddSingleton<IHostLifetime, ParentLifetime>();
         var host = builder.Build();
         host.UseResponseCompression();

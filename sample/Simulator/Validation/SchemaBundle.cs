@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace Losant.Simulator.Validation;
 
 /// <summary>
-/// Makes one document of a schema and all that it refers to, in the form that an ordinary validator reads: in a description,
-/// <c>#/definitions/X</c> can mean the file X.json, which no validator knows.
+/// Combines a schema and all schemas that it refers to in one document that a standard validator can read: in a description,
+/// <c>#/definitions/X</c> can mean the file X.json, which validators do not support.
 /// </summary>
 internal sealed class SchemaBundle(IReadOnlyDictionary<string, JsonNode> files)
 {
@@ -27,7 +27,7 @@ internal sealed class SchemaBundle(IReadOnlyDictionary<string, JsonNode> files)
             return;
         var own = schema["definitions"] as JsonObject ?? [];
 
-        // The name is taken before its references are followed, which ends recursion.
+        // The name is added before its references are followed, so that recursion ends.
         _definitions[name] = null;
         foreach (var (key, definition) in own)
             _definitions[$"{name}.{key}"] = Prepare(definition, name, own);
@@ -67,7 +67,7 @@ internal sealed class SchemaBundle(IReadOnlyDictionary<string, JsonNode> files)
 
         Add(name);
 
-        // A reference to nothing allows anything: the validator would refuse to load the whole document otherwise.
+        // A reference that cannot be resolved allows any value: otherwise the validator would reject the whole document.
         if (!_definitions.ContainsKey(name))
             map.Remove("$ref");
     }

@@ -4,8 +4,8 @@ using System.Text.Json.Nodes;
 namespace Losant.Simulator.Validation;
 
 /// <summary>
-/// Copies a schema without the nodes that are no schemas. Published files have a few (a list, a text or a number where a
-/// schema should be), and the validator throws on them.
+/// Copies a schema without the nodes that are not valid schemas. Published files have a few (an array, a string or a number in
+/// place of a schema), and the validator throws on them.
 /// </summary>
 internal static class SchemaRepair
 {
@@ -13,7 +13,7 @@ internal static class SchemaRepair
     private static readonly HashSet<string> Lists = ["oneOf", "anyOf", "allOf"];
     private static readonly HashSet<string> Single = ["items", "additionalProperties", "additionalItems", "not", "contains", "propertyNames"];
 
-    /// <summary>The copy, or null where the node is no schema.</summary>
+    /// <summary>The copy, or null if the node is not a schema.</summary>
     public static JsonNode? Repaired(JsonNode? node) => node switch
     {
         JsonObject schema => Schema(schema),
@@ -46,8 +46,8 @@ internal static class SchemaRepair
     }
 
     /// <summary>
-    /// What a keyword that says something to a validator must be. All others go: texts for people, local definitions (they move to
-    /// the bundle), and names of properties that stand where keywords belong.
+    /// The JSON types that a validation keyword can have. Other keywords are removed: descriptions, local definitions (they move to
+    /// the bundle), and property names in place of keywords.
     /// </summary>
     private static JsonValueKind[] Kind(string keyword) => keyword switch
     {
@@ -72,7 +72,7 @@ internal static class SchemaRepair
         return copy;
     }
 
-    // A list where a schema belongs is a choice within the choice; what cannot be understood may be anything.
+    // An array in place of a schema is a nested list of cases; an unreadable case allows any value.
     private static JsonArray List(string keyword, JsonArray branches) =>
         [.. branches.Select(b => b is JsonArray nested ? new JsonObject { [keyword] = List(keyword, nested) } : Repaired(b) ?? new JsonObject())];
 }

@@ -5,13 +5,13 @@ using NJsonSchema.Validation;
 
 namespace Losant.Simulator.Validation;
 
-/// <summary>Says whether a JSON text fits a schema of the description. The validator is NJsonSchema's, not ours.</summary>
+/// <summary>Validates JSON text against the schemas of the description. The validator is NJsonSchema, not the generated code.</summary>
 internal sealed class SchemaSet(IReadOnlyDictionary<string, JsonNode> files)
 {
     private const int MaxReported = 20;
     private readonly ConcurrentDictionary<string, Lazy<Task<JsonSchema>>> _schemas = new(StringComparer.Ordinal);
 
-    /// <summary>What is wrong with the text; empty when it fits, or when the description has no such schema.</summary>
+    /// <summary>The violations; empty if the text is valid, or if the description has no such schema.</summary>
     public async Task<IReadOnlyList<string>> ViolationsAsync(string name, string json)
     {
         if (!files.ContainsKey(name))
@@ -20,7 +20,7 @@ internal sealed class SchemaSet(IReadOnlyDictionary<string, JsonNode> files)
         return [.. schema.Validate(json).SelectMany(Messages).Distinct(StringComparer.Ordinal).Take(MaxReported)];
     }
 
-    /// <summary>Names of the properties that the schema declares at its root.</summary>
+    /// <summary>Names of the properties that the schema declares at the root.</summary>
     public IReadOnlyCollection<string> RootProperties(string name) =>
         files.TryGetValue(name, out var file) && file is JsonObject schema && schema["properties"] is JsonObject properties
             ? [.. properties.Select(property => property.Key)]

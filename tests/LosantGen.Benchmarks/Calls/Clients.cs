@@ -4,14 +4,14 @@ using LosantGen.Benchmarks.Data;
 
 namespace LosantGen.Benchmarks.Calls;
 
-/// <summary>How a call gets to its response.</summary>
+/// <summary>The transport of a call.</summary>
 public enum Way
 {
     InMemory,
     Loopback,
 }
 
-/// <summary>The generated client and the hand-written one over the same way.</summary>
+/// <summary>The generated client and the hand-written one over the same transport.</summary>
 internal sealed class Clients : IDisposable
 {
     private const string Token = "a-token-of-the-benchmarks";

@@ -4,7 +4,7 @@ using LosantGen.Benchmarks.Plain;
 
 namespace LosantGen.Benchmarks.Calls;
 
-/// <summary>What somebody writes who has no client: HttpClient, plain classes and source generation, and no more than that.</summary>
+/// <summary>Typical code without a client: only HttpClient, plain classes and source generation.</summary>
 internal sealed class HandWrittenClient
 {
     private const string Switches = "?_actions=false&_links=false&_embedded=false";
@@ -21,7 +21,7 @@ internal sealed class HandWrittenClient
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
     }
 
-    /// <summary>In the fewest lines.</summary>
+    /// <summary>The shortest code.</summary>
     public async Task<PlainSeries> QueryShortAsync(string applicationId, PlainQuery query, CancellationToken cancellationToken)
     {
         using var response = await _http.PostAsJsonAsync(Url(applicationId), query, PlainJson.Default.PlainQuery, cancellationToken).ConfigureAwait(false);
@@ -29,7 +29,7 @@ internal sealed class HandWrittenClient
         return (await response.Content.ReadFromJsonAsync(PlainJson.Default.PlainSeries, cancellationToken).ConfigureAwait(false))!;
     }
 
-    /// <summary>With care: the response is not buffered before it is read.</summary>
+    /// <summary>Careful code: the response is not buffered before it is read.</summary>
     public async Task<PlainSeries> QueryAsync(string applicationId, PlainQuery query, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, Url(applicationId));

@@ -7,10 +7,10 @@ using Microsoft.Extensions.Logging;
 
 namespace LosantGen.Benchmarks.Calls;
 
-/// <summary>Kestrel on loopback, in a process of its own so that its allocations are not counted as a client's.</summary>
+/// <summary>Kestrel on loopback, in a separate process so that its allocations are not counted as the client's.</summary>
 internal sealed class LoopbackServer : IDisposable
 {
-    /// <summary>The argument with which the program is the server.</summary>
+    /// <summary>The argument that runs the program as the server.</summary>
     public const string Argument = "serve";
 
     private readonly Process _process;

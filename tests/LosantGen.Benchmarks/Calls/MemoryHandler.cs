@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 
 namespace LosantGen.Benchmarks.Calls;
 
-/// <summary>Responses every request with the same bytes, after it has taken the request's body as a network would.</summary>
+/// <summary>Returns the same bytes for every request, after it has read the request's body as a network would.</summary>
 internal sealed class MemoryHandler(byte[] reply) : HttpMessageHandler
 {
     private static readonly MediaTypeHeaderValue Json = new("application/json") { CharSet = "utf-8" };

@@ -3,7 +3,7 @@ using LosantGen.Benchmarks.Plain;
 
 namespace LosantGen.Benchmarks.Data;
 
-/// <summary>One request in its three forms: ids of devices, and a device query nested three deep.</summary>
+/// <summary>One request for the three implementations: device ids, and a device query with three levels.</summary>
 internal static class Requests
 {
     public static TimeSeriesQuery Generated(int devices) => new()

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace LosantGen.Benchmarks.Data;
 
-/// <summary>Responses as the API sends them, made up: the same bytes in every run.</summary>
+/// <summary>Generated responses in the API's format: the same bytes in every run.</summary>
 internal static class ResponseText
 {
     public const string ApplicationId = "64b7f0c2a91e3d5f80c41b27";

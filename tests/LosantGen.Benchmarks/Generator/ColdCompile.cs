@@ -6,9 +6,9 @@ using LosantGen.Benchmarks.Measuring;
 namespace LosantGen.Benchmarks.Generator;
 
 /// <summary>
-/// What the generator adds to a compile in a fresh compiler process. Three compiles take turns: a program alone, the same with
-/// the emitted code as ordinary sources, and the same with the generator. Wall time and the processor's time are both shown,
-/// since the first depends on what else the machine does.
+/// The generator's share of a compilation in a fresh compiler process. Three compilations alternate: a program alone, the program
+/// with the emitted code as ordinary sources, and the program with the generator. Both wall time and processor time are shown,
+/// because wall time depends on the load of the machine.
 /// </summary>
 internal static class ColdCompile
 {
@@ -114,7 +114,7 @@ internal static class ColdCompile
             using var process = Process.Start(new ProcessStartInfo(Host, ["exec", Compiler, "@" + response]) { RedirectStandardOutput = true })!;
             var output = process.StandardOutput.ReadToEndAsync();
             var (cpu, peak) = (0.0, 0L);
-            // An ended process tells neither, so both are asked for until it ends.
+            // An ended process reports neither, so both are read until it ends.
             while (!process.WaitForExit(10))
             {
                 try
@@ -124,7 +124,7 @@ internal static class ColdCompile
                 }
                 catch (Exception e) when (e is InvalidOperationException or System.ComponentModel.Win32Exception)
                 {
-                    // It ended just now.
+                    // The process has just ended.
                 }
             }
 

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace LosantGen.Benchmarks.Generator;
 
-/// <summary>A project that uses the generator, in memory: the compiler's view of it.</summary>
+/// <summary>A project that uses the generator, in memory, as the compiler sees it.</summary>
 internal sealed class Consumer
 {
     public static CSharpParseOptions Parse { get; } = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.CSharp12);
@@ -26,7 +26,7 @@ internal sealed class Consumer
             .Select(p => MetadataReference.CreateFromFile(p)),
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, optimizationLevel: OptimizationLevel.Release));
 
-    /// <summary>The project after an edit of its C# that has nothing to do with descriptions.</summary>
+    /// <summary>The project after an unrelated edit of its C#.</summary>
     public static CSharpCompilation EditedCompilation(int edit) =>
         Compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText($"internal sealed class Unrelated{edit};", Parse));
 
@@ -42,7 +42,7 @@ internal sealed class Consumer
         return new Consumer(files, driver);
     }
 
-    /// <summary>The texts that the generator emits.</summary>
+    /// <summary>The sources that the generator emits.</summary>
     public IReadOnlyList<(string Name, string Text)> Sources()
     {
         var result = Driver.RunGenerators(Compilation).GetRunResult().Results.Single();

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace LosantGen.Benchmarks.Generator;
 
-/// <summary>A folder of descriptions: the file's path, its text, and what it is to the generator.</summary>
+/// <summary>A folder of descriptions: path, text and kind of each file.</summary>
 public sealed class DescriptionSet
 {
     private const string Copy = "Two";
@@ -18,28 +18,28 @@ public sealed class DescriptionSet
 
     public IReadOnlyList<(string Path, string Text, string Kind)> Files { get; }
 
-    /// <summary>The description that ships in the package: the resource <c>data</c>.</summary>
+    /// <summary>The built-in description: the resource <c>data</c>.</summary>
     public static DescriptionSet Data { get; } = new("data", [.. Read(Folders.BuiltIn), BuiltInNames()]);
 
-    /// <summary>The vendor's folder; null where it is not beside the checkout.</summary>
+    /// <summary>The vendor's folder; null if it is not beside the checkout.</summary>
     public static DescriptionSet? Vendor { get; } = Folders.Vendor is { } folder
         ? new("folder", [.. Read(folder), BuiltInNames()])
         : null;
 
-    /// <summary>Everything that can be measured here.</summary>
+    /// <summary>All description sets that can be measured.</summary>
     public static IEnumerable<DescriptionSet> All() => Vendor is null ? [Data] : [Data, Vendor, Vendor.Twice()];
 
-    /// <summary>The same descriptions and a copy of each under another name, which refers to copies only.</summary>
+    /// <summary>The same descriptions and a renamed copy of each, which refers to copies only.</summary>
     public DescriptionSet Twice()
     {
         var schemas = Files.Where(f => f.Kind == "schema" && !IsSpecial(f.Path)).Select(f => Path.GetFileNameWithoutExtension(f.Path)).ToHashSet(StringComparer.Ordinal);
         return new DescriptionSet(Name + " twice", [.. Files, .. Files.Where(f => f.Kind == "schema").Select(f => CopyOf(f, schemas))]);
     }
 
-    /// <summary>The same descriptions where one file has another text.</summary>
+    /// <summary>The same descriptions with another text for one file.</summary>
     public DescriptionSet With(string path, string text) => new(Name, [.. Files.Select(f => f.Path == path ? (f.Path, text, f.Kind) : f)]);
 
-    /// <summary>The descriptions as files in a folder; the kinds stay with the paths.</summary>
+    /// <summary>The descriptions as files in a folder, with the same kinds.</summary>
     public DescriptionSet WrittenTo(string folder)
     {
         List<(string, string, string)> written = [];
@@ -71,14 +71,14 @@ public sealed class DescriptionSet
         if (!IsSpecial(file.Path))
             return (Path.Combine(folder, Path.GetFileNameWithoutExtension(file.Path) + Copy + ".json"), node.ToJsonString(Indented), file.Kind);
 
-        // Resources and examples stand under their names.
+        // Resources and examples are keyed by name.
         var renamed = new JsonObject();
         foreach (var (name, value) in node.AsObject().ToList())
             renamed.Add(name + Copy, value?.DeepClone());
         return (Path.Combine(folder, Path.GetFileName(file.Path)), renamed.ToJsonString(Indented), file.Kind);
     }
 
-    // Members are renamed too, so that no shape of the copy is one of the original's.
+    // Members are also renamed, so that no shape of the copy is equal to one of the original.
     private static void Rename(JsonNode? node, HashSet<string> schemas)
     {
         if (node is JsonArray array)

@@ -1,6 +1,6 @@
 namespace LosantGen.Benchmarks.Generator;
 
-/// <summary>Where things lie, found by walking up from the program.</summary>
+/// <summary>Folders, found in the parents of the program's folder.</summary>
 internal static class Folders
 {
     /// <summary>The root of the checkout.</summary>
@@ -10,13 +10,13 @@ internal static class Folders
 
     public static string BuiltIn { get; } = Path.Combine(Repository, "schemas");
 
-    /// <summary>The names that the package brings along for types that have none of their own.</summary>
+    /// <summary>The names in the package for types that have no name of their own.</summary>
     public static string Names { get; } = Path.Combine(Repository, "generator", "build", "LosantGen.names.json");
 
-    /// <summary>The generator as it is built, with what it needs beside it.</summary>
+    /// <summary>The built generator, with its dependencies beside it.</summary>
     public static string Generator { get; } = Path.Combine(Repository, "generator", "bin", "Release", "netstandard2.0");
 
-    /// <summary>The vendor's own descriptions; null where they are not beside the checkout.</summary>
+    /// <summary>The vendor's own descriptions; null if they are not beside the checkout.</summary>
     public static string? Vendor { get; } = Find(Path.Combine("shared", "losant-rest", "schemas"), Directory.Exists);
 
     private static string? Find(string relative, Func<string, bool> exists)

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace LosantGen.Benchmarks.Generator;
 
-/// <summary>The generator in a compiler that is warm: as a whole, step by step, and after edits.</summary>
+/// <summary>The generator in a warm compiler: as a whole, step by step, and after edits.</summary>
 [MemoryDiagnoser]
 public class GeneratorBenchmarks
 {
@@ -36,7 +36,7 @@ public class GeneratorBenchmarks
         _sources = _consumer.Sources();
         _compilations = [Consumer.EditedCompilation(0), Consumer.EditedCompilation(1)];
 
-        // A schema that many types lead to, with a property and without it.
+        // A schema that many types use, with and without a property.
         var path = Of.Files.Select(f => f.Path).FirstOrDefault(p => Path.GetFileName(p) == "device.json") ?? Of.Files.First(f => Path.GetFileName(f.Path) == "timeSeriesQuery.json").Path;
         var original = _consumer.Files.Single(f => f.Path == path);
         var at = original.GetText().ToString().IndexOf("\"properties\"", StringComparison.Ordinal);
@@ -44,7 +44,7 @@ public class GeneratorBenchmarks
         _edits = [original, new Consumer.TextFile(path, original.GetText().ToString().Insert(brace, "\"added\":{\"type\":\"string\"},"))];
     }
 
-    /// <summary>Everything, in a new driver.</summary>
+    /// <summary>A full run in a new driver.</summary>
     [Benchmark(Baseline = true)]
     public object Everything() => _consumer.Driver.RunGenerators(Consumer.Compilation);
 
@@ -73,7 +73,7 @@ public class GeneratorBenchmarks
     [Benchmark]
     public object UnrelatedEdit() => _driver = _driver.RunGenerators(_compilations[_unrelatedEdit++ % 2]);
 
-    /// <summary>What the compiler does with the emitted code.</summary>
+    /// <summary>Compiles the emitted code.</summary>
     [Benchmark]
     public long CompilingTheCode()
     {

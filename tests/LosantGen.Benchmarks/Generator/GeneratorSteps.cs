@@ -24,13 +24,13 @@ internal static class GeneratorSteps
         return Descriptions.Of(files);
     }
 
-    /// <summary>Compares the examples with the schemas, which nothing else waits for.</summary>
+    /// <summary>Compares the examples with the schemas; no other step depends on it.</summary>
     public static int Check(Descriptions read) => ExampleChecker.Check(read.Examples, read.Schemas, default).Count;
 
     /// <summary>Plans everything.</summary>
     public static Plan Plan(Descriptions read) => Planner.Plan(read, default, Options.ClientName, default).Value;
 
-    /// <summary>Emits every file; gives the number of characters.</summary>
+    /// <summary>Emits every file; returns the number of characters.</summary>
     public static int Emit(Plan plan)
     {
         var length = 0;

@@ -3,7 +3,7 @@ using LosantGen.Benchmarks.Measuring;
 
 namespace LosantGen.Benchmarks.Generator;
 
-/// <summary>How much code there is: per file kind, per type, per action.</summary>
+/// <summary>The size of the emitted code: per file kind, per type, per action.</summary>
 internal static class Sizes
 {
     public static void Run()

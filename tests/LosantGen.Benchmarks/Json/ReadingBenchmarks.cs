@@ -15,14 +15,14 @@ public class ReadingBenchmarks
     [GlobalSetup]
     public void Setup() => _response = Responses.Of(Of);
 
-    /// <summary>The limit: every token is looked at and nothing kept.</summary>
+    /// <summary>The lower bound: every token is read and nothing is stored.</summary>
     [Benchmark]
     public long BarePass()
     {
         var reader = new Utf8JsonReader(_response.Utf8);
         while (reader.Read())
         {
-            // Nothing is kept.
+            // Nothing is stored.
         }
 
         return reader.BytesConsumed;

@@ -5,7 +5,7 @@ using Losant.Runtime;
 
 namespace LosantGen.Benchmarks.Json;
 
-/// <summary>One response of the API, and each way to read and write it.</summary>
+/// <summary>A response of the API, and each way to read and write it.</summary>
 public abstract class Response(string name, byte[] utf8)
 {
     public byte[] Utf8 => utf8;
@@ -29,7 +29,7 @@ public abstract class Response(string name, byte[] utf8)
     public override string ToString() => name;
 }
 
-/// <summary>A response with the types that hold it. Writing goes into a buffer that is used again and again.</summary>
+/// <summary>A response with its types. Writing uses one buffer repeatedly.</summary>
 internal sealed class Response<TGenerated, TPlain, TNumeric, TPeer> : Response
     where TGenerated : class, IJsonCodec<TGenerated>
 {

@@ -5,7 +5,7 @@ public enum ResponseKind
     /// <summary>10 devices, 1,000 points each, 2 attributes: 0.8 MB.</summary>
     Series,
 
-    /// <summary>The same with values of 17 digits, as means have them: 1.1 MB.</summary>
+    /// <summary>The same with values of 17 digits, like computed means: 1.1 MB.</summary>
     SeriesOfLongNumbers,
 
     /// <summary>100 devices, 5,000 points each: 40 MB.</summary>

@@ -4,7 +4,7 @@ using LosantGen.Benchmarks.Plain;
 
 namespace LosantGen.Benchmarks.Json;
 
-/// <summary>The responses that are measured.</summary>
+/// <summary>The measured responses.</summary>
 internal static class Responses
 {
     public static Response Of(ResponseKind kind) => kind switch

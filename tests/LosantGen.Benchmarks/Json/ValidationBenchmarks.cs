@@ -8,7 +8,7 @@ using LosantGen.Benchmarks.Plain;
 
 namespace LosantGen.Benchmarks.Json;
 
-/// <summary>Checking a request with 1,000 ids of devices and a nested query, against writing it.</summary>
+/// <summary>Validating a request with 1,000 device ids and a nested query, compared with writing it.</summary>
 [MemoryDiagnoser]
 public class ValidationBenchmarks
 {

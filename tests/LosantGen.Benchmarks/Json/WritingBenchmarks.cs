@@ -2,7 +2,7 @@ using BenchmarkDotNet.Attributes;
 
 namespace LosantGen.Benchmarks.Json;
 
-/// <summary>Writing the same objects into a buffer that is there already.</summary>
+/// <summary>Writing the same objects into an existing buffer.</summary>
 [MemoryDiagnoser]
 public class WritingBenchmarks
 {

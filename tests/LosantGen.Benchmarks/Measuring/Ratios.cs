@@ -6,12 +6,12 @@ using BenchmarkDotNet.Attributes;
 namespace LosantGen.Benchmarks.Measuring;
 
 /// <summary>
-/// Runs the methods of a benchmark class by turns within one process, and prints medians as ratios. A machine that others use,
-/// too, is slow at one moment and fast at the next: what takes turns meets both alike. Beside the time stands the processor's own.
+/// Runs the methods of a benchmark class alternately in one process, and prints medians as ratios. A shared machine is sometimes
+/// slow and sometimes fast, which affects alternating methods equally. Processor time is printed beside the wall time.
 /// </summary>
 internal static class Ratios
 {
-    // Bytes that measuring itself leaves behind.
+    // Bytes that the measurement itself allocates.
     private const double Noise = 512;
 
     private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(60);
@@ -70,7 +70,7 @@ internal static class Ratios
     private static void Call<TAttribute>(object target)
         where TAttribute : Attribute => target.GetType().GetMethods().SingleOrDefault(m => m.IsDefined(typeof(TAttribute)))?.Invoke(target, null);
 
-    /// <summary>One method: how it is run, and what came out.</summary>
+    /// <summary>A method: how it is run, and its measurements.</summary>
     private sealed class Case
     {
         private readonly List<double> _times = [];
@@ -87,10 +87,10 @@ internal static class Ratios
 
         public bool IsBaseline { get; }
 
-        /// <summary>Microseconds for an operation.</summary>
+        /// <summary>Microseconds per operation.</summary>
         public double Time => Median.Of(_times);
 
-        /// <summary>Microseconds of the processor, all threads together: what other processes do does not count.</summary>
+        /// <summary>Processor time in microseconds, of all threads; other processes are not included.</summary>
         public double Cpu => Median.Of(_cpu);
 
         public double Allocated => Median.Of(_allocated);
@@ -104,7 +104,7 @@ internal static class Ratios
             return new Case(method.Name, about.Baseline, Math.Max(1, about.OperationsPerInvoke), (Func<int, Task>)binder.Invoke(null, [target, method])!);
         }
 
-        /// <summary>Runs until the code is compiled for good, and finds out how often it fits into a turn.</summary>
+        /// <summary>Runs until the code is fully optimized, and determines how many iterations fit into a turn.</summary>
         public async Task WarmUpAsync(TimeSpan time, TimeSpan turn)
         {
             for (var part = 0; part < 3; part++)
@@ -168,7 +168,7 @@ internal static class Ratios
         }
     }
 
-    /// <summary>Takes results, so that the compiler cannot leave their making out.</summary>
+    /// <summary>Consumes results, so that the compiler cannot eliminate the work.</summary>
     private static class Sink<T>
     {
         public static T? Value { get; set; }

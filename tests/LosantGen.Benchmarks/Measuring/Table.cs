@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace LosantGen.Benchmarks.Measuring;
 
-/// <summary>A table for the console, in the form that Markdown takes.</summary>
+/// <summary>A table for the console, in Markdown format.</summary>
 internal sealed class Table(params string[] columns)
 {
     private readonly List<string[]> _rows = [];

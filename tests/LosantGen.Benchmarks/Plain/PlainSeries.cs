@@ -2,8 +2,8 @@ using System.Text.Json;
 
 namespace LosantGen.Benchmarks.Plain;
 
-// What somebody writes by hand for System.Text.Json's source generation: plain classes, lists and dictionaries. A value can be a
-// number, a text or a boolean, so it is a JsonElement; the second set is for those who know that all values are numbers.
+// Handwritten types for System.Text.Json's source generation: plain classes, lists and dictionaries. A value can be a
+// number, a string or a boolean, so it is a JsonElement; the second set is for series in which all values are numbers.
 internal sealed class PlainSeries
 {
     public DateTimeOffset Start { get; set; }

@@ -7,7 +7,7 @@ using LosantGen.Conformance.Tests.Support;
 
 namespace LosantGen.Conformance.Tests.Calls;
 
-/// <summary>Over all actions of the vendor's folder: an argument that cannot be right is refused by its name, and nothing is sent.</summary>
+/// <summary>For all actions of the vendor's folder: an invalid argument is rejected by name, and nothing is sent.</summary>
 public class ArgumentTests
 {
     [Fact]
@@ -39,7 +39,7 @@ public class ArgumentTests
     }
 
     [Fact]
-    public async Task A_parameter_that_breaks_its_pattern_or_enum_is_refused()
+    public async Task A_parameter_that_violates_its_pattern_or_enum_is_rejected()
     {
         var count = 0;
         foreach (var scene in Scene.All())
@@ -54,7 +54,7 @@ public class ArgumentTests
     }
 
     [Fact]
-    public async Task An_empty_required_parameter_is_refused()
+    public async Task An_empty_required_parameter_is_rejected()
     {
         var count = 0;
         foreach (var scene in Scene.All())
@@ -71,7 +71,7 @@ public class ArgumentTests
     }
 
     [Fact]
-    public async Task A_page_that_cannot_be_is_refused()
+    public async Task An_invalid_page_or_page_size_is_rejected()
     {
         var count = 0;
         foreach (var scene in Scene.All())
@@ -95,7 +95,7 @@ public class ArgumentTests
     }
 
     [Fact]
-    public async Task A_missing_body_is_refused()
+    public async Task A_missing_body_is_rejected()
     {
         var count = 0;
         foreach (var scene in Scene.All())
@@ -110,7 +110,7 @@ public class ArgumentTests
     }
 
     [Fact]
-    public async Task A_body_that_breaks_its_schema_is_one_exception_with_every_violation()
+    public async Task An_invalid_body_is_one_exception_with_every_violation()
     {
         var scene = Scene.Of("device", "patch").With("device", new JsonObject { ["name"] = "", ["parentId"] = "no id", ["deviceClass"] = "cloud" });
         var thrown = Assert.IsType<LosantRequestValidationException>(await scene.RefusalAsync());

@@ -7,11 +7,11 @@ using LosantGen.Conformance.Tests.Support;
 
 namespace LosantGen.Conformance.Tests.Calls;
 
-/// <summary>What calls give, over all actions of the vendor's folder.</summary>
+/// <summary>The responses of calls, for all actions of the vendor's folder.</summary>
 public class ResultTests
 {
     [Fact]
-    public async Task Every_success_code_gives_the_body_that_is_declared_for_it()
+    public async Task Every_success_code_returns_the_body_that_is_declared_for_it()
     {
         var count = 0;
         foreach (var scene in Scene.All().Where(s => !s.Action.IsEventStream))
@@ -36,7 +36,7 @@ public class ResultTests
     }
 
     [Fact]
-    public async Task A_response_without_a_body_is_nothing_where_the_description_says_so()
+    public async Task A_response_without_a_body_is_nothing_if_the_description_allows_it()
     {
         var scene = Scene.Of("auth", "ssoDomain");
         using var none = new CapturingHandler(204, null);
@@ -46,7 +46,7 @@ public class ResultTests
     }
 
     [Fact]
-    public async Task Every_declared_error_is_an_exception_with_what_the_API_says()
+    public async Task Every_declared_error_is_an_exception_with_the_error_response()
     {
         var typed = 0;
         foreach (var scene in Scene.All())
@@ -70,7 +70,7 @@ public class ResultTests
     }
 
     [Fact]
-    public async Task A_list_a_map_and_a_union_are_the_whole_of_a_body_or_a_result()
+    public async Task A_body_or_a_response_can_be_a_list_a_map_or_a_union()
     {
         var api = GeneratedApi.Vendor;
         Assert.True(typeof(LosantList<>).IsAssignableFromGeneric(api.TypeOf("deviceStates")));

@@ -5,7 +5,7 @@ using LosantGen.Conformance.Tests.Support;
 
 namespace LosantGen.Conformance.Tests.Calls;
 
-/// <summary>An action of the vendor's description with arguments that are right, taken from the recorded call of it.</summary>
+/// <summary>An action of the vendor's description with valid arguments, taken from its recorded call.</summary>
 internal sealed record Scene(ApiAction Action, IReadOnlyDictionary<string, JsonNode?> Arguments)
 {
     private static readonly string[] ForEveryCall = ["losantdomain", "_actions", "_links", "_embedded"];
@@ -26,7 +26,7 @@ internal sealed record Scene(ApiAction Action, IReadOnlyDictionary<string, JsonN
         new GeneratedCall(GeneratedApi.Vendor.Client(handler, new LosantClientOptions { AccessToken = token }), Action.Resource, Action.Name)
             .SendAsync(Arguments, options, TestContext.Current.CancellationToken);
 
-    /// <summary>The exception with which a call ends that sends nothing.</summary>
+    /// <summary>The exception of a call that sends nothing.</summary>
     public async Task<Exception?> RefusalAsync(string? token = "test-token")
     {
         using var handler = new CapturingHandler();

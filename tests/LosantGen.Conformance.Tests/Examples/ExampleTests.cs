@@ -6,7 +6,7 @@ using LosantGen.Conformance.Tests.Validation;
 
 namespace LosantGen.Conformance.Tests.Examples;
 
-/// <summary>Every example of a description goes through the type of its schema and comes back: as it is, and changed in many ways.</summary>
+/// <summary>Every example of a description round-trips through the type of its schema: unchanged, and changed in many ways.</summary>
 public class ExampleTests
 {
     private static readonly string[] OfServer = ["_links", "_embedded", "_actions", "_type", "_etag"];
@@ -14,7 +14,7 @@ public class ExampleTests
     public static TheoryData<string> Folders => ["vendor", "own"];
 
     [Theory, MemberData(nameof(Folders))]
-    public void Every_example_comes_back_and_is_valid(string folder)
+    public void Every_example_round_trips_and_is_valid(string folder)
     {
         var api = GeneratedApi.Of(folder);
         Send(folder, (323, 27), place => place.Path.Count == 0 ? [place.With(place.Node)] : [], check: (schema, json) =>
@@ -22,12 +22,12 @@ public class ExampleTests
     }
 
     [Theory, MemberData(nameof(Folders))]
-    public void An_example_without_one_of_its_members_comes_back(string folder) => Send(folder, (3418, 104), place => place.Node is JsonObject members
+    public void An_example_without_one_of_its_members_round_trips(string folder) => Send(folder, (3418, 104), place => place.Node is JsonObject members
         ? members.Select(m => place.With(o => o.Remove(m.Key)))
         : []);
 
     [Theory, MemberData(nameof(Folders))]
-    public void A_member_that_is_not_declared_comes_back_where_the_schema_allows_it(string folder) => Send(folder, (1312, 12), place => IsOpen(place)
+    public void An_undeclared_member_round_trips_if_the_schema_allows_it(string folder) => Send(folder, (1312, 12), place => IsOpen(place)
         ?
         [
             place.With(o => o["zzExtra"] = "text"),
@@ -38,13 +38,13 @@ public class ExampleTests
         : []);
 
     [Theory, MemberData(nameof(Folders))]
-    public void A_member_that_is_not_declared_is_passed_over_where_the_schema_forbids_it(string folder) => Send(
+    public void An_undeclared_member_is_ignored_if_the_schema_forbids_it(string folder) => Send(
         folder, (298, 31),
         place => IsClosed(place) ? [place.With(o => o["zz extra!"] = new JsonObject { ["a"] = 1 })] : [],
         expected: place => place.With(place.Node));
 
     [Theory, MemberData(nameof(Folders))]
-    public void A_null_that_the_schema_allows_comes_back(string folder)
+    public void A_null_that_the_schema_allows_round_trips(string folder)
     {
         var api = GeneratedApi.Of(folder);
         var view = new SchemaView(api.Description.Schemas);
@@ -54,7 +54,7 @@ public class ExampleTests
     }
 
     [Theory, MemberData(nameof(Folders))]
-    public void A_text_that_no_enum_knows_yet_comes_back_and_is_reported(string folder)
+    public void An_unknown_enum_value_round_trips_and_is_a_violation(string folder)
     {
         var api = GeneratedApi.Of(folder);
         Send(
@@ -64,15 +64,15 @@ public class ExampleTests
     }
 
     [Theory, MemberData(nameof(Folders))]
-    public void What_the_server_adds_for_its_links_is_no_entry_of_a_map_of_objects_and_no_member_of_a_closed_object(string folder) => Send(
+    public void Link_members_from_the_server_are_ignored_in_maps_of_objects_and_in_closed_objects(string folder) => Send(
         folder, (2990, 310),
         place => IsClosed(place) ? WithLinks(place) : IsMapOfObjects(place) ? [place.With(o => o["_type"] = "thing")] : [],
         expected: place => place.With(place.Node));
 
     [Theory, MemberData(nameof(Folders))]
-    public void What_the_server_adds_for_its_links_comes_back_in_an_open_object(string folder) => Send(folder, (3278, 30), place => IsOpen(place) ? WithLinks(place) : []);
+    public void Link_members_from_the_server_round_trip_in_an_open_object(string folder) => Send(folder, (3278, 30), place => IsOpen(place) ? WithLinks(place) : []);
 
-    /// <summary>Sends each variant of each example through its type; it comes back as it was, or as expected. There are as many as are said.</summary>
+    /// <summary>Reads and writes each variant of each example with its type; the result is equal to the input or as expected. Checks the number of variants.</summary>
     private static void Send(string folder, (int Vendor, int Own) number, Func<Place, IEnumerable<string>> variants, Func<Place, string>? expected = null, Action<string, string>? check = null)
     {
         var api = GeneratedApi.Of(folder);
@@ -124,7 +124,7 @@ public class ExampleTests
     private static bool IsMap(Place place) => Object(place) is { } schema && schema["properties"] is null
         && (schema["patternProperties"] is not null || schema["additionalProperties"] is JsonObject);
 
-    /// <summary>The schema of an object; null where there are several, of which it would have to be told which holds.</summary>
+    /// <summary>The schema of an object; null if there are several possible ones.</summary>
     private static JsonObject? Object(Place place)
     {
         if (place.Node is not JsonObject) return null;

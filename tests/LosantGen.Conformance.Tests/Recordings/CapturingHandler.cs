@@ -4,7 +4,7 @@ using System.Text;
 
 namespace LosantGen.Conformance.Tests.Recordings;
 
-/// <summary>Keeps the requests that arrive, and responses each in the same way.</summary>
+/// <summary>Records the requests, and returns the same response for each.</summary>
 internal sealed class CapturingHandler(int status = 200, string? body = "{}", string contentType = "application/json") : HttpMessageHandler
 {
     private readonly List<SentRequest> _requests = [];

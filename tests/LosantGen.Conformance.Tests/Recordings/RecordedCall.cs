@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace LosantGen.Conformance.Tests.Recordings;
 
-/// <summary>A call that the vendor's client made: what went in, and the request that came out.</summary>
+/// <summary>A call of the vendor's client: its arguments and the request that it sent.</summary>
 internal sealed record RecordedCall(int Number, string Resource, string Action, string Variant, JsonObject Parameters, JsonObject Request)
 {
     public static IReadOnlyList<RecordedCall> All()

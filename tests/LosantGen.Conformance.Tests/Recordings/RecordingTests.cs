@@ -5,13 +5,13 @@ using LosantGen.Conformance.Tests.Support;
 
 namespace LosantGen.Conformance.Tests.Recordings;
 
-/// <summary>What the vendor's client sent, sent once more by the generated one.</summary>
+/// <summary>The requests of the vendor's client, sent again by the generated client.</summary>
 public class RecordingTests
 {
     private static readonly string[] ForEveryCall = ["losantdomain", "_actions", "_links", "_embedded"];
 
     [Fact]
-    public async Task Every_recorded_call_goes_out_as_the_vendors_client_sent_it()
+    public async Task Every_recorded_call_is_sent_as_the_vendors_client_sent_it()
     {
         var differences = new List<string>();
         var calls = RecordedCall.All();
@@ -24,7 +24,7 @@ public class RecordingTests
     }
 
     [Fact]
-    public async Task The_recorded_calls_for_data_go_out_the_same_from_the_schemas_of_the_package()
+    public async Task The_recorded_calls_for_data_are_sent_the_same_with_the_built_in_schemas()
     {
         var calls = RecordedCall.All().Where(c => c.Resource == "data").ToList();
         Assert.Equal(3, calls.Count);
@@ -36,7 +36,7 @@ public class RecordingTests
         var action = api.Description.Action(call.Resource, call.Action);
         using var handler = Responding(api.Description, action);
         // The vendor's own defaults.
-        // The vendor's client checks nothing, and some of its recorded values break the enum that its own description states.
+        // The vendor's client validates nothing, and some of its recorded values violate the enum of its own description.
         var client = api.Client(handler, new LosantClientOptions { AccessToken = "test-token", IncludeLinks = true, IncludeEmbedded = true, ValidateRequests = false });
         var own = call.Parameters.Where(p => !ForEveryCall.Contains(p.Key)).ToDictionary(p => p.Key, p => p.Value);
         var options = own.Count == call.Parameters.Count ? null : new LosantRequestOptions
@@ -57,7 +57,7 @@ public class RecordingTests
         return handler.Requests is [var sent] ? RequestDifference.Of(call.Request, sent, action) : $"{handler.Requests.Count} requests went out";
     }
 
-    /// <summary>Responses with the example of the action's first success.</summary>
+    /// <summary>Responds with the example of the action's first success code.</summary>
     private static CapturingHandler Responding(Description description, ApiAction action)
     {
         var status = action.SuccessCodes.First();

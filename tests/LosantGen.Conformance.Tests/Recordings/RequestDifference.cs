@@ -3,7 +3,7 @@ using LosantGen.Conformance.Tests.Support;
 
 namespace LosantGen.Conformance.Tests.Recordings;
 
-/// <summary>What differs between a recorded request and one that was sent.</summary>
+/// <summary>The differences between a recorded request and one that was sent.</summary>
 internal static class RequestDifference
 {
     public static string? Of(JsonObject recorded, SentRequest sent, ApiAction action)
@@ -36,7 +36,7 @@ internal static class RequestDifference
     {
         foreach (var (name, value) in recorded["headers"]!.AsObject())
         {
-            // The vendor's client sends {} where there is nothing to send.
+            // The vendor's client sends {} if there is no body.
             if (name == "content-type" && IsEmpty(recorded) && sent.Body.Length == 0) continue;
             var actual = sent.Headers.GetValueOrDefault(name);
             var expected = (string)value!;

@@ -16,7 +16,7 @@ internal sealed record SentRequest(string Method, Uri Url, IReadOnlyDictionary<s
 
     public JsonNode? Json => Body.Length == 0 ? null : JsonNode.Parse(Body);
 
-    /// <summary>The parts of a multipart body: their headers and what they hold.</summary>
+    /// <summary>The parts of a multipart body: their headers and content.</summary>
     public IReadOnlyList<(string Disposition, string Content)> Parts()
     {
         var boundary = "--" + Headers["content-type"].Split("boundary=")[1].Trim('"');

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace LosantGen.Conformance.Tests.Support;
 
-/// <summary>An action as the description states it, with what its resource states for all of its actions.</summary>
+/// <summary>An action of the description, including what its resource declares for all actions.</summary>
 internal sealed class ApiAction(string resource, string name, JsonObject owner)
 {
     private readonly JsonObject _node = owner["actions"]![name]!.AsObject();
@@ -13,12 +13,12 @@ internal sealed class ApiAction(string resource, string name, JsonObject owner)
 
     public string Method => (string)_node["method"]!;
 
-    /// <summary>The path's template.</summary>
+    /// <summary>The path template.</summary>
     public string Path => (string?)owner["path"] + (string?)_node["path"];
 
     public bool IsEventStream => (bool?)_node["sseStream"] ?? false;
 
-    /// <summary>The action says which scopes let a token in; one that says nothing needs no token.</summary>
+    /// <summary>Whether the action needs a token: it does if it declares scopes.</summary>
     public bool NeedsToken => (_node["auth"] ?? owner["auth"]) is JsonArray { Count: > 0 };
 
     public IEnumerable<JsonObject> Parameters =>
@@ -28,13 +28,13 @@ internal sealed class ApiAction(string resource, string name, JsonObject owner)
 
     public bool HasBody => Parameters.Any(p => (string?)p["in"] is "body" or "multipart");
 
-    /// <summary>The responses declared, by status.</summary>
+    /// <summary>The declared responses by status.</summary>
     public IReadOnlyDictionary<int, JsonObject> Responses =>
         _node["responses"]?.AsObject().ToDictionary(r => int.Parse(r.Key, System.Globalization.CultureInfo.InvariantCulture), r => r.Value!.AsObject()) ?? [];
 
     public IEnumerable<int> SuccessCodes => Responses.Keys.Where(s => s is >= 200 and < 300).Order();
 
-    /// <summary>The schema that a response refers to; null where it has no body.</summary>
+    /// <summary>The schema that a response refers to; null if it has no body.</summary>
     public string? SchemaOf(int status) => ((string?)Responses[status]["schema"]?["$ref"])?.Split('/')[^1];
 
     public override string ToString() => $"{resource}.{name}";

@@ -1,6 +1,6 @@
 namespace LosantGen.Conformance.Tests.Support;
 
-/// <summary>The documented naming rules, written once more: PascalCase of the description's names, and camelCase for parameters.</summary>
+/// <summary>The documented naming rules, implemented independently: PascalCase of the description's names, and camelCase for parameters.</summary>
 internal static class CSharpName
 {
     public static string Pascal(string name)

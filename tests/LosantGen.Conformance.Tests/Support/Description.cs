@@ -3,10 +3,10 @@ using LosantGen.Conformance.Tests.Validation;
 
 namespace LosantGen.Conformance.Tests.Support;
 
-/// <summary>A folder of descriptions as plain JSON: what the generated code is held against, read without the generator.</summary>
+/// <summary>A folder of descriptions as plain JSON, read without the generator: the generated code is compared with it.</summary>
 internal sealed class Description
 {
-    /// <summary>The files of a folder that are no schemas.</summary>
+    /// <summary>The files of a folder that are not schemas.</summary>
     public static readonly string[] NoSchemas = ["apiInfo", "apiExamples"];
 
     public Description(IEnumerable<(string Path, string Text)> files)
@@ -18,7 +18,7 @@ internal sealed class Description
         Resources = JsonNode.Parse(texts.GetValueOrDefault("apiInfo", "{}"))!.AsObject();
     }
 
-    /// <summary>The schemas by name. A definition inside the file X goes by the name X.definition, and references say so.</summary>
+    /// <summary>The schemas by name. A definition in the file X has the name X.definition, which references to it use.</summary>
     public IReadOnlyDictionary<string, JsonNode> Schemas { get; }
 
     public IReadOnlyDictionary<string, JsonNode> Examples { get; }

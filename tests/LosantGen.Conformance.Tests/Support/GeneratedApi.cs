@@ -9,7 +9,7 @@ using Losant.Runtime;
 namespace LosantGen.Conformance.Tests.Support;
 
 /// <summary>
-/// The client that the generator makes of a folder of descriptions, compiled and loaded. Tests reach it by reflection, by
+/// The client that the generator generates from a folder of descriptions, compiled and loaded. Tests use it by reflection, with
 /// the documented naming rules.
 /// </summary>
 internal sealed class GeneratedApi
@@ -25,7 +25,7 @@ internal sealed class GeneratedApi
         Description = new Description(files.Where(f => f.Kind == "schema").Select(f => (f.Path, f.Text)));
     }
 
-    /// <summary>Of the vendor's folder; tests are skipped where it is missing.</summary>
+    /// <summary>The client of the vendor's folder; tests are skipped if the folder is missing.</summary>
     public static GeneratedApi Vendor
     {
         get
@@ -35,13 +35,13 @@ internal sealed class GeneratedApi
         }
     }
 
-    /// <summary>Of the schemas that come with the package.</summary>
+    /// <summary>The client of the built-in schemas.</summary>
     public static GeneratedApi Own => OwnApi.Value;
 
-    /// <summary>Of the folder of that name: vendor or own.</summary>
+    /// <summary>The client of the folder with that name: vendor or own.</summary>
     public static GeneratedApi Of(string folder) => folder == "vendor" ? Vendor : Own;
 
-    /// <summary>Of schemas and examples that a test makes up.</summary>
+    /// <summary>The client of the schemas and examples of a test.</summary>
     public static GeneratedApi Of(string name, params (string Path, string Text)[] files) =>
         new(name, [.. files.Select(f => (f.Path, f.Text, "schema"))]);
 
@@ -49,13 +49,13 @@ internal sealed class GeneratedApi
 
     public Description Description { get; }
 
-    /// <summary>A generated client whose calls end in the handler.</summary>
+    /// <summary>A generated client whose calls go to the handler.</summary>
     public object Client(HttpMessageHandler handler, LosantClientOptions options) =>
         Activator.CreateInstance(Type("LosantClient"), new HttpClient(handler), options)!;
 
     public Type Type(string name) => Assembly.GetType("Losant." + name) ?? throw new InvalidOperationException($"There is no generated type {name}.");
 
-    /// <summary>The type of a schema file. A name that every program has in scope already yields.</summary>
+    /// <summary>The type of a schema file. A name that implicit usings bring into scope has a prefix.</summary>
     public Type TypeOf(string schema)
     {
         var name = CSharpName.Pascal(schema);
@@ -66,10 +66,10 @@ internal sealed class GeneratedApi
 
     public string Write(object value) => JsonSerializer.Serialize(value, value.GetType());
 
-    /// <summary>Every violation of the value's schema.</summary>
+    /// <summary>All violations of the value's schema.</summary>
     public IReadOnlyList<LosantViolation> Validate(object value) => _checks.GetOrAdd(value.GetType(), Check)(value);
 
-    // Some of the vendor's schemas are reached by no action; a resource of the tests' own reaches every one.
+    // No action uses some of the vendor's schemas; a resource for tests uses all of them.
     private static GeneratedApi OfVendor(IReadOnlyList<(string Path, string Text, string Kind)> files)
     {
         var actions = files.Select(f => Path.GetFileNameWithoutExtension(f.Path)).Where(name => !Description.NoSchemas.Contains(name) && !name.Contains('.', StringComparison.Ordinal))
@@ -85,7 +85,7 @@ internal sealed class GeneratedApi
     private static IReadOnlyList<LosantViolation> CheckOf<T>(object value)
         where T : IJsonCodec<T> => JsonText.Check<T, T>((T)value);
 
-    // Two clients have types of the same names, so each lives in a context of its own; the runtime library is shared.
+    // Two clients have types of the same names, so each has its own load context; the runtime library is shared.
     private static Assembly Load(string name, GeneratorRun run)
     {
         using var stream = new MemoryStream();

@@ -7,7 +7,7 @@ using Losant;
 
 namespace LosantGen.Conformance.Tests.Support;
 
-/// <summary>Calls an action of a generated client by the names that the description gives to the resource, the action and its parameters.</summary>
+/// <summary>Calls an action of a generated client by the names of the resource, the action and its parameters in the description.</summary>
 internal sealed class GeneratedCall
 {
     private readonly object _resource;
@@ -21,7 +21,7 @@ internal sealed class GeneratedCall
 
     public IReadOnlyList<ParameterInfo> Parameters => _method.GetParameters();
 
-    /// <summary>The call's result: null where it has none, the first event where it is a stream.</summary>
+    /// <summary>The result of the call: null if it has none, the first event of a stream.</summary>
     public async Task<object?> SendAsync(IReadOnlyDictionary<string, JsonNode?> values, LosantRequestOptions? options = null, CancellationToken cancellation = default)
     {
         var arguments = values.ToDictionary(v => CSharpName.Camel(v.Key), v => v, StringComparer.Ordinal);
@@ -65,7 +65,7 @@ internal sealed class GeneratedCall
         return null;
     }
 
-    /// <summary>A JSON value as the parameter takes it.</summary>
+    /// <summary>Converts a JSON value to the type of the parameter.</summary>
     private static object? Argument(Type type, string name, JsonNode? value)
     {
         if (value is null) return null;
@@ -76,7 +76,7 @@ internal sealed class GeneratedCall
         if (type == typeof(long)) return long.Parse(text, CultureInfo.InvariantCulture);
         if (type == typeof(double)) return double.Parse(text, CultureInfo.InvariantCulture);
         if (type == typeof(bool)) return bool.Parse(text);
-        // An open enum in a query is a text, whatever kind of value it looks like.
+        // An open enum in a query is a string, whatever its value looks like.
         if (type.GetProperty("IsKnown") is not null) return Activator.CreateInstance(type, text);
         return JsonSerializer.Deserialize(value.ToJsonString(), type);
     }

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace LosantGen.Conformance.Tests.Support;
 
-/// <summary>The first place at which two JSON values differ. Members may come in any order, and 1.0 is 1.</summary>
+/// <summary>The first location at which two JSON values differ. The order of members is ignored, and 1.0 equals 1.</summary>
 internal static class JsonDifference
 {
     public static string? Of(string expected, string actual) => Of(JsonNode.Parse(expected), JsonNode.Parse(actual));

@@ -2,7 +2,7 @@ namespace LosantGen.Conformance.Tests.Support;
 
 internal static class TypeExtensions
 {
-    /// <summary>Whether a class derives from one that is generic, whatever its arguments.</summary>
+    /// <summary>Whether a class derives from a generic class, with any type arguments.</summary>
     public static bool IsAssignableFromGeneric(this Type generic, Type type)
     {
         for (Type? ancestor = type; ancestor is not null; ancestor = ancestor.BaseType)

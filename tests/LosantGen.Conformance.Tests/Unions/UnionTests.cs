@@ -7,7 +7,7 @@ using LosantGen.Conformance.Tests.Validation;
 
 namespace LosantGen.Conformance.Tests.Unions;
 
-/// <summary>The case of a union is decided before it is read, without trying; what is no case stays as it was.</summary>
+/// <summary>The case of a union is determined before it is read; a value that matches no case is kept unchanged.</summary>
 public class UnionTests(ITestOutputHelper output)
 {
     private static readonly (string Path, string Text)[] Small =
@@ -64,7 +64,7 @@ public class UnionTests(ITestOutputHelper output)
     [InlineData("""{"tag":"something else","free":1}""", "Free")]
     [InlineData("""5""", "Unknown")]
     [InlineData("""false""", "Unknown")]
-    public void The_members_of_an_object_and_their_texts_tell_its_case(string json, string expected)
+    public void The_members_of_an_object_and_their_values_determine_its_case(string json, string expected)
     {
         var api = Shapes.Value;
         object value;
@@ -95,7 +95,7 @@ public class UnionTests(ITestOutputHelper output)
     [InlineData("Topic", """{"qos":1}""", "Qos")]
     [InlineData("Topic", """{"name":"x","filter":1}""", "Unknown")]
     [InlineData("Topic", "{}", "Unknown")]
-    public void The_order_of_members_decides_nothing_and_what_is_no_case_keeps_all_of_them(string union, string json, string expected)
+    public void The_order_of_members_does_not_matter_and_an_unknown_object_keeps_all_of_them(string union, string json, string expected)
     {
         var api = Shapes.Value;
         var value = api.Read(api.Type(union), json);
@@ -107,7 +107,7 @@ public class UnionTests(ITestOutputHelper output)
     [Theory]
     [InlineData("""{"deviceId":"a","query":null}""", "ByDevice")]
     [InlineData("""{"query":{},"deviceId":null}""", "ByQuery")]
-    public void A_null_says_nothing_of_the_case(string json, string expected)
+    public void A_null_does_not_determine_the_case(string json, string expected)
     {
         var api = Shapes.Value;
 
@@ -121,7 +121,7 @@ public class UnionTests(ITestOutputHelper output)
     [InlineData("""{"error":"no","count":1,"items":[]}""", "Page")]
     [InlineData("""{"error":"no"}""", "Failure")]
     [InlineData("""{"count":1}""", "Page")]
-    public void An_object_that_fits_several_open_cases_is_of_the_one_that_knows_most_of_it(string json, string expected)
+    public void An_object_that_matches_several_open_cases_is_the_case_that_declares_most_of_its_members(string json, string expected)
     {
         var api = Shapes.Value;
         var value = api.Read(api.Type("Open"), json);
@@ -135,7 +135,7 @@ public class UnionTests(ITestOutputHelper output)
     [InlineData(64)]
     [InlineData(65)]
     [InlineData(70)]
-    public void A_union_may_have_any_number_of_cases_that_a_text_tells_apart(int number)
+    public void A_union_can_have_any_number_of_cases_with_a_discriminator(int number)
     {
         var api = Shapes.Value;
         var json = string.Create(CultureInfo.InvariantCulture, $$"""{"other":{"type":"node1"},"type":"node{{number}}","value{{number}}":1}""");
@@ -147,7 +147,7 @@ public class UnionTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void No_example_and_no_value_that_is_no_case_throws_on_its_way()
+    public void No_exception_is_thrown_while_an_example_or_an_unknown_value_is_read()
     {
         var api = GeneratedApi.Vendor;
         var view = new SchemaView(api.Description.Schemas);
@@ -159,7 +159,7 @@ public class UnionTests(ITestOutputHelper output)
             var within = new List<string>();
             foreach (var place in Place.AllOf(example, view.Root(schema), view))
             {
-                // Within a union, the schemas of a place are those of all its cases: no union of their own.
+                // Within a union, the schemas of a location are those of all its cases, not a nested union.
                 if (place.Path.Count > 0 && within.Exists(w => place.ToString().StartsWith(w, StringComparison.Ordinal))) continue;
                 var isUnion = place.Schemas.Count(s => Samples.Types(s).Contains("object")) > 1 && place.Schemas.All(s => s["allOf"] is null);
                 if (place.Path.Count > 0 && !isUnion) continue;

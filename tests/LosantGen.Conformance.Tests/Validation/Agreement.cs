@@ -6,8 +6,8 @@ using LosantGen.Conformance.Tests.Support;
 namespace LosantGen.Conformance.Tests.Validation;
 
 /// <summary>
-/// Holds the generated validation against NJsonSchema's validator: every variant that is valid can be expressed, and for each
-/// that can be expressed the verdicts are the same.
+/// Compares the generated validation with NJsonSchema's validator: every valid variant can be expressed, and for each variant
+/// that can be expressed the verdicts are equal.
 /// </summary>
 internal sealed class Agreement(GeneratedApi api, int mostOfOneSchema)
 {
@@ -48,9 +48,9 @@ internal sealed class Agreement(GeneratedApi api, int mostOfOneSchema)
         var all = samples.Of(root, full: true).Concat(samples.Of(root, full: false)).Prepend(example)
             .Select(origin => origin is null ? null : JsonNode.Parse(origin.ToJsonString()))
             .SelectMany(origin => variants.Of(origin, root)).Distinct(StringComparer.Ordinal)
-            .Where(json => json != "null") // a null reference, of which there is nothing to check
+            .Where(json => json != "null") // a null reference has nothing to check
             .ToList();
-        // Evenly spread, the same ones each time.
+        // Evenly distributed, the same ones in each run.
         var step = (all.Count + mostOfOneSchema - 1) / mostOfOneSchema;
         for (var i = 0; i < all.Count; i += step) Compare(schema, type, all[i]);
     }
@@ -77,7 +77,7 @@ internal sealed class Agreement(GeneratedApi api, int mostOfOneSchema)
         else _excused[excuse] = _excused.GetValueOrDefault(excuse) + 1;
     }
 
-    /// <summary>The value, where the type holds all that the text says.</summary>
+    /// <summary>The value, if the type can hold everything in the text.</summary>
     private object? Expressed(Type type, string json)
     {
         try

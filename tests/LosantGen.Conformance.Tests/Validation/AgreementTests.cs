@@ -5,7 +5,7 @@ namespace LosantGen.Conformance.Tests.Validation;
 
 public class AgreementTests(ITestOutputHelper output)
 {
-    // All there are, some 200,000, take minutes: the variable LOSANTGEN_VARIANTS says how many of each schema are tried.
+    // All variants, about 200,000, take minutes: the variable LOSANTGEN_VARIANTS sets how many are tried for each schema.
     private static readonly int MostOfOneSchema =
         int.TryParse(Environment.GetEnvironmentVariable("LOSANTGEN_VARIANTS"), NumberStyles.None, CultureInfo.InvariantCulture, out var most) ? most : 400;
 

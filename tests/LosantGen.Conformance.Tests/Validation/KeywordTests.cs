@@ -2,7 +2,7 @@ using LosantGen.Conformance.Tests.Support;
 
 namespace LosantGen.Conformance.Tests.Validation;
 
-/// <summary>Keywords and their combinations that the vendor's files lack or have rarely, one small schema for each.</summary>
+/// <summary>Keywords and combinations that are missing or rare in the vendor's files, with one small schema for each.</summary>
 public class KeywordTests(ITestOutputHelper output)
 {
     private static readonly (string Path, string Text)[] Files =

@@ -3,16 +3,16 @@ using Losant;
 
 namespace LosantGen.Conformance.Tests.Validation;
 
-/// <summary>Where the two validators may differ, each with the reason. Everything else is a fault of ours.</summary>
+/// <summary>The allowed differences between the two validators, each with the reason. Any other difference is a bug of ours.</summary>
 internal static class KnownDifferences
 {
-    /// <summary>Why NJsonSchema passes what we do not; null where there is no excuse.</summary>
+    /// <summary>Why NJsonSchema accepts a value that we reject; null if there is no reason.</summary>
     public static string? WhereWeRefuse(IReadOnlyList<LosantViolation> own, string json) =>
         own.All(IsNoItemAllowed) ? "NJsonSchema holds maxItems 0 for a maxItems that is not stated; draft-07 (6.4.3) allows no item then"
         : own.All(v => IsTrimmedUri(v) || (v.Keyword == "oneOf" && HasSpaceAtUri(json))) ? "NJsonSchema trims a uri before it looks at it; RFC 3986 (appendix A) has no space at either end"
         : null;
 
-    /// <summary>Why we pass what NJsonSchema does not; null where there is no excuse.</summary>
+    /// <summary>Why we accept a value that NJsonSchema rejects; null if there is no reason.</summary>
     public static string? WhereWePass(IReadOnlyList<string> theirs, string json) =>
         theirs.All(v => v.EndsWith(" ItemsNotUnique", StringComparison.Ordinal)) && json.Contains("[\"\",null]", StringComparison.Ordinal)
             ? "NJsonSchema compares items by their text, in which null and an empty string are the same; draft-07 (6.4.5) means JSON equality"
@@ -22,7 +22,7 @@ internal static class KnownDifferences
             ? "NJsonSchema lets System.Uri decide; RFC 3986 (3.2.2) allows an exclamation mark in a host"
         : null;
 
-    /// <summary>Why a valid value cannot be expressed; null where there is no excuse.</summary>
+    /// <summary>Why a valid value cannot be expressed; null if there is no reason.</summary>
     public static string? WhereWeCannotExpress(string json, JsonObject schema) =>
         json[0] != '{' && schema["type"] is null && schema["properties"] is not null ? "a schema that states members and no type is taken for that of an object" :
         json.Contains("\"zz extra!\":", StringComparison.Ordinal) ? "a key that fits no pattern of an open map may hold anything by its schema; the map types it as its entries"

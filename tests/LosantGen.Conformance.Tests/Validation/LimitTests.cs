@@ -4,8 +4,8 @@ using LosantGen.Conformance.Tests.Support;
 namespace LosantGen.Conformance.Tests.Validation;
 
 /// <summary>
-/// Objects that differ in a limit only have one C# type, and each place keeps the checks of its own: nothing is refused that
-/// the API takes there, and nothing passes that it refuses there.
+/// Objects that differ only in a constraint have one C# type, and each location keeps its own checks: it accepts exactly the
+/// values that the API accepts there.
 /// </summary>
 public class LimitTests
 {
@@ -48,7 +48,7 @@ public class LimitTests
     [InlineData("""{"either":{"key":"abc"},"orElse":{"key":"abcdef"}}""", "")]
     [InlineData("""{"either":{"key":"abcd"},"orElse":{"key":"abcdefg"}}""", "/either/key /orElse/key")]
     [InlineData("""{"either":true,"orElse":false}""", "")]
-    public void Each_place_keeps_its_limits(string json, string violations)
+    public void Each_location_keeps_its_constraints(string json, string violations)
     {
         var value = Api.Value.Read(Api.Value.Type("Lamp"), json);
 
@@ -57,7 +57,7 @@ public class LimitTests
     }
 
     [Fact]
-    public void Places_that_differ_in_a_limit_share_a_type()
+    public void Locations_that_differ_in_a_constraint_share_a_type()
     {
         Assert.Equal("Tag", PropertyType("Lamp", "One").Name);
         Assert.Equal("Tag", PropertyType("Lamp", "Other").Name);
@@ -71,7 +71,7 @@ public class LimitTests
     [InlineData("""{"key":"abcdef"}""", "")]
     [InlineData("""{"key":"abc","parts":[{"n":5}]}""", "")]
     [InlineData("""{"key":"abcd","parts":[{"n":7}]}""", "/key /parts/0/n")]
-    public void By_itself_a_value_is_valid_that_is_so_in_some_place(string json, string violations)
+    public void On_its_own_a_value_is_valid_if_it_is_valid_in_one_location(string json, string violations)
     {
         var value = Api.Value.Read(Api.Value.Type("Tag"), json);
 
@@ -79,7 +79,7 @@ public class LimitTests
     }
 
     [Fact]
-    public void A_type_that_is_named_after_a_schema_file_keeps_the_limits_of_the_file()
+    public void A_type_that_is_named_after_a_schema_file_keeps_the_constraints_of_the_file()
     {
         var value = Api.Value.Read(Api.Value.Type("Pair"), """{"first":"abc"}""");
         var owner = Api.Value.Read(Api.Value.Type("Owner"), """{"own":{"first":"abc"}}""");
@@ -90,7 +90,7 @@ public class LimitTests
     }
 
     [Fact]
-    public void A_schema_file_that_is_a_twin_of_another_but_for_a_limit_keeps_its_own()
+    public void A_schema_file_that_differs_from_another_in_a_constraint_keeps_its_own()
     {
         Assert.Empty(Api.Value.Validate(Api.Value.Read(Api.Value.Type("Couple"), """{"first":"abcd"}""")));
         Assert.Equal(["/first"], Api.Value.Validate(Api.Value.Read(Api.Value.Type("Pair"), """{"first":"abcd"}""")).Select(v => v.Pointer));
@@ -100,7 +100,7 @@ public class LimitTests
     [InlineData("""{"n":3}""", true)]
     [InlineData("""{"n":12}""", true)]
     [InlineData("""{"n":7}""", false)]
-    public void Cases_that_differ_in_a_limit_are_one_case_that_must_fit_exactly_one_of_them(string json, bool isValid)
+    public void Cases_that_differ_in_a_constraint_are_one_case_that_must_match_exactly_one_of_them(string json, bool isValid)
     {
         var value = Api.Value.Read(Api.Value.Type("Number"), json);
 
@@ -113,7 +113,7 @@ public class LimitTests
     [InlineData("""{"b1":"abc"}""", true)]
     [InlineData("""{"b1":"abcd"}""", false)]
     [InlineData("""{"a1":"a","b1":"b"}""", false)]
-    public void Maps_of_one_type_are_one_case_whatever_their_names(string json, bool isValid)
+    public void Maps_of_one_type_are_one_case_whatever_their_key_patterns(string json, bool isValid)
     {
         var value = Api.Value.Read(Api.Value.Type("Names"), json);
 

@@ -4,14 +4,14 @@ using NJsonSchema;
 namespace LosantGen.Conformance.Tests.Validation;
 
 /// <summary>
-/// NJsonSchema's validator over a folder of descriptions. A reference to <c>#/definitions/X</c> means the file X there, so
-/// each schema is handed over together with all files that it reaches.
+/// NJsonSchema's validator for a folder of descriptions. There, a reference to <c>#/definitions/X</c> can mean the file X, so
+/// each schema is passed together with all files that it uses.
 /// </summary>
 internal sealed class Oracle(IReadOnlyDictionary<string, JsonNode> files)
 {
     private readonly Dictionary<string, JsonSchema> _schemas = new(StringComparer.Ordinal);
 
-    /// <summary>What is wrong with the text; nothing when it is valid.</summary>
+    /// <summary>The violations; empty if the text is valid.</summary>
     public IReadOnlyList<string> Violations(string schema, string json)
     {
         if (!_schemas.TryGetValue(schema, out var loaded)) _schemas.Add(schema, loaded = JsonSchema.FromJsonAsync(Bundle(schema)).GetAwaiter().GetResult());

@@ -2,7 +2,7 @@ using LosantGen.Conformance.Tests.Support;
 
 namespace LosantGen.Conformance.Tests.Validation;
 
-/// <summary>What is not understood of a schema refuses no value: the cases of a choice may then seem to overlap.</summary>
+/// <summary>Unsupported parts of a schema reject no value, although cases then seem to overlap.</summary>
 public class PartialSchemaTests
 {
     private const string Cases = """[{ "required": ["h"], "PART": X }, { "required": ["t"], "PART": Y }]""";
@@ -29,7 +29,7 @@ public class PartialSchemaTests
     [InlineData("items", """{"v":["a","b"]}""")]
     [InlineData("far", """{"h":{"n":1}}""")]
     [InlineData("excluded", """{"v":"text"}""")]
-    public void A_value_that_is_valid_by_what_is_known_has_no_violation(string schema, string json)
+    public void A_value_that_is_valid_for_the_supported_part_of_a_schema_has_no_violation(string schema, string json)
     {
         var api = Api.Value;
         var value = api.Read(api.TypeOf(schema), json);

@@ -2,16 +2,16 @@ using System.Text.Json.Nodes;
 
 namespace LosantGen.Conformance.Tests.Validation;
 
-/// <summary>A place within a value, and the schemas that say what may be there.</summary>
+/// <summary>A location in a value, and the schemas that apply to it.</summary>
 internal sealed record Place(JsonNode? Root, IReadOnlyList<object> Path, JsonNode? Node, IReadOnlyList<JsonObject> Schemas)
 {
-    // The items of a list are alike: those beyond the first few say nothing new.
+    // The items of a list are similar, so only the first few are used.
     private const int ItemsOfEachList = 3;
 
-    /// <summary>Every place of a value, the whole of it first.</summary>
+    /// <summary>All locations of a value, the root first.</summary>
     public static IEnumerable<Place> AllOf(JsonNode? root, IReadOnlyList<JsonObject> schemas, SchemaView view) => Within(new Place(root, [], root, schemas), view);
 
-    /// <summary>The whole value, as text, with something else at this place.</summary>
+    /// <summary>The whole value as text, with another value at this location.</summary>
     public string With(JsonNode? replacement)
     {
         if (Path.Count == 0) return Text(replacement);
@@ -23,7 +23,7 @@ internal sealed record Place(JsonNode? Root, IReadOnlyList<object> Path, JsonNod
         return Text(copy);
     }
 
-    /// <summary>The whole value, as text, with the object at this place changed.</summary>
+    /// <summary>The whole value as text, with the object at this location changed.</summary>
     public string With(Action<JsonObject> change)
     {
         var copy = (JsonObject)Node!.DeepClone();

@@ -4,15 +4,15 @@ using LosantGen.Conformance.Tests.Support;
 namespace LosantGen.Conformance.Tests.Validation;
 
 /// <summary>
-/// What the rest of the API and its next versions may hold. <c>LOSANTGEN_SCHEMAS=2000 dotnet test tests/LosantGen.Conformance.Tests
-/// --filter RandomSchemaTests</c> tries more of them, and <c>LOSANTGEN_SCHEMAS_FROM</c> others.
+/// Schemas that the rest of the API and its next versions may contain. <c>LOSANTGEN_SCHEMAS=2000 dotnet test tests/LosantGen.Conformance.Tests
+/// --filter RandomSchemaTests</c> tries more schemas, and <c>LOSANTGEN_SCHEMAS_FROM</c> other ones.
 /// </summary>
 public class RandomSchemaTests(ITestOutputHelper output)
 {
     private const int OfOneAssembly = 40;
 
     [Fact]
-    public void Validation_agrees_with_an_independent_validator_on_schemas_that_nobody_wrote()
+    public void Validation_agrees_with_an_independent_validator_on_random_schemas()
     {
         var first = Number("LOSANTGEN_SCHEMAS_FROM") ?? 1;
         var last = first + (Number("LOSANTGEN_SCHEMAS") ?? OfOneAssembly);
@@ -32,7 +32,7 @@ public class RandomSchemaTests(ITestOutputHelper output)
         Assert.True(differences.Count == 0, string.Join('\n', differences));
     }
 
-    // The case of a union is told by kinds of values: a fraction is a number, also where another case has whole numbers only.
+    // The kind of a value determines the case of a union: a fraction is a number, even if another case allows integers only.
     private static bool IsOfAnotherCase(string difference) =>
         difference.Contains("cannot be expressed", StringComparison.Ordinal) && difference.Contains(".5", StringComparison.Ordinal);
 

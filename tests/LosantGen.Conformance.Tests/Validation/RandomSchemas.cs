@@ -4,8 +4,8 @@ using System.Text.Json.Nodes;
 namespace LosantGen.Conformance.Tests.Validation;
 
 /// <summary>
-/// Makes schemas of every keyword that descriptions use, in every combination that comes along. The same seed makes the same
-/// ones.
+/// Generates schemas with all keywords that descriptions use, in random combinations. The same seed generates the same
+/// schemas.
 /// </summary>
 internal sealed class RandomSchemas(int seed)
 {
@@ -16,7 +16,7 @@ internal sealed class RandomSchemas(int seed)
     private static readonly string[] Patterns = ["^[a-z]+$", "^[A-Fa-f\\d]{24}$", "^key", "^[0-9a-zA-Z_-]{1,5}$"];
     private readonly Random _random = new(seed);
 
-    /// <summary>An object, so that it has a type whatever it holds.</summary>
+    /// <summary>An object, so that it always has a type.</summary>
     public JsonObject Next() => Object(0);
 
     private JsonObject Any(int depth) => _random.Next(depth >= MaxDepth ? 5 : 10) switch
@@ -100,7 +100,7 @@ internal sealed class RandomSchemas(int seed)
         return schema;
     }
 
-    // Parts that do not contradict each other: what no value fits needs no type.
+    // Parts that do not contradict each other: a schema that allows no value needs no type.
     private JsonObject AllOf(int depth)
     {
         var (first, second) = (Object(depth + 1), Object(depth + 1));
@@ -131,9 +131,9 @@ internal sealed class RandomSchemas(int seed)
             }
             else
             {
-                // A twin of a case that differs in a limit is what descriptions have more often than one would think.
+                // Cases that differ only in a constraint are frequent in descriptions.
                 var item = cases.Count > 0 && Chance(5) ? Twin(cases[0]!) : Any(depth + 1);
-                // Of two equal cases of a oneOf, or two that allow null, each excludes the other, which nobody means.
+                // Two equal cases of a oneOf, or two that allow null, exclude each other, which is never intended.
                 if (item["type"] is JsonArray types && types.Any(t => (string?)t == "null")) item["type"] = "string";
                 if (!item.AsObject().Any(k => k.Key is "oneOf" or "anyOf") && !cases.Any(c => JsonNode.DeepEquals(c, item))) cases.Add(item);
             }

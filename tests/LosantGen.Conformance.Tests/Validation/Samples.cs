@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace LosantGen.Conformance.Tests.Validation;
 
-/// <summary>Makes values of a schema: with what it requires, or with everything that it declares.</summary>
+/// <summary>Generates values of a schema: with the required members only, or with all declared members.</summary>
 internal sealed class Samples(SchemaView view)
 {
     private const int MaxDepth = 5;
@@ -16,7 +16,7 @@ internal sealed class Samples(SchemaView view)
         "~exec.abc", "-----BEGIN CERTIFICATE-----", "losant/#",
     ];
 
-    /// <summary>A value for each way in which the schemas can be met.</summary>
+    /// <summary>A value for each way to satisfy the schemas.</summary>
     public IEnumerable<JsonNode?> Of(IReadOnlyList<JsonObject> at, bool full, int depth = 0)
     {
         foreach (var schema in at)
@@ -89,7 +89,7 @@ internal sealed class Samples(SchemaView view)
         return made;
     }
 
-    /// <summary>Names of members that the schema has patterns for.</summary>
+    /// <summary>Names of members that match the schema's patterns.</summary>
     public static IEnumerable<string> Keys(JsonObject schema) =>
         from pattern in schema["patternProperties"] as JsonObject ?? []
         let key = Strings.FirstOrDefault(t => t.Length > 0 && SchemaView.Matches(pattern.Key, t))

@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace LosantGen.Conformance.Tests.Validation;
 
 /// <summary>
-/// What a description's schemas say about the places of a value, read off the JSON. It only guides which variants are worth
-/// a look, so it may say too much: every branch of every alternative counts.
+/// The schemas of a description for the locations of a value, read from the JSON. It only selects the variants to try, so it may
+/// include too much: all branches of all alternatives are included.
 /// </summary>
 internal sealed class SchemaView(IReadOnlyDictionary<string, JsonNode> files)
 {
@@ -18,7 +18,7 @@ internal sealed class SchemaView(IReadOnlyDictionary<string, JsonNode> files)
 
     public IReadOnlyList<JsonObject> Items(IReadOnlyList<JsonObject> at) => Expand(at.Select(s => s["items"]));
 
-    /// <summary>The schema itself, without what it refers to or chooses from: each of those by itself.</summary>
+    /// <summary>The schema itself, without its references and cases, which are separate items.</summary>
     public IReadOnlyList<JsonObject> Expand(IEnumerable<JsonNode?> schemas)
     {
         var found = new List<JsonObject>();

@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace LosantGen.Conformance.Tests.Validation;
 
 /// <summary>
-/// Takes out of a schema what stands where a schema should be and is none, on which NJsonSchema throws. Draft-07 says that a
-/// schema is an object or a boolean, and that what is no keyword says nothing; else nothing is touched.
+/// Removes nodes that are not valid schemas from a schema, because NJsonSchema throws on them. In draft-07 a schema is an object
+/// or a boolean, and unknown keywords are ignored. Everything else is unchanged.
 /// </summary>
 internal static class SoundSchema
 {
@@ -26,7 +26,7 @@ internal static class SoundSchema
         foreach (var keyword in new[] { "oneOf", "anyOf", "allOf" })
         {
             if (schema[keyword] is not JsonArray branches) continue;
-            // A list where a schema belongs is a choice within the choice.
+            // An array in place of a schema is a nested list of cases.
             foreach (var nested in branches.OfType<JsonArray>().ToList()) branches[branches.IndexOf(nested)] = new JsonObject { [keyword] = nested.DeepClone() };
             foreach (var branch in branches) Mend(branch);
         }

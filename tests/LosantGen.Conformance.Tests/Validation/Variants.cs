@@ -4,8 +4,8 @@ using System.Text.Json.Nodes;
 namespace LosantGen.Conformance.Tests.Validation;
 
 /// <summary>
-/// Breaks a value in many systematic ways, one at a time: members dropped and added, values of other kinds, texts and
-/// numbers at and over their limits, patterns and enums missed, items doubled, cases of unions mixed.
+/// Changes a value in many systematic ways, one at a time: members removed and added, values of other kinds, strings and
+/// numbers at and over their limits, violated patterns and enums, repeated items, mixed cases of unions.
 /// </summary>
 internal sealed class Variants(SchemaView view, Samples samples)
 {
@@ -79,7 +79,7 @@ internal sealed class Variants(SchemaView view, Samples samples)
             yield return Changed(members, m => m[name] = "value");
             yield return Changed(members, m => m[name] = new JsonObject { ["a"] = 1 });
         }
-        // Two cases of a union at once.
+        // Members of two cases of a union.
         foreach (var sample in samples.Of(at, full: true, depth: 3).OfType<JsonObject>())
         {
             yield return Changed(members, m =>
@@ -111,20 +111,20 @@ internal sealed class Variants(SchemaView view, Samples samples)
         foreach (var most in at.Select(s => (int?)s["maxItems"]).OfType<int>().Where(m => m < LongestList))
         {
             var item = items.FirstOrDefault() ?? samples.One(view.Items(at), full: false);
-            // A text of a format would be one no longer.
+            // Otherwise a string with a format would become invalid.
             var isFormat = view.Items(at).Any(s => s.ContainsKey("format"));
             for (var count = most; count <= most + 1; count++) yield return new JsonArray([.. Enumerable.Range(0, count).Select(i => isFormat ? item?.DeepClone() : Distinct(item, i))]);
         }
     }
 
-    // Strings that differ are what uniqueItems allows.
+    // uniqueItems allows only distinct strings.
     private static JsonNode? Distinct(JsonNode? item, int number) => item?.GetValueKind() == JsonValueKind.String
         ? ((string)item!)[..Math.Max(0, ((string)item!).Length - 4)] + number.ToString("x4", System.Globalization.CultureInfo.InvariantCulture)
         : item?.DeepClone();
 
     private static IEnumerable<JsonNode?> Strings(string text, IReadOnlyList<JsonObject> at)
     {
-        // A time is written in one form only; another form of the same instant is no other value.
+        // A time is written in one format only; another format of the same time is not another value.
         if (at.Any(s => (string?)s["format"] == "date-time")) return ["2016-13-45", "yesterday", "2016-06-13T04:00:00.000X"];
         return [text + " ", " " + text, text + "!", text + "é", text.ToUpperInvariant(), text.ToLowerInvariant(), text + text, text.Length > 0 ? text[1..] : "x", "a b", "$%&/", "http://x", "x@y.zz", "@", ":", new string('z', 2000)];
     }

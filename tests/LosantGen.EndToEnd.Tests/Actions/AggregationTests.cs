@@ -3,10 +3,10 @@ using LosantGen.EndToEnd.Tests.Support;
 
 namespace LosantGen.EndToEnd.Tests.Actions;
 
-/// <summary>Every form of aggregation goes out and comes back as itself, and means what it says.</summary>
+/// <summary>Every shape of aggregation round-trips and is evaluated correctly.</summary>
 public sealed class AggregationTests
 {
-    /// <summary>The first twenty minutes hold 1, 4, 2, 9; the next nothing; the last 5, 7.</summary>
+    /// <summary>The first twenty minutes contain 1, 4, 2, 9; the next are empty; the last contain 5, 7.</summary>
     public static TheoryData<string, double, double> Names => new()
     {
         { "FIRST", 1, 5 },
@@ -22,7 +22,7 @@ public sealed class AggregationTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task A_name_makes_one_value_of_each_bucket_that_has_any(string name, double first, double last)
+    public async Task A_named_aggregation_returns_one_value_for_each_bucket_with_data(string name, double first, double last)
     {
         await using var world = await World.StartAsync();
 
@@ -49,7 +49,7 @@ public sealed class AggregationTests
     }
 
     [Fact]
-    public async Task The_static_members_are_the_names()
+    public async Task The_static_members_have_the_names_of_the_API()
     {
         await using var world = await World.StartAsync();
         Aggregation[] all =
@@ -69,7 +69,7 @@ public sealed class AggregationTests
     }
 
     [Fact]
-    public async Task None_gives_the_points_as_they_were_reported()
+    public async Task None_returns_the_points_as_reported()
     {
         await using var world = await World.StartAsync();
 
@@ -91,7 +91,7 @@ public sealed class AggregationTests
     }
 
     [Fact]
-    public async Task Time_at_value_takes_a_text_a_boolean_or_a_number()
+    public async Task Time_at_value_accepts_a_string_a_boolean_or_a_number()
     {
         await using var world = await World.StartAsync();
 
@@ -116,7 +116,7 @@ public sealed class AggregationTests
     }
 
     [Fact]
-    public async Task Texts_and_booleans_have_a_last_value_but_no_mean()
+    public async Task Strings_and_booleans_have_a_last_value_but_no_mean()
     {
         await using var world = await World.StartAsync();
         var query = new TimeSeriesQuery { Start = LosantTime.At(Fleet.At("11:00")), DeviceIds = [Fleet.Pump], Aggregation = Aggregation.Last };

@@ -3,7 +3,7 @@ using LosantGen.EndToEnd.Tests.Support;
 
 namespace LosantGen.EndToEnd.Tests.Actions;
 
-/// <summary>Every operator of a device query, written as C# and responded by the simulator.</summary>
+/// <summary>Every operator of a device query, written in C# and evaluated by the simulator.</summary>
 public sealed class DeviceQueryTests
 {
     private const string All = "Bare, Hall, Plant, Pump, fan";
@@ -64,7 +64,7 @@ public sealed class DeviceQueryTests
     }
 
     [Fact]
-    public async Task Ids_tags_and_query_together_take_a_device_that_one_of_them_names()
+    public async Task Ids_tags_and_query_together_select_a_device_that_one_of_them_matches()
     {
         await using var world = await World.StartAsync();
 

@@ -7,11 +7,11 @@ using Microsoft.AspNetCore.Http;
 
 namespace LosantGen.EndToEnd.Tests.Actions;
 
-/// <summary>The export: a job, its files and its announcement.</summary>
+/// <summary>The export: a job, its files and its callback.</summary>
 public sealed class ExportTests
 {
     [Fact]
-    public async Task A_job_is_queued_runs_and_offers_its_file()
+    public async Task A_job_is_queued_runs_and_provides_its_file()
     {
         await using var world = await World.StartAsync();
 
@@ -38,7 +38,7 @@ public sealed class ExportTests
     }
 
     [Fact]
-    public async Task The_callback_is_told_where_the_file_is()
+    public async Task The_callback_gets_the_URL_of_the_file()
     {
         await using var receiver = await TestServer.StartAsync(context =>
         {
@@ -61,7 +61,7 @@ public sealed class ExportTests
     }
 
     [Fact]
-    public async Task Options_leave_columns_out_and_make_a_file_per_device()
+    public async Task Options_omit_columns_and_write_a_file_per_device()
     {
         await using var world = await World.StartAsync();
 

@@ -5,11 +5,11 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace LosantGen.EndToEnd.Tests.Actions;
 
-/// <summary>A client on an HttpClient that it is given: how its users test their own code.</summary>
+/// <summary>A client with a given HttpClient, which is how users test their own code.</summary>
 public sealed class GivenHttpClientTests
 {
     [Fact]
-    public async Task A_fake_responds_with_generated_types()
+    public async Task A_fake_handler_responds_with_generated_types()
     {
         var response = new LastValueData { [Fleet.Pump] = new() { Time = Fleet.Noon, Data = new Dictionary<string, JsonScalar> { ["level"] = 7 } } };
         using var http = new HttpClient(new FakeHandler(_ => new() { Content = JsonContent.Create(response) }));
@@ -21,7 +21,7 @@ public sealed class GivenHttpClientTests
     }
 
     [Fact]
-    public async Task A_fake_sees_the_request()
+    public async Task A_fake_handler_sees_the_request()
     {
         var handler = new FakeHandler(_ => new() { Content = JsonContent.Create(new JobEnqueuedResult { JobId = "one" }) });
         using var http = new HttpClient(handler);
@@ -34,7 +34,7 @@ public sealed class GivenHttpClientTests
     }
 
     [Fact]
-    public async Task The_given_client_is_not_disposed_and_its_base_address_counts()
+    public async Task The_given_client_is_not_disposed_and_its_base_address_is_used()
     {
         await using var world = await World.StartAsync();
         using var http = new HttpClient { BaseAddress = world.Simulator.BaseUrl };
@@ -46,7 +46,7 @@ public sealed class GivenHttpClientTests
     }
 
     [Fact]
-    public async Task Services_hand_out_the_client()
+    public async Task The_client_can_be_resolved_from_services()
     {
         await using var world = await World.StartAsync();
         var services = new ServiceCollection();

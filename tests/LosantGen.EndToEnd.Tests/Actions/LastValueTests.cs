@@ -7,7 +7,7 @@ namespace LosantGen.EndToEnd.Tests.Actions;
 public sealed class LastValueTests
 {
     [Fact]
-    public async Task Each_device_that_has_a_value_has_its_newest()
+    public async Task Each_device_with_a_value_has_its_newest_value()
     {
         await using var world = await World.StartAsync();
 
@@ -51,7 +51,7 @@ public sealed class LastValueTests
     }
 
     [Fact]
-    public async Task Devices_can_be_chosen_by_a_query_and_none_may_match()
+    public async Task Devices_can_be_selected_by_a_query_that_may_match_none()
     {
         await using var world = await World.StartAsync();
 
@@ -67,7 +67,7 @@ public sealed class LastValueTests
     }
 
     [Fact]
-    public async Task Links_in_the_response_are_no_devices()
+    public async Task Links_in_the_response_are_not_devices()
     {
         await using var world = await World.StartAsync(options => options.IncludeLinks = true);
 

@@ -3,11 +3,11 @@ using LosantGen.EndToEnd.Tests.Support;
 
 namespace LosantGen.EndToEnd.Tests.Actions;
 
-/// <summary>What a time series query can say besides its aggregation, and all that its response has.</summary>
+/// <summary>The members of a time series query besides the aggregation, and its whole response.</summary>
 public sealed class TimeSeriesTests
 {
     [Fact]
-    public async Task The_response_says_what_was_asked_and_has_name_tags_and_points_of_each_device()
+    public async Task The_response_repeats_the_query_and_has_name_tags_and_points_of_each_device()
     {
         await using var world = await World.StartAsync();
 
@@ -47,7 +47,7 @@ public sealed class TimeSeriesTests
 
     [Theory(DisableDiscoveryEnumeration = true)]
     [MemberData(nameof(Ranges))]
-    public async Task A_range_can_be_given_as(string how, TimeSeriesQuery query, string start, string end)
+    public async Task A_range_can_be_specified_as(string how, TimeSeriesQuery query, string start, string end)
     {
         await using var world = await World.StartAsync();
 
@@ -57,7 +57,7 @@ public sealed class TimeSeriesTests
     }
 
     [Fact]
-    public async Task Attributes_choose_what_points_have()
+    public async Task Attributes_select_the_values_of_points()
     {
         await using var world = await World.StartAsync();
 
@@ -74,7 +74,7 @@ public sealed class TimeSeriesTests
     }
 
     [Fact]
-    public async Task An_empty_query_is_a_query()
+    public async Task An_empty_query_is_valid()
     {
         await using var world = await World.StartAsync();
 
@@ -87,7 +87,7 @@ public sealed class TimeSeriesTests
     }
 
     [Fact]
-    public async Task A_call_can_ask_for_links_and_the_response_reads_as_before()
+    public async Task A_call_can_request_links_and_the_response_is_read_as_before()
     {
         await using var world = await World.StartAsync();
 

@@ -4,7 +4,7 @@ using LosantGen.EndToEnd.Tests.Support;
 
 namespace LosantGen.EndToEnd.Tests.Errors;
 
-/// <summary>What the API itself says no to: the exception keeps status and text.</summary>
+/// <summary>Errors from the API: the exception keeps status and text.</summary>
 public sealed class ApiErrorTests
 {
     private static readonly LastValueQuery Query = new() { Attribute = "level" };
@@ -21,7 +21,7 @@ public sealed class ApiErrorTests
     }
 
     [Fact]
-    public async Task An_application_that_is_not_there_is_a_404()
+    public async Task An_application_that_does_not_exist_is_a_404()
     {
         await using var world = await World.StartAsync();
 
@@ -35,7 +35,7 @@ public sealed class ApiErrorTests
     }
 
     [Fact]
-    public async Task What_only_the_server_can_know_is_a_400()
+    public async Task A_query_that_only_the_server_can_reject_is_a_400()
     {
         await using var world = await World.StartAsync();
 
@@ -47,7 +47,7 @@ public sealed class ApiErrorTests
     }
 
     [Fact]
-    public async Task With_validation_off_a_bad_body_goes_out_and_the_server_says_no()
+    public async Task With_validation_off_an_invalid_body_is_sent_and_the_server_rejects_it()
     {
         await using var world = await World.StartAsync(options => options.ValidateRequests = false);
 
@@ -60,7 +60,7 @@ public sealed class ApiErrorTests
     }
 
     [Fact]
-    public async Task A_client_goes_on_after_an_error()
+    public async Task A_client_can_be_used_after_an_error()
     {
         await using var world = await World.StartAsync();
 

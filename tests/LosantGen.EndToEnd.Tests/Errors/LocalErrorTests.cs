@@ -3,7 +3,7 @@ using LosantGen.EndToEnd.Tests.Support;
 
 namespace LosantGen.EndToEnd.Tests.Errors;
 
-/// <summary>What is wrong before anything is sent: the server never hears of it.</summary>
+/// <summary>Errors that are found before anything is sent.</summary>
 public sealed class LocalErrorTests
 {
     [Theory]
@@ -15,7 +15,7 @@ public sealed class LocalErrorTests
     [InlineData("aaaaaaaaaaaaaaaaaaaaaaaa\n")]
     [InlineData("aaaaaaaaaaaaaaaaaaaaaaaa/x")]
     [InlineData("%61aaaaaaaaaaaaaaaaaaaaaa")]
-    public async Task A_bad_id_is_an_argument_exception_that_names_the_parameter(string? id)
+    public async Task An_invalid_id_is_an_argument_exception_that_names_the_parameter(string? id)
     {
         await using var world = await World.StartAsync();
 
@@ -49,7 +49,7 @@ public sealed class LocalErrorTests
     }
 
     [Fact]
-    public async Task A_body_that_breaks_its_schema_is_one_exception_with_every_violation()
+    public async Task An_invalid_body_is_one_exception_with_every_violation()
     {
         await using var world = await World.StartAsync();
         var query = new TimeSeriesQuery
@@ -92,7 +92,7 @@ public sealed class LocalErrorTests
     }
 
     [Fact]
-    public async Task A_client_without_a_token_says_so()
+    public async Task A_call_without_a_token_is_an_error_that_says_so()
     {
         await using var world = await World.StartAsync(options => options.AccessToken = null);
 

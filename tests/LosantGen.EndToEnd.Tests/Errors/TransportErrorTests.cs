@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace LosantGen.EndToEnd.Tests.Errors;
 
-/// <summary>What can happen on the way: each tells itself apart, and none loses status or text.</summary>
+/// <summary>Transport errors: each can be distinguished, and none loses status or text.</summary>
 public sealed class TransportErrorTests
 {
     [Fact]
@@ -82,7 +82,7 @@ public sealed class TransportErrorTests
     }
 
     [Fact]
-    public async Task A_body_of_the_wrong_shape_says_where()
+    public async Task An_error_for_a_body_of_the_wrong_shape_has_the_location()
     {
         await using var server = await TestServer.StartAsync(StatusCodes.Status200OK, "application/json", """{"64b7f0c2a91e3d5f80c41b27":{"data":{},"time":[]}}""");
         using var losant = server.Client();
@@ -108,7 +108,7 @@ public sealed class TransportErrorTests
     }
 
     [Fact]
-    public async Task Too_many_calls_say_how_long_to_wait()
+    public async Task Too_many_calls_are_an_error_with_the_time_to_wait()
     {
         await using var server = await TestServer.StartAsync(context =>
         {

@@ -4,11 +4,11 @@ using LosantGen.EndToEnd.Tests.Support;
 
 namespace LosantGen.EndToEnd.Tests.Kinds;
 
-/// <summary>Headers and path parameters that are no texts, and errors that name what a program calls its parameters.</summary>
+/// <summary>Headers and path parameters that are not strings, and errors with the C# names of the parameters.</summary>
 public sealed class HeaderTests
 {
     [Fact]
-    public async Task A_list_is_its_items_with_commas_and_single_values_are_text()
+    public async Task A_list_is_sent_with_commas_and_single_values_as_text()
     {
         using var fake = new FakeKinds(204);
 
@@ -28,7 +28,7 @@ public sealed class HeaderTests
     }
 
     [Fact]
-    public async Task What_is_null_or_an_empty_list_is_left_out()
+    public async Task Null_and_an_empty_list_are_omitted()
     {
         using var fake = new FakeKinds(204);
 
@@ -58,7 +58,7 @@ public sealed class HeaderTests
     [InlineData("", "empty")]
     [InlineData(" a", "blank")]
     [InlineData("\"a", "comma")]
-    public async Task An_item_that_would_be_read_as_something_else_is_refused(string item, string why)
+    public async Task An_ambiguous_item_is_rejected(string item, string why)
     {
         using var fake = new FakeKinds(204);
 
@@ -71,7 +71,7 @@ public sealed class HeaderTests
     }
 
     [Fact]
-    public async Task Each_item_is_checked_and_the_error_says_which_is_wrong()
+    public async Task Each_item_is_checked_and_the_error_names_the_invalid_one()
     {
         using var fake = new FakeKinds(204);
 
@@ -100,7 +100,7 @@ public sealed class HeaderTests
     }
 
     [Fact]
-    public async Task A_required_list_of_the_query_is_not_left_out_in_silence()
+    public async Task A_required_list_of_the_query_is_not_omitted_silently()
     {
         using var fake = new FakeKinds(204);
 

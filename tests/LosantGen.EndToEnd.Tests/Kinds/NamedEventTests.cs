@@ -4,11 +4,11 @@ using LosantGen.EndToEnd.Tests.Support;
 
 namespace LosantGen.EndToEnd.Tests.Kinds;
 
-/// <summary>A stream of several kinds of event is a sequence of a union that the events' names decide.</summary>
+/// <summary>A stream of several kinds of event is a sequence of a union; the event's name determines the case.</summary>
 public sealed class NamedEventTests
 {
     [Fact]
-    public async Task Each_event_is_the_case_of_its_name()
+    public async Task Each_event_is_the_case_for_its_name()
     {
         var events = await WatchAsync("""
             event: reading
@@ -39,7 +39,7 @@ public sealed class NamedEventTests
     }
 
     [Fact]
-    public async Task What_is_new_or_broken_is_unknown_and_ends_nothing()
+    public async Task A_new_or_malformed_event_is_unknown_and_does_not_end_the_stream()
     {
         var events = await WatchAsync("""
             event: brand-new
@@ -70,7 +70,7 @@ public sealed class NamedEventTests
     }
 
     [Fact]
-    public async Task A_stream_without_declared_events_gives_whatever_comes()
+    public async Task A_stream_without_declared_events_returns_every_event()
     {
         using var fake = FakeKinds.Streaming("event: a\ndata: {\"x\":1}\n\ndata: no JSON\n\n");
 
@@ -81,7 +81,7 @@ public sealed class NamedEventTests
     }
 
     [Fact]
-    public void A_program_can_make_one()
+    public void A_program_can_create_an_event()
     {
         var made = ProbeWatchEvent.OfOldReading(new Reading { Value = 1 });
 

@@ -4,7 +4,7 @@ using LosantGen.EndToEnd.Tests.Support;
 
 namespace LosantGen.EndToEnd.Tests.Kinds;
 
-/// <summary>Responses that are null, and responses that have no body among others that have one.</summary>
+/// <summary>Responses that are null, and responses of which only some have a body.</summary>
 public sealed class NothingTests
 {
     private const string Gauge = """{"id":"a","name":"Boiler"}""";
@@ -14,7 +14,7 @@ public sealed class NothingTests
     [InlineData(201, """["a","b"]""", "list")]
     [InlineData(204, null, "nothing")]
     [InlineData(206, """{"new":true}""", "unknown")]
-    public async Task The_status_says_which_body_there_is_and_that_there_is_none(int status, string? body, string expected)
+    public async Task The_status_determines_which_body_the_response_has_if_any(int status, string? body, string expected)
     {
         using var fake = new FakeKinds(status, body);
 
@@ -32,7 +32,7 @@ public sealed class NothingTests
     }
 
     [Fact]
-    public async Task Nothing_where_the_status_has_a_body_is_an_error()
+    public async Task A_missing_body_is_an_error_if_the_status_has_one()
     {
         using var fake = new FakeKinds(200);
 
@@ -42,7 +42,7 @@ public sealed class NothingTests
     }
 
     [Fact]
-    public async Task A_body_with_a_status_that_has_none_does_not_matter()
+    public async Task A_body_is_ignored_if_its_status_has_none()
     {
         using var fake = new FakeKinds(204, "Done", "text/plain");
 
@@ -52,7 +52,7 @@ public sealed class NothingTests
     [Theory]
     [InlineData("4.5", 4.5)]
     [InlineData("null", null)]
-    public async Task A_number_that_may_be_null_is_one(string body, double? expected)
+    public async Task A_nullable_number_is_a_number_or_null(string body, double? expected)
     {
         using var fake = new FakeKinds(200, body);
 
@@ -62,7 +62,7 @@ public sealed class NothingTests
     }
 
     [Fact]
-    public async Task An_object_that_may_be_null_is_one()
+    public async Task A_nullable_object_is_an_object_or_null()
     {
         using var some = new FakeKinds(200, Gauge);
         using var none = new FakeKinds(200, "null");
@@ -72,7 +72,7 @@ public sealed class NothingTests
     }
 
     [Fact]
-    public async Task Null_where_the_description_does_not_allow_it_is_an_error()
+    public async Task Null_is_an_error_if_the_description_does_not_allow_it()
     {
         using var fake = new FakeKinds(200, "null");
 
@@ -110,7 +110,7 @@ public sealed class NothingTests
     }
 
     [Fact]
-    public async Task An_action_keeps_its_name_beside_the_pages_of_another()
+    public async Task An_action_keeps_its_name_if_the_method_for_all_items_of_another_would_have_it()
     {
         using var fake = new FakeKinds(204);
 

@@ -3,7 +3,7 @@ using LosantGen.EndToEnd.Tests.Support;
 
 namespace LosantGen.EndToEnd.Tests.Kinds;
 
-/// <summary>Lists in pages, each of the three ways.</summary>
+/// <summary>Paginated lists, in each of the three ways.</summary>
 public sealed class PageTests
 {
     private const int Length = 25;
@@ -48,7 +48,7 @@ public sealed class PageTests
     }
 
     [Fact]
-    public async Task The_pages_themselves_can_be_had()
+    public async Task The_pages_themselves_are_available()
     {
         await using var world = await KindsWorld.StartAsync();
 
@@ -58,7 +58,7 @@ public sealed class PageTests
     }
 
     [Fact]
-    public async Task Offset_and_cursor_lead_to_the_end_too()
+    public async Task Offset_and_cursor_also_reach_the_end()
     {
         await using var world = await KindsWorld.StartAsync();
 
@@ -69,7 +69,7 @@ public sealed class PageTests
     }
 
     [Fact]
-    public async Task Cancellation_ends_the_walk()
+    public async Task Cancellation_ends_the_enumeration()
     {
         await using var world = await KindsWorld.StartAsync();
         using var stop = new CancellationTokenSource();
@@ -85,7 +85,7 @@ public sealed class PageTests
     }
 
     [Fact]
-    public async Task A_page_of_no_size_is_an_argument_exception()
+    public async Task A_page_size_of_zero_is_an_argument_exception()
     {
         await using var world = await KindsWorld.StartAsync();
 

@@ -4,11 +4,11 @@ using LosantGen.EndToEnd.Tests.Support;
 
 namespace LosantGen.EndToEnd.Tests.Kinds;
 
-/// <summary>Query and path parameters of every form, checked by the simulator against its description.</summary>
+/// <summary>Query and path parameters of every kind, checked by the simulator against its description.</summary>
 public sealed class ParameterTests
 {
     [Fact]
-    public async Task Lists_go_in_brackets_and_objects_as_JSON_text()
+    public async Task Lists_are_sent_in_brackets_and_objects_as_JSON_text()
     {
         await using var world = await KindsWorld.StartAsync();
 
@@ -23,7 +23,7 @@ public sealed class ParameterTests
     }
 
     [Fact]
-    public async Task One_value_of_a_list_parameter_is_just_that()
+    public async Task A_single_value_of_a_list_parameter_is_sent_without_brackets()
     {
         await using var world = await KindsWorld.StartAsync();
 
@@ -33,7 +33,7 @@ public sealed class ParameterTests
     }
 
     [Fact]
-    public async Task What_breaks_its_rule_is_not_sent()
+    public async Task An_invalid_parameter_is_not_sent()
     {
         await using var world = await KindsWorld.StartAsync();
 
@@ -60,7 +60,7 @@ public sealed class ParameterTests
     }
 
     [Fact]
-    public async Task A_call_without_an_response_returns_nothing()
+    public async Task A_call_without_a_response_body_returns_nothing()
     {
         await using var world = await KindsWorld.StartAsync();
 

@@ -7,7 +7,7 @@ namespace LosantGen.EndToEnd.Tests.Kinds;
 public sealed class ResponseByStatusTests
 {
     [Fact]
-    public async Task Done_at_once_is_one_type()
+    public async Task A_200_is_one_type()
     {
         await using var world = await KindsWorld.StartAsync();
 
@@ -20,7 +20,7 @@ public sealed class ResponseByStatusTests
     }
 
     [Fact]
-    public async Task Queued_as_a_job_is_another()
+    public async Task A_202_is_another_type()
     {
         await using var world = await KindsWorld.StartAsync();
 
@@ -31,7 +31,7 @@ public sealed class ResponseByStatusTests
     }
 
     [Fact]
-    public async Task A_201_is_a_success_like_others()
+    public async Task A_201_is_a_success_like_any_other()
     {
         await using var world = await KindsWorld.StartAsync();
 

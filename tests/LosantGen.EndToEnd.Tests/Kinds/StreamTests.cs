@@ -8,7 +8,7 @@ namespace LosantGen.EndToEnd.Tests.Kinds;
 public sealed class StreamTests
 {
     [Fact]
-    public async Task Events_come_as_their_type_and_go_on_after_the_server_ends_the_stream()
+    public async Task Events_have_their_type_and_continue_after_the_server_ends_the_stream()
     {
         await using var world = await KindsWorld.StartAsync();
         var reconnects = new List<bool>();

@@ -4,11 +4,11 @@ using LosantGen.EndToEnd.Tests.Support;
 
 namespace LosantGen.EndToEnd.Tests.Kinds;
 
-/// <summary>A file goes up as multipart.</summary>
+/// <summary>A file is uploaded as multipart.</summary>
 public sealed class UploadTests
 {
     [Fact]
-    public async Task A_stream_arrives_with_its_name_type_and_the_parts_beside_it()
+    public async Task An_upload_arrives_with_its_name_its_type_and_the_other_parts()
     {
         await using var world = await KindsWorld.StartAsync();
         using var content = new MemoryStream("time,level\n1,2\n"u8.ToArray());
@@ -40,7 +40,7 @@ public sealed class UploadTests
     }
 
     [Fact]
-    public async Task A_stream_that_fails_half_way_fails_the_call_and_says_why()
+    public async Task A_stream_that_fails_halfway_fails_the_call_with_the_reason()
     {
         await using var world = await KindsWorld.StartAsync();
 
@@ -50,7 +50,7 @@ public sealed class UploadTests
         Assert.Contains("The disk is gone.", error.Message, StringComparison.Ordinal);
     }
 
-    /// <summary>Gives a few bytes and then fails.</summary>
+    /// <summary>Returns a few bytes and then fails.</summary>
     private sealed class BrokenStream : MemoryStream
     {
         private bool _isRead;

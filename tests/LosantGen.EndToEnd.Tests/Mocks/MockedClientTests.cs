@@ -28,7 +28,7 @@ public sealed class MockedClientTests
     ];
 
     [Fact]
-    public async Task A_method_gives_the_model_that_a_test_wants()
+    public async Task A_mocked_method_returns_a_model()
     {
         var losant = Substitute.For<LosantClient>();
         losant.Data.LastValueQueryAsync(Fleet.Application, Arg.Any<LastValueQuery>(), cancellationToken: Arg.Any<CancellationToken>()).Returns(new LastValueData
@@ -42,7 +42,7 @@ public sealed class MockedClientTests
 
     [Theory]
     [MemberData(nameof(Failures), DisableDiscoveryEnumeration = true)]
-    public async Task A_method_throws_what_a_test_wants(Exception failure)
+    public async Task A_mocked_method_throws_an_exception(Exception failure)
     {
         var losant = Substitute.For<LosantClient>();
         losant.Data.LastValueQueryAsync(Arg.Any<string>(), Arg.Any<LastValueQuery>(), cancellationToken: Arg.Any<CancellationToken>()).ThrowsAsyncForAnyArgs(failure);
@@ -51,7 +51,7 @@ public sealed class MockedClientTests
     }
 
     [Fact]
-    public async Task A_resource_can_be_mocked_by_itself_and_set_as_a_property_of_the_client()
+    public async Task A_resource_can_be_mocked_alone_and_set_as_a_property_of_the_client()
     {
         var data = Substitute.For<DataResource>();
         data.LastValueQueryAsync(Arg.Any<string>(), Arg.Any<LastValueQuery>(), cancellationToken: Arg.Any<CancellationToken>()).Returns([]);
@@ -62,7 +62,7 @@ public sealed class MockedClientTests
     }
 
     [Fact]
-    public async Task A_list_in_pages_is_made_of_items_or_of_pages()
+    public async Task A_paginated_list_can_be_created_from_items_or_from_pages()
     {
         var kinds = Substitute.For<KindsClient>();
         Gauge[] gauges = [new() { Id = "1", Name = "Boiler" }, new() { Id = "2", Name = "Tank" }];
@@ -75,7 +75,7 @@ public sealed class MockedClientTests
     }
 
     [Fact]
-    public async Task A_stream_is_made_of_events()
+    public async Task A_stream_can_be_created_from_events()
     {
         var kinds = Substitute.For<KindsClient>();
         kinds.Gauge.StreamAsync("app", "one").ReturnsForAnyArgs(LosantEvents.FromItems<Reading>([new() { Value = 1 }, new() { Value = 2 }]));
@@ -86,7 +86,7 @@ public sealed class MockedClientTests
     }
 
     [Fact]
-    public async Task A_response_of_one_of_several_kinds_is_made_of_its_case()
+    public async Task A_response_union_can_be_created_from_its_case()
     {
         var kinds = Substitute.For<KindsClient>();
         kinds.Gauges.DeleteAsync("app").ReturnsForAnyArgs(new DeletionResult { Removed = 3 });
@@ -96,7 +96,7 @@ public sealed class MockedClientTests
     }
 
     [Fact]
-    public async Task A_raw_request_is_mocked_as_any_other_call()
+    public async Task A_raw_request_is_mocked_like_any_other_call()
     {
         var losant = Substitute.For<LosantClient>();
         losant.SendRawAsync(Arg.Is<LosantRawRequest>(request => request.Path == "/me")).Returns(new LosantRawResponse(HttpStatusCode.OK, """{"id":"1"}"""u8.ToArray()));
@@ -105,7 +105,7 @@ public sealed class MockedClientTests
     }
 
     [Fact]
-    public async Task A_hand_written_stand_in_overrides_what_it_needs_and_says_what_it_does_not_have()
+    public async Task A_hand_written_fake_overrides_what_it_needs_and_reports_what_it_does_not_have()
     {
         using var losant = new FewGauges();
 
@@ -130,7 +130,7 @@ public sealed class MockedClientTests
     {
         public override GaugesResource Gauges { get; } = new Few();
 
-        // The list in pages asks for these: a stand-in that gives pages need not know how they are asked for.
+        // The paginated list passes these; a fake that returns pages can ignore them.
         private sealed class Few : GaugesResource
         {
             public override Task<Gauges> GetAsync(

@@ -5,10 +5,10 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace LosantGen.EndToEnd.Tests.RepositoryTests;
 
-/// <summary>A block of the README compiled as a program of its own, against the client that this project has.</summary>
+/// <summary>A block of the README, compiled as a separate program against the client of this project.</summary>
 internal static class ReadmeProgram
 {
-    /// <summary>What the README's reader is taken to have already.</summary>
+    /// <summary>Declarations that the README assumes.</summary>
     private const string Given = """
         global using System;
         global using System.Collections.Generic;
@@ -32,10 +32,10 @@ internal static class ReadmeProgram
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
-    /// <summary>Compiles it, warnings included, and gives its program.</summary>
+    /// <summary>Compiles the block, fails on warnings, and returns the program.</summary>
     public static Assembly Compile(string code)
     {
-        // C# 12 is what the README promises to be enough.
+        // The README promises that C# 12 is sufficient.
         var options = new CSharpParseOptions(LanguageVersion.CSharp12);
         var compilation = CSharpCompilation.Create(
             "Readme",
@@ -48,7 +48,7 @@ internal static class ReadmeProgram
         return Assembly.Load(image.ToArray());
     }
 
-    /// <summary>Runs it with a client and an application of the caller's.</summary>
+    /// <summary>Runs the program with the given client and application.</summary>
     public static async Task RunAsync(Assembly program, LosantClient losant, string applicationId)
     {
         var main = program.EntryPoint!;

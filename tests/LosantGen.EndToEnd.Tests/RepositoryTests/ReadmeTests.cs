@@ -21,7 +21,7 @@ public sealed class ReadmeTests
 
         foreach (var (heading, code) in Readme.Blocks)
         {
-            // The others make clients of their own, of the real API.
+            // The other blocks create clients of the real API.
             if (heading is "A tour in five minutes" or "Errors" or "Testing your own code")
                 await ReadmeProgram.RunAsync(ReadmeProgram.Compile(code), losant, simulator.ApplicationId);
         }
@@ -38,7 +38,7 @@ public sealed class ReadmeTests
         Assert.Contains($"<!-- {mark} -->\n```sh\n{command}\n```\n", Readme.Text, StringComparison.Ordinal);
 
     [Fact]
-    public void Its_links_lead_somewhere()
+    public void Its_links_exist()
     {
         foreach (var file in (string[])["docs/diagnostics.md", "CONTRIBUTING.md"])
         {

@@ -1,6 +1,6 @@
 namespace LosantGen.EndToEnd.Tests.RepositoryTests;
 
-/// <summary>A schema edit is a build away from a new property.</summary>
+/// <summary>After an edit of a schema, the next build adds the new property.</summary>
 public sealed class RegenerationTests
 {
     private const string Program = """
@@ -18,7 +18,7 @@ public sealed class RegenerationTests
         """;
 
     [Fact]
-    public async Task A_property_that_a_schema_gets_is_in_the_type_after_the_next_build()
+    public async Task A_property_that_is_added_to_a_schema_is_in_the_type_after_the_next_build()
     {
         var folder = Directory.CreateTempSubdirectory("losantgen-");
         try
@@ -38,7 +38,7 @@ public sealed class RegenerationTests
         }
     }
 
-    /// <summary>What the package does for a consumer, without the package: its props, targets, analyzers and library.</summary>
+    /// <summary>Does the same as the package for a consumer, without the package: its props, targets, analyzers and library.</summary>
     private static string Project() => $"""
         <Project Sdk="Microsoft.NET.Sdk">
           <Import Project="{Repository.PathOf("generator", "build", "LosantGen.props")}" />

@@ -4,7 +4,7 @@ using LosantGen.EndToEnd.Tests.Support;
 
 namespace LosantGen.EndToEnd.Tests.RepositoryTests;
 
-/// <summary>The sample, run as a program whose output goes into a pipe.</summary>
+/// <summary>The sample, run as a program with its output redirected to a pipe.</summary>
 public sealed class SampleTests
 {
     private static readonly (string, string)[] RealSettings =
@@ -16,7 +16,7 @@ public sealed class SampleTests
     [Fact]
     public async Task It_shows_all_three_actions_in_plain_text_and_succeeds()
     {
-        // Build servers ask for colours; a pipe does not want any.
+        // Build servers enable colours, but a pipe must not get any.
         var run = await RunAsync(("GITHUB_ACTIONS", "true"), ("TERM", "xterm-256color"));
 
         Assert.Equal("", run.Error);
@@ -33,7 +33,7 @@ public sealed class SampleTests
     }
 
     [Fact]
-    public async Task It_talks_to_the_API_that_the_environment_names()
+    public async Task It_calls_the_API_that_environment_variables_specify()
     {
         await using var world = await World.StartAsync();
 
@@ -48,7 +48,7 @@ public sealed class SampleTests
     }
 
     [Fact]
-    public async Task An_application_without_data_is_no_failure()
+    public async Task An_application_without_data_is_not_a_failure()
     {
         await using var server = await TestServer.StartAsync("""{"devices":{}}""");
 
@@ -59,7 +59,7 @@ public sealed class SampleTests
     }
 
     [Fact]
-    public async Task An_unreachable_server_is_one_line()
+    public async Task An_unreachable_server_is_a_message_of_one_line()
     {
         var url = TestServer.ClosedPort;
 
@@ -69,7 +69,7 @@ public sealed class SampleTests
     }
 
     [Fact]
-    public async Task A_token_that_is_not_accepted_is_one_line()
+    public async Task A_token_that_is_not_accepted_is_a_message_of_one_line()
     {
         await using var world = await World.StartAsync();
 
@@ -79,14 +79,14 @@ public sealed class SampleTests
     }
 
     [Fact]
-    public async Task Half_of_the_settings_is_one_line()
+    public async Task A_missing_or_invalid_setting_is_a_message_of_one_line()
     {
         AssertFailed(await RunAsync(("LOSANT_ACCESS_TOKEN", "x")), "LOSANT_APPLICATION_ID is not set");
         AssertFailed(await RunAsync(("LOSANT_ACCESS_TOKEN", "x"), ("LOSANT_APPLICATION_ID", "my app")), "LOSANT_APPLICATION_ID", "24 hexadecimal digits");
     }
 
     [Fact]
-    public async Task A_signal_ends_it_in_the_middle_of_a_call()
+    public async Task A_signal_ends_it_during_a_call()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Skipped: Windows has no command that sends another process a signal.");
         var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -96,7 +96,7 @@ public sealed class SampleTests
             return Task.Delay(Timeout.Infinite, context.RequestAborted);
         });
 
-        // SIGTERM takes the same way as Ctrl+C, which a shell in the background would have its children ignore.
+        // SIGTERM is handled in the same way as Ctrl+C. The children of a background shell would ignore Ctrl+C.
         var run = await DotNet.RunProgramAsync("dotnet", AppContext.BaseDirectory, [Program], [.. RealSettings, ("LOSANT_API_URL", server.Url.AbsoluteUri)], async process =>
         {
             await arrived.Task.WaitAsync(TestContext.Current.CancellationToken);

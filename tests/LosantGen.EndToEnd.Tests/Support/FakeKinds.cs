@@ -5,7 +5,7 @@ using Losant.Kinds;
 
 namespace LosantGen.EndToEnd.Tests.Support;
 
-/// <summary>A client of the made-up API without a network: every call has the same response.</summary>
+/// <summary>A client of the invented API without a network: every call has the same response.</summary>
 internal sealed class FakeKinds : IDisposable
 {
     private readonly FakeHandler _handler;
@@ -21,10 +21,10 @@ internal sealed class FakeKinds : IDisposable
 
     public ProbeResource Probe => _client.Probe;
 
-    /// <summary>What was sent; null for nothing.</summary>
+    /// <summary>The request that was sent; null if there was none.</summary>
     public HttpRequestMessage? Request => _handler.Request;
 
-    /// <summary>A stream of the events; where it ends, another begins with the same ones.</summary>
+    /// <summary>A stream of the events; when it ends, another one starts with the same events.</summary>
     public static FakeKinds Streaming(string events) => new(200, events, "text/event-stream");
 
     public string Header(string name) => string.Join("|", Request!.Headers.GetValues(name));

@@ -4,7 +4,7 @@ using Losant.Simulator;
 
 namespace LosantGen.EndToEnd.Tests.Support;
 
-/// <summary>A simulator of the made-up API with one call of every kind, and a client that talks to it.</summary>
+/// <summary>A simulator of the invented API with one action of every kind, and a client that calls it.</summary>
 internal sealed class KindsWorld : IAsyncDisposable
 {
     private KindsWorld(LosantSimulator simulator, KindsClient client) => (Simulator, Client) = (simulator, client);
@@ -17,7 +17,7 @@ internal sealed class KindsWorld : IAsyncDisposable
 
     public GaugeResource Gauge => Client.Gauge;
 
-    /// <summary>Starts both. Its lists have 25 items; its streams three events, and then they end.</summary>
+    /// <summary>Starts both. Its lists have 25 items; its streams end after three events.</summary>
     public static async Task<KindsWorld> StartAsync()
     {
         var simulator = await LosantSimulator.StartAsync(Fleet.Options with

@@ -2,7 +2,7 @@ using Losant;
 
 namespace LosantGen.EndToEnd.Tests.Support;
 
-/// <summary>Clients for servers that response what the simulator would never say.</summary>
+/// <summary>Clients for servers with responses that the simulator never returns.</summary>
 internal static class Servers
 {
     public static LosantClient Client(this TestServer server, TimeSpan? timeout = null) =>

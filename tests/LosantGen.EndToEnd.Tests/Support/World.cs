@@ -3,7 +3,7 @@ using Losant.Simulator;
 
 namespace LosantGen.EndToEnd.Tests.Support;
 
-/// <summary>A simulator with the fleet, and a client that talks to it.</summary>
+/// <summary>A simulator with the fleet, and a client that calls it.</summary>
 internal sealed class World : IAsyncDisposable
 {
     private World(LosantSimulator simulator, LosantClient losant) => (Simulator, Losant) = (simulator, losant);

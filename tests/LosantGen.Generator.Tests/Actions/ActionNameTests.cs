@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace LosantGen.Generator.Tests.Actions;
 
-/// <summary>What the methods of a resource are called: names yield to names that are really taken.</summary>
+/// <summary>The names of a resource's methods: a name changes only if another method really has it.</summary>
 public class ActionNameTests
 {
     private const string Lamps = """
@@ -10,7 +10,7 @@ public class ActionNameTests
         """;
 
     [Fact]
-    public void The_method_for_all_items_yields_to_an_action_of_that_name()
+    public void The_method_for_all_items_is_renamed_if_an_action_has_its_name()
     {
         var run = Run("getAll", "get");
 
@@ -19,7 +19,7 @@ public class ActionNameTests
     }
 
     [Fact]
-    public void It_yields_even_when_that_action_is_not_generated()
+    public void It_is_renamed_even_if_that_action_is_not_generated()
     {
         var run = Run(new Dictionary<string, string> { ["LosantResources"] = "lamps.get" }, "get", "getAll");
 
@@ -27,10 +27,10 @@ public class ActionNameTests
     }
 
     [Fact]
-    public void Without_such_an_action_it_is_called_All() => Assert.Equal(["GetAsync", "GetAllAsync"], Methods(Run("get")));
+    public void Without_such_an_action_it_is_named_All() => Assert.Equal(["GetAsync", "GetAllAsync"], Methods(Run("get")));
 
     [Fact]
-    public void Names_of_what_every_object_has_are_not_taken_by_it()
+    public void Methods_do_not_collide_with_the_members_of_every_object()
     {
         var run = Run("toString", "getType", "validate", "equals", "lamps");
 
@@ -40,7 +40,7 @@ public class ActionNameTests
     }
 
     [Fact]
-    public void Of_two_actions_that_become_one_name_the_later_by_name_yields_whatever_the_order()
+    public void Of_two_actions_with_one_CSharp_name_the_later_in_ordinal_order_is_renamed()
     {
         var run = Run("turnOn", "turn-on");
 
@@ -51,7 +51,7 @@ public class ActionNameTests
     }
 
     [Fact]
-    public void Parameters_may_be_called_as_the_method_calls_things()
+    public void Parameters_can_have_the_names_of_locals_in_the_method()
     {
         var run = GeneratorRun.Of([Small.Schema("lampPage", Lamps), Small.Api("""
             {
@@ -83,7 +83,7 @@ public class ActionNameTests
 
     private static GeneratorRun Run(params string[] actions) => Run([], actions);
 
-    // "get" gives pages, the others nothing.
+    // "get" returns pages, the others nothing.
     private static GeneratorRun Run(Dictionary<string, string> properties, params string[] actions)
     {
         var map = new JsonObject();

@@ -1,6 +1,6 @@
 namespace LosantGen.Generator.Tests.Actions;
 
-/// <summary>Wherever an action describes a value itself, what its checks and keys refer to is generated with it.</summary>
+/// <summary>Wherever an action describes a value inline, the code that its checks and keys use is also generated.</summary>
 public class InlineContentTests
 {
     private const string Map = """{ "type": "object", "patternProperties": { "^[a-z]+$": { "type": "string", "maxLength": 3 } }, "additionalProperties": false }""";

@@ -1,6 +1,6 @@
 namespace LosantGen.Generator.Tests.Actions;
 
-/// <summary>What a parameter says of its value itself, without a schema: the same words as in one, and some more.</summary>
+/// <summary>Keywords of a parameter without a schema: those of a schema, and some more.</summary>
 public class ParameterTests
 {
     [Theory]
@@ -21,7 +21,7 @@ public class ParameterTests
     [InlineData("\"type\": [\"string\", \"number\"]", "JsonScalar?")]
     [InlineData("\"type\": \"object\", \"properties\": { \"x\": { \"type\": \"string\" } }", "ThingsGetA?")]
     [InlineData("\"oneOf\": [{ \"type\": \"string\" }, { \"type\": \"array\", \"items\": { \"type\": \"string\" } }]", "ThingsGetA?")]
-    public void The_words_of_a_parameter_give_its_type(string words, string type)
+    public void The_keywords_of_a_parameter_determine_its_type(string words, string type)
     {
         var run = Of(words);
 
@@ -34,7 +34,7 @@ public class ParameterTests
     [InlineData("\"type\": \"string\", \"default\": \"10\", \"multipleOf\": 5", "new Rt::NumberRule(multipleOf: 5D, integer: true)")]
     [InlineData("\"type\": \"string\", \"format\": \"email\"", "new Rt::StringRule(format: \"email\")")]
     [InlineData("\"type\": \"string\", \"minLength\": 3", "new Rt::StringRule(minLength: 3)")]
-    public void The_limits_of_a_parameter_are_checked(string words, string rule) =>
+    public void The_constraints_of_a_parameter_are_checked(string words, string rule) =>
         Assert.Contains(rule, Of(words).Sources["LosantRules.g.cs"], StringComparison.Ordinal);
 
     private static GeneratorRun Of(string words)

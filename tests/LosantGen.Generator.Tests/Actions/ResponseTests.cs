@@ -1,6 +1,6 @@
 namespace LosantGen.Generator.Tests.Actions;
 
-/// <summary>What actions give, where it is neither one body nor none: every combination compiles and has the type that it says.</summary>
+/// <summary>Responses with several possible bodies: every combination compiles and has the expected type.</summary>
 public class ResponseTests
 {
     private static readonly (string Path, string Text)[] Schemas =
@@ -38,7 +38,7 @@ public class ResponseTests
     [InlineData("""{ "200": { "sseEvents": { "a": { "schema": { "$ref": "#/definitions/sound" } } } } }""", "IAsyncEnumerable<Losant.Sound>")]
     [InlineData("""{ "200": { "sseEvents": { "a": {} } } }""", "IAsyncEnumerable<System.Text.Json.JsonElement>")]
     [InlineData("""{ "200": { "sseEvents": { "a": { "schema": { "$ref": "#/definitions/sound" } }, "A": { "schema": { "type": "string" } }, "unknown": {}, "match": {}, "nothing": { "schema": { "type": ["integer", "null"] } } } } }""", "IAsyncEnumerable<Losant.ThingsGetEvent>")]
-    public void The_type_of_an_response_says_what_may_come(string responses, string type)
+    public void The_type_of_a_response_covers_all_possible_bodies(string responses, string type)
     {
         var run = GeneratorRun.Of([.. Schemas, Small.Api($$"""{ "things": { "path": "/things", "actions": { "get": { "method": "GET", "responses": {{responses}} } } } }""")]);
 
@@ -49,7 +49,7 @@ public class ResponseTests
     }
 
     [Fact]
-    public void A_page_may_be_null_and_text_of_a_description_stays_text()
+    public void A_page_can_be_null_and_text_of_a_description_stays_text()
     {
         var run = GeneratorRun.Of([Small.Api("""
             {

@@ -30,18 +30,18 @@ public class SelectionTests
     ];
 
     [Fact]
-    public void Everything_is_generated_where_nothing_is_chosen() =>
+    public void Everything_is_generated_if_nothing_is_selected() =>
         Assert.Equal(["DataResource", "Device", "DeviceResource", "LosantClient", "Point", "Points", "Success", "Tag"], TypesOf(Run("")));
 
     [Theory]
     [InlineData("data")]
     [InlineData(" data , data ")]
     [InlineData("data.query")]
-    public void A_resource_brings_what_it_reaches(string resources) =>
+    public void A_resource_includes_the_types_that_it_uses(string resources) =>
         Assert.Equal(["DataResource", "LosantClient", "Point", "Points"], TypesOf(Run(resources)));
 
     [Fact]
-    public void A_single_action_brings_what_it_reaches()
+    public void A_single_action_includes_the_types_that_it_uses()
     {
         var run = Run("device.get");
 
@@ -50,7 +50,7 @@ public class SelectionTests
     }
 
     [Fact]
-    public void Resources_and_actions_may_be_chosen_together() =>
+    public void Resources_and_actions_can_be_selected_together() =>
         Assert.Equal(["DataResource", "DeviceResource", "LosantClient", "Point", "Points", "Success"], TypesOf(Run("data,device.delete")));
 
     [Theory]
@@ -60,7 +60,7 @@ public class SelectionTests
     [InlineData("device.somethingElse", "")]
     [InlineData("dta", "; the nearest is 'data'")]
     [InlineData("somethingElse", "")]
-    public void An_unknown_name_is_an_error_that_suggests_the_nearest(string name, string suggestion)
+    public void An_unknown_name_is_an_error_that_suggests_the_closest(string name, string suggestion)
     {
         var run = Run("data," + name);
 
@@ -70,7 +70,7 @@ public class SelectionTests
     }
 
     [Fact]
-    public void Names_of_types_do_not_hang_on_what_is_chosen()
+    public void Names_of_types_do_not_depend_on_the_selection()
     {
         var whole = VendorRun.Whole;
         var resources = whole.Sources.Keys.Where(k => k.EndsWith("Resource.g.cs", StringComparison.Ordinal)).ToList();
@@ -83,7 +83,7 @@ public class SelectionTests
 
             Assert.DoesNotContain(part.Diagnostics, d => d.Id == "LSG009");
             Assert.Equal(some.Count, part.Sources.Keys.Count(k => k.EndsWith("Resource.g.cs", StringComparison.Ordinal)));
-            // Every type of the part is the whole's type of that name. What it checks can be in one place or several.
+            // Every type of the selection equals the type of that name of the whole API. Its checks can be in one location or several.
             Assert.Empty(PublicSurface.Of(part).Except(VendorRun.Surface));
         }
     }

@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace LosantGen.Generator.Tests.Compiler;
 
 /// <summary>
-/// The generator under Microsoft.CodeAnalysis.Testing, which runs it as its makers think a generator should be run: with the
-/// driver that an editor uses, and with every diagnostic and every generated file expected by name.
+/// The generator under Microsoft.CodeAnalysis.Testing, the compiler team's harness: it uses the driver that an editor uses, and
+/// every diagnostic and every generated file must be expected by name.
 /// </summary>
 public class HarnessTests
 {
@@ -31,7 +31,7 @@ public class HarnessTests
     }
 
     [Fact]
-    public async Task A_broken_node_is_reported_where_it_stands()
+    public async Task A_broken_node_is_reported_at_its_location()
     {
         var test = new Test();
         test.Describe("lamp", "{\n  \"type\": \"object\",\n  \"min\": 1\n}");
@@ -52,7 +52,7 @@ public class HarnessTests
     }
 
     [Fact]
-    public async Task Additional_files_of_others_are_left_alone()
+    public async Task Additional_files_of_others_are_ignored()
     {
         var test = new Test();
         test.TestState.AdditionalFiles.Add(("/settings.json", "{ not JSON"));
@@ -61,7 +61,7 @@ public class HarnessTests
     }
 
     [Fact]
-    public async Task An_option_that_cannot_be_used_is_an_error_without_a_place()
+    public async Task An_invalid_option_is_an_error_without_a_location()
     {
         var test = new Test();
         test.Describe("lamp", Lamp);
@@ -72,7 +72,7 @@ public class HarnessTests
     }
 
     [Fact]
-    public async Task The_built_in_descriptions_give_the_client_that_the_README_shows()
+    public async Task The_built_in_descriptions_generate_the_client_that_the_README_shows()
     {
         var test = new Test("""
             using System;
@@ -104,10 +104,10 @@ public class HarnessTests
 
         public Test(string program = "")
         {
-            // The framework that the tests run on, and no download.
+            // The framework that the tests run on, without a download.
             ReferenceAssemblies = new ReferenceAssemblies("running");
             TestState.AdditionalReferences.AddRange(GeneratorRun.References);
-            // What is generated is compared elsewhere, where a reader has input and output side by side.
+            // The snapshot tests compare the generated code, with input and output side by side.
             TestBehaviors |= TestBehaviors.SkipGeneratedSourcesCheck;
             TestState.AnalyzerConfigFiles.Add(("/.globalconfig", ""));
             TestState.Sources.Add(program);

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace LosantGen.Generator.Tests.Compiler;
 
-/// <summary>A consumer sets the severity of a diagnostic as for any other, with the compiler's own reader of such files.</summary>
+/// <summary>A consumer sets the severity of a diagnostic as for any other; the compiler reads the configuration.</summary>
 public class SeverityTests
 {
     private static readonly (string Path, string Text, string Kind)[] Files =
@@ -26,7 +26,7 @@ public class SeverityTests
     }
 
     [Fact]
-    public void An_editorconfig_switches_a_diagnostic_off()
+    public void An_editorconfig_disables_a_diagnostic()
     {
         var run = RunWith("/project/.editorconfig", "none");
 
@@ -34,7 +34,7 @@ public class SeverityTests
         Assert.Contains("Thing.g.cs", run.Sources.Keys);
     }
 
-    // The messages are about JSON files, for which sections such as [*.cs] do not hold: the file must be a global one.
+    // The diagnostics are about JSON files, to which sections such as [*.cs] do not apply: the file must be global.
     private static GeneratorRun RunWith(string path, string severity)
     {
         var config = AnalyzerConfigSet.Create(ImmutableArray.Create(AnalyzerConfig.Parse($"is_global = true\ndotnet_diagnostic.LSG003.severity = {severity}\n", path)));

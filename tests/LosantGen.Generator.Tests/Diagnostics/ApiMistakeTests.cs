@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace LosantGen.Generator.Tests.Diagnostics;
 
-/// <summary>Mistakes in <c>apiInfo.json</c>: each a warning at its place, and everything else is generated.</summary>
+/// <summary>Errors in <c>apiInfo.json</c>: each is a warning at its location, and everything else is generated.</summary>
 public class ApiMistakeTests
 {
     private const string Rest = " and everything else is generated";
@@ -14,7 +14,7 @@ public class ApiMistakeTests
     [InlineData("\"Params\": []", "'Params'", "params")]
     [InlineData("\"sumary\": \"x\"", "'sumary'", "summary")]
     [InlineData("\"sseStraem\": true", "'sseStraem'", "sseStream")]
-    public void LSG007_a_word_of_an_action_that_is_nearly_one(string member, string word, string meant)
+    public void LSG007_a_misspelt_keyword_of_an_action(string member, string word, string meant)
     {
         var run = OfAction($$"""
             {{member}}
@@ -30,7 +30,7 @@ public class ApiMistakeTests
     [InlineData("\"responses\": { \"200\": { \"shema\": { \"type\": \"string\" } } }", "schema")]
     [InlineData("\"responses\": { \"200\": { \"events\": {} } }", "sseEvents")]
     [InlineData("\"responses\": { \"200\": { \"sseEvents\": { \"e\": { \"scheme\": {} } } } }", "schema")]
-    public void LSG007_a_word_of_a_part_that_is_nearly_one(string member, string meant)
+    public void LSG007_a_misspelt_keyword_of_a_part_of_an_action(string member, string meant)
     {
         var run = OfAction(member);
 
@@ -39,13 +39,13 @@ public class ApiMistakeTests
     }
 
     [Fact]
-    public void A_word_that_is_like_none_or_stands_beside_the_one_that_it_is_like_is_let_pass() =>
+    public void An_unknown_word_is_ignored_if_it_resembles_no_keyword_or_one_that_is_present() =>
         Assert.Empty(OfAction("\"x-params\": 1, \"rateLimit\": 5, \"id\": 1, \"path\": \"\", \"paths\": 2, \"params\": [{ \"in\": \"query\", \"name\": \"a\", \"names\": [] }]").Diagnostics);
 
     [Theory]
     [InlineData("{ \"in\": \"query\", \"name\": \"a\", \"required\": \"yes\" }", 50, "'required' of the parameter 'a' of the action 'things.get' is a string where true or false is expected")]
     [InlineData("{ \"in\": \"path\", \"name\": \"b\" }, { \"in\": \"query\", \"name\": \"a\" }", 20, "The parameter 'b' of the action 'things.get' has no place in the path '/things'")]
-    public void LSG008_a_parameter_of_which_something_is_wrong(string parameter, int column, string message)
+    public void LSG008_an_invalid_parameter(string parameter, int column, string message)
     {
         var run = OfAction($"\"params\": [{parameter}]");
 
@@ -60,7 +60,7 @@ public class ApiMistakeTests
     [InlineData("\"pattern\": \"[\"", "'pattern' is no regular expression that can be checked (Unterminated [] set)")]
     [InlineData("\"minLength\": -1", "'minLength' is a number where a whole number of 0 or more is expected")]
     [InlineData("\"minimum\": \"1\"", "'minimum' is a string where a number is expected")]
-    public void LSG003_a_keyword_of_a_parameter_as_in_a_schema(string keyword, string message)
+    public void LSG003_an_invalid_keyword_of_a_parameter(string keyword, string message)
     {
         var run = OfAction($"\"params\": [{{ \"in\": \"query\", \"name\": \"a\", {keyword} }}]");
 
@@ -84,7 +84,7 @@ public class ApiMistakeTests
     [InlineData("\"description\": []", 9, "'description' of the action 'things.get' is a list where a text is expected")]
     [InlineData("\"params\": [{ \"in\": \"query\", \"name\": \"a\", \"description\": {} }]", 50, "'description' of the parameter 'a' of the action 'things.get' is an object where a text is expected")]
     [InlineData("\"responses\": { \"200\": { \"description\": null } }", 33, "'description' of the response '200' of the action 'things.get' is null where a text is expected")]
-    public void LSG008_a_word_with_a_value_that_says_nothing(string member, int column, string message)
+    public void LSG008_a_member_with_an_invalid_value(string member, int column, string message)
     {
         var run = OfAction(member);
 
@@ -102,7 +102,7 @@ public class ApiMistakeTests
     }
 
     [Fact]
-    public void LSG015_a_parameter_whose_lengths_leave_nothing()
+    public void LSG015_a_parameter_whose_lengths_allow_no_value()
     {
         var run = OfAction("\"params\": [{ \"in\": \"query\", \"name\": \"a\", \"minLength\": 3, \"maxLength\": 2 }]");
 
@@ -129,7 +129,7 @@ public class ApiMistakeTests
     [InlineData("\"responses\": { \"5XX\": {} }", 24, "The response '5XX' of the action 'things.get' is not described under a status code; it is left out")]
     [InlineData("\"responses\": { \"2XX\": {}, \"201\": {} }", 24, "The response '2XX' of the action 'things.get' is not described under a status code; it is left out")]
     [InlineData("\"responses\": { \"200\": { \"sseEvents\": [] } }", 33, "'sseEvents' of the response '200' of the action 'things.get' is a list where events by name are expected; its events are left out")]
-    public void LSG008_responses_that_are_not_described_as_they_should_be(string member, int column, string message)
+    public void LSG008_invalid_responses(string member, int column, string message)
     {
         var run = OfAction(member);
 
@@ -152,7 +152,7 @@ public class ApiMistakeTests
     [InlineData("\"path\": \"x\",", "3,5", "The resource 'things' has a path that does not begin with a slash: 'x'; it is given one")]
     [InlineData("\"path\": \"/x\", \"params\": {},", "3,19", "'params' of the resource 'things' is an object where a list of parameters is expected; its parameters are left out")]
     [InlineData("\"path\": \"/x\", \"params\": [{ \"in\": \"path\", \"name\": \"y\" }],", "3,30", "The parameter 'y' of the resource 'things' has no place in the path of any action; it is left out")]
-    public void LSG008_a_mistake_of_a_resource_is_reported_once_and_its_actions_are_there(string members, string place, string message)
+    public void LSG008_an_error_of_a_resource_is_reported_once_and_its_actions_are_generated(string members, string place, string message)
     {
         var run = Run($$"""
             {
@@ -173,7 +173,7 @@ public class ApiMistakeTests
     [InlineData("\"path\": \"/{a\"", "has a brace in its path '/{a' that is not closed")]
     [InlineData("\"path\": 5", "has a path that is a number")]
     [InlineData("\"path\": \"/{a}\"", "has '{a}' in its path and no path parameter of that name")]
-    public void LSG008_an_action_whose_path_cannot_be_filled(string path, string why)
+    public void LSG008_an_action_whose_path_cannot_be_built(string path, string why)
     {
         var run = Run($$"""
             {
@@ -190,7 +190,7 @@ public class ApiMistakeTests
     }
 
     [Fact]
-    public void A_path_may_hold_a_parameter_twice_and_a_query()
+    public void A_path_can_contain_a_parameter_twice_and_a_query()
     {
         var run = Run("""
             {

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 
 namespace LosantGen.Generator.Tests.Diagnostics;
 
-/// <summary>The diagnostics as they are declared, tracked and documented: three lists that must say the same.</summary>
+/// <summary>The declared, tracked and documented diagnostics: the three lists must agree.</summary>
 public partial class DiagnosticTableTests
 {
     private static readonly IReadOnlyList<DiagnosticDescriptor> Declared =
@@ -14,11 +14,11 @@ public partial class DiagnosticTableTests
     ];
 
     [Fact]
-    public void Ids_count_up_without_a_gap() =>
+    public void Ids_are_consecutive() =>
         Assert.Equal(Enumerable.Range(1, Declared.Count).Select(n => $"LSG{n:000}"), Declared.Select(d => d.Id));
 
     [Fact]
-    public void The_release_table_lists_what_is_declared()
+    public void The_release_table_lists_the_declared_diagnostics()
     {
         var table = Row().Matches(File.ReadAllText(Repository.PathOf("generator", "AnalyzerReleases.Unshipped.md")))
             .Select(m => (Id: m.Groups[1].Value, Category: m.Groups[2].Value, Severity: m.Groups[3].Value, Notes: m.Groups[4].Value));
@@ -27,7 +27,7 @@ public partial class DiagnosticTableTests
     }
 
     [Fact]
-    public void Every_diagnostic_has_its_section_in_the_docs_under_the_address_of_its_help_link()
+    public void Every_diagnostic_has_a_section_in_the_docs_at_its_help_link()
     {
         var sections = Heading().Matches(File.ReadAllText(Repository.PathOf("docs", "diagnostics.md"))).Select(m => (Id: m.Groups[1].Value, Title: m.Groups[2].Value));
 
@@ -36,12 +36,12 @@ public partial class DiagnosticTableTests
     }
 
     [Fact]
-    public void A_description_that_is_wrong_in_places_stops_no_build_that_takes_warnings_as_errors()
+    public void An_invalid_part_of_a_description_does_not_fail_a_build_that_treats_warnings_as_errors()
     {
         var targets = File.ReadAllText(Repository.PathOf("generator", "build", "LosantGen.targets"));
         var spared = Spared().Matches(targets.Split('\n').Single(l => l.Contains("<WarningsNotAsErrors", StringComparison.Ordinal))).Select(m => m.Value).ToHashSet(StringComparer.Ordinal);
 
-        // A name that a consumer chose is the consumer's own text; all other warnings are about what somebody else published.
+        // A custom name is written by the consumer; all other warnings are about files that somebody else published.
         Assert.Equal(Declared.Where(d => d.DefaultSeverity == DiagnosticSeverity.Warning && d.Id != "LSG012").Select(d => d.Id), spared.Order(StringComparer.Ordinal));
     }
 

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace LosantGen.Generator.Tests.Diagnostics;
 
-/// <summary>Each diagnostic: what brings it about, where it points, and that everything else is generated.</summary>
+/// <summary>Each diagnostic: its cause, its location, and that everything else is generated.</summary>
 public class DiagnosticTests
 {
     [Fact]
@@ -20,7 +20,7 @@ public class DiagnosticTests
     }
 
     [Fact]
-    public void LSG002_a_file_that_is_JSON_and_no_schema()
+    public void LSG002_a_JSON_file_that_is_not_a_schema()
     {
         var run = Small.Generate(Small.Sound, Small.Schema("thing", """["type", "object"]"""));
 
@@ -48,7 +48,7 @@ public class DiagnosticTests
     }
 
     [Fact]
-    public void LSG004_a_reference_to_nothing()
+    public void LSG004_a_reference_that_cannot_be_resolved()
     {
         var run = Small.Generate(Small.Sound, Small.Schema("thing", """
             {
@@ -95,7 +95,7 @@ public class DiagnosticTests
     }
 
     [Fact]
-    public void LSG006_two_names_that_become_one()
+    public void LSG006_two_names_with_one_CSharp_name()
     {
         var run = Small.Generate(Small.Sound, Small.Schema("thing", """
             {
@@ -183,7 +183,7 @@ public class DiagnosticTests
     }
 
     [Fact]
-    public void LSG009_a_resource_that_there_is_not()
+    public void LSG009_a_resource_that_does_not_exist()
     {
         var run = GeneratorRun.Of([Small.ApiOf("sound"), Small.Sound], properties: new Dictionary<string, string> { ["LosantResources"] = "things,thimgs" });
 
@@ -195,7 +195,7 @@ public class DiagnosticTests
     [Theory]
     [InlineData("Things")]
     [InlineData("ThingsResource")]
-    public void LSG010_a_client_that_is_called_as_what_it_has(string name)
+    public void LSG010_a_client_name_that_a_generated_type_has(string name)
     {
         var run = GeneratorRun.Of([Small.ApiOf("sound"), Small.Sound], properties: new Dictionary<string, string> { ["LosantClientName"] = name });
 
@@ -214,7 +214,7 @@ public class DiagnosticTests
     [InlineData("LosantClientName", "File", "expected the name of a C# class, and none that is in use")]
     [InlineData("LosantAccessibility", "protected", "expected public or internal")]
     [InlineData("LosantResources", "things|device", "expected names of resources or actions with commas between them, as in data,device.get")]
-    public void LSG010_an_option_value_that_cannot_be_used(string option, string value, string expected)
+    public void LSG010_an_invalid_option_value(string option, string value, string expected)
     {
         var run = GeneratorRun.Of([Small.ApiOf("sound"), Small.Sound], properties: new Dictionary<string, string> { [option] = value });
 
@@ -241,7 +241,7 @@ public class DiagnosticTests
     [InlineData("""{ "sound#/properties/pitch": "Pitch" }""", "The name 'Pitch' is chosen for 'sound#/properties/pitch', which needs no type of its own")]
     [InlineData("""{ "nothing": "Silence" }""", "The name 'Silence' is chosen for 'nothing', which leads to no schema")]
     [InlineData("""{ "sound": "a sound" }""", "The name '\"a sound\"' is chosen for 'sound', which is not the name of a C# type")]
-    public void LSG012_a_chosen_name_that_names_nothing(string names, string message)
+    public void LSG012_a_custom_name_for_a_location_that_does_not_exist(string names, string message)
     {
         var run = Small.Generate(Small.Sound, Small.Names(names));
 
@@ -251,7 +251,7 @@ public class DiagnosticTests
     }
 
     [Fact]
-    public void LSG013_references_that_lead_in_a_circle()
+    public void LSG013_circular_references()
     {
         var run = Small.Generate(
             Small.Sound,

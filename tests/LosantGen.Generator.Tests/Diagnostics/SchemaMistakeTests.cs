@@ -1,6 +1,6 @@
 namespace LosantGen.Generator.Tests.Diagnostics;
 
-/// <summary>Mistakes in schemas: each a message that says what is wrong, what is meant and what becomes of it, at its place.</summary>
+/// <summary>Errors in schemas: each has a message at its location that says what is wrong, what was probably meant, and the effect.</summary>
 public class SchemaMistakeTests
 {
     private const string LeftOut = "; it is left out and everything else is generated";
@@ -13,7 +13,7 @@ public class SchemaMistakeTests
     [InlineData("\"whatever\"", "'type' is 'whatever', which is no type of JSON Schema")]
     [InlineData("5", "'type' is a number where the name of a type is expected")]
     [InlineData("[]", "'type' is an empty list, which no value fits")]
-    public void A_type_that_there_is_not_is_shown_with_the_one_that_is_meant(string type, string message)
+    public void An_unknown_type_is_reported_with_the_closest_one(string type, string message)
     {
         var run = Of($$"""
             {
@@ -30,7 +30,7 @@ public class SchemaMistakeTests
     }
 
     [Fact]
-    public void A_list_with_a_type_that_there_is_not_allows_anything()
+    public void A_list_with_an_unknown_type_allows_any_value()
     {
         var run = Of("""
             {
@@ -53,7 +53,7 @@ public class SchemaMistakeTests
     [InlineData("anyOf", """["string", { "type": "boolean" }]""", "is a string where a schema is expected" + Anything, "System.Text.Json.JsonElement?")]
     [InlineData("oneOf", """[[], { "type": "boolean" }]""", "is a list where a schema is expected" + Anything, "System.Text.Json.JsonElement?")]
     [InlineData("allOf", """["string", { "type": "boolean" }]""", "is a string where a schema is expected" + LeftOut, "bool?")]
-    public void A_case_that_is_no_schema_widens_the_choice(string keyword, string cases, string message, string type)
+    public void A_case_that_is_not_a_schema_is_reported(string keyword, string cases, string message, string type)
     {
         var run = Of($$"""{ "type": "object", "properties": { "v": { "{{keyword}}": {{cases}} } } }""");
 
@@ -64,7 +64,7 @@ public class SchemaMistakeTests
     }
 
     [Fact]
-    public void A_member_that_is_no_schema_may_be_anything_where_no_others_are_allowed()
+    public void A_member_that_is_not_a_schema_allows_any_value_in_a_closed_object()
     {
         var run = Of("""{ "type": "object", "properties": { "v": "string" }, "additionalProperties": false }""");
 
@@ -73,7 +73,7 @@ public class SchemaMistakeTests
     }
 
     [Fact]
-    public void An_empty_enum_is_called_empty()
+    public void An_empty_enum_is_reported_as_empty()
     {
         var run = Of("""
             {
@@ -91,7 +91,7 @@ public class SchemaMistakeTests
     [InlineData("\"requierd\": [\"a\"]", "requierd", "; did you mean 'required'?")]
     [InlineData("\"tpye\": \"string\"", "tpye", "; did you mean 'type'?")]
     [InlineData("\"colour\": \"red\"", "colour", "")]
-    public void A_keyword_with_a_slip_in_it_is_shown_with_the_one_that_is_meant(string keyword, string word, string hint)
+    public void A_misspelt_keyword_is_reported_with_the_closest_one(string keyword, string word, string hint)
     {
         var run = Of($$"""
             {
@@ -104,7 +104,7 @@ public class SchemaMistakeTests
     }
 
     [Fact]
-    public void A_slip_in_properties_is_told_from_a_property_that_is_misplaced()
+    public void A_misspelt_properties_keyword_is_distinguished_from_a_misplaced_property()
     {
         var run = Of("""
             {
@@ -124,7 +124,7 @@ public class SchemaMistakeTests
     [InlineData("^[a-z", "Unterminated [] set")]
     [InlineData("(", "Not enough )'s")]
     [InlineData("a{2,1}", "Illegal {x,y} with x > y")]
-    public void A_pattern_that_is_none_is_not_checked(string pattern, string reason)
+    public void An_invalid_pattern_is_not_checked(string pattern, string reason)
     {
         var run = Of($$"""
             {
@@ -141,7 +141,7 @@ public class SchemaMistakeTests
     }
 
     [Fact]
-    public void A_closed_object_lets_every_member_pass_in_place_of_a_pattern_that_is_none()
+    public void A_closed_object_with_an_invalid_pattern_allows_every_member()
     {
         var run = Of("""
             {
@@ -159,7 +159,7 @@ public class SchemaMistakeTests
     }
 
     [Fact]
-    public void An_open_object_has_no_use_for_a_pattern_that_is_none()
+    public void An_open_object_ignores_an_invalid_pattern()
     {
         var run = Of("""
             {
@@ -180,7 +180,7 @@ public class SchemaMistakeTests
     [InlineData("\"type\": \"number\", \"minimum\": 1, \"exclusiveMaximum\": 1", 30, "'minimum' is 1 and 'exclusiveMaximum' is 1; no number fits")]
     [InlineData("\"type\": \"array\", \"minItems\": 2, \"maxItems\": 1", 29, "'minItems' is 2 and 'maxItems' is 1; no list fits")]
     [InlineData("\"type\": \"object\", \"minProperties\": 2, \"maxProperties\": 1", 30, "'minProperties' is 2 and 'maxProperties' is 1; no object fits")]
-    public void LSG015_limits_that_leave_nothing(string limits, int column, string message)
+    public void LSG015_constraints_that_allow_no_value(string limits, int column, string message)
     {
         var run = Of($$"""
             {
@@ -199,10 +199,10 @@ public class SchemaMistakeTests
     [InlineData("\"minLength\": 3, \"maxLength\": 3")]
     [InlineData("\"minimum\": 1, \"maximum\": 1.0")]
     [InlineData("\"exclusiveMinimum\": 0, \"maximum\": 1")]
-    public void Constraints_that_leave_something_are_in_order(string limits) => Assert.Empty(Of($$"""{ {{limits}} }""").Diagnostics);
+    public void Constraints_that_allow_a_value_are_valid(string limits) => Assert.Empty(Of($$"""{ {{limits}} }""").Diagnostics);
 
     [Fact]
-    public void LSG015_a_member_that_must_be_there_and_may_not()
+    public void LSG015_a_member_that_is_required_and_forbidden()
     {
         var run = Of("""
             {
@@ -219,11 +219,11 @@ public class SchemaMistakeTests
     }
 
     [Fact]
-    public void A_member_that_must_be_there_need_not_be_declared_where_others_may_be() =>
+    public void A_required_member_need_not_be_declared_in_an_open_object() =>
         Assert.Empty(Of("""{ "type": "object", "properties": { "a": { "type": "string" } }, "required": ["b"] }""").Diagnostics);
 
     [Fact]
-    public void A_mistake_in_a_node_that_is_referred_to_is_reported_once()
+    public void An_error_in_a_referenced_node_is_reported_once()
     {
         var run = Of("""
             {

@@ -4,7 +4,7 @@ using Newtonsoft.Json.Linq;
 
 namespace LosantGen.Generator.Tests.Incremental;
 
-/// <summary>The same descriptions give the same bytes, wherever and however they lie.</summary>
+/// <summary>The same descriptions generate the same bytes, wherever the files are and however they are formatted.</summary>
 public class DeterminismTests
 {
     private static readonly IReadOnlyList<(string Path, string Text, string Kind)> Files = BuiltIn.Files();
@@ -17,7 +17,7 @@ public class DeterminismTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    public void Files_may_come_in_any_order(int seed)
+    public void The_order_of_files_does_not_matter(int seed)
     {
         var shuffled = Files.ToArray();
         new Random(seed).Shuffle(shuffled);
@@ -26,7 +26,7 @@ public class DeterminismTests
     }
 
     [Fact]
-    public void Lines_may_end_in_any_way()
+    public void The_line_ending_does_not_matter()
     {
         Assert.Equal(Expected, GeneratorRun.Of(Files.Select(f => (f.Path, f.Text.ReplaceLineEndings("\n"), f.Kind))).Sources);
         Assert.Equal(Expected, GeneratorRun.Of(Files.Select(f => (f.Path, f.Text.ReplaceLineEndings("\r\n"), f.Kind))).Sources);
@@ -34,11 +34,11 @@ public class DeterminismTests
     }
 
     [Fact]
-    public void A_byte_order_mark_means_nothing() =>
+    public void A_byte_order_mark_does_not_matter() =>
         Assert.Equal(Expected, GeneratorRun.Of(Files.Select(f => (f.Path, "\uFEFF" + f.Text, f.Kind))).Sources);
 
     [Fact]
-    public void Layout_means_nothing() =>
+    public void White_space_does_not_matter() =>
         Assert.Equal(Expected, GeneratorRun.Of(Files.Select(f => (f.Path, Parse(f.Text).ToString(Formatting.None), f.Kind))).Sources);
 
     [Theory]
@@ -46,7 +46,7 @@ public class DeterminismTests
     [InlineData("fi-FI")]
     [InlineData("ar-SA")]
     [InlineData("de-DE")]
-    public void The_culture_means_nothing(string culture)
+    public void The_culture_does_not_matter(string culture)
     {
         var before = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
         try
@@ -64,11 +64,11 @@ public class DeterminismTests
     [InlineData("/somewhere/else/")]
     [InlineData("C:\\Users\\İzmir\\schemas\\")]
     [InlineData("")]
-    public void The_path_means_nothing(string folder) =>
+    public void The_path_does_not_matter(string folder) =>
         Assert.Equal(Expected, GeneratorRun.Of(Files.Select(f => (folder + Path.GetFileName(f.Path), f.Text, f.Kind))).Sources);
 
     [Fact]
-    public void Names_do_not_hang_on_the_order_of_properties()
+    public void Names_do_not_depend_on_the_order_of_properties()
     {
         var turned = GeneratorRun.Of(Files.Select(f => (f.Path, f.Kind == "schema" ? Turn(Parse(f.Text)).ToString() : f.Text, f.Kind)));
 
@@ -80,7 +80,7 @@ public class DeterminismTests
 
     private static JToken Parse(string json) => JsonConvert.DeserializeObject<JToken>(json, new JsonSerializerSettings { DateParseHandling = DateParseHandling.None })!;
 
-    // Every object's members from last to first, but for parameters of actions, whose order is that of the signature.
+    // The members of every object in reverse order, except the parameters of actions, whose order determines the signature.
     private static JToken Turn(JToken token) => token switch
     {
         JObject o => new JObject(o.Properties().Reverse().Select(p => new JProperty(p.Name, Turn(p.Value)))),

@@ -3,7 +3,7 @@ using System.Reflection;
 
 namespace LosantGen.Generator.Tests.Incremental;
 
-/// <summary>Walks over all that an object holds, public or not.</summary>
+/// <summary>Walks all objects that an object references, public or not.</summary>
 internal static class HeldObjects
 {
     /// <summary>
@@ -34,7 +34,7 @@ internal static class HeldObjects
         return foreign;
     }
 
-    // Shapes are the planner's own and live no longer than its step.
+    // Shapes are internal to the planner and do not outlive its step.
     private static bool IsOwn(Type type) =>
         type.IsArray ? IsOwn(type.GetElementType()!)
         : type.Assembly == typeof(LosantGenerator).Assembly ? !typeof(Planning.Shapes.Shape).IsAssignableFrom(type)

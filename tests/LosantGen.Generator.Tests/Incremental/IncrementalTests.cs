@@ -3,7 +3,7 @@ using LosantGen.Planning.Plans;
 namespace LosantGen.Generator.Tests.Incremental;
 
 /// <summary>
-/// What an edit makes the generator do again. That an edit of C# makes it do nothing is part of every run: see
+/// The steps that the generator repeats after an edit. Every run also checks that an edit of C# repeats nothing: see
 /// <see cref="GeneratorRun"/>.
 /// </summary>
 public class IncrementalTests
@@ -42,11 +42,11 @@ public class IncrementalTests
         Small.Examples("""{ "room": { "floor": 1 } }"""),
     ];
 
-    // What edits begin with; a run does not change.
+    // The run before each edit; a run is immutable.
     private static readonly GeneratorRun First = GeneratorRun.Of(Files);
 
     [Fact]
-    public void The_same_text_in_a_new_object_runs_nothing_after_the_read()
+    public void The_same_text_in_a_new_object_runs_no_step_after_the_read()
     {
         var before = First;
         foreach (var (path, text) in Files)
@@ -60,7 +60,7 @@ public class IncrementalTests
     }
 
     [Fact]
-    public void Another_layout_of_the_text_is_read_again_and_runs_nothing_that_writes_code()
+    public void Another_layout_of_the_text_is_read_again_and_emits_no_code()
     {
         var after = First.AfterEdit(Small.Folder + "lamp.json", Text("lamp") + "\n\n");
 
@@ -69,7 +69,7 @@ public class IncrementalTests
     }
 
     [Fact]
-    public void A_new_property_reads_one_file_and_writes_one_file()
+    public void A_new_property_reads_one_file_and_emits_one_file()
     {
         var before = First;
         var after = before.AfterEdit(Small.Folder + "lamp.json", Text("lamp").Replace("\"properties\": {", "\"properties\": { \"watts\": { \"type\": \"number\" },", StringComparison.Ordinal));
@@ -83,7 +83,7 @@ public class IncrementalTests
     }
 
     [Fact]
-    public void A_moved_line_moves_diagnostics_and_writes_no_code()
+    public void A_moved_line_moves_diagnostics_and_emits_no_code()
     {
         var before = First.AfterEdit(Small.Folder + "room.json", """{ "type": "object", "min": 1 }""");
         var after = before.AfterEdit(Small.Folder + "room.json", "\n\n" + """{ "type": "object", "min": 1 }""");
@@ -95,7 +95,7 @@ public class IncrementalTests
     }
 
     [Fact]
-    public void A_new_action_writes_its_resource()
+    public void A_new_action_emits_its_resource()
     {
         var before = First;
         var after = before.AfterEdit(Files[0].Path, Files[0].Text.Replace("\"rooms\": {", "\"rooms\": { \"description\": \"Where lamps are.\",", StringComparison.Ordinal));
@@ -107,7 +107,7 @@ public class IncrementalTests
     }
 
     [Fact]
-    public void A_changed_example_writes_the_type_that_shows_it()
+    public void A_changed_example_emits_the_type_that_shows_it()
     {
         var before = First;
         var after = before.AfterEdit(Small.Folder + "apiExamples.json", """{ "room": { "floor": 2 } }""");
@@ -117,7 +117,7 @@ public class IncrementalTests
     }
 
     [Fact]
-    public void A_schema_file_that_comes_or_goes_changes_what_depends_on_it()
+    public void An_added_or_removed_schema_file_changes_the_code_that_depends_on_it()
     {
         var before = First;
         var without = before.AfterEdit(Small.Folder + "shade.json", null);
@@ -130,7 +130,7 @@ public class IncrementalTests
     }
 
     [Fact]
-    public void Options_with_the_same_values_run_nothing_after_they_are_read()
+    public void Options_with_the_same_values_run_no_step_after_they_are_read()
     {
         var after = First.AfterChangeOf(new Dictionary<string, string>());
 
@@ -138,7 +138,7 @@ public class IncrementalTests
     }
 
     [Fact]
-    public void Another_accessibility_writes_every_file_and_plans_nothing_anew()
+    public void Another_accessibility_emits_every_file_and_plans_nothing_again()
     {
         var before = First;
         var after = before.AfterChangeOf(new Dictionary<string, string> { ["LosantAccessibility"] = "internal" });
@@ -149,7 +149,7 @@ public class IncrementalTests
     }
 
     [Fact]
-    public void Another_choice_of_resources_reads_nothing_and_writes_only_the_client()
+    public void Another_selection_of_resources_reads_nothing_and_emits_only_the_client()
     {
         var before = First;
         var after = before.AfterChangeOf(new Dictionary<string, string> { ["LosantResources"] = "lamps" });
@@ -161,7 +161,7 @@ public class IncrementalTests
     }
 
     [Fact]
-    public void No_step_holds_on_to_the_compilation_or_to_what_read_a_file()
+    public void No_step_holds_the_compilation_or_a_parser()
     {
         var values = ValuesOfEveryStep();
 
@@ -169,16 +169,16 @@ public class IncrementalTests
         Assert.Empty(values.SelectMany(v => HeldObjects.Foreign(v.Value).Select(t => v.Step + ": " + t)).Distinct());
     }
 
-    // Each kind of struct that steps hand on makes a new compiler process compile its pipeline once more: docs/performance.md.
+    // For each struct type that steps pass on, a new compiler process compiles its pipeline again: docs/performance.md.
     [Fact]
-    public void No_step_hands_on_a_struct() =>
+    public void No_step_passes_on_a_struct() =>
         Assert.Empty(ValuesOfEveryStep().Where(v => v.Value?.GetType().IsValueType == true).Select(v => v.Step).Distinct());
 
     [Fact]
-    public void The_walk_finds_what_must_not_be_there() =>
+    public void The_walk_finds_forbidden_objects() =>
         Assert.Contains("Microsoft.CodeAnalysis.CSharp.Syntax.IdentifierNameSyntax", HeldObjects.Foreign(new { Hidden = new object[] { Microsoft.CodeAnalysis.CSharp.SyntaxFactory.IdentifierName("x") } }));
 
-    // With mistakes, so that there is something to say too.
+    // With errors, so that there are diagnostics too.
     private static List<(string Step, object? Value)> ValuesOfEveryStep()
     {
         var mistaken = Small.Schema("thing", """{ "type": "object", "properties": { "owner": { "$ref": "#/definitions/nobody" } } }""");

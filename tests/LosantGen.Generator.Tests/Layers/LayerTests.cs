@@ -4,7 +4,7 @@ using NetArchTest.Rules;
 
 namespace LosantGen.Generator.Tests.Layers;
 
-/// <summary>Which layer of the generator may know which, as CONTRIBUTING says, and that a namespace is its folder.</summary>
+/// <summary>The allowed dependencies between the layers of the generator, as in CONTRIBUTING, and that each namespace matches its folder.</summary>
 public partial class LayerTests
 {
     private const string Roslyn = "Microsoft.CodeAnalysis";
@@ -20,7 +20,7 @@ public partial class LayerTests
     [InlineData("LosantGen.Reading", "LosantGen.Model LosantGen.CSharp LosantGen.Diagnostics " + Newtonsoft + " " + Roslyn)]
     [InlineData("LosantGen.Planning", "LosantGen.Model LosantGen.CSharp LosantGen.Diagnostics " + Roslyn)]
     [InlineData("LosantGen.Emitting", "LosantGen.Model LosantGen.CSharp LosantGen.Planning")]
-    public void A_layer_knows_only_those_that_it_may_know(string layer, string mayKnow)
+    public void A_layer_depends_only_on_allowed_layers(string layer, string mayKnow)
     {
         var others = All.Append(Newtonsoft).Append(Roslyn).Where(other => other != layer && !mayKnow.Split(' ').Contains(other)).ToArray();
         var types = Types.InAssembly(typeof(LosantGenerator).Assembly).That().ResideInNamespaceMatching($"^{Regex.Escape(layer)}(\\.|$)");
@@ -29,7 +29,7 @@ public partial class LayerTests
     }
 
     [Fact]
-    public void Every_layer_has_types_so_that_the_rules_speak_of_something() => Assert.All(
+    public void Every_layer_has_types() => Assert.All(
         All, layer => Assert.NotEmpty(Types.InAssembly(typeof(LosantGenerator).Assembly).That().ResideInNamespaceMatching($"^{Regex.Escape(layer)}(\\.|$)").GetTypes()));
 
     [Fact]

@@ -2,7 +2,7 @@ using LosantGen.CSharp;
 
 namespace LosantGen.Generator.Tests.Names;
 
-/// <summary>Names that one would have written by hand: the rule is in CONTRIBUTING, and TypeNames has it.</summary>
+/// <summary>Names as one would write them by hand: the rules are in CONTRIBUTING and in TypeNames.</summary>
 public class NameTests
 {
     [Theory]
@@ -30,10 +30,10 @@ public class NameTests
     [InlineData("Topics", "Topic")]
     [InlineData("Metrics", "Metric")]
     [InlineData("Statistics", "Statistics")]
-    public void An_item_of_a_list_is_called_by_the_singular(string plural, string singular) => Assert.Equal(singular, Identifier.Singular(plural));
+    public void An_item_of_a_list_is_named_in_the_singular(string plural, string singular) => Assert.Equal(singular, Identifier.Singular(plural));
 
     [Fact]
-    public void What_two_variants_of_a_type_share_is_called_after_what_their_names_have_in_common()
+    public void A_shape_that_variants_share_is_named_after_the_common_words_of_their_names()
     {
         const string Blocks = """
             { "type": "array", "items": { "oneOf": [
@@ -50,7 +50,7 @@ public class NameTests
     }
 
     [Fact]
-    public void A_case_is_called_by_what_only_it_can_be_or_only_it_has()
+    public void A_case_is_named_after_its_discriminator_value_or_its_unique_member()
     {
         var run = Small.Generate(Small.Schema("trigger", """
             { "oneOf": [
@@ -68,7 +68,7 @@ public class NameTests
     }
 
     [Fact]
-    public void A_type_is_called_after_an_owner_that_calls_it_so()
+    public void A_type_is_named_after_an_owner_with_a_matching_member()
     {
         const string Pair = """{ "type": "object", "properties": { "id": { "type": "string" }, "name": { "type": "string" }, "size": { "type": "number" } } }""";
         var run = Small.Generate(
@@ -79,7 +79,7 @@ public class NameTests
     }
 
     [Fact]
-    public void Where_nobody_agrees_and_content_says_nothing_it_is_called_what_it_is_called_most_often()
+    public void Without_common_words_or_content_a_type_gets_its_most_frequent_name()
     {
         const string Part = """{ "type": "object", "properties": { "color": { "type": "string" }, "label": { "type": "string" }, "query": { "type": "object", "additionalProperties": true } } }""";
         var run = Small.Generate(
@@ -90,7 +90,7 @@ public class NameTests
     }
 
     [Fact]
-    public void A_single_word_is_too_little_for_a_name_that_all_programs_see()
+    public void A_shared_shape_is_not_named_with_a_single_word()
     {
         const string State = """{ "type": "object", "properties": { "state": { "type": "string", "enum": ["on", "off"] }, "sortDirection": { "type": "string", "enum": ["up", "down"] } } }""";
         var run = Small.Generate(Small.Schema("lamp", State), Small.Schema("garageDoor", State.Replace("{ \"type\": \"object\"", "{ \"required\": [\"state\"], \"type\": \"object\"", StringComparison.Ordinal)));
@@ -99,7 +99,7 @@ public class NameTests
     }
 
     [Fact]
-    public void Of_two_that_become_one_name_the_plainer_keeps_it()
+    public void Of_two_names_that_collide_the_plainer_one_is_kept()
     {
         var run = Small.Generate(
             Small.Schema("thing", """{ "type": "object", "properties": { "$type": { "type": "number" }, "type": { "type": "string" } } }"""),

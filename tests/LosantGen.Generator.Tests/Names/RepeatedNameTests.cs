@@ -1,10 +1,10 @@
 namespace LosantGen.Generator.Tests.Names;
 
-/// <summary>Members that stand twice in one object of a description: as much as can be is used, and it is said at the second one.</summary>
+/// <summary>Members that occur twice in one object of a description: as much as possible is used, and the second one is reported.</summary>
 public class RepeatedNameTests
 {
     [Fact]
-    public void Of_two_properties_both_are_used()
+    public void Two_properties_objects_of_one_schema_are_merged()
     {
         var run = Small.Generate(Small.Schema("thing", """
             {
@@ -25,7 +25,7 @@ public class RepeatedNameTests
     }
 
     [Fact]
-    public void Of_two_definitions_of_one_property_the_last_holds()
+    public void Of_two_definitions_of_one_property_the_last_is_used()
     {
         var run = Small.Generate(Small.Schema("thing", """
             {
@@ -48,7 +48,7 @@ public class RepeatedNameTests
     }
 
     [Fact]
-    public void Of_two_actions_of_one_name_the_last_holds_and_of_two_actions_maps_everything()
+    public void Of_two_actions_with_one_name_the_last_is_used_and_of_two_actions_maps_both()
     {
         var run = Small.Generate(Small.Api("""
             {
@@ -72,7 +72,7 @@ public class RepeatedNameTests
     }
 
     [Fact]
-    public void A_file_with_a_member_twice_that_is_no_JSON_is_an_error_at_its_place()
+    public void An_invalid_JSON_file_with_a_repeated_member_is_an_error_at_its_location()
     {
         var run = Small.Generate(Small.Sound, Small.Schema("thing", """
             {
@@ -85,7 +85,7 @@ public class RepeatedNameTests
     }
 
     [Fact]
-    public void A_parameter_of_an_action_takes_the_place_of_its_resources()
+    public void A_parameter_of_an_action_replaces_that_of_its_resource()
     {
         var run = Small.Generate(Small.Api("""
             {
@@ -111,7 +111,7 @@ public class RepeatedNameTests
     }
 
     [Fact]
-    public void Of_two_equal_parameters_of_one_list_the_first_holds()
+    public void Of_two_equal_parameters_in_one_list_the_first_is_used()
     {
         var run = Small.Generate(Small.Api("""
             {

@@ -3,7 +3,7 @@ using LosantGen.CSharp;
 
 namespace LosantGen.Generator.Tests.Names;
 
-/// <summary>A program that says <c>using Losant;</c> goes on to mean what it always meant.</summary>
+/// <summary>The meaning of a program does not change with <c>using Losant;</c>.</summary>
 public class ReservedNameTests
 {
     private const string Program = """
@@ -42,7 +42,7 @@ public class ReservedNameTests
     }
 
     [Fact]
-    public void Schemas_of_these_names_yield()
+    public void Schemas_with_these_names_are_renamed()
     {
         string[] names = ["file", "action", "task", "timer", "version", "environment", "path", "random", "type", "httpMethod", "index"];
         var run = GeneratorRun.Of(
@@ -57,7 +57,7 @@ public class ReservedNameTests
     [InlineData("""{ "type": "object", "properties": { "NAME": { "type": ["string", "null"] }, "other": { "type": "string" } }, "patternProperties": { "^x": { "type": "number" } } }""")]
     [InlineData("""{ "type": "string", "enum": ["NAME", "other"] }""")]
     [InlineData("""{ "oneOf": [{ "type": "string", "enum": ["NAME", "other"] }, { "type": "array", "items": { "type": "string" } }, { "type": "object", "properties": { "NAME": { "type": "string", "enum": ["NAME"] } }, "required": ["NAME"] }] }""")]
-    public void Types_members_and_known_values_may_be_called_as_what_every_type_has(string schema)
+    public void Types_members_and_known_values_can_have_the_names_of_members_of_every_type(string schema)
     {
         string[] names =
         [
@@ -69,7 +69,7 @@ public class ReservedNameTests
     }
 
     [Fact]
-    public void A_page_may_be_called_as_one_of_its_members()
+    public void A_page_can_have_the_name_of_one_of_its_members()
     {
         var run = GeneratorRun.Of([
             Small.Schema("items", """{ "type": "object", "properties": { "items": { "type": "array", "items": { "type": "string" } }, "totalCount": { "type": "integer" }, "per page": { "type": "integer" }, "perPage": { "type": "integer" } } }"""),
@@ -85,7 +85,7 @@ public class ReservedNameTests
     }
 
     [Fact]
-    public void A_name_that_no_type_with_members_can_have_is_not_chosen()
+    public void A_name_that_no_type_with_members_can_have_is_not_used()
     {
         var run = GeneratorRun.Of([Small.Sound, Small.Names("""{ "sound": "Validate" }""")]);
 
@@ -117,10 +117,10 @@ public class ReservedNameTests
         Assert.Empty(hidden);
     }
 
-    // Public in System.Private.CoreLib, for serialisation only; no reference assembly has them.
+    // Public in System.Private.CoreLib, for serialization only; no reference assembly contains them.
     private static readonly HashSet<string> InCoreOnly = ["ByteEqualityComparer", "CultureAwareComparer", "NonRandomizedStringEqualityComparer", "OrdinalComparer", "UnitySerializationHolder"];
 
-    // A description's name becomes a type of its own name; interfaces begin with an I that no description writes so.
+    // A type has the name from the description; interfaces start with an I, in a way that no description uses.
     private static bool IsPossible(string name) => !name.Contains('`', StringComparison.Ordinal) && !name.EndsWith("Extensions", StringComparison.Ordinal) && !(name.Length > 1 && name[0] == 'I' && char.IsUpper(name[1]));
 
     private static IEnumerable<Type> FrameworkTypes() => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)

@@ -1,6 +1,6 @@
 namespace LosantGen.Generator.Tests.Names;
 
-/// <summary>What the documentation of a type says where the description says nothing: where the type is used.</summary>
+/// <summary>The documentation of a type without a description: where the type is used.</summary>
 public class TypeDocumentationTests
 {
     [Theory]
@@ -13,7 +13,7 @@ public class TypeDocumentationTests
     [InlineData("OrdersGetSort", "The parameter <c>sort</c> of <c>orders.get</c>.")]
     [InlineData("Orders", "The response of <c>orders.get</c>.")]
     [InlineData("Said", "In words of the description.")]
-    public void It_says_where_the_type_is_used(string type, string summary)
+    public void It_names_the_location_where_the_type_is_used(string type, string summary)
     {
         var run = Small.Generate(
             Small.Api("""
@@ -39,7 +39,7 @@ public class TypeDocumentationTests
     }
 
     [Fact]
-    public void No_type_of_the_vendors_api_says_nothing()
+    public void Every_type_of_the_vendors_API_has_documentation()
     {
         var run = VendorRun.Whole;
 

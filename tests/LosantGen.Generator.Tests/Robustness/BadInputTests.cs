@@ -3,7 +3,7 @@ using LosantGen.Reading;
 
 namespace LosantGen.Generator.Tests.Robustness;
 
-/// <summary>Descriptions as they should not be: each a sound result or a diagnostic at its place, and never a failure.</summary>
+/// <summary>Invalid descriptions: each has a valid result or a diagnostic at its location, and never fails the generator.</summary>
 public class BadInputTests
 {
     private const string Fine = """{ "type": "object", "properties": { "size": { "type": "number" } } }""";
@@ -21,7 +21,7 @@ public class BadInputTests
     [InlineData("{ \"enum\": [NaN] }", "1,12", "JSON has no such value")]
     [InlineData("{ \"enum\": [-Infinity] }", "1,12", "JSON has no such value")]
     [InlineData("{ \"enum\": [new Date(0)] }", "1,20", "JSON has no such value")]
-    public void A_file_that_is_not_JSON_is_an_error_at_its_place(string text, string place, string reason)
+    public void A_file_that_is_not_JSON_is_an_error_at_its_location(string text, string place, string reason)
     {
         var run = Small.Generate(Small.Sound, Small.Schema("thing", text));
 
@@ -34,7 +34,7 @@ public class BadInputTests
     [InlineData("apiInfo.json")]
     [InlineData("apiExamples.json")]
     [InlineData("names.json")]
-    public void Any_file_may_be_no_JSON(string file)
+    public void Any_file_can_be_invalid_JSON(string file)
     {
         var run = Small.Generate(Small.Sound, (Small.Folder + file, "{"));
 
@@ -46,7 +46,7 @@ public class BadInputTests
     [InlineData("apiInfo.json", "LSG008")]
     [InlineData("apiExamples.json", "LSG003")]
     [InlineData("names.json", "LSG003")]
-    public void Any_file_may_hold_something_else(string file, string id)
+    public void Any_file_can_contain_another_JSON_value(string file, string id)
     {
         foreach (var text in (string[])["[]", "5", "\"text\"", "null", "[[[{}]]]"])
         {
@@ -61,7 +61,7 @@ public class BadInputTests
     [InlineData("\uFEFF" + Fine)]
     [InlineData("/* a comment */ " + Fine + " // another")]
     [InlineData("{ \"type\": \"object\", \"properties\": { \"size\": { \"type\": \"number\" }, }, }")]
-    public void What_is_clear_all_the_same_is_read(string text)
+    public void Comments_trailing_commas_and_the_like_are_accepted(string text)
     {
         var run = Small.Generate(Small.Schema("thing", text));
 
@@ -88,7 +88,7 @@ public class BadInputTests
     [InlineData("{\"oneOf\":[", "]}")]
     [InlineData("{\"not\":", "}")]
     [InlineData("[", "]")]
-    public void A_schema_nested_a_thousand_deep_is_an_error_at_its_place(string open, string close)
+    public void A_schema_with_a_thousand_levels_is_an_error_at_its_location(string open, string close)
     {
         var text = string.Concat(Enumerable.Repeat(open, 1000)) + "{\"type\":\"string\"}" + string.Concat(Enumerable.Repeat(close, 1000));
         var run = Small.Generate(Small.Sound, Small.Schema("thing", text));
@@ -99,7 +99,7 @@ public class BadInputTests
     }
 
     [Fact]
-    public void References_nested_a_thousand_deep_are_followed()
+    public void A_chain_of_a_thousand_references_is_followed()
     {
         var files = Enumerable.Range(0, 1000).Select(i => Small.Schema("level" + i, $$"""{ "type": "object", "properties": { "next": { "$ref": "#/definitions/level{{i + 1}}" } } }"""))
             .Append(Small.Schema("level1000", """{ "type": "string" }"""));
@@ -117,7 +117,7 @@ public class BadInputTests
 
     [Theory(DisableDiscoveryEnumeration = true)]
     [MemberData(nameof(StrangeNames))]
-    public void Every_name_becomes_a_name_of_CSharp(string name)
+    public void Every_name_becomes_a_CSharp_identifier(string name)
     {
         var key = Literal(name);
         var run = GeneratorRun.Of(
@@ -138,13 +138,13 @@ public class BadInputTests
         ]);
 
         EmittedCode.IsSound(run);
-        // A parameter without a name cannot be sent, and not every name is a pattern; all else has a place.
+        // A parameter without a name cannot be sent, and not every name is a valid pattern; everything else is used.
         var isPattern = PatternCheck.WrongWith(name) is null;
         Assert.All(run.Diagnostics, d => Assert.True(d.Id is "LSG006" || (d.Id is "LSG008" && name.Length == 0) || (d.Id is "LSG003" && !isPattern), d.ToString()));
     }
 
     [Fact]
-    public void Files_may_have_any_name()
+    public void Files_can_have_any_name()
     {
         foreach (var name in (string[])["class", "", "+", "0", "a b", "日本", "Losant", "LosantClient", "losantRules", "things", "thingsResource", "system", "object", "string"])
         {
@@ -161,7 +161,7 @@ public class BadInputTests
         "one\u2029class smuggled {}", "one\u0085class smuggled {}", "\uD800", "\uDC00", "\uD83D\uDCA1", "\uFFFE\uFFFF", "\u0000\u0001\u001F\u007F", "\\u0022; class smuggled {} //", "\"; class smuggled {} //", "\\", "\\\"", "{smuggled}", "{{smuggled}}", "&lt;&#10;&smuggled;",
         "#pragma warning disable", "#error smuggled", "/// </summary>", "<see cref=\"smuggled\"/>", "<param name=\"smuggled\"/>", "--><!--", "\t", " ", "%s{0}", "$\"{smuggled}\"", "]", ")", "\u202E\u2066", "https://example.com/?a=b&c=d");
 
-    // Rows that are discovered one by one are written as UTF-8, in which halves of a pair are the same.
+    // Discovered rows are written as UTF-8, in which all lone surrogates are equal.
     [Theory(DisableDiscoveryEnumeration = true)]
     [MemberData(nameof(HostileTexts))]
     public void Text_of_a_description_stays_text(string text)
@@ -204,7 +204,7 @@ public class BadInputTests
     }
 
     [Fact]
-    public void Numbers_may_be_larger_than_any_that_a_program_holds()
+    public void Numbers_can_be_out_of_range()
     {
         var run = Small.Generate(Small.Schema("thing", """
             { "type": "object", "properties": {
@@ -236,7 +236,7 @@ public class BadInputTests
     }
 
     [Fact]
-    public void A_union_of_a_hundred_objects_is_a_union_where_a_text_tells_them_apart()
+    public void A_union_of_a_hundred_objects_with_a_discriminator_is_a_union()
     {
         var run = Small.Generate(Small.Schema("thing", $$"""{ "oneOf": [{{string.Join(",", Enumerable.Range(0, 100).Select(i => $$"""{ "title": "case{{i}}x", "type": "object", "properties": { "kind": { "type": "string", "enum": ["k{{i}}"] } }, "required": ["kind"], "additionalProperties": false }"""))}}] }"""));
 
@@ -245,7 +245,7 @@ public class BadInputTests
     }
 
     [Fact]
-    public void Of_a_hundred_objects_that_only_their_members_tell_apart_some_are_read_as_unknown_and_a_warning_says_so()
+    public void Some_of_a_hundred_objects_without_a_discriminator_are_unknown_which_a_warning_reports()
     {
         var run = Small.Generate(Small.Schema("thing", $$"""{ "oneOf": [{{string.Join(",", Enumerable.Range(0, 100).Select(i => $$"""{ "title": "case{{i}}x", "type": "object", "properties": { "member{{i}}": { "type": "string" } }, "required": ["member{{i}}"], "additionalProperties": false }"""))}}] }"""));
 
@@ -275,7 +275,7 @@ public class BadInputTests
     [InlineData("""{ "type": "object", "properties": { "a": { "$ref": "#/properties/a" } } }""")]
     [InlineData("""{ "allOf": [{ "$ref": "#/allOf/1" }, { "$ref": "#/allOf/0" }] }""")]
     [InlineData("""{ "definitions": { "a": { "$ref": "#/definitions/b" }, "b": { "type": "array", "items": { "$ref": "#/definitions/a" } } }, "$ref": "#/definitions/a" }""")]
-    public void A_schema_may_lead_back_to_itself_in_any_way(string schema)
+    public void A_schema_can_refer_to_itself_in_any_way(string schema)
     {
         var run = Small.Generate(Small.Sound, Small.Schema("thing", schema), Small.Schema("box", """{ "type": "object", "properties": { "thing": { "$ref": "#/definitions/thing" } } }"""));
 
@@ -284,7 +284,7 @@ public class BadInputTests
     }
 
     [Fact]
-    public void A_part_that_only_refers_is_the_reference_itself()
+    public void A_part_that_is_only_a_reference_is_the_referenced_schema()
     {
         var run = Small.Generate(Small.Schema("thing", """{ "type": "object", "properties": { "next": { "description": "The one after it.", "allOf": [{ "$ref": "#" }] } } }"""));
 
@@ -306,11 +306,11 @@ public class BadInputTests
     [InlineData("")]
     [InlineData("#/%zz")]
     [InlineData("#definitions")]
-    public void A_reference_to_nothing_is_a_warning(string reference)
+    public void A_reference_that_cannot_be_resolved_is_a_warning(string reference)
     {
         var run = Small.Generate(Small.Sound, Small.Schema("thing", $$"""{ "type": "object", "properties": { "owner": { "$ref": "{{reference}}" } } }"""));
 
-        // The empty reference means the document itself.
+        // The empty reference refers to the document itself.
         if (reference.Length > 0) Assert.Equal(["thing.json(1,37): warning LSG004"], Found.In(run));
         SoundIsGenerated(run);
         Assert.Contains("Owner", EmittedCode.MembersOf(run, "Thing"));
@@ -329,7 +329,7 @@ public class BadInputTests
 
     [Theory]
     [MemberData(nameof(WrongKeywords))]
-    public void A_keyword_with_a_wrong_value_costs_a_warning_at_its_line(string keyword, string value)
+    public void A_keyword_with_an_invalid_value_is_a_warning_at_its_line(string keyword, string value)
     {
         var run = Small.Generate(Small.Sound, Small.Schema("thing", $$"""
             {
@@ -349,7 +349,7 @@ public class BadInputTests
     }
 
     [Fact]
-    public void The_vendors_kinds_of_broken_nodes_each_cost_a_warning_at_their_line()
+    public void The_vendors_broken_nodes_are_warnings_at_their_lines()
     {
         var run = Small.Generate(Small.Sound, Small.Schema("thing", """
             {
@@ -390,7 +390,7 @@ public class BadInputTests
     [InlineData("""{ "things": { "path": "/x/{", "actions": { "get": { "method": "GET" } } } }""", 1)]
     [InlineData("""{ "things": { "path": "/x/{}", "actions": { "get": { "method": "GET" } } } }""", 1)]
     [InlineData("""{ "things": { "path": "/x", "actions": { "get": { "method": "GET", "params": [{ "in": "query", "name": "a" }, { "in": "query", "name": "a" }] } } } }""", 1)]
-    public void A_description_of_actions_may_lack_anything(string api, int warnings)
+    public void A_description_of_actions_can_lack_any_part(string api, int warnings)
     {
         var run = Small.Generate(Small.Sound, Small.Api(api));
 
@@ -398,7 +398,7 @@ public class BadInputTests
         EmittedCode.IsSound(run);
     }
 
-    // JSON's own escapes for everything, so that the text is in the file as a careful writer puts it there.
+    // Everything is escaped, so that the file contains valid JSON.
     private static string Literal(string text)
     {
         var json = new StringBuilder("\"");

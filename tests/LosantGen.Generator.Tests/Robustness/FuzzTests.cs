@@ -4,9 +4,9 @@ using System.Text;
 namespace LosantGen.Generator.Tests.Robustness;
 
 /// <summary>
-/// Whatever is done to a description, the generator does not fail and what it generates compiles. The normal run does a few
-/// hundred seeds; <c>LOSANTGEN_FUZZ=20000 dotnet test tests/LosantGen.Generator.Tests --filter FuzzTests</c> does more, and
-/// <c>LOSANTGEN_FUZZ_FROM=17</c> begins at another seed.
+/// However a description is corrupted, the generator does not fail and its code compiles. The default run tries a few hundred
+/// seeds; <c>LOSANTGEN_FUZZ=20000 dotnet test tests/LosantGen.Generator.Tests --filter FuzzTests</c> tries more, and
+/// <c>LOSANTGEN_FUZZ_FROM=17</c> starts at another seed.
 /// </summary>
 public class FuzzTests
 {
@@ -41,15 +41,15 @@ public class FuzzTests
 
     private static readonly IReadOnlyList<(string Path, string Text, string Kind)> OfPackage = BuiltIn.Files();
 
-    // The small description is quicker and has every feature; the package's own is what is in use.
+    // The small description is faster and has every feature; the built-in one is the one in use.
     [Fact]
-    public void Descriptions_may_be_spoiled_in_any_way() => Spoil(
+    public void Descriptions_can_be_corrupted_in_any_way() => Spoil(
         Number("LOSANTGEN_FUZZ") ?? Normal,
         seed => seed % 12 == 0 ? OfPackage.ToList() : [.. Synthetic.Select(f => (f.Path, f.Text, Kind: f.Path.EndsWith("names.json", StringComparison.Ordinal) ? "names" : "schema"))]);
 
-    // What real files hold, in other places than theirs.
+    // Nodes of real files, moved to other locations.
     [Fact]
-    public void The_vendors_files_may_be_spoiled_in_any_way()
+    public void The_vendors_files_can_be_corrupted_in_any_way()
     {
         var files = VendorFolder.Files().Where(f => !Path.GetFileName(f.Path).StartsWith("api", StringComparison.Ordinal)).ToArray();
         Spoil((Number("LOSANTGEN_FUZZ") ?? Normal) / 10, seed => [.. new Random(seed).GetItems(files, 8).DistinctBy(f => f.Path).Select(f => (f.Path, f.Text, "schema"))]);

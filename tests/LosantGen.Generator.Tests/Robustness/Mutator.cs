@@ -3,7 +3,7 @@ using Newtonsoft.Json.Linq;
 
 namespace LosantGen.Generator.Tests.Robustness;
 
-/// <summary>Spoils descriptions: letter by letter, token by token, or by their structure. The same seed spoils the same way.</summary>
+/// <summary>Corrupts descriptions: by character, by token, or by structure. The same seed makes the same changes.</summary>
 internal sealed partial class Mutator(int seed)
 {
     private static readonly string[] Words =
@@ -73,7 +73,7 @@ internal sealed partial class Mutator(int seed)
         switch (_random.Next(9))
         {
             case 7:
-                // A twin that differs in a limit, and perhaps in the limit of a part.
+                // A copy that differs in a constraint, and perhaps in a constraint of a part.
                 if (node.DeepClone() is JObject twin)
                 {
                     foreach (var part in twin.DescendantsAndSelf().OfType<JObject>().Where(p => p["type"] is not null).ToList())

@@ -8,8 +8,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace LosantGen.Generator.Tests.Schemas;
 
 /// <summary>
-/// Only a rule whose pattern is no straight code is made with a Regex. A straight one that is would keep the Regex in a trimmed
-/// program; the other way round, the rule would be an exception when it is first asked for.
+/// Only a rule whose pattern the runtime cannot read is created with a Regex. A needless Regex would stay in a trimmed program;
+/// without a required Regex, the first use of the rule would throw.
 /// </summary>
 public class PatternTests
 {
@@ -23,10 +23,10 @@ public class PatternTests
     ];
 
     [Fact]
-    public void Chosen_patterns_are_given_to_a_Regex_when_the_runtime_cannot_read_them() => Compare(RunOver(Chosen), Chosen.Count(CanBeChecked));
+    public void Selected_patterns_use_a_Regex_if_the_runtime_cannot_read_them() => Compare(RunOver(Chosen), Chosen.Count(CanBeChecked));
 
     [Fact]
-    public void Random_patterns_are_given_to_a_Regex_when_the_runtime_cannot_read_them()
+    public void Random_patterns_use_a_Regex_if_the_runtime_cannot_read_them()
     {
         var random = new Random(7);
         string[] parts = ["[a-c]", "[^0-9]", "\\d", "\\W", "\\s", "a", "-", "\\.", ".", "(", ")", "|", "[", "]", "{2}", "{1,3}", "{2,}", "{", "*", "+", "?", "\\x41", "\\u00e9", "\\b", "^", "$", "🚰"];
@@ -41,14 +41,14 @@ public class PatternTests
     }
 
     [Fact]
-    public void The_vendors_patterns_are_given_to_a_Regex_when_the_runtime_cannot_read_them() =>
+    public void The_vendors_patterns_use_a_Regex_if_the_runtime_cannot_read_them() =>
         Compare(VendorRun.Whole, 23);
 
     [Fact]
     public void No_rule_of_the_built_in_descriptions_needs_a_Regex() => Assert.DoesNotContain("WithRegex", GeneratorRun.Of(BuiltIn.Files()).Sources["LosantRules.g.cs"], StringComparison.Ordinal);
 
     [Fact]
-    public void A_rule_is_made_when_it_is_first_asked_for_and_then_kept()
+    public void A_rule_is_created_on_first_use_and_then_kept()
     {
         using var stream = new MemoryStream();
         Assert.True(RunOver(["^[a-f]{3}$", "^(ab)+$"]).Compilation.Emit(stream, cancellationToken: TestContext.Current.CancellationToken).Success);
@@ -62,7 +62,7 @@ public class PatternTests
     }
 
     [Fact]
-    public void A_pattern_that_is_reported_is_one_of_which_the_runtime_asks_nothing()
+    public void A_pattern_that_is_reported_accepts_every_string_at_run_time()
     {
         var broken = Chosen.Where(p => !CanBeChecked(p)).ToList();
 

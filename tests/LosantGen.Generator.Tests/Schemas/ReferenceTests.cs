@@ -1,6 +1,6 @@
 namespace LosantGen.Generator.Tests.Schemas;
 
-/// <summary>Where a reference leads: to another file, to a node of the same one, and from whatever place it stands in.</summary>
+/// <summary>The target of a reference: another file or a node in the same file, wherever the reference is.</summary>
 public class ReferenceTests
 {
     [Theory]
@@ -10,7 +10,7 @@ public class ReferenceTests
     [InlineData("#/definitions/own")]
     [InlineData("#/properties/first")]
     [InlineData("other.json#/definitions/inner")]
-    public void A_reference_leads_to_a_file_or_to_a_node_in_a_file(string reference)
+    public void A_reference_resolves_to_a_file_or_to_a_node_in_a_file(string reference)
     {
         var run = Small.Generate(
             Small.Sound,
@@ -25,7 +25,7 @@ public class ReferenceTests
     [InlineData("""{ "definitions": { "d": { "type": "array", "items": { "$ref": "#/definitions/sound" } } }, "type": "object", "properties": { "x": { "$ref": "#/definitions/d" } } }""")]
     [InlineData("""{ "type": "object", "properties": { "x": { "$ref": "#/definitions/d" } }, "definitions": { "d": { "type": "array", "items": { "$ref": "#/definitions/sound" } } } }""")]
     [InlineData("""{ "type": "object", "properties": { "x": { "$ref": "#/definitions/d" } }, "definitions": { "e": { "$ref": "#/definitions/sound" }, "d": { "type": "array", "items": { "$ref": "#/definitions/e" } } } }""")]
-    public void Definitions_may_stand_before_or_behind_what_uses_them(string schema)
+    public void Definitions_can_come_before_or_after_their_use(string schema)
     {
         var run = Small.Generate(Small.Sound, Small.Schema("thing", schema));
 
@@ -40,7 +40,7 @@ public class ReferenceTests
     [InlineData("example")]
     [InlineData("$ref")]
     [InlineData("definitions")]
-    public void A_member_that_is_called_as_a_keyword_may_refer(string name)
+    public void A_member_with_the_name_of_a_keyword_can_be_a_reference(string name)
     {
         var run = Small.Generate(Small.Sound, Small.Schema("thing", $$$"""{ "type": "object", "properties": { "{{{name}}}": { "$ref": "#/definitions/sound" } } }"""));
 
@@ -60,7 +60,7 @@ public class ReferenceTests
     }
 
     [Fact]
-    public void A_pointer_is_one_from_the_root_of_the_file_wherever_it_stands()
+    public void A_pointer_starts_at_the_root_of_the_file_wherever_it_is_used()
     {
         var run = Small.Generate(Small.Schema("thing", """
             {
@@ -81,7 +81,7 @@ public class ReferenceTests
     }
 
     [Fact]
-    public void A_definition_may_be_true()
+    public void A_definition_can_be_true()
     {
         var run = Small.Generate(Small.Schema("thing", """{ "definitions": { "any": true }, "type": "object", "properties": { "x": { "$ref": "#/definitions/any" } } }"""));
 

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace LosantGen.Generator.Tests.Snapshots;
 
 /// <summary>
-/// Compares what is generated with a file in Snapshots/. To write the files anew after a change of the emitted code:
+/// Compares the generated code with a file in Snapshots/. To write the files again after a change of the emitted code:
 /// <c>LOSANTGEN_SNAPSHOTS=write dotnet test tests/LosantGen.Generator.Tests --filter SnapshotTests</c>, then read the diff.
 /// </summary>
 internal static partial class Snapshot
@@ -12,8 +12,8 @@ internal static partial class Snapshot
     public static string Folder { get; } = Repository.PathOf("tests", "LosantGen.Generator.Tests", "Snapshots");
 
     /// <summary>
-    /// What goes in and what comes out, side by side, under the name of the feature that it shows. The rules file and the
-    /// client, which look the same everywhere, are left out unless asked for.
+    /// Input and output side by side, in a file named after the feature. The rules file and the client, which are similar
+    /// everywhere, are omitted by default.
     /// </summary>
     public static void Matches(string feature, IReadOnlyList<(string Path, string Text)> files, params string[] generated)
     {

@@ -3,13 +3,13 @@ using System.Runtime.CompilerServices;
 namespace LosantGen.Generator.Tests.Snapshots;
 
 /// <summary>
-/// The mapping from schemas to C#, one small schema for each of its rules. Read Snapshots/NAME.cs.txt for what comes out.
-/// <see cref="Snapshot"/> says how to write the files anew.
+/// The mapping from schemas to C#, with one small schema for each rule. The output is in Snapshots/NAME.cs.txt.
+/// <see cref="Snapshot"/> documents how to write the files again.
 /// </summary>
 public class SnapshotTests
 {
     [Fact]
-    public void A_list_of_texts_is_an_open_enum() => Schema("open-enum", "shade", """
+    public void An_enum_of_strings_is_an_open_enum() => Schema("open-enum", "shade", """
         {
           "description": "How dark it is.",
           "type": "string",
@@ -32,7 +32,7 @@ public class SnapshotTests
         """);
 
     [Fact]
-    public void What_a_request_must_have_is_required() => Matches("request", "lamp.json", """
+    public void Members_that_a_request_must_have_are_required() => Matches("request", "lamp.json", """
         {
           "type": "object",
           "properties": {
@@ -46,7 +46,7 @@ public class SnapshotTests
         """, isRequest: true);
 
     [Fact]
-    public void Members_that_are_not_declared_are_kept_where_the_schema_allows_them() => Schema("undeclared-members", "lamp", """
+    public void Undeclared_members_are_kept_if_the_schema_allows_them() => Schema("undeclared-members", "lamp", """
         {
           "type": "object",
           "properties": { "name": { "type": "string" } }
@@ -54,7 +54,7 @@ public class SnapshotTests
         """);
 
     [Fact]
-    public void Two_objects_that_differ_in_a_limit_are_one_class_with_the_checks_of_both() => Matches("limits-of-places", "lamp.json", """
+    public void Two_objects_that_differ_in_a_constraint_are_one_class_with_the_checks_of_both() => Matches("limits-of-places", "lamp.json", """
         {
           "type": "object",
           "properties": {
@@ -80,7 +80,7 @@ public class SnapshotTests
         """, generated: ["Lamp.g.cs", "LosantRules.g.cs"]);
 
     [Fact]
-    public void Names_by_a_pattern_are_a_map() => Schema("map", "lamp", """
+    public void Pattern_properties_are_a_map() => Schema("map", "lamp", """
         {
           "type": "object",
           "properties": {
@@ -95,7 +95,7 @@ public class SnapshotTests
         """);
 
     [Fact]
-    public void A_map_beside_properties_is_a_member_of_the_class() => Schema("map-beside-members", "lamp", """
+    public void Pattern_properties_beside_properties_are_a_member_of_the_class() => Schema("map-beside-members", "lamp", """
         {
           "type": "object",
           "properties": { "name": { "type": "string" } },
@@ -115,17 +115,17 @@ public class SnapshotTests
         """);
 
     [Fact]
-    public void A_whole_schema_that_is_an_array_is_a_list_of_its_own_type() => Schema("root-list", "lamps", """
+    public void A_schema_file_that_is_an_array_is_a_list_type() => Schema("root-list", "lamps", """
         { "type": "array", "items": { "type": "string" } }
         """);
 
     [Fact]
-    public void A_whole_schema_that_is_a_map_is_a_map_of_its_own_type() => Schema("root-map", "lampHours", """
+    public void A_schema_file_that_is_a_map_is_a_map_type() => Schema("root-map", "lampHours", """
         { "type": "object", "additionalProperties": { "type": "number" } }
         """);
 
     [Fact]
-    public void Cases_of_different_kinds_are_told_apart_by_the_token() => Schema("union-by-token", "light", """
+    public void Cases_of_different_kinds_are_distinguished_by_the_token() => Schema("union-by-token", "light", """
         {
           "oneOf": [
             { "type": "string", "enum": ["on", "off"] },
@@ -136,7 +136,7 @@ public class SnapshotTests
         """);
 
     [Fact]
-    public void Objects_are_told_apart_by_a_constant() => Schema("union-by-constant", "light", """
+    public void Objects_are_distinguished_by_a_constant() => Schema("union-by-constant", "light", """
         {
           "oneOf": [
             {
@@ -158,7 +158,7 @@ public class SnapshotTests
         """);
 
     [Fact]
-    public void Objects_are_told_apart_by_the_members_that_only_one_has() => Schema("union-by-members", "light", """
+    public void Objects_are_distinguished_by_members_that_only_one_case_has() => Schema("union-by-members", "light", """
         {
           "anyOf": [
             { "title": "lamp", "type": "object", "properties": { "watts": { "type": "number" } }, "required": ["watts"], "additionalProperties": false },
@@ -168,7 +168,7 @@ public class SnapshotTests
         """);
 
     [Fact]
-    public void A_schema_may_mention_itself() => Schema("recursion", "filter", """
+    public void A_schema_can_be_recursive() => Schema("recursion", "filter", """
         {
           "type": "object",
           "properties": {
@@ -191,7 +191,7 @@ public class SnapshotTests
         """);
 
     [Fact]
-    public void A_value_of_several_simple_types_is_a_scalar() => Schema("scalar", "reading", """
+    public void A_value_of_several_scalar_types_is_a_JsonScalar() => Schema("scalar", "reading", """
         {
           "type": "object",
           "properties": {
@@ -212,7 +212,7 @@ public class SnapshotTests
         """);
 
     [Fact]
-    public void A_schema_that_says_nothing_is_any_JSON() => Schema("any", "reading", """
+    public void An_empty_schema_is_any_JSON() => Schema("any", "reading", """
         {
           "type": "object",
           "properties": { "meta": {}, "extra": true },
@@ -221,7 +221,7 @@ public class SnapshotTests
         """);
 
     [Fact]
-    public void A_name_that_every_program_has_in_scope_yields() => Schema("reserved-name", "file", """
+    public void A_type_name_that_implicit_usings_have_is_prefixed() => Schema("reserved-name", "file", """
         {
           "type": "object",
           "properties": { "type": { "type": "string", "enum": ["file", "directory"] } },
@@ -230,7 +230,7 @@ public class SnapshotTests
         """);
 
     [Fact]
-    public void Of_two_names_that_become_one_the_second_yields() => Schema("name-collision", "lamp", """
+    public void Of_two_members_with_one_CSharp_name_the_second_is_renamed() => Schema("name-collision", "lamp", """
         {
           "type": "object",
           "properties": { "is-on": { "type": "boolean" }, "is_on": { "type": "boolean" } },
@@ -239,7 +239,7 @@ public class SnapshotTests
         """);
 
     [Fact]
-    public void Names_that_are_keywords_or_symbols_become_names() => Schema("keyword-names", "class", """
+    public void Keywords_and_symbols_become_identifiers() => Schema("keyword-names", "class", """
         {
           "type": "object",
           "properties": {
@@ -256,7 +256,7 @@ public class SnapshotTests
         """);
 
     [Fact]
-    public void The_same_shape_in_two_places_is_one_type() => Schema("one-type-for-a-shape", "street", """
+    public void The_same_shape_in_two_locations_is_one_type() => Schema("one-type-for-a-shape", "street", """
         {
           "type": "object",
           "properties": {
@@ -351,7 +351,7 @@ public class SnapshotTests
         """)], "LampsWatchEvent.g.cs", "LampsResource.g.cs");
 
     [Fact]
-    public void Headers_are_text_or_lists_of_it() => Snapshot.Matches("headers", [Small.Api("""
+    public void Headers_are_strings_or_lists_of_strings() => Snapshot.Matches("headers", [Small.Api("""
         {
           "lamps": {
             "path": "/lamps",
@@ -372,7 +372,7 @@ public class SnapshotTests
         """)], "LampsResource.g.cs");
 
     [Fact]
-    public void A_list_in_pages_has_a_method_for_all_items() => Snapshot.Matches("pages", [Lamp, Small.Schema("lamps", """
+    public void A_paginated_list_has_a_method_for_all_items() => Snapshot.Matches("pages", [Lamp, Small.Schema("lamps", """
         {
           "type": "object",
           "properties": {

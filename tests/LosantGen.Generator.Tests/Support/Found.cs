@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace LosantGen.Generator.Tests.Support;
 
-/// <summary>Diagnostics in the form in which a build shows them: <c>thing.json(3,5): warning LSG003</c>; severities as declared.</summary>
+/// <summary>Diagnostics in the format of a build: <c>thing.json(3,5): warning LSG003</c>; severities as declared.</summary>
 internal static class Found
 {
     public static IReadOnlyList<string> In(GeneratorRun run) =>

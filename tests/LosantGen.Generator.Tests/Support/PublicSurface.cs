@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace LosantGen.Generator.Tests.Support;
 
-/// <summary>What a program can see of generated code: every public type and member, without documentation.</summary>
+/// <summary>The public surface of generated code: every public type and member, without documentation.</summary>
 internal static class PublicSurface
 {
     private static readonly SymbolDisplayFormat Format = SymbolDisplayFormat.FullyQualifiedFormat

@@ -3,7 +3,7 @@ namespace LosantGen.Generator.Tests.Support;
 /// <summary>Small descriptions, written in the tests that use them.</summary>
 internal static class Small
 {
-    /// <summary>Where the descriptions lie; nothing is read from there.</summary>
+    /// <summary>The folder of the descriptions; nothing is read from it.</summary>
     public const string Folder = "/descriptions/";
 
     public static (string Path, string Text) Schema(string name, string json) => (Folder + name + ".json", json);
@@ -14,13 +14,13 @@ internal static class Small
 
     public static (string Path, string Text) Names(string json) => (Folder + "names.json", json);
 
-    /// <summary>A schema that is in order, to see that it is generated whatever stands beside it.</summary>
+    /// <summary>A valid schema, to check that it is generated whatever else is in the description.</summary>
     public static (string Path, string Text) Sound { get; } = Schema("sound", """{ "type": "object", "properties": { "pitch": { "type": "number" } } }""");
 
-    /// <summary>Types of schemas alone, without any resource.</summary>
+    /// <summary>Schemas only, without a resource.</summary>
     public static GeneratorRun Generate(params (string Path, string Text)[] files) => GeneratorRun.Of(files);
 
-    /// <summary>A resource with one action that sends a schema and gets one back.</summary>
+    /// <summary>A resource with one action whose body and response have a schema.</summary>
     public static (string Path, string Text) ApiOf(string schema) => Api($$"""
         {
           "things": {

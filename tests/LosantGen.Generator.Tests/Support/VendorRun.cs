@@ -1,8 +1,8 @@
 namespace LosantGen.Generator.Tests.Support;
 
 /// <summary>
-/// One run over the vendor's whole folder, with the names that come with the package, for all tests that look at what comes out.
-/// It is compiled once, too, when the first of them asks what the compiler says.
+/// One run for the vendor's whole folder, with the names in the package, shared by all tests that check its output.
+/// It is compiled once, when the first test needs the compiler's diagnostics.
 /// </summary>
 internal static class VendorRun
 {
@@ -14,10 +14,10 @@ internal static class VendorRun
 
     public static GeneratorRun Whole => ValueOf(Run);
 
-    /// <summary>What a program can see of it.</summary>
+    /// <summary>The public surface.</summary>
     public static IReadOnlySet<string> Surface => ValueOf(PublicMembers);
 
-    /// <summary>The names of its public types.</summary>
+    /// <summary>The names of the public types.</summary>
     public static IReadOnlyList<string> Types => ValueOf(PublicTypes);
 
     private static T ValueOf<T>(Lazy<T> lazy)

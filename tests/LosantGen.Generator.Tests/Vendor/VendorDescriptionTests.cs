@@ -4,7 +4,7 @@ using Newtonsoft.Json.Linq;
 
 namespace LosantGen.Generator.Tests.Vendor;
 
-/// <summary>The vendor's own description, as a consumer gives it to the generator.</summary>
+/// <summary>The vendor's own description, as a consumer passes it to the generator.</summary>
 public partial class VendorDescriptionTests
 {
     private static readonly Lazy<Dictionary<string, string>> WholeByContent = new(() => TypesByContent(VendorRun.Whole));
@@ -12,13 +12,13 @@ public partial class VendorDescriptionTests
     private static ITestOutputHelper Output => TestContext.Current.TestOutputHelper!;
 
     [Fact]
-    public void It_compiles_at_the_newest_version_without_a_warning() => Assert.Empty(VendorRun.Whole.CompilerDiagnosticsAt(LanguageVersion.Latest).Take(5));
+    public void It_compiles_in_the_newest_language_version_without_a_warning() => Assert.Empty(VendorRun.Whole.CompilerDiagnosticsAt(LanguageVersion.Latest).Take(5));
 
     [Fact]
-    public void It_compiles_at_CSharp_12_without_a_warning_and_is_sound() => EmittedCode.IsSound(VendorRun.Whole);
+    public void It_compiles_in_CSharp_12_without_a_warning_and_is_valid() => EmittedCode.IsSound(VendorRun.Whole);
 
     [Fact]
-    public void Only_broken_nodes_have_diagnostics_and_they_say_where()
+    public void Only_broken_nodes_have_diagnostics_with_their_location()
     {
         Assert.Equal([("LSG003", 113)], VendorRun.Whole.Diagnostics.CountBy(d => d.Id).Select(c => (c.Key, c.Value)));
         foreach (var diagnostic in VendorRun.Whole.Diagnostics)
@@ -36,12 +36,12 @@ public partial class VendorDescriptionTests
         var types = VendorRun.Types;
         Output.WriteLine($"{types.Count} public types, {VendorRun.Whole.Sources.Count} files, {VendorRun.Whole.Sources.Values.Sum(s => s.Count(c => c == '\n'))} lines, {VendorRun.Whole.Sources.Values.Sum(s => System.Text.Encoding.UTF8.GetByteCount(s))} bytes");
 
-        // Objects, unions and enums that differ; beside them lists and maps of whole files, 99 resources and the client.
+        // Distinct objects, unions and enums; also lists and maps of whole files, 99 resources and the client.
         Assert.Equal(1_041, types.Count);
     }
 
     [Fact]
-    public void No_name_ends_in_a_digit_that_the_description_did_not_put_there()
+    public void No_name_ends_in_a_digit_that_is_not_in_the_description()
     {
         var words = VendorFolder.Description().SelectMany(f => Word().Matches(f.Text).Select(m => m.Value)).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var numbered = VendorRun.Types.Where(n => char.IsDigit(n[^1]) && !words.Any(w => n.EndsWith(w, StringComparison.OrdinalIgnoreCase) && char.IsDigit(w[^1])));
@@ -70,7 +70,7 @@ public partial class VendorDescriptionTests
     [Fact]
     public void An_older_version_compiles_without_a_warning() => Assert.Empty(GeneratorRun.Of(Older(0)).CompilerDiagnostics.Take(5));
 
-    // A version that lacks resources lacks the schemas that only they use, too.
+    // A version without some resources also lacks the schemas that only they use.
     private static List<(string Path, string Text, string Kind)> Older(int third)
     {
         var files = VendorFolder.Description();
@@ -94,7 +94,7 @@ public partial class VendorDescriptionTests
         ];
     }
 
-    // Types are the same where their files are, with every name of a generated type taken out.
+    // Types are equal if their files are, after the names of generated types are removed.
     private static Dictionary<string, string> TypesByContent(GeneratorRun run)
     {
         var names = PublicSurface.Types(run).Select(t => t.Name).ToHashSet(StringComparer.Ordinal);

@@ -5,7 +5,7 @@ namespace LosantGen.Generator.Tests.Vendor;
 public class VendorFolderTests
 {
     [Fact]
-    public void The_vendors_folder_compiles_as_it_is()
+    public void The_vendors_folder_compiles_unchanged()
     {
         var run = VendorRun.Whole;
         var dump = Environment.GetEnvironmentVariable("LOSANTGEN_DUMP");
@@ -19,11 +19,11 @@ public class VendorFolderTests
     }
 
     [Fact]
-    public void What_the_emitted_files_switch_off_is_no_cloak_for_warnings()
+    public void The_pragmas_of_emitted_files_hide_only_one_known_warning()
     {
         var warnings = EmittedCode.WarningsBehindPragmas(VendorRun.Whole);
 
-        // The constructor that the reader calls fills in nothing: it is the reader that does.
+        // The constructor that the reader calls sets no members, because the reader does.
         Assert.Equal(["CS8618: Non-nullable property"], warnings.Select(w => $"{w.Id}: {string.Join(' ', w.GetMessage(CultureInfo.InvariantCulture).Split(' ')[..2])}").Distinct());
     }
 }

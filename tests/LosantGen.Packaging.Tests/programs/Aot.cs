@@ -1,4 +1,4 @@
-// Reads, writes, takes a union apart and validates, with no reflection to fall back on.
+// Reads, writes, matches a union and validates, without reflection.
 using System.Net;
 using System.Text;
 using System.Text.Json;
@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 if (JsonSerializer.IsReflectionEnabledByDefault) throw new InvalidOperationException("Reflection is on.");
 
 #if SERVICES
-// As a host has it, with the made-up response in the place of the network.
+// As in a host, with a handler that returns a response instead of the network.
 var services = new ServiceCollection();
 services.AddLosantClient(options => options.AccessToken = "a-token").ConfigurePrimaryHttpMessageHandler(() => new MadeUpResponse());
 await using var provider = services.BuildServiceProvider();
@@ -20,7 +20,7 @@ using var http = new HttpClient(new MadeUpResponse());
 using var losant = new LosantClient(http, new LosantClientOptions { AccessToken = "a-token" });
 #endif
 
-// Written: a request with a union in it and with filters inside filters. Read: a response with maps, unions and dates.
+// Written: a request with a union and nested filters. Read: a response with maps, unions and dates.
 var series = await losant.Data.TimeSeriesQueryAsync("64b7f0c2a91e3d5f80c41b27", new TimeSeriesQuery
 {
     Start = LosantTime.Ago(TimeSpan.FromMinutes(10)),
@@ -35,7 +35,7 @@ foreach (var (deviceId, device) in series.Devices)
 }
 Console.WriteLine(series.Aggregation.Match(name => "name " + name, named => "named " + named.Type, timeAt => "time at " + timeAt.Options!.Value, unknown => "unknown " + unknown));
 
-// Validated: nothing goes out.
+// Validated: nothing is sent.
 try
 {
     await losant.Data.TimeSeriesQueryAsync("64b7f0c2a91e3d5f80c41b27", new TimeSeriesQuery { Attributes = ["no blanks"], Order = "sideways" });

@@ -1,4 +1,4 @@
-// Makes one call over the network, and is as small as a program that does so can be.
+// Makes one call over the network, in the smallest possible program.
 using Losant;
 
 using var losant = new LosantClient(new LosantClientOptions { BaseUrl = new Uri(args[0]), AccessToken = "a-token" });

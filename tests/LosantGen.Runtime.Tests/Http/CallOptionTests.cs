@@ -2,11 +2,11 @@ using Microsoft.AspNetCore.Http;
 
 namespace LosantGen.Runtime.Tests.Http;
 
-/// <summary>What holds for one call: its token, and what is told of its response.</summary>
+/// <summary>Options of one call: its token, and the details of its response.</summary>
 public class CallOptionTests
 {
     [Fact]
-    public async Task One_client_calls_for_many_devices()
+    public async Task One_client_can_call_for_many_devices()
     {
         await using var server = await TestServer.StartAsync("""{"name":"pump"}""");
         using var client = server.Client();
@@ -19,7 +19,7 @@ public class CallOptionTests
     }
 
     [Fact]
-    public async Task The_token_of_a_call_wins_over_the_provider_of_the_client_which_is_not_asked()
+    public async Task The_token_of_a_call_takes_precedence_over_the_provider_which_is_not_called()
     {
         await using var server = await TestServer.StartAsync("""{"name":"pump"}""");
         var asked = 0;
@@ -32,7 +32,7 @@ public class CallOptionTests
     }
 
     [Fact]
-    public async Task A_client_without_a_token_can_call_with_the_calls_own()
+    public async Task A_client_without_a_token_can_use_the_token_of_the_call()
     {
         await using var server = await TestServer.StartAsync("""{"name":"pump"}""");
         using var client = new ThingClient(new LosantClientOptions { BaseUrl = server.Url });
@@ -44,7 +44,7 @@ public class CallOptionTests
     }
 
     [Fact]
-    public async Task A_call_whose_own_token_is_refused_is_sent_again_with_the_next_one()
+    public async Task A_call_whose_own_token_is_rejected_is_sent_again_with_the_next_one()
     {
         await using var server = await TestServer.StartAsync(context =>
             TestServer.JsonAsync(context, """{"name":"pump"}""", context.Request.Headers.Authorization == "Bearer token-2" ? 200 : 401));
@@ -60,7 +60,7 @@ public class CallOptionTests
     }
 
     [Fact]
-    public async Task A_token_of_a_call_does_not_show_up_in_its_exception()
+    public async Task A_token_of_a_call_is_not_in_its_exception()
     {
         await using var server = await TestServer.StartAsync(context => TestServer.JsonAsync(context, $$"""{"message":"Bad {{context.Request.Headers.Authorization}}"}""", 403));
         using var client = server.Client();
@@ -71,7 +71,7 @@ public class CallOptionTests
     }
 
     [Fact]
-    public async Task A_call_tells_its_status_and_headers_to_whoever_asks_for_them()
+    public async Task A_call_reports_its_status_and_headers_on_request()
     {
         await using var server = await TestServer.StartAsync(context =>
         {
@@ -98,7 +98,7 @@ public class CallOptionTests
     }
 
     [Fact]
-    public async Task A_call_that_fails_tells_its_status_before_the_exception()
+    public async Task A_call_that_fails_reports_its_status_before_the_exception()
     {
         await using var server = await TestServer.StartAsync("""{"type":"NotFound"}""", 404);
         using var client = server.Client();

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace LosantGen.Runtime.Tests.Http;
 
-/// <summary>Responses compressed with gzip, sound and otherwise.</summary>
+/// <summary>Responses compressed with gzip, valid and invalid.</summary>
 public class CompressedResponseTests
 {
     private const string Json = """{"name":"pump"}""";
@@ -13,7 +13,7 @@ public class CompressedResponseTests
     [Theory]
     [InlineData("gzip")]
     [InlineData("GZip")]
-    public async Task A_response_is_asked_for_and_read_with_gzip_around_it(string coding)
+    public async Task A_response_is_requested_and_read_with_gzip(string coding)
     {
         await using var server = await PackedAsync(Encoding.UTF8.GetBytes(Json), coding: coding);
         using var client = server.Client();
@@ -22,7 +22,7 @@ public class CompressedResponseTests
     }
 
     [Fact]
-    public async Task The_hook_and_an_error_see_what_was_compressed()
+    public async Task The_hook_and_an_error_see_the_decompressed_body()
     {
         await using var server = await PackedAsync("""{"type":"Validation","message":"No such pump"}"""u8.ToArray(), status: 400);
         var options = server.Options();
@@ -40,7 +40,7 @@ public class CompressedResponseTests
     [Theory]
     [InlineData(200)]
     [InlineData(500)]
-    public async Task A_bomb_of_two_hundred_megabytes_stops_at_the_limit(int status)
+    public async Task A_gzip_bomb_of_two_hundred_megabytes_stops_at_the_limit(int status)
     {
         const int limit = 1024 * 1024;
         await using var server = await PackedAsync(new byte[200 * limit], status: status);
@@ -57,7 +57,7 @@ public class CompressedResponseTests
     [Theory]
     [InlineData(0, true)]
     [InlineData(1, false)]
-    public async Task The_limit_counts_what_was_compressed(int more, bool isAllowed)
+    public async Task The_limit_applies_to_the_decompressed_size(int more, bool isAllowed)
     {
         const int limit = 100_000;
         await using var server = await PackedAsync(Encoding.UTF8.GetBytes(Json.PadRight(limit + more)));
@@ -71,7 +71,7 @@ public class CompressedResponseTests
     }
 
     [Fact]
-    public async Task A_response_that_is_no_gzip_is_unusable()
+    public async Task A_response_that_is_not_gzip_is_unusable()
     {
         await using var server = await SayingAsync(Encoding.UTF8.GetBytes(Json), "gzip");
         using var client = server.Client();
@@ -84,7 +84,7 @@ public class CompressedResponseTests
     [InlineData(3)]
     [InlineData(12)]
     [InlineData(400)]
-    public async Task Gzip_that_ends_early_is_unusable(int length)
+    public async Task Truncated_gzip_is_unusable(int length)
     {
         var noise = new byte[2000];
         new Random(1).NextBytes(noise);
@@ -94,7 +94,7 @@ public class CompressedResponseTests
     }
 
     [Fact]
-    public async Task A_connection_that_is_lost_within_gzip_keeps_the_status()
+    public async Task The_status_is_kept_if_the_connection_is_lost_within_gzip()
     {
         await using var server = new RawServer(async connection =>
         {
@@ -109,7 +109,7 @@ public class CompressedResponseTests
     }
 
     [Fact]
-    public async Task Nothing_with_gzip_around_it_is_nothing()
+    public async Task An_empty_response_with_gzip_is_empty()
     {
         await using var server = await SayingAsync([], "gzip");
         using var client = server.Client();
@@ -118,7 +118,7 @@ public class CompressedResponseTests
     }
 
     [Fact]
-    public async Task What_nobody_asked_for_is_said_to_be_that()
+    public async Task A_content_coding_that_was_not_requested_is_reported()
     {
         await using var server = await SayingAsync([0x28, 0xB5, 0x2F, 0xFD, 0x00], "zstd");
         using var client = server.Client();
@@ -127,7 +127,7 @@ public class CompressedResponseTests
     }
 
     [Fact]
-    public async Task Events_arrive_one_by_one_with_gzip_around_the_stream()
+    public async Task Events_of_a_gzip_stream_arrive_one_by_one()
     {
         var isRead = new SemaphoreSlim(0);
         await using var server = await TestServer.StartAsync(async context =>
@@ -159,7 +159,7 @@ public class CompressedResponseTests
     [Theory]
     [InlineData("gzip")]
     [InlineData("br")]
-    public async Task A_given_client_that_unpacks_by_itself_is_left_to_it(string coding)
+    public async Task A_given_client_that_decompresses_by_itself_is_left_to_it(string coding)
     {
         await using var server = await PackedAsync(Encoding.UTF8.GetBytes(Json), coding: coding);
         using var http = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Brotli });
@@ -169,7 +169,7 @@ public class CompressedResponseTests
     }
 
     [Fact]
-    public async Task A_given_client_that_unpacks_nothing_is_not_made_to_ask()
+    public async Task A_given_client_that_does_not_decompress_requests_no_compression()
     {
         await using var server = await TestServer.StartAsync(Json);
         using var http = new HttpClient();
@@ -179,7 +179,7 @@ public class CompressedResponseTests
     }
 
     [Fact]
-    public async Task A_handler_in_front_may_ask_for_something_else_and_sees_the_response_decompressed()
+    public async Task An_outer_handler_can_request_another_coding_and_sees_the_decompressed_response()
     {
         await using var server = await PackedAsync(Encoding.UTF8.GetBytes(Json));
         using var asking = new AskingHandler();
@@ -191,7 +191,7 @@ public class CompressedResponseTests
     }
 
     [Fact]
-    public async Task A_response_is_decompressed_in_whatever_way_it_is_read()
+    public async Task A_response_is_decompressed_however_it_is_read()
     {
         await using var server = await PackedAsync(Encoding.UTF8.GetBytes(Json));
         using var invoker = new HttpMessageInvoker(Losant.Runtime.ActionPipeline.CreateHandler());
@@ -249,7 +249,7 @@ public class CompressedResponseTests
         return packed.ToArray();
     }
 
-    /// <summary>Asks in its own words, and reads the response before the client does.</summary>
+    /// <summary>Sets its own Accept-Encoding, and reads the response before the client does.</summary>
     private sealed class AskingHandler() : DelegatingHandler(Losant.Runtime.ActionPipeline.CreateHandler())
     {
         public string? Seen { get; private set; }

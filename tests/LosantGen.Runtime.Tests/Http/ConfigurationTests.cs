@@ -5,7 +5,7 @@ namespace LosantGen.Runtime.Tests.Http;
 public class ConfigurationTests
 {
     [Fact]
-    public void Options_can_come_from_texts()
+    public void Options_can_come_from_strings()
     {
         var texts = new Dictionary<string, string?>
         {
@@ -35,7 +35,7 @@ public class ConfigurationTests
     }
 
     [Fact]
-    public void What_is_not_configured_stays_as_it_is()
+    public void An_option_that_is_not_configured_keeps_its_value()
     {
         var options = new LosantClientOptions { AccessToken = "t", IncludeLinks = true };
         ClientConfiguration.Apply(options, _ => null);
@@ -51,7 +51,7 @@ public class ConfigurationTests
     [InlineData("IncludeLinks", "yes")]
     [InlineData("Timeout", "soon")]
     [InlineData("MaxResponseSize", "-1")]
-    public void A_text_that_does_not_fit_is_named(string name, string text)
+    public void The_error_for_an_invalid_string_names_the_option(string name, string text)
     {
         var error = Assert.Throws<InvalidOperationException>(() => ClientConfiguration.Apply(new LosantClientOptions(), asked => asked == name ? text : null));
         Assert.Contains(name, error.Message, StringComparison.Ordinal);

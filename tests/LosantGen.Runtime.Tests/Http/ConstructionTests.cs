@@ -13,7 +13,7 @@ public class ConstructionTests
     [InlineData("https://user:word@api.losant.com", "user name")]
     [InlineData("https://api.losant.com/?a=b", "query")]
     [InlineData("https://api.losant.com/#x", "fragment")]
-    public async Task A_base_url_that_would_leak_the_token_or_makes_no_sense_is_refused(string url, string complaint)
+    public async Task An_insecure_or_invalid_base_url_is_rejected(string url, string complaint)
     {
         using var client = new ThingClient(new LosantClientOptions { BaseUrl = new Uri(url, UriKind.RelativeOrAbsolute), AccessToken = TestServer.Token });
         var error = await Assert.ThrowsAsync<InvalidOperationException>(() => client.GetAsync("a", "b"));
@@ -40,7 +40,7 @@ public class ConstructionTests
     }
 
     [Fact]
-    public async Task Without_a_base_url_the_given_clients_own_address_counts_and_then_the_vendors()
+    public async Task Without_a_base_url_the_given_clients_address_is_used_or_else_the_vendors()
     {
         var hosts = new List<string>();
         var handler = new FakeHandler(request =>
@@ -82,7 +82,7 @@ public class ConstructionTests
     [InlineData("two words")]
     [InlineData("line\nbreak")]
     [InlineData("naïve")]
-    public async Task A_token_that_no_header_can_hold_is_refused_without_being_repeated(string token)
+    public async Task A_token_that_is_not_a_valid_header_value_is_rejected_without_being_shown(string token)
     {
         using var client = new ThingClient(new LosantClientOptions { AccessToken = token });
         var error = await Assert.ThrowsAsync<InvalidOperationException>(() => client.GetAsync("a", "b"));
@@ -90,7 +90,7 @@ public class ConstructionTests
     }
 
     [Fact]
-    public async Task Options_that_contradict_themselves_are_refused()
+    public async Task Contradictory_options_are_rejected()
     {
         await RefusedAsync(new LosantClientOptions { AccessToken = "t", TokenProvider = new CountingTokens() });
         await RefusedAsync(new LosantClientOptions { AccessToken = "t", Timeout = TimeSpan.Zero });
@@ -120,7 +120,7 @@ public class ConstructionTests
     }
 
     [Fact]
-    public async Task A_disposed_client_says_so()
+    public async Task A_disposed_client_throws_ObjectDisposedException()
     {
         await using var server = await TestServer.StartAsync(Json);
         var client = server.Client();
@@ -130,7 +130,7 @@ public class ConstructionTests
     }
 
     [Fact]
-    public async Task A_redirect_is_an_error_and_the_token_does_not_go_along()
+    public async Task A_redirect_is_an_error_and_the_token_is_not_sent_to_it()
     {
         await using var elsewhere = await TestServer.StartAsync(Json);
         await using var server = await TestServer.StartAsync(context =>
@@ -146,7 +146,7 @@ public class ConstructionTests
     }
 
     [Fact]
-    public async Task A_given_client_that_follows_redirects_leaves_the_token_behind()
+    public async Task A_given_client_that_follows_redirects_does_not_send_the_token()
     {
         await using var elsewhere = await TestServer.StartAsync(Json);
         await using var server = await TestServer.StartAsync(context =>
@@ -176,7 +176,7 @@ public class ConstructionTests
     }
 
     [Fact]
-    public void The_own_handler_renews_connections_and_follows_nothing()
+    public void The_default_handler_renews_connections_and_follows_no_redirects()
     {
         using var outer = Losant.Runtime.ActionPipeline.CreateHandler();
         var handler = Assert.IsType<SocketsHttpHandler>(Assert.IsType<DelegatingHandler>(outer, exactMatch: false).InnerHandler);

@@ -53,7 +53,7 @@ public class DeviceTokenTests
     }
 
     [Fact]
-    public async Task A_token_that_does_not_say_when_it_expires_is_good_for_the_time_that_was_asked_for()
+    public async Task A_token_without_an_expiry_is_valid_for_the_requested_time()
     {
         await using var api = await DeviceApi.StartAsync();
         api.IsJwt = false;
@@ -81,7 +81,7 @@ public class DeviceTokenTests
     }
 
     [Fact]
-    public async Task A_renewal_that_fails_leaves_the_old_token_while_it_is_good()
+    public async Task A_renewal_that_fails_keeps_the_old_token_while_it_is_valid()
     {
         await using var api = await DeviceApi.StartAsync();
         api.Lifetime = TimeSpan.FromHours(1);
@@ -98,7 +98,7 @@ public class DeviceTokenTests
     }
 
     [Fact]
-    public async Task A_renewal_that_hangs_holds_up_no_call_for_which_the_old_token_will_do()
+    public async Task A_renewal_that_hangs_does_not_delay_calls_that_can_use_the_old_token()
     {
         await using var api = await DeviceApi.StartAsync();
         api.Lifetime = TimeSpan.FromHours(1);
@@ -117,7 +117,7 @@ public class DeviceTokenTests
     }
 
     [Fact]
-    public async Task A_lifetime_without_end_is_one()
+    public async Task An_unlimited_lifetime_is_valid()
     {
         await using var api = await DeviceApi.StartAsync();
         api.IsJwt = false;
@@ -128,7 +128,7 @@ public class DeviceTokenTests
     }
 
     [Fact]
-    public async Task A_token_that_expires_under_two_hundred_calls_is_renewed_once()
+    public async Task A_token_that_expires_during_two_hundred_calls_is_renewed_once()
     {
         await using var api = await DeviceApi.StartAsync();
         using var client = api.Client(out _);
@@ -140,7 +140,7 @@ public class DeviceTokenTests
     }
 
     [Fact]
-    public async Task A_sign_in_that_gives_the_refused_token_again_is_not_repeated_for_ever()
+    public async Task A_sign_in_that_returns_the_rejected_token_again_is_not_repeated_forever()
     {
         await using var api = await DeviceApi.StartAsync();
         api.IsStuck = true;
@@ -154,7 +154,7 @@ public class DeviceTokenTests
     }
 
     [Fact]
-    public async Task One_callers_cancellation_does_not_end_the_sign_in_of_the_others()
+    public async Task The_cancellation_of_one_caller_does_not_cancel_the_sign_in_for_the_others()
     {
         await using var api = await DeviceApi.StartAsync();
         api.HoldSignIns = new TaskCompletionSource();
@@ -171,7 +171,7 @@ public class DeviceTokenTests
     }
 
     [Fact]
-    public async Task A_refused_sign_in_is_the_callers_error_and_the_next_call_tries_again()
+    public async Task A_rejected_sign_in_is_an_error_of_the_call_and_the_next_call_tries_again()
     {
         await using var api = await DeviceApi.StartAsync();
         api.SignInStatus = 401;
@@ -184,7 +184,7 @@ public class DeviceTokenTests
     }
 
     [Fact]
-    public async Task Neither_credentials_nor_tokens_show_up_in_hooks_or_errors()
+    public async Task Neither_credentials_nor_tokens_are_in_hooks_or_errors()
     {
         var seen = new StringBuilder();
         await using var api = await DeviceApi.StartAsync();
@@ -206,7 +206,7 @@ public class DeviceTokenTests
     }
 
     [Fact]
-    public async Task The_provider_on_its_own_signs_in_where_its_own_options_say()
+    public async Task A_standalone_provider_signs_in_at_the_URL_of_its_options()
     {
         await using var api = await DeviceApi.StartAsync();
         var provider = new LosantDeviceTokenProvider("d", "k", "s") { BaseUrl = api.Server.Url, AcceptVersion = "^1.99.0" };
@@ -219,7 +219,7 @@ public class DeviceTokenTests
     }
 
     [Fact]
-    public async Task The_provider_on_its_own_sends_through_the_http_client_it_was_given()
+    public async Task A_standalone_provider_uses_the_given_http_client()
     {
         await using var api = await DeviceApi.StartAsync();
         using var http = new HttpClient { BaseAddress = api.Server.Url };
@@ -229,7 +229,7 @@ public class DeviceTokenTests
     }
 
     [Fact]
-    public async Task Options_of_its_own_win_over_those_of_the_client()
+    public async Task The_options_of_the_provider_take_precedence_over_those_of_the_client()
     {
         await using var signIns = await DeviceApi.StartAsync();
         await using var things = await TestServer.StartAsync("""{"name":"pump"}""");
@@ -283,7 +283,7 @@ public class DeviceTokenTests
     }
 
     [Fact]
-    public async Task A_sign_in_in_the_clear_is_refused()
+    public async Task A_sign_in_over_http_is_rejected()
     {
         var provider = new LosantDeviceTokenProvider("d", "k", "s") { BaseUrl = new Uri("http://losant.example") };
         var error = await Assert.ThrowsAsync<InvalidOperationException>(async () => await provider.GetTokenAsync(TestContext.Current.CancellationToken));
@@ -305,7 +305,7 @@ public class DeviceTokenTests
         }
     }
 
-    /// <summary>An API that signs devices in and accepts the token that it gave out last.</summary>
+    /// <summary>An API that signs devices in and accepts the last token that it issued.</summary>
     private sealed class DeviceApi : IAsyncDisposable
     {
         private int _signIns;
@@ -375,7 +375,7 @@ public class DeviceTokenTests
         private string Issue()
         {
             var number = IsStuck ? 1 : Interlocked.Increment(ref _issued);
-            // Seconds of another clock: only their difference counts.
+            // Seconds of another clock: only the difference matters.
             var claims = Lifetime is { } lifetime ? $$"""{"jti":"{{number}}","iat":5000,"exp":{{5000 + lifetime.TotalSeconds}}}""" : $$"""{"jti":"{{number}}"}""";
             var token = IsJwt ? $"e30.{Convert.ToBase64String(Encoding.UTF8.GetBytes(claims)).TrimEnd('=').Replace('+', '-').Replace('/', '_')}.c2ln" : $"opaque-token-{number}";
             lock (Tokens)

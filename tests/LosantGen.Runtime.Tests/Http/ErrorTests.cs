@@ -17,7 +17,7 @@ public class ErrorTests
     [InlineData(403, "Forbidden", typeof(LosantApiException))]
     [InlineData(409, "Conflict", typeof(LosantApiException))]
     [InlineData(500, "InternalServerError", typeof(LosantApiException))]
-    public async Task An_error_has_its_type_and_all_that_the_body_says(int status, string type, Type exception)
+    public async Task An_error_has_its_exception_type_and_the_members_of_the_body(int status, string type, Type exception)
     {
         var body = $$"""{"type":"{{type}}","message":"It went wrong","hint":{"retry":true},"count":3}""";
         var error = await ErrorAsync(context =>
@@ -44,7 +44,7 @@ public class ErrorTests
     }
 
     [Fact]
-    public async Task An_oauth_error_is_read_in_its_own_form()
+    public async Task An_OAuth_error_is_read()
     {
         var error = await ErrorAsync(context => TestServer.JsonAsync(
             context, """{"error":"invalid_scope","error_description":"No such scope","error_uri":"https://example.com/e"}""", 400));
@@ -59,7 +59,7 @@ public class ErrorTests
     [InlineData(500, "not json {", "Internal Server Error")]
     [InlineData(503, "[1,2]", "Service Unavailable")]
     [InlineData(400, """{"type":5,"message":null}""", "Bad Request")]
-    public async Task An_error_without_the_usual_body_keeps_status_and_text(int status, string body, string says)
+    public async Task An_error_with_an_unusual_body_keeps_status_and_raw_text(int status, string body, string says)
     {
         var error = await ErrorAsync(async context =>
         {
@@ -75,7 +75,7 @@ public class ErrorTests
     }
 
     [Fact]
-    public async Task Raw_text_is_capped()
+    public async Task Raw_text_is_truncated()
     {
         var error = await ErrorAsync(async context =>
         {
@@ -104,7 +104,7 @@ public class ErrorTests
     [InlineData("Tue, 01 Jan 2030 00:01:30 GMT", 90)]
     [InlineData("Mon, 31 Dec 2029 23:59:00 GMT", 0)]
     [InlineData("soon", null)]
-    public async Task Retry_after_is_a_time_span_whatever_its_form(string header, int? seconds)
+    public async Task Retry_after_is_a_time_span_whatever_its_format(string header, int? seconds)
     {
         await using var server = await TestServer.StartAsync(context =>
         {
@@ -120,7 +120,7 @@ public class ErrorTests
     }
 
     [Fact]
-    public async Task A_declared_error_body_is_typed_and_one_that_cannot_be_read_hides_nothing()
+    public async Task A_declared_error_body_is_typed_and_an_unreadable_one_does_not_hide_the_error()
     {
         var body = """{"name":"wrong","value":2}""";
         await using var server = await TestServer.StartAsync(context => TestServer.JsonAsync(context, body, 422));
@@ -140,7 +140,7 @@ public class ErrorTests
     [InlineData("application/json; charset=utf-16", "{}", "utf-16")]
     [InlineData("application/json", "", "nothing")]
     [InlineData("application/json", " \r\n", "nothing")]
-    public async Task A_success_that_cannot_be_used_keeps_status_and_text(string contentType, string body, string says)
+    public async Task An_unusable_success_keeps_status_and_raw_text(string contentType, string body, string says)
     {
         var error = await UnusableAsync(context => TextAsync(context, contentType, body));
         Assert.Equal(HttpStatusCode.OK, error.StatusCode);
@@ -155,7 +155,7 @@ public class ErrorTests
     [InlineData("""{"name":"pump","value":1e999999}""")]
     [InlineData("""{"name":5}""")]
     [InlineData("[]")]
-    public async Task A_success_whose_json_is_broken_says_where(string body)
+    public async Task An_error_for_invalid_JSON_in_a_success_has_the_location(string body)
     {
         var error = await UnusableAsync(context => TextAsync(context, "application/json", body));
         Assert.Equal(HttpStatusCode.OK, error.StatusCode);
@@ -164,14 +164,14 @@ public class ErrorTests
     }
 
     [Fact]
-    public async Task Invalid_utf8_in_a_success_is_broken_json()
+    public async Task Invalid_UTF8_in_a_success_is_invalid_JSON()
     {
         var error = await UnusableAsync(context => BytesAsync(context, [.. "{\"name\":\"a"u8, 0xC3, 0x28, .. "\"}"u8], 200));
         Assert.IsType<LosantSerializationException>(error.InnerException);
     }
 
     [Fact]
-    public async Task Json_nested_ten_thousand_deep_is_an_error_and_no_stack_overflow()
+    public async Task JSON_with_ten_thousand_levels_is_an_error_and_not_a_stack_overflow()
     {
         var text = """{"other":""" + new string('[', 10_000) + new string(']', 10_000) + "}";
         var error = await UnusableAsync(context => TextAsync(context, "application/json", text));
@@ -183,7 +183,7 @@ public class ErrorTests
     [InlineData("APPLICATION/JSON ; charset=\"UTF-8\"")]
     [InlineData("application/hal+json")]
     [InlineData(null)]
-    public async Task Json_goes_by_several_names(string? contentType)
+    public async Task JSON_has_several_content_types(string? contentType)
     {
         await using var server = await TestServer.StartAsync(context => TextAsync(context, contentType, """{"name":"pump"}"""));
         using var client = server.Client();
@@ -191,7 +191,7 @@ public class ErrorTests
     }
 
     [Fact]
-    public async Task A_server_that_is_not_there_is_an_http_request_exception()
+    public async Task An_unreachable_server_is_an_HttpRequestException()
     {
         var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
@@ -207,7 +207,7 @@ public class ErrorTests
     [InlineData(500, "text/plain")]
     [InlineData(200, "text/plain")]
     [InlineData(200, "application/json")]
-    public async Task A_server_that_repeats_the_token_does_not_get_it_into_an_exception(int status, string contentType)
+    public async Task A_token_that_the_server_repeats_is_not_in_the_exception(int status, string contentType)
     {
         RequestDelegate repeat = context =>
         {
@@ -222,7 +222,7 @@ public class ErrorTests
     }
 
     [Fact]
-    public async Task A_token_that_is_repeated_in_the_status_line_an_address_or_a_type_does_not_get_into_an_exception()
+    public async Task A_token_that_is_repeated_in_the_status_line_a_URL_or_a_type_is_not_in_the_exception()
     {
         var responses = new Func<HttpResponseMessage>[]
         {
@@ -244,7 +244,7 @@ public class ErrorTests
     [Theory]
     [InlineData("""{"type":"Odd","message":"cut \ud83d"}""", "cut \\ud83d")]
     [InlineData("""{"type":"Odd","message":"a","\ud83d":1}""", "a")]
-    public async Task Half_of_a_letter_in_an_error_does_not_hide_it(string body, string message)
+    public async Task A_lone_surrogate_in_an_error_does_not_hide_it(string body, string message)
     {
         var error = await ErrorAsync(context => TestServer.JsonAsync(context, body, 500));
         Assert.Equal(500, (int)error.StatusCode);
@@ -254,7 +254,7 @@ public class ErrorTests
     [Theory]
     [InlineData("//", "another place")]
     [InlineData("https://other.example/x?y", "https://other.example/x")]
-    public async Task A_redirect_says_where_to_if_it_can_be_said(string location, string says)
+    public async Task An_error_for_a_redirect_has_the_location_if_it_is_valid(string location, string says)
     {
         var error = await ErrorAsync(context =>
         {
@@ -266,7 +266,7 @@ public class ErrorTests
     }
 
     [Fact]
-    public async Task A_made_up_token_that_is_a_word_does_not_garble_what_the_server_says()
+    public async Task A_short_token_is_not_redacted_in_the_error_message()
     {
         using var http = new HttpClient(new FakeHandler(_ => FakeHandler.Json("{\"type\":\"Unauthorized\",\"message\":\"Bad token\"}", HttpStatusCode.Unauthorized)));
         using var client = new ThingClient(http, new LosantClientOptions { AccessToken = "token" });

@@ -10,7 +10,7 @@ public class EventStreamTests
     private static readonly TimeSpan MatchTimeout = TimeSpan.FromSeconds(20);
 
     [Fact]
-    public async Task Events_come_as_they_arrive_and_comments_and_other_events_are_passed_over()
+    public async Task Events_are_returned_as_they_arrive_and_comments_and_other_events_are_ignored()
     {
         var next = Channel.CreateUnbounded<string>();
         string? request = null;
@@ -37,7 +37,7 @@ public class EventStreamTests
     }
 
     [Fact]
-    public async Task A_stream_asks_for_links_only_when_told_to()
+    public async Task A_stream_requests_links_only_if_the_options_say_so()
     {
         string? request = null;
         await using var server = new RawServer(async connection =>
@@ -56,7 +56,7 @@ public class EventStreamTests
     }
 
     [Fact]
-    public async Task Letters_may_be_split_across_packets()
+    public async Task Characters_can_be_split_across_packets()
     {
         await using var server = new RawServer(async connection =>
         {
@@ -90,7 +90,7 @@ public class EventStreamTests
     }
 
     [Fact]
-    public async Task A_response_that_is_no_event_stream_is_an_unusable_response()
+    public async Task A_response_that_is_not_an_event_stream_is_unusable()
     {
         await using var server = await TestServer.StartAsync("""{"name":"json"}""");
         using var client = server.Client();
@@ -100,7 +100,7 @@ public class EventStreamTests
     }
 
     [Fact]
-    public async Task A_server_with_nothing_to_come_ends_the_sequence()
+    public async Task A_204_ends_the_sequence()
     {
         await using var server = await TestServer.StartAsync("", 204);
         using var client = server.Client();
@@ -147,7 +147,7 @@ public class EventStreamTests
     }
 
     [Fact]
-    public async Task A_stream_that_falls_silent_is_opened_anew_and_keepalives_count_as_traffic()
+    public async Task An_idle_stream_is_reopened_and_keepalives_count_as_traffic()
     {
         var keepAlive = Channel.CreateUnbounded<bool>();
         await using var server = new RawServer(async connection =>
@@ -168,7 +168,7 @@ public class EventStreamTests
         await using var events = client.StreamAsync(4, new LosantRequestOptions { OnReconnect = seen.Add }).GetAsyncEnumerator();
         Assert.Equal("from 1", await NextAsync(events));
 
-        // Time that the caller spends on an event does not count.
+        // Time that the caller spends on an event is not included.
         clock.Advance(TimeSpan.FromHours(1));
         var second = events.MoveNextAsync().AsTask();
         for (var i = 0; i < 5; i++)
@@ -176,7 +176,7 @@ public class EventStreamTests
             clock.Advance(TimeSpan.FromSeconds(15));
             var changes = clock.Changes;
             keepAlive.Writer.TryWrite(true);
-            // A read that ends stops its timer, and the next read sets it anew.
+            // The timer stops when a read ends, and starts again with the next read.
             for (var waited = 0; waited < 2000 && clock.Changes < changes + 2; waited++)
                 await Task.Delay(5);
         }
@@ -189,7 +189,7 @@ public class EventStreamTests
     }
 
     [Fact]
-    public async Task How_long_silence_may_last_can_be_chosen()
+    public async Task The_idle_timeout_can_be_set()
     {
         await using var server = new RawServer(async connection =>
         {
@@ -211,7 +211,7 @@ public class EventStreamTests
     }
 
     [Fact]
-    public async Task Waits_grow_with_every_attempt_that_brings_nothing()
+    public async Task Delays_grow_with_every_attempt_without_an_event()
     {
         await using var server = new RawServer(async connection =>
         {
@@ -248,7 +248,7 @@ public class EventStreamTests
     [Theory]
     [InlineData("retry: 0\n\n", "", 0.1)]
     [InlineData("", "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 5184000\r\nContent-Length: 0\r\n\r\n", 86400)]
-    public async Task What_a_server_asks_for_is_done_within_reason(string ofStream, string refusal, double longest)
+    public async Task The_retry_delay_of_a_server_is_limited(string ofStream, string refusal, double longest)
     {
         await using var server = new RawServer(async connection =>
         {
@@ -274,7 +274,7 @@ public class EventStreamTests
     }
 
     [Fact]
-    public async Task An_attempt_that_the_api_refuses_for_good_ends_the_stream()
+    public async Task A_permanent_error_ends_the_stream()
     {
         await using var server = new RawServer(async connection =>
         {
@@ -292,7 +292,7 @@ public class EventStreamTests
     }
 
     [Fact]
-    public async Task A_refused_token_is_replaced_when_the_stream_opens_again()
+    public async Task A_rejected_token_is_replaced_when_the_stream_is_reopened()
     {
         var tokens = new CountingTokens();
         var used = new List<string>();
@@ -325,7 +325,7 @@ public class EventStreamTests
     [InlineData("event: thing\ndata: garbage\n\n")]
     [InlineData("event: thing\ndata: {\"name\":\"cut off\n\n")]
     [InlineData("event: thing\ndata: \n\n")]
-    public async Task An_event_whose_data_is_garbage_ends_the_stream_with_a_json_exception(string garbage)
+    public async Task An_event_with_invalid_data_ends_the_stream_with_an_exception(string garbage)
     {
         await using var server = new RawServer(async connection =>
         {
@@ -341,7 +341,7 @@ public class EventStreamTests
     }
 
     [Fact]
-    public async Task An_event_without_end_stops_at_the_limit()
+    public async Task An_endless_event_stops_at_the_limit()
     {
         await using var server = new RawServer(async connection =>
         {
@@ -362,7 +362,7 @@ public class EventStreamTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Cancellation_ends_a_waiting_stream_at_once_and_closes_its_connection(bool byMethod)
+    public async Task Cancellation_ends_a_waiting_stream_immediately_and_closes_its_connection(bool byMethod)
     {
         var closed = new TaskCompletionSource();
         await using var server = new RawServer(async connection =>
@@ -391,7 +391,7 @@ public class EventStreamTests
     }
 
     [Fact]
-    public async Task Cancellation_ends_a_wait_between_attempts()
+    public async Task Cancellation_ends_a_delay_between_attempts()
     {
         await using var server = RawServer.Saying(Head + Event("one"));
         using var stop = new CancellationTokenSource();
@@ -403,7 +403,7 @@ public class EventStreamTests
     }
 
     [Fact]
-    public async Task Leaving_the_loop_closes_the_connection_and_enumerating_again_opens_another()
+    public async Task Leaving_the_loop_closes_the_connection_and_a_new_enumeration_opens_another()
     {
         var closed = 0;
         await using var server = new RawServer(async connection =>
@@ -430,7 +430,7 @@ public class EventStreamTests
     }
 
     [Fact]
-    public async Task A_stream_that_does_not_open_in_time_is_a_timeout_and_an_open_one_has_none()
+    public async Task The_timeout_applies_to_the_opening_of_a_stream_and_not_to_an_open_one()
     {
         await using var mute = new RawServer(async connection =>
         {

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace LosantGen.Runtime.Tests.Http;
 
-/// <summary>Every exception can be made by anyone, as the client makes it, so that code which handles it can be tested.</summary>
+/// <summary>All exceptions have public constructors, so that code which handles them can be tested.</summary>
 public class ExceptionTests
 {
     public static TheoryData<LosantException> All =>
@@ -21,7 +21,7 @@ public class ExceptionTests
 
     [Theory]
     [MemberData(nameof(All), DisableDiscoveryEnumeration = true)]
-    public void What_the_library_reports_has_one_base_and_can_be_made_by_anyone(LosantException exception)
+    public void Exceptions_have_one_base_class_and_public_constructors(LosantException exception)
     {
         Assert.Contains("message", exception.Message, StringComparison.Ordinal);
         Assert.IsNotType<ArgumentException>(exception, exactMatch: false);
@@ -29,7 +29,7 @@ public class ExceptionTests
     }
 
     [Fact]
-    public void An_error_of_the_api_has_its_status_and_what_a_test_gives_it()
+    public void An_API_error_has_its_status_and_the_values_that_a_test_sets()
     {
         var error = new LosantRateLimitException("Slow down.")
         {
@@ -51,7 +51,7 @@ public class ExceptionTests
     }
 
     [Fact]
-    public void A_refused_value_names_its_parameter()
+    public void An_exception_for_an_invalid_value_names_its_parameter()
     {
         var error = new LosantRequestValidationException([new LosantViolation("/name", "maxLength", "Too long.")], "query");
 

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace LosantGen.Runtime.Tests.Http;
 
-/// <summary>Servers that break the rules of HTTP or of good manners.</summary>
+/// <summary>Servers that violate HTTP or behave badly.</summary>
 public class FaultTests
 {
     private const string Ok = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
@@ -11,7 +11,7 @@ public class FaultTests
     [Theory]
     [InlineData(Ok + "Content-Length: 100\r\n\r\n{\"name\":\"pu")]
     [InlineData(Ok + "Transfer-Encoding: chunked\r\n\r\nB\r\n{\"name\":\"pu\r\n")]
-    public async Task A_body_that_breaks_off_keeps_status_and_text(string says)
+    public async Task A_truncated_body_keeps_status_and_raw_text(string says)
     {
         await using var server = RawServer.Saying(says);
         using var client = server.Client();
@@ -22,9 +22,9 @@ public class FaultTests
     }
 
     [Fact]
-    public async Task A_reset_in_mid_body_keeps_the_status()
+    public async Task A_reset_during_the_body_keeps_the_status()
     {
-        // A reset takes with it what the other side has not read yet, so it has to wait for the headers to be read.
+        // A reset discards data that the other side has not read yet, so it must wait until the headers are read.
         var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var server = new RawServer(async connection =>
         {
@@ -41,7 +41,7 @@ public class FaultTests
     }
 
     [Fact]
-    public async Task A_reset_before_the_response_is_an_http_request_exception()
+    public async Task A_reset_before_the_response_is_an_HttpRequestException()
     {
         await using var server = new RawServer(async connection =>
         {
@@ -54,7 +54,7 @@ public class FaultTests
     }
 
     [Fact]
-    public async Task A_content_length_that_is_too_short_cuts_the_json()
+    public async Task A_content_length_that_is_too_short_truncates_the_JSON()
     {
         await using var server = RawServer.Saying(Ok + "Content-Length: 5\r\n\r\n{\"name\":\"pump\"}");
         using var client = server.Client();
@@ -67,7 +67,7 @@ public class FaultTests
     [InlineData("gibberish\r\n\r\n")]
     [InlineData("HTTP/1.1 abc OK\r\n\r\n")]
     [InlineData("")]
-    public async Task What_is_not_http_is_an_http_request_exception(string says)
+    public async Task A_response_that_is_not_HTTP_is_an_HttpRequestException(string says)
     {
         await using var server = RawServer.Saying(says);
         using var client = server.Client();
@@ -129,7 +129,7 @@ public class FaultTests
     }
 
     [Fact]
-    public async Task Duplicate_members_are_no_error()
+    public async Task Duplicate_members_are_not_an_error()
     {
         await using var server = await TestServer.StartAsync("""{"name":"first","name":"last"}""");
         using var client = server.Client();

@@ -3,7 +3,7 @@ namespace LosantGen.Runtime.Tests.Http;
 public class LosantTimeTests
 {
     [Fact]
-    public void It_goes_into_the_members_that_requests_have()
+    public void It_can_be_assigned_to_the_members_of_requests()
     {
         double? optionalNumber = LosantTime.Ago(TimeSpan.FromMinutes(10));
         long? optionalInteger = LosantTime.Ago(TimeSpan.FromMinutes(10));
@@ -16,7 +16,7 @@ public class LosantTimeTests
     }
 
     [Fact]
-    public void Now_is_zero_and_so_is_no_time_ago()
+    public void Now_and_a_time_span_of_zero_are_zero()
     {
         Assert.Equal(0, LosantTime.Now.Milliseconds);
         Assert.Equal(LosantTime.Now, LosantTime.Ago(TimeSpan.Zero));
@@ -29,11 +29,11 @@ public class LosantTimeTests
     [InlineData(4999)]
     [InlineData(-1)]
     [InlineData(-10_000_000)]
-    public void A_moment_that_the_api_would_take_for_another_is_refused(long ticksAfterEpoch) =>
+    public void A_time_that_the_API_would_interpret_as_another_is_rejected(long ticksAfterEpoch) =>
         Assert.Throws<ArgumentOutOfRangeException>("moment", () => LosantTime.At(DateTimeOffset.UnixEpoch.AddTicks(ticksAfterEpoch)));
 
     [Fact]
-    public void A_time_after_now_cannot_be_said_relative_to_it() =>
+    public void A_relative_time_cannot_be_after_now() =>
         Assert.Throws<ArgumentOutOfRangeException>("time", () => LosantTime.Ago(TimeSpan.FromTicks(-1)));
 
     [Theory]
@@ -45,7 +45,7 @@ public class LosantTimeTests
         Assert.Equal(milliseconds, LosantTime.Ago(TimeSpan.FromTicks(ticks)).Milliseconds);
 
     [Fact]
-    public void Moments_are_rounded_and_independent_of_their_offset()
+    public void Times_are_rounded_and_independent_of_their_offset()
     {
         var moment = new DateTimeOffset(2026, 6, 5, 12, 0, 0, 1, TimeSpan.FromHours(2)).AddTicks(5000);
         Assert.Equal(moment.ToUnixTimeMilliseconds() + 1, LosantTime.At(moment).Milliseconds);
@@ -55,7 +55,7 @@ public class LosantTimeTests
     }
 
     [Fact]
-    public void It_reads_as_what_it_means()
+    public void Its_string_describes_its_meaning()
     {
         Assert.Equal("now", LosantTime.Now.ToString());
         Assert.Equal("1500 ms ago", LosantTime.Ago(TimeSpan.FromSeconds(1.5)).ToString());

@@ -32,14 +32,14 @@ public class MultipartTests
     }
 
     [Fact]
-    public async Task A_content_type_goes_along_when_the_upload_states_one()
+    public async Task A_content_type_is_sent_if_the_upload_has_one()
     {
         var request = await SentAsync(client => client.UploadAsync(LosantUpload.FromBytes("a,b"u8.ToArray(), "a.csv", "text/csv")));
         Assert.Contains("filename=\"a.csv\"\r\nContent-Type: text/csv\r\n\r\na,b\r\n", request.Text, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task File_names_cannot_break_out_and_keep_their_letters()
+    public async Task File_names_are_escaped_and_keep_their_characters()
     {
         var quoted = await SentAsync(client => client.UploadAsync(LosantUpload.FromBytes(default, "a\"\r\nX: y.txt")));
         Assert.Contains("filename=\"a%22%0D%0AX: y.txt\"\r\n\r\n", quoted.Text, StringComparison.Ordinal);
@@ -49,7 +49,7 @@ public class MultipartTests
     }
 
     [Fact]
-    public async Task A_seekable_stream_is_sent_from_where_it_stands_and_stays_open()
+    public async Task A_seekable_stream_is_sent_from_its_position_and_stays_open()
     {
         using var content = new MemoryStream("skipped,sent"u8.ToArray()) { Position = 8 };
         var request = await SentAsync(client => client.UploadAsync(new LosantUpload(content, "a.txt")));
@@ -60,7 +60,7 @@ public class MultipartTests
     }
 
     [Fact]
-    public async Task A_stream_of_unknown_length_goes_out_in_chunks_and_is_never_held_in_memory()
+    public async Task A_stream_of_unknown_length_is_sent_in_chunks_and_never_buffered()
     {
         const long size = 50L * 1024 * 1024;
         var received = 0L;
@@ -94,7 +94,7 @@ public class MultipartTests
     }
 
     [Fact]
-    public async Task A_stream_that_fails_half_way_says_which_upload_it_was()
+    public async Task An_error_of_a_stream_that_fails_halfway_names_the_upload()
     {
         await using var server = await TestServer.StartAsync("{}");
         using var client = server.Client();
@@ -105,7 +105,7 @@ public class MultipartTests
     }
 
     [Fact]
-    public async Task After_a_refused_token_only_what_can_be_rewound_is_sent_again()
+    public async Task After_a_rejected_token_only_a_seekable_upload_is_sent_again()
     {
         await using var server = await TestServer.StartAsync(context =>
         {
@@ -124,7 +124,7 @@ public class MultipartTests
     }
 
     [Fact]
-    public void An_upload_checks_what_it_is_given()
+    public void An_upload_validates_its_arguments()
     {
         Assert.Throws<ArgumentNullException>(() => new LosantUpload(null!, "a"));
         Assert.Throws<ArgumentException>(() => new LosantUpload(Stream.Null, ""));
@@ -143,7 +143,7 @@ public class MultipartTests
         return server.Received.Single();
     }
 
-    /// <summary>A stream that cannot seek, of any length without memory, which fails where it is told to.</summary>
+    /// <summary>A stream that cannot seek, of any length without buffering, which can fail at a given position.</summary>
     private sealed class PatternStream(long size) : Stream
     {
         private long _position;

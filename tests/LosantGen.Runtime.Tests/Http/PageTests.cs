@@ -8,7 +8,7 @@ public class PageTests
     [InlineData(3, 1)]
     [InlineData(4, 2)]
     [InlineData(7, 3)]
-    public async Task Numbered_pages_give_all_items_and_stop_at_the_total(int items, int calls)
+    public async Task Numbered_pages_return_all_items_and_stop_at_the_total(int items, int calls)
     {
         var server = new Server(items);
         var list = LosantPageable.ByPage<Page, string>(server.Page, page => page.Items, page => page.Total, pageSize: 3);
@@ -30,7 +30,7 @@ public class PageTests
     }
 
     [Fact]
-    public async Task The_responses_own_page_size_decides_what_is_short()
+    public async Task The_page_size_of_the_response_determines_which_page_is_short()
     {
         var server = new Server(7) { Cap = 2 };
         var list = LosantPageable.ByPage<Page, string>(server.Page, page => page.Items, pageSize: 1000, responsePageSize: page => page.Size);
@@ -39,7 +39,7 @@ public class PageTests
     }
 
     [Fact]
-    public async Task A_server_that_caps_pages_without_saying_so_loses_nothing_where_there_is_a_total()
+    public async Task No_item_is_lost_if_a_server_caps_pages_silently_and_returns_a_total()
     {
         var server = new Server(7) { Cap = 2 };
         var list = LosantPageable.ByPage<Page, string>(server.Page, page => page.Items, page => page.Total, pageSize: 1000);
@@ -47,7 +47,7 @@ public class PageTests
     }
 
     [Fact]
-    public async Task A_total_that_promises_too_much_ends_with_an_empty_page()
+    public async Task With_a_total_that_is_too_high_an_empty_page_is_the_last()
     {
         var server = new Server(6) { Lie = 100 };
         var list = LosantPageable.ByPage<Page, string>(server.Page, page => page.Items, page => page.Total, pageSize: 3);
@@ -56,7 +56,7 @@ public class PageTests
     }
 
     [Fact]
-    public async Task A_later_page_may_be_the_first()
+    public async Task The_first_page_can_be_a_later_one()
     {
         var server = new Server(7);
         var list = LosantPageable.ByPage<Page, string>(server.Page, page => page.Items, page => page.Total, pageSize: 3, firstPage: 1);
@@ -68,7 +68,7 @@ public class PageTests
     [InlineData(0, 1)]
     [InlineData(3, 1)]
     [InlineData(7, 3)]
-    public async Task Offsets_give_all_items(int items, int calls)
+    public async Task Offsets_return_all_items(int items, int calls)
     {
         var server = new Server(items);
         var list = LosantPageable.ByOffset<Page, string>(server.Offset, page => page.Items, page => page.Total, pageSize: 3);
@@ -77,7 +77,7 @@ public class PageTests
     }
 
     [Fact]
-    public async Task Offsets_go_on_from_what_really_came()
+    public async Task The_next_offset_depends_on_the_number_of_items_received()
     {
         var server = new Server(7) { Cap = 2 };
         var list = LosantPageable.ByOffset<Page, string>(server.Offset, page => page.Items, page => page.Total, pageSize: 3, firstOffset: 1);
@@ -89,7 +89,7 @@ public class PageTests
     [InlineData(2, 1)]
     [InlineData(3, 2)]
     [InlineData(7, 3)]
-    public async Task Cursors_give_all_items(int items, int calls)
+    public async Task Cursors_return_all_items(int items, int calls)
     {
         var server = new Server(items);
         var list = LosantPageable.ByCursor<Page, string>(server.After, page => page.Items, item => item, pageSize: 3);
@@ -98,7 +98,7 @@ public class PageTests
     }
 
     [Fact]
-    public async Task A_server_that_repeats_itself_ends_in_a_clear_exception()
+    public async Task A_repeated_page_is_an_exception()
     {
         var pages = new Server(100) { Stuck = true };
         var byPage = LosantPageable.ByPage<Page, string>(pages.Page, page => page.Items, page => page.Total, pageSize: 3, key: item => item);
@@ -117,7 +117,7 @@ public class PageTests
     }
 
     [Fact]
-    public async Task Cursors_in_a_circle_are_noticed()
+    public async Task Circular_cursors_are_detected()
     {
         string[][] circle = [["a", "b"], ["c", "d"], ["e", "b"]];
         var calls = 0;
@@ -150,7 +150,7 @@ public class PageTests
     }
 
     [Fact]
-    public async Task Pages_can_be_had_with_all_that_they_say_and_more_than_once()
+    public async Task Pages_are_available_with_all_members_and_can_be_enumerated_again()
     {
         var server = new Server(7);
         var list = LosantPageable.ByPage<Page, string>(server.Page, page => page.Items, page => page.Total, pageSize: 3);
@@ -198,7 +198,7 @@ public class PageTests
     }
 
     [Fact]
-    public async Task A_call_that_fails_comes_out_of_the_enumeration()
+    public async Task The_exception_of_a_failed_call_is_thrown_by_the_enumeration()
     {
         var list = LosantPageable.ByPage<string[], string>((_, _) => throw new HttpRequestException("gone"), page => page);
         await Assert.ThrowsAsync<HttpRequestException>(() => All(list));
@@ -214,7 +214,7 @@ public class PageTests
     }
 
     [Fact]
-    public void Items_without_an_id_are_told_apart_by_their_json() =>
+    public void Items_without_an_id_are_compared_by_their_JSON() =>
         Assert.Equal("""{"name":"a","value":1}""", LosantPageable.Json<Thing, Thing>(new Thing { Name = "a", Value = 1 }));
 
     private static async Task<List<string>> All<TPage>(LosantPageable<TPage, string> list)
@@ -227,7 +227,7 @@ public class PageTests
 
     private sealed record Page(IReadOnlyList<string>? Items, double? Total, double? Size);
 
-    /// <summary>A list of so many items in pages of three, or fewer where there is a cap.</summary>
+    /// <summary>A list of the given number of items in pages of three, or fewer if there is a cap.</summary>
     private sealed class Server(int count)
     {
         private const int Size = 3;

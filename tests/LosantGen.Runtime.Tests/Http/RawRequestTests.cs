@@ -6,13 +6,13 @@ using Microsoft.AspNetCore.Http;
 
 namespace LosantGen.Runtime.Tests.Http;
 
-/// <summary>Requests for what no description knows, over real sockets.</summary>
+/// <summary>Requests for actions that are not in a description, over real sockets.</summary>
 public class RawRequestTests
 {
     private static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_raw_request_says_what_it_was_told_to_with_the_clients_token()
+    public async Task A_raw_request_is_sent_as_specified_with_the_token_of_the_client()
     {
         await using var server = await TestServer.StartAsync("""{"name":"pump"}""", 201);
         using var client = server.Client();
@@ -34,7 +34,7 @@ public class RawRequestTests
     }
 
     [Fact]
-    public async Task The_body_may_be_a_generated_type_or_bytes_of_any_kind()
+    public async Task The_body_can_be_a_generated_type_or_bytes_of_any_content_type()
     {
         await using var server = await TestServer.StartAsync("");
         using var client = server.Client();
@@ -48,7 +48,7 @@ public class RawRequestTests
     }
 
     [Fact]
-    public async Task Options_of_the_call_hold_for_raw_requests_too()
+    public async Task Options_of_the_call_apply_to_raw_requests_too()
     {
         await using var server = await TestServer.StartAsync("{}");
         using var client = server.Client();
@@ -90,7 +90,7 @@ public class RawRequestTests
     [InlineData("/a#b")]
     [InlineData("/100%")]
     [InlineData("")]
-    public void A_path_that_could_lead_elsewhere_is_refused(string path) =>
+    public void A_path_that_could_leave_the_base_url_is_rejected(string path) =>
         Assert.Equal("path", Assert.ThrowsAny<ArgumentException>(() => new LosantRawRequest(HttpMethod.Get, path)).ParamName);
 
     [Theory]
@@ -101,7 +101,7 @@ public class RawRequestTests
     [InlineData("/a/x%2Fy%3Fz", "/a/x%2Fy%3Fz")]
     [InlineData("/a:b@c", "/a:b@c")]
     [InlineData("@elsewhere.example/x", "/@elsewhere.example/x")]
-    public async Task A_path_that_stays_arrives_as_it_is_below_the_base_url(string path, string target)
+    public async Task A_path_below_the_base_url_is_sent_unchanged(string path, string target)
     {
         await using var server = await TestServer.StartAsync("{}");
         using var client = new ThingClient(new LosantClientOptions { BaseUrl = new Uri(server.Url, "/base/"), AccessToken = TestServer.Token });
@@ -115,7 +115,7 @@ public class RawRequestTests
     [InlineData(400, typeof(LosantBadRequestException))]
     [InlineData(404, typeof(LosantNotFoundException))]
     [InlineData(302, typeof(LosantApiException))]
-    public async Task An_error_status_is_the_exception_that_it_always_is(int status, Type exception)
+    public async Task An_error_status_is_the_usual_exception(int status, Type exception)
     {
         await using var server = await TestServer.StartAsync("""{"type":"Odd","message":"No."}""", status);
         using var client = server.Client();
@@ -129,7 +129,7 @@ public class RawRequestTests
     }
 
     [Fact]
-    public async Task A_refused_token_is_replaced_for_raw_requests_too()
+    public async Task A_rejected_token_is_replaced_for_raw_requests_too()
     {
         await using var server = await TestServer.StartAsync(context => TestServer.JsonAsync(context, "{}", context.Request.Headers.Authorization == "Bearer token-2" ? 200 : 401));
         using var client = new ThingClient(new LosantClientOptions { BaseUrl = server.Url, TokenProvider = new CountingTokens() });
@@ -140,7 +140,7 @@ public class RawRequestTests
     }
 
     [Fact]
-    public async Task Constraints_hold_for_raw_requests_too()
+    public async Task Limits_apply_to_raw_requests_too()
     {
         await using var server = await TestServer.StartAsync("""{"name":"much too long"}""");
         var options = server.Options();
@@ -156,7 +156,7 @@ public class RawRequestTests
     }
 
     [Fact]
-    public async Task Reads_may_be_repeated_by_handlers_and_nothing_else()
+    public async Task Only_reads_can_be_retried_by_handlers()
     {
         var seen = new List<(string, bool)>();
         using var http = new HttpClient(new FakeHandler(request =>
@@ -227,7 +227,7 @@ public class RawRequestTests
     }
 
     [Fact]
-    public async Task A_download_that_falls_silent_is_a_timeout()
+    public async Task An_idle_download_is_a_timeout()
     {
         await using var server = await TestServer.StartAsync(async context =>
         {
@@ -243,7 +243,7 @@ public class RawRequestTests
     }
 
     [Fact]
-    public async Task A_download_that_is_left_gives_its_connection_up()
+    public async Task A_disposed_download_closes_its_connection()
     {
         await using var server = await TestServer.StartAsync(async context =>
         {
@@ -262,7 +262,7 @@ public class RawRequestTests
     }
 
     [Fact]
-    public void Responses_can_be_made_by_anyone()
+    public void Responses_can_be_created_by_tests()
     {
         var response = new LosantRawResponse(HttpStatusCode.Accepted, """{"name":"pump"}"""u8.ToArray(), "application/json") { Headers = new Dictionary<string, string> { ["X-Id"] = "1" } };
         using var download = new LosantRawDownload(HttpStatusCode.OK, new MemoryStream([1, 2]), "application/zip") { ContentLength = 2 };

@@ -8,7 +8,7 @@ public class RequestTests
     private const string NoHal = "_actions=false&_links=false&_embedded=false";
 
     [Fact]
-    public async Task A_call_has_the_headers_of_the_api_and_says_that_it_wants_no_links()
+    public async Task A_call_has_the_headers_of_the_API_and_requests_no_links()
     {
         var request = await SentAsync(client => client.GetAsync("575ec8687ae143cd83dc4a97", "575ecf887ae143cd83dc4aa2"));
         Assert.Equal("GET", request.Method);
@@ -37,7 +37,7 @@ public class RequestTests
     }
 
     [Fact]
-    public async Task A_path_parameter_fills_every_place_that_it_has_and_a_query_of_the_path_goes_on()
+    public async Task A_path_parameter_fills_all_its_placeholders_and_a_query_in_the_path_is_kept()
     {
         var request = await SentAsync(client => client.CopyAsync("a/b", "c", "why not"));
         Assert.Equal("/from/a%2Fb/to/c/by/a%2Fb/c?mode=fast&reason=why%20not&" + NoHal, request.Target);
@@ -48,7 +48,7 @@ public class RequestTests
     [InlineData(".")]
     [InlineData("..")]
     [InlineData(null)]
-    public async Task A_path_parameter_that_has_no_segment_of_its_own_is_refused_before_sending(string? value)
+    public async Task A_path_parameter_that_is_not_a_valid_segment_is_rejected_before_sending(string? value)
     {
         await using var server = await TestServer.StartAsync(Json);
         using var client = server.Client();
@@ -58,7 +58,7 @@ public class RequestTests
     }
 
     [Fact]
-    public void Half_of_a_surrogate_pair_is_refused_and_not_replaced()
+    public void A_lone_surrogate_is_rejected_and_not_replaced()
     {
         using var client = new ThingClient(new LosantClientOptions { AccessToken = "t" });
         var half = "a" + (char)0xD800;
@@ -67,7 +67,7 @@ public class RequestTests
     }
 
     [Fact]
-    public void An_argument_error_is_thrown_at_once_and_not_by_the_task()
+    public void An_argument_exception_is_thrown_immediately_and_not_by_the_task()
     {
         using var client = new ThingClient(new LosantClientOptions { AccessToken = "t" });
         Assert.Throws<ArgumentException>("thingId", () => { _ = client.DeleteAsync("not an id"); });
@@ -83,7 +83,7 @@ public class RequestTests
     }
 
     [Fact]
-    public async Task Query_values_are_escaped_and_written_as_javascript_writes_them()
+    public async Task Query_values_are_escaped_and_formatted_as_in_JavaScript()
     {
         var request = await SentAsync(client => client.FindAsync(
             text: "my * device&x=1", perPage: 1000, number: 1465790400000, flag: true, time: new DateTimeOffset(2016, 6, 13, 6, 0, 0, TimeSpan.FromHours(2)), state: "new"));
@@ -113,14 +113,14 @@ public class RequestTests
     }
 
     [Fact]
-    public async Task Nothing_is_sent_for_parameters_that_are_left_out_and_an_empty_text_is_kept()
+    public async Task Omitted_parameters_are_not_sent_and_an_empty_string_is()
     {
         Assert.Equal(NoHal, (await SentAsync(client => client.FindAsync())).Query);
         Assert.Equal("text=&" + NoHal, (await SentAsync(client => client.FindAsync(text: ""))).Query);
     }
 
     [Fact]
-    public async Task An_object_query_is_json_in_one_value()
+    public async Task An_object_in_the_query_is_JSON_in_one_value()
     {
         var request = await SentAsync(client => client.FindAsync(query: new Filter { Json = """{"$or":[{"name":"é"}]}""" }));
         var value = WebUtility.UrlDecode(request.Query.Split('&')[0]["query=".Length..]);
@@ -141,7 +141,7 @@ public class RequestTests
     }
 
     [Fact]
-    public async Task The_vendors_own_defaults_can_be_had_for_a_client_and_for_a_call()
+    public async Task The_vendors_defaults_can_be_set_for_a_client_and_for_a_call()
     {
         var vendors = new LosantClientOptions { IncludeLinks = true, IncludeEmbedded = true, LosantDomain = "example.com" };
         var one = await SentAsync(client => client.FindAsync(), vendors);
@@ -156,14 +156,14 @@ public class RequestTests
     }
 
     [Fact]
-    public async Task A_header_parameter_counts_for_more_than_the_clients_option()
+    public async Task A_header_parameter_takes_precedence_over_the_option_of_the_client()
     {
         var request = await SentAsync(client => client.FindAsync(domain: "own.example.com"), new LosantClientOptions { LosantDomain = "example.com" });
         Assert.Equal("own.example.com", request.Headers["losantdomain"]);
     }
 
     [Fact]
-    public async Task A_body_is_json_in_utf8_with_its_length()
+    public async Task A_body_is_UTF8_JSON_with_its_length()
     {
         var request = await SentAsync(client => client.PostAsync(new Thing { Name = "é😀", Value = 1.5 }));
         Assert.Equal("POST", request.Method);
@@ -175,7 +175,7 @@ public class RequestTests
     }
 
     [Fact]
-    public async Task A_body_that_breaks_its_schema_is_sent_only_when_asked_for()
+    public async Task An_invalid_body_is_sent_only_with_validation_off()
     {
         await using var server = await TestServer.StartAsync(Json);
         using var strict = server.Client();
@@ -200,7 +200,7 @@ public class RequestTests
     }
 
     [Fact]
-    public async Task A_call_can_carry_more_headers_but_not_another_token()
+    public async Task A_call_can_have_additional_headers_but_not_another_token()
     {
         var request = await SentAsync(client => client.FindAsync(options: new() { Headers = new Dictionary<string, string> { ["X-Trace"] = "abc" } }));
         Assert.Equal("abc", request.Headers["X-Trace"]);
@@ -220,7 +220,7 @@ public class RequestTests
     }
 
     [Fact]
-    public async Task Several_success_codes_are_told_apart()
+    public async Task Several_success_codes_are_distinguished()
     {
         var status = 200;
         await using var server = await TestServer.StartAsync(context =>
@@ -234,7 +234,7 @@ public class RequestTests
     [Theory]
     [InlineData(200)]
     [InlineData(204)]
-    public async Task A_body_that_may_be_missing_is_null(int status)
+    public async Task A_missing_optional_body_is_null(int status)
     {
         await using var server = await TestServer.StartAsync(context =>
         {
@@ -246,7 +246,7 @@ public class RequestTests
     }
 
     [Fact]
-    public async Task A_byte_order_mark_is_passed_over()
+    public async Task A_byte_order_mark_is_ignored()
     {
         await using var server = await TestServer.StartAsync("\uFEFF" + Json);
         using var client = server.Client();

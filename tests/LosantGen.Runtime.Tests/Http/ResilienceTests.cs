@@ -6,13 +6,13 @@ using Polly;
 
 namespace LosantGen.Runtime.Tests.Http;
 
-/// <summary>The standard resilience handler with the one line that tells it what may be repeated.</summary>
+/// <summary>The standard resilience handler with the one line that configures which requests can be retried.</summary>
 public class ResilienceTests
 {
     private const string Json = """{"name":"pump"}""";
 
     [Fact]
-    public async Task A_429_is_repeated_even_for_a_call_that_changes_things_and_its_retry_after_is_honoured()
+    public async Task A_429_is_retried_even_for_a_write_and_its_retry_after_is_honoured()
     {
         var calls = 0;
         await using var server = await TestServer.StartAsync(context =>
@@ -25,14 +25,14 @@ public class ResilienceTests
         await using var services = Services(server, TimeSpan.FromMinutes(5), out var client);
         var started = System.Diagnostics.Stopwatch.GetTimestamp();
         Assert.Equal("pump", (await client.PostAsync(new Thing { Name = "x" })).Name);
-        // The configured delay is five minutes: only Retry-After makes it end here, and not before a second.
+        // The configured delay is five minutes: only Retry-After can shorten it, to one second.
         Assert.InRange(System.Diagnostics.Stopwatch.GetElapsedTime(started), TimeSpan.FromSeconds(0.9), TimeSpan.FromSeconds(60));
         Assert.All(server.Received, request => Assert.Equal("""{"name":"x"}""", request.Text));
         Assert.Equal(2, server.Received.Count);
     }
 
     [Fact]
-    public async Task A_lost_connection_and_a_server_error_are_repeated_for_a_query()
+    public async Task A_query_is_retried_after_a_lost_connection_and_a_server_error()
     {
         var calls = 0;
         await using var server = await TestServer.StartAsync(context =>
@@ -57,7 +57,7 @@ public class ResilienceTests
     [InlineData("post")]
     [InlineData("archive")]
     [InlineData("upload")]
-    public async Task What_changes_something_or_starts_a_job_is_not_repeated(string kind)
+    public async Task A_write_and_the_start_of_a_job_are_not_retried(string kind)
     {
         await using var server = await TestServer.StartAsync("{}", 503);
         await using var services = Services(server, TimeSpan.FromMilliseconds(1), out var client);
@@ -68,7 +68,7 @@ public class ResilienceTests
     [Theory]
     [InlineData("post")]
     [InlineData("archive")]
-    public async Task What_changes_something_is_not_repeated_after_a_lost_connection(string kind)
+    public async Task A_write_is_not_retried_after_a_lost_connection(string kind)
     {
         await using var server = await TestServer.StartAsync(context =>
         {
@@ -77,12 +77,12 @@ public class ResilienceTests
         });
         await using var services = Services(server, TimeSpan.FromMilliseconds(1), out var client);
         await Assert.ThrowsAsync<HttpRequestException>(() => Call(client, kind));
-        // The transport itself may have tried once more on another connection, as long as nothing had been sent.
+        // The transport itself can retry on another connection if nothing has been sent.
         Assert.Single(server.Received);
     }
 
     [Fact]
-    public async Task An_upload_that_cannot_be_rewound_is_not_repeated_even_after_a_429()
+    public async Task An_upload_that_is_not_seekable_is_not_retried_even_after_a_429()
     {
         await using var server = await TestServer.StartAsync("{}", 429);
         await using var services = Services(server, TimeSpan.FromMilliseconds(1), out var client);
@@ -143,7 +143,7 @@ public class ResilienceTests
         return provider;
     }
 
-    /// <summary>Three bytes that can be read once.</summary>
+    /// <summary>A stream of three bytes that can be read only once.</summary>
     private sealed class OnceStream : MemoryStream
     {
         public OnceStream()

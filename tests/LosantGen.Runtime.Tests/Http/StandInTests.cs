@@ -2,13 +2,13 @@ using Losant.Runtime;
 
 namespace LosantGen.Runtime.Tests.Http;
 
-/// <summary>Lists and event streams made from values, and calls on a client that was made for a mock.</summary>
+/// <summary>Lists and event streams created from values, and calls on a client that is a mock.</summary>
 public class StandInTests
 {
     private static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_list_of_items_gives_them_each_time_anew()
+    public async Task A_list_of_items_can_be_enumerated_repeatedly()
     {
         var list = LosantPageable.FromItems<string, int>([1, 2, 3]);
 
@@ -18,7 +18,7 @@ public class StandInTests
     }
 
     [Fact]
-    public async Task A_list_of_items_has_one_page_where_it_is_told_how_to_make_it()
+    public async Task A_list_of_items_has_one_page_if_it_has_a_page_factory()
     {
         var list = LosantPageable.FromItems<string, int>([1, 2, 3], static items => string.Join('+', items));
 
@@ -26,7 +26,7 @@ public class StandInTests
     }
 
     [Fact]
-    public async Task A_list_of_pages_gives_their_items_and_what_goes_wrong_between_them()
+    public async Task A_list_of_pages_returns_their_items_and_throws_the_exceptions_between_them()
     {
         var list = LosantPageable.FromPages<int[], int>(Pages(), static page => page);
         var seen = new List<int>();
@@ -66,7 +66,7 @@ public class StandInTests
     }
 
     [Fact]
-    public void A_call_that_no_mock_overrides_says_what_to_do()
+    public void A_call_that_no_mock_overrides_throws_an_exception_that_says_what_to_do()
     {
         var info = new ActionInfo("thing", "get", "GET", "/things", ActionTraits.Idempotent);
 

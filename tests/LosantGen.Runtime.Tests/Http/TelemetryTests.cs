@@ -28,7 +28,7 @@ public class TelemetryTests
     }
 
     [Fact]
-    public async Task A_failure_marks_the_span_and_repeats_nothing_of_what_the_server_said()
+    public async Task A_failure_is_set_on_the_span_without_text_from_the_server()
     {
         using var spans = new Spans("telemetry-error");
         await using var server = await TestServer.StartAsync($$"""{"type":"NotFound","message":"No device {{Id}}"}""", 404);
@@ -119,7 +119,7 @@ public class TelemetryTests
         return pipeline.SendAsync<Thing, Thing>(ref call, CancellationToken.None);
     }
 
-    /// <summary>The spans of one resource; others come from tests that run beside this one.</summary>
+    /// <summary>The spans of one resource; other spans come from tests that run in parallel.</summary>
     private sealed class Spans : IDisposable
     {
         private readonly ActivityListener _listener;

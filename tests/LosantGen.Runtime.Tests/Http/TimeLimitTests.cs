@@ -9,7 +9,7 @@ public class TimeLimitTests
     [Theory]
     [InlineData("")]
     [InlineData("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"name\":")]
-    public async Task A_server_that_falls_silent_ends_in_a_timeout_exception_inside_a_cancellation(string says)
+    public async Task A_server_that_stops_sending_is_a_cancellation_with_a_TimeoutException_inside(string says)
     {
         await using var server = new RawServer(async connection =>
         {
@@ -30,7 +30,7 @@ public class TimeLimitTests
     }
 
     [Fact]
-    public async Task A_server_that_drips_does_not_outlast_the_timeout()
+    public async Task A_server_that_sends_slowly_does_not_extend_the_timeout()
     {
         await using var server = new RawServer(async connection =>
         {
@@ -69,7 +69,7 @@ public class TimeLimitTests
     [InlineData("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{", false)]
     [InlineData("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{", true)]
     [InlineData("HTTP/1.1 500 Oops\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{", false)]
-    public async Task A_callers_cancellation_comes_back_with_the_callers_token(string says, bool isGiven)
+    public async Task A_cancellation_by_the_caller_has_the_token_of_the_caller(string says, bool isGiven)
     {
         using var stop = new CancellationTokenSource();
         var arrived = new TaskCompletionSource();
@@ -102,7 +102,7 @@ public class TimeLimitTests
     }
 
     [Fact]
-    public async Task An_error_whose_body_never_comes_keeps_its_status()
+    public async Task An_error_whose_body_never_arrives_keeps_its_status()
     {
         var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var server = new RawServer(async connection =>
@@ -127,7 +127,7 @@ public class TimeLimitTests
     }
 
     [Fact]
-    public void A_timeout_that_no_timer_can_keep_is_refused()
+    public void A_timeout_that_a_timer_does_not_support_is_rejected()
     {
         using var client = new ThingClient(new LosantClientOptions { AccessToken = "t" });
         Assert.Throws<ArgumentOutOfRangeException>("options", () => { _ = client.GetAsync("a", "b", new LosantRequestOptions { Timeout = TimeSpan.Zero }); });

@@ -18,7 +18,7 @@ public class TokenTests
     }
 
     [Fact]
-    public async Task A_call_that_needs_no_token_sends_one_only_if_there_is_one()
+    public async Task An_anonymous_call_sends_a_token_if_there_is_one()
     {
         await using var server = await TestServer.StartAsync(Json);
         using var without = new ThingClient(new LosantClientOptions { BaseUrl = server.Url });
@@ -29,7 +29,7 @@ public class TokenTests
     }
 
     [Fact]
-    public async Task A_providers_token_is_used_and_asked_for_each_time()
+    public async Task The_provider_is_called_for_each_call_and_its_token_is_used()
     {
         await using var server = await TestServer.StartAsync(Json);
         using var client = new ThingClient(new LosantClientOptions { BaseUrl = server.Url, TokenProvider = new CountingTokens() });
@@ -39,7 +39,7 @@ public class TokenTests
     }
 
     [Fact]
-    public async Task A_provider_that_gives_nothing_is_an_error_the_first_time_too()
+    public async Task A_provider_that_returns_no_token_is_an_error_the_first_time_too()
     {
         await using var server = await TestServer.StartAsync(Json);
         using var client = new ThingClient(new LosantClientOptions { BaseUrl = server.Url, TokenProvider = new ProviderOf(new ValueTask<string>((string)null!)) });
@@ -48,7 +48,7 @@ public class TokenTests
     }
 
     [Fact]
-    public async Task A_provider_that_hangs_takes_no_longer_than_the_caller_waits()
+    public async Task A_call_with_a_provider_that_ignores_cancellation_can_be_cancelled()
     {
         await using var server = await TestServer.StartAsync(Json);
         using var client = new ThingClient(new LosantClientOptions { BaseUrl = server.Url, TokenProvider = new ProviderOf(new ValueTask<string>(new TaskCompletionSource<string>().Task)) });
@@ -68,7 +68,7 @@ public class TokenTests
     }
 
     [Fact]
-    public async Task A_refused_token_is_replaced_once_and_the_body_sent_again()
+    public async Task A_rejected_token_is_replaced_once_and_the_body_is_sent_again()
     {
         await using var server = await TestServer.StartAsync(context => Token(context) == "token-1"
             ? TestServer.JsonAsync(context, """{"type":"Unauthorized"}""", 401)
@@ -82,7 +82,7 @@ public class TokenTests
     }
 
     [Fact]
-    public async Task A_second_refusal_is_an_error_and_no_third_attempt()
+    public async Task A_second_rejection_is_an_error_without_a_third_attempt()
     {
         await using var server = await TestServer.StartAsync("""{"type":"Unauthorized","message":"No"}""", 401);
         using var client = new ThingClient(new LosantClientOptions { BaseUrl = server.Url, TokenProvider = new CountingTokens() });
@@ -123,7 +123,7 @@ public class TokenTests
     [Theory]
     [InlineData("")]
     [InlineData("line\nbreak")]
-    public async Task A_provider_that_gives_no_proper_token_fails_the_call_without_showing_it(string token)
+    public async Task A_provider_that_returns_an_invalid_token_fails_the_call_without_showing_it(string token)
     {
         await using var server = await TestServer.StartAsync(Json);
         using var client = new ThingClient(new LosantClientOptions { BaseUrl = server.Url, TokenProvider = new StubbornTokens(token) });
@@ -133,7 +133,7 @@ public class TokenTests
     }
 
     [Fact]
-    public async Task The_token_shows_up_nowhere_but_on_the_wire()
+    public async Task The_token_is_visible_only_on_the_wire()
     {
         var seen = new StringBuilder();
         await using var server = await TestServer.StartAsync("""{"type":"Odd","message":"Wrong"}""", 500);

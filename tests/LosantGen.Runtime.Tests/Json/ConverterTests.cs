@@ -30,7 +30,7 @@ public class ConverterTests
     [InlineData(1)]
     [InlineData(3)]
     [InlineData(17)]
-    public void Values_that_lie_in_several_segments_are_read(int size)
+    public void Values_that_span_several_segments_are_read(int size)
     {
         Utf8JsonReader reader = new(Segments(Encoding.UTF8.GetBytes(Json), size));
         Assert.Equal("b", JsonSerializer.Deserialize<Pump>(ref reader)!.Parts![0].Name);
@@ -39,7 +39,7 @@ public class ConverterTests
     }
 
     [Fact]
-    public void The_reader_stands_where_it_should_afterwards()
+    public void The_reader_is_at_the_right_position_afterwards()
     {
         Utf8JsonReader reader = new(Encoding.UTF8.GetBytes($" [ {Json} , 7 ] "));
         reader.Read();
@@ -51,7 +51,7 @@ public class ConverterTests
     }
 
     [Fact]
-    public void Comments_and_trailing_commas_are_read_where_the_options_allow_them()
+    public void Comments_and_trailing_commas_are_accepted_if_the_options_allow_them()
     {
         JsonSerializerOptions options = new() { ReadCommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
         Assert.Equal("a", JsonSerializer.Deserialize<Pump>("""{ /* x */ "name":"a", }""", options)!.Name);
@@ -72,7 +72,7 @@ public class ConverterTests
             JsonSerializer.Serialize(new Pump { Name = "a", Tags = new Dictionary<string, string> { ["k"] = "v" } }, new JsonSerializerOptions { WriteIndented = true }).ReplaceLineEndings());
 
     [Fact]
-    public void What_cannot_be_understood_is_an_error_of_System_Text_Json_with_ours_inside()
+    public void Invalid_JSON_is_an_error_of_System_Text_Json_with_ours_inside()
     {
         JsonException error = Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Pump[]>("""[{"level":"high"}]"""));
         LosantSerializationException inner = Assert.IsType<LosantSerializationException>(error.InnerException);
@@ -86,7 +86,7 @@ public class ConverterTests
     [InlineData("1.5")]
     [InlineData("true")]
     [InlineData("null")]
-    public void Scalars_go_through_System_Text_Json(string json) =>
+    public void Scalars_can_be_used_with_System_Text_Json(string json) =>
         Assert.Equal(json, JsonSerializer.Serialize(JsonSerializer.Deserialize<JsonScalar>(json)));
 
     private static ReadOnlySequence<byte> Segments(byte[] bytes, int size)

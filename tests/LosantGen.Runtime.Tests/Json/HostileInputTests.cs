@@ -33,7 +33,7 @@ public class HostileInputTests
     }
 
     [Fact]
-    public void Text_cut_off_anywhere_is_an_error()
+    public void JSON_that_is_truncated_anywhere_is_an_error()
     {
         byte[] whole = Encoding.UTF8.GetBytes(Sample);
         JsonText.Deserialize<Pump, Pump>(whole);
@@ -52,7 +52,7 @@ public class HostileInputTests
     }
 
     [Fact]
-    public void Whatever_single_bytes_are_changed_nothing_but_our_own_error_comes_of_it()
+    public void A_change_of_any_single_byte_causes_no_error_but_our_own()
     {
         byte[] whole = Encoding.UTF8.GetBytes(Sample);
         Random random = new(5);
@@ -66,7 +66,7 @@ public class HostileInputTests
     }
 
     [Fact]
-    public void The_verdict_on_changed_bytes_is_the_one_of_System_Text_Json()
+    public void Changed_bytes_are_accepted_or_rejected_as_by_System_Text_Json()
     {
         byte[] whole = Encoding.UTF8.GetBytes(Sample);
         Random random = new(6);
@@ -95,7 +95,7 @@ public class HostileInputTests
     }
 
     [Fact]
-    public void A_name_may_hold_any_character()
+    public void A_name_can_contain_any_character()
     {
         Pump pump = Reading.Parse<Pump, Pump>("""{"\u0000":1,"a\"b":2,"":3,"tags":{"\u0000":"4","":"5","\ud800":"6"}}""");
         Assert.Equal(["\0", "a\"b", ""], pump.Extra!.Keys);
@@ -104,7 +104,7 @@ public class HostileInputTests
     }
 
     [Fact]
-    public void A_number_of_a_million_digits_is_read_or_refused()
+    public void A_number_of_a_million_digits_is_read_or_rejected()
     {
         string digits = new('9', 1_000_000);
         Reading.Fails<long, Int64Codec>(digits);
@@ -115,9 +115,9 @@ public class HostileInputTests
     }
 
     [Fact]
-    public void A_map_of_100_000_keys_that_differ_by_little_is_read_and_searched_fast()
+    public void A_map_of_100_000_similar_keys_is_read_and_searched_fast()
     {
-        // Names of one length with the same beginning and end: what a cache of texts by a weak hash would stumble over.
+        // Names of equal length with the same start and end, which collide in a cache of strings with a weak hash.
         string json = "{" + string.Join(',', Enumerable.Range(0, 100_000).Reverse().Select(i => $"\"aaaaaaaa{i:D8}aaaaaaaa\":{i}")) + "}";
         IReadOnlyDictionary<string, JsonScalar> map = Reading.Map(json);
         Assert.Equal(100_000, map.Count);

@@ -8,7 +8,7 @@ public class JsonScalarTests
     public void A_scalar_takes_16_bytes() => Assert.Equal(16, Unsafe.SizeOf<JsonScalar>());
 
     [Fact]
-    public void A_scalar_tells_what_it_holds()
+    public void A_scalar_has_the_kind_of_its_value()
     {
         Assert.Equal(JsonScalarKind.Undefined, default(JsonScalar).Kind);
         Assert.Equal(JsonScalarKind.Null, JsonScalar.Null.Kind);
@@ -23,7 +23,7 @@ public class JsonScalarTests
     }
 
     [Fact]
-    public void A_scalar_gives_what_it_holds()
+    public void A_scalar_returns_its_value()
     {
         Assert.Equal("a", ((JsonScalar)"a").AsString());
         Assert.Equal(3, ((JsonScalar)3.0).AsInt64());
@@ -41,7 +41,7 @@ public class JsonScalarTests
     }
 
     [Fact]
-    public void An_error_says_what_a_scalar_holds_instead()
+    public void An_error_has_the_actual_kind_of_a_scalar()
     {
         Assert.Equal("The scalar holds a string, not a number.", Assert.Throws<InvalidOperationException>(() => ((JsonScalar)"a").AsDouble()).Message);
         Assert.Equal("The scalar holds the number 1.5, not a whole number.", Assert.Throws<InvalidOperationException>(() => ((JsonScalar)1.5).AsInt64()).Message);
@@ -68,7 +68,7 @@ public class JsonScalarTests
     }
 
     [Fact]
-    public void The_text_of_a_scalar_does_not_depend_on_the_culture()
+    public void The_string_of_a_scalar_does_not_depend_on_the_culture()
     {
         Assert.Equal(["a", "1", "1.5", "true", "false", "null", ""],
             new JsonScalar[] { "a", 1, 1.5, true, false, JsonScalar.Null, default }.Select(scalar => scalar.ToString()));

@@ -5,7 +5,7 @@ namespace LosantGen.Runtime.Tests.Json;
 public class MapReadingTests
 {
     [Fact]
-    public void A_map_gives_its_entries_in_their_order()
+    public void A_map_returns_its_entries_in_order()
     {
         IReadOnlyDictionary<string, JsonScalar> map = Reading.Map("""{"b":1,"a":"x","c":true}""");
         Assert.Equal(["b", "a", "c"], map.Keys);
@@ -20,7 +20,7 @@ public class MapReadingTests
     }
 
     [Fact]
-    public void Maps_after_one_another_may_have_the_same_keys_or_others()
+    public void Consecutive_maps_can_have_the_same_keys_or_others()
     {
         string[] maps =
         [
@@ -62,21 +62,21 @@ public class MapReadingTests
     }
 
     [Fact]
-    public void Maps_within_maps_of_the_same_type_keep_apart()
+    public void Nested_maps_of_the_same_type_are_separate()
     {
         string json = """{"a":{"a":{"b":null},"b":{}},"b":{"a":{"b":null},"b":{}}}""";
         Assert.Equal(json, Reading.Text<Nest?, NullableCodec<Nest, Nest>>(Reading.Parse<Nest?, NullableCodec<Nest, Nest>>(json)));
     }
 
     [Fact]
-    public void What_the_API_adds_for_its_links_is_an_entry_only_if_it_can_be_one()
+    public void Link_members_of_the_API_are_entries_only_if_they_can_be()
     {
         IReadOnlyDictionary<string, JsonScalar> map = Reading.Map("""{"_links":{},"a":1,"_embedded":[],"_actions":1,"_type":"x","_etag":"y","_own":2}""");
         Assert.Equal(["a", "_actions", "_type", "_etag", "_own"], map.Keys);
     }
 
     [Fact]
-    public void Keys_that_a_closed_map_forbids_are_passed_over()
+    public void Keys_that_a_closed_map_forbids_are_ignored()
     {
         IReadOnlyDictionary<string, string> map =
             Reading.Parse<IReadOnlyDictionary<string, string>, MapCodec<string, StringCodec, TagKeys>>("""{"a":"1","b c":{"not":"a string"},"d":"2"}""");
@@ -93,7 +93,7 @@ public class MapReadingTests
         Assert.Same(maps[0].Keys.First(), maps[2].Keys.Last());
     }
 
-    /// <summary>A map of itself, or nothing.</summary>
+    /// <summary>A map of maps of the same type, or null.</summary>
     private sealed class Nest : IJsonCodec<Nest>
     {
         private IReadOnlyDictionary<string, Nest?> _nests = new Dictionary<string, Nest?>();

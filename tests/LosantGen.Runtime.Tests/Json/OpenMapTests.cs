@@ -5,7 +5,7 @@ namespace LosantGen.Runtime.Tests.Json;
 public class OpenMapTests
 {
     [Fact]
-    public void A_key_that_fits_no_pattern_is_kept_where_it_looks_like_an_entry_and_never_makes_the_reading_fail()
+    public void A_key_that_matches_no_pattern_is_kept_if_it_looks_like_an_entry_and_never_fails_the_read()
     {
         var map = JsonText.Deserialize<IReadOnlyDictionary<string, double>, MapCodec<double, DoubleCodec, ShortKeys>>("""{"a":1,"longer":2,"other":{"deep":true},"b":3}"""u8);
 
@@ -13,7 +13,7 @@ public class OpenMapTests
     }
 
     [Fact]
-    public void What_looks_like_an_entry_depends_on_what_entries_are()
+    public void What_looks_like_an_entry_depends_on_the_type_of_entries()
     {
         Assert.Equal(["low", "a"], KeysOf<IReadOnlyList<long>, ListCodec<long, Int64Codec>>("""{"low":[1],"other":{},"more":"x","a":[2]}"""));
         Assert.Equal(["low", "a"], KeysOf<DateTimeOffset, DateTimeCodec>("""{"low":"2026-01-31T12:34:56Z","other":5,"a":"2026-01-31T12:34:56Z"}"""));

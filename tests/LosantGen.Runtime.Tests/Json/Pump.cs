@@ -4,7 +4,7 @@ using Losant.Runtime;
 
 namespace LosantGen.Runtime.Tests.Json;
 
-/// <summary>A type as the generator emits them: members of every kind, one that may be null, and members it does not know.</summary>
+/// <summary>A type as the generator emits it: members of every kind, a nullable member, and additional members.</summary>
 [JsonConverter(typeof(JsonModelConverter<Pump>))]
 internal sealed class Pump : IJsonCodec<Pump>
 {

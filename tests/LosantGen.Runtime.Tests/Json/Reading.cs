@@ -4,7 +4,7 @@ using Losant.Runtime;
 
 namespace LosantGen.Runtime.Tests.Json;
 
-/// <summary>Short ways to read and write in tests.</summary>
+/// <summary>Helpers to read and write in tests.</summary>
 internal static class Reading
 {
     public static T Parse<T, TCodec>(string json)

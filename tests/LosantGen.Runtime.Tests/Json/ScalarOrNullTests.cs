@@ -3,7 +3,7 @@ namespace LosantGen.Runtime.Tests.Json;
 public class ScalarOrNullTests
 {
     [Fact]
-    public void A_value_of_the_kind_that_is_asked_for_is_given_and_any_other_is_null()
+    public void A_value_of_the_requested_kind_is_returned_and_any_other_is_null()
     {
         Assert.Equal(1.5, new JsonScalar(1.5).AsDoubleOrNull());
         Assert.Equal("on", new JsonScalar("on").AsStringOrNull());

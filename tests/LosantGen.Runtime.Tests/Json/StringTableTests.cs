@@ -6,7 +6,7 @@ namespace LosantGen.Runtime.Tests.Json;
 public class StringTableTests
 {
     [Fact]
-    public void A_known_text_is_always_the_same_string()
+    public void A_known_value_is_always_the_same_string_instance()
     {
         StringTable table = new("MEAN", "MAX", "grüße");
         foreach (string known in table.Known)
@@ -21,7 +21,7 @@ public class StringTableTests
     }
 
     [Fact]
-    public void An_unknown_text_survives()
+    public void An_unknown_value_is_kept()
     {
         StringTable table = new("MEAN", "MAX");
         JsonInput input = new("\"MEDIAN\""u8);
@@ -32,14 +32,14 @@ public class StringTableTests
     }
 
     [Fact]
-    public void What_is_no_text_is_an_error() => Assert.Throws<LosantSerializationException>(() =>
+    public void A_value_that_is_not_a_string_is_an_error() => Assert.Throws<LosantSerializationException>(() =>
     {
         JsonInput input = new("1"u8);
         new StringTable().Read(ref input);
     });
 
     [Fact]
-    public void Thousands_of_texts_are_found()
+    public void Thousands_of_strings_are_found()
     {
         StringTable table = new([.. Enumerable.Range(0, 5000).Select(i => $"value{i}")]);
         for (int i = 0; i < 6000; i++)

@@ -7,7 +7,7 @@ namespace LosantGen.Runtime.Tests.Json;
 public class StructureReadingTests
 {
     [Fact]
-    public void Members_are_read_whatever_white_space_and_order_there_is()
+    public void Members_are_read_in_any_order_and_with_any_white_space()
     {
         Pump pump = Reading.Parse<Pump, Pump>(
             """
@@ -24,14 +24,14 @@ public class StructureReadingTests
     }
 
     [Fact]
-    public void A_byte_order_mark_is_passed_over() => Assert.Equal("a", Reading.Parse<Pump, Pump>("\uFEFF{\"name\":\"a\"}").Name);
+    public void A_byte_order_mark_is_ignored() => Assert.Equal("a", Reading.Parse<Pump, Pump>("\uFEFF{\"name\":\"a\"}").Name);
 
     [Fact]
     public void An_escaped_name_is_the_same_name() =>
         Assert.Equal("a", Reading.Parse<Pump, Pump>("""{"n\u0061me":"a"}""").Name);
 
     [Fact]
-    public void Of_two_members_with_one_name_the_last_wins()
+    public void Of_two_members_with_one_name_the_last_is_used()
     {
         Pump pump = Reading.Parse<Pump, Pump>("""{"name":"a","x":1,"name":"b","x":[2],"tags":{"k":"1","l":"2","k":"3"}}""");
         Assert.Equal("b", pump.Name);
@@ -41,21 +41,21 @@ public class StructureReadingTests
     }
 
     [Fact]
-    public void A_copy_of_the_input_looks_ahead()
+    public void A_copy_of_the_input_can_look_ahead()
     {
         JsonInput input = new("""{"kind":"a","name":"b"}"""u8);
         JsonInput ahead = input;
         ahead.BeginObject();
         Assert.True(ahead.NextMember(out ReadOnlySpan<byte> name));
         Assert.True(name.SequenceEqual("kind"u8));
-        Assert.True(ahead.NextMember(out name)); // the value that nobody read is passed over
+        Assert.True(ahead.NextMember(out name)); // the unread value is skipped
         Assert.True(name.SequenceEqual("name"u8));
         Assert.Equal("b", Pump.Read(ref input).Name);
         input.Finish();
     }
 
     [Fact]
-    public void Skip_passes_over_the_rest_of_what_was_entered()
+    public void Skip_ignores_the_rest_of_the_entered_value()
     {
         JsonInput input = new("""[{"a":1,"b":[2,{"c":3}]},4]"""u8);
         input.BeginArray();
@@ -78,7 +78,7 @@ public class StructureReadingTests
     [InlineData("""{"x":[1,[2,3],{}],"time":7}""", "$.time", "7}")]
     [InlineData("""{"t~m\u0065":3, "time":{"a":1}}""", "$.time", """{"a":1}}""")]
     [InlineData("""[[],[{"time":[]}]]""", "$[1][0].time", "[]}]]")]
-    public void An_error_says_where_it_is(string json, string path, string raw)
+    public void An_error_has_its_location(string json, string path, string raw)
     {
         LosantSerializationException error = Assert.Throws<LosantSerializationException>(() => FirstBadTime(Encoding.UTF8.GetBytes(json)));
         Assert.Equal(path, error.Path);
@@ -88,7 +88,7 @@ public class StructureReadingTests
     }
 
     [Fact]
-    public void An_error_shows_only_the_beginning_of_a_long_text()
+    public void An_error_shows_only_the_start_of_a_long_text()
     {
         string text = new('ü', 5000);
         LosantSerializationException error = Reading.Fails<long, Int64Codec>($"\"{text}\"");
@@ -132,9 +132,9 @@ public class StructureReadingTests
     [InlineData("""{"parts":{}}""")]
     [InlineData("""{"level":"1"}""")]
     [InlineData("""{"isOn":"true"}""")]
-    public void Malformed_text_is_an_error(string json) => Reading.Fails<Pump, Pump>(json);
+    public void Invalid_JSON_is_an_error(string json) => Reading.Fails<Pump, Pump>(json);
 
-    // Stands on every member called time, however deep, and demands that it is a time.
+    // Visits every member named time, at any depth, and requires that it is a time.
     private static void FirstBadTime(byte[] json)
     {
         JsonInput input = new(json);

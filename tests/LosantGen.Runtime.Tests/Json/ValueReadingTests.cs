@@ -8,7 +8,7 @@ namespace LosantGen.Runtime.Tests.Json;
 public class ValueReadingTests
 {
     [Fact]
-    public void Null_is_a_value_only_where_it_may_be()
+    public void Null_is_accepted_only_for_nullable_values()
     {
         Assert.Throws<LosantSerializationException>(() => Reading.Parse<long, Int64Codec>("null"));
         Assert.Throws<LosantSerializationException>(() => Reading.Parse<double, DoubleCodec>("null"));
@@ -33,7 +33,7 @@ public class ValueReadingTests
     [InlineData("0e400", 0)]
     [InlineData("9223372036854775807", long.MaxValue)]
     [InlineData("-9223372036854775808", long.MinValue)]
-    public void A_whole_number_may_be_written_in_any_form(string json, long expected) =>
+    public void An_integer_can_be_written_in_any_notation(string json, long expected) =>
         Assert.Equal(expected, Reading.Parse<long, Int64Codec>(json));
 
     [Theory]
@@ -48,7 +48,7 @@ public class ValueReadingTests
     [InlineData("true")]
     [InlineData("null")]
     [InlineData("[]")]
-    public void What_is_no_whole_number_of_64_bits_is_an_error(string json) => Reading.Fails<long, Int64Codec>(json);
+    public void A_number_that_is_not_a_64_bit_integer_is_an_error(string json) => Reading.Fails<long, Int64Codec>(json);
 
     [Theory]
     [InlineData("01")]
@@ -67,7 +67,7 @@ public class ValueReadingTests
     [InlineData("-1e400")]
     [InlineData("1 2")]
     [InlineData("1a")]
-    public void What_is_no_JSON_number_or_too_large_is_an_error(string json)
+    public void A_number_that_is_invalid_or_too_large_is_an_error(string json)
     {
         Reading.Fails<double, DoubleCodec>(json);
         Reading.Fails<JsonScalar, ScalarCodec>(json);
@@ -117,7 +117,7 @@ public class ValueReadingTests
     [InlineData("0001-01-01T00:00:00.000Z", "0001-01-01T00:00:00.0000000+00:00")]
     [InlineData("9999-12-31T23:59:59.999Z", "9999-12-31T23:59:59.9990000+00:00")]
     [InlineData("2026\\u002d01-31T12:34:56.789Z", "2026-01-31T12:34:56.7890000+00:00")]
-    public void A_time_may_have_any_form_of_RFC_3339(string text, string expected) =>
+    public void A_time_can_have_any_format_of_RFC_3339(string text, string expected) =>
         Assert.Equal(expected, Reading.Parse<DateTimeOffset, DateTimeCodec>($"\"{text}\"").ToString("O", CultureInfo.InvariantCulture));
 
     [Theory]
@@ -142,10 +142,10 @@ public class ValueReadingTests
     [InlineData("2026/01-31T12:34:56.789Z")]
     [InlineData("2026-01-31T12:34:56.78:Z")]
     [InlineData("٢٠٢٦-01-31T12:34:56.789Z")]
-    public void What_is_no_time_is_an_error(string text) => Reading.Fails<DateTimeOffset, DateTimeCodec>($"\"{text}\"");
+    public void An_invalid_time_is_an_error(string text) => Reading.Fails<DateTimeOffset, DateTimeCodec>($"\"{text}\"");
 
     [Fact]
-    public void Every_wrong_byte_of_the_usual_time_is_noticed()
+    public void Every_invalid_byte_in_the_usual_time_format_is_detected()
     {
         const string Usual = "\"2026-01-31T12:34:56.789Z\"";
         for (int i = 1; i < Usual.Length - 1; i++)
@@ -196,7 +196,7 @@ public class ValueReadingTests
     [InlineData("\"open")]
     [InlineData("\"open\\")]
     [InlineData("'single'")]
-    public void A_malformed_string_is_an_error_even_where_nobody_reads_it(string json)
+    public void A_malformed_string_is_an_error_even_if_it_is_skipped(string json)
     {
         Reading.Fails<string, StringCodec>(json);
         Reading.Fails<Pump, Pump>($"{{\"_links\":{json}}}");
@@ -207,7 +207,7 @@ public class ValueReadingTests
     [InlineData("true")]
     [InlineData("{}")]
     [InlineData("null")]
-    public void A_string_is_never_made_of_another_kind(string json) => Reading.Fails<string, StringCodec>(json);
+    public void A_value_of_another_kind_is_never_converted_to_a_string(string json) => Reading.Fails<string, StringCodec>(json);
 
     [Theory]
     [InlineData("tru")]
@@ -215,7 +215,7 @@ public class ValueReadingTests
     [InlineData("falsy")]
     [InlineData("truely")]
     [InlineData("True")]
-    public void A_misspelt_word_is_an_error(string json)
+    public void A_misspelt_literal_is_an_error(string json)
     {
         Reading.Fails<JsonScalar, ScalarCodec>(json);
         Reading.Fails<bool, BooleanCodec>(json);
@@ -224,7 +224,7 @@ public class ValueReadingTests
     }
 
     [Fact]
-    public void Null_is_null_for_every_kind_that_may_be_null()
+    public void Null_is_null_for_every_nullable_kind()
     {
         Pump pump = Reading.Parse<Pump, Pump>(
             """{"name":null,"count":null,"level":null,"isOn":null,"since":null,"last":null,"note":null,"parts":null,"tags":null}""");
@@ -242,7 +242,7 @@ public class ValueReadingTests
     }
 
     [Fact]
-    public void A_scalar_keeps_the_digits_of_a_whole_number_beyond_2_to_the_53()
+    public void A_scalar_keeps_the_digits_of_an_integer_beyond_2_to_the_53()
     {
         JsonScalar scalar = Reading.Parse<JsonScalar, ScalarCodec>("9007199254740993");
         Assert.Equal(JsonScalarKind.Integer, scalar.Kind);
@@ -270,6 +270,6 @@ public class ValueReadingTests
     [InlineData("null", JsonTokenType.Null)]
     [InlineData("", JsonTokenType.None)]
     [InlineData("?", JsonTokenType.None)]
-    public void The_first_token_says_what_the_value_is(string json, JsonTokenType expected) =>
+    public void The_first_token_determines_the_kind_of_the_value(string json, JsonTokenType expected) =>
         Assert.Equal(expected, new JsonInput(Encoding.UTF8.GetBytes(json)).TokenType);
 }

@@ -8,7 +8,7 @@ namespace LosantGen.Runtime.Tests.Json;
 public class WritingTests
 {
     [Fact]
-    public void A_value_comes_back_as_it_was()
+    public void A_value_round_trips()
     {
         const string Json =
             """{"name":"p","count":12,"level":1.25,"isOn":true,"since":"2026-01-31T12:34:56.789Z","last":"x","note":null,"parts":[{"name":"x"},{}],"tags":{"a":"1","b":"2"},"more":{"a":[1,2.50,"s",false,null]}}""";
@@ -22,7 +22,7 @@ public class WritingTests
     [InlineData("\"\\/\b\f\n\r\t", "\"\\\"\\\\/\\b\\f\\n\\r\\t\"")]
     [InlineData("\0\u001f\u007f", "\"\\u0000\\u001f\u007f\"")]
     [InlineData("grüße 你好 🚰 <&>'+", "\"grüße 你好 🚰 <&>'+\"")]
-    public void Only_what_must_be_escaped_is(string text, string expected) => Assert.Equal(expected, Reading.Text<string, StringCodec>(text));
+    public void Only_characters_that_must_be_escaped_are(string text, string expected) => Assert.Equal(expected, Reading.Text<string, StringCodec>(text));
 
     [Fact]
     public void A_lone_surrogate_becomes_the_replacement_character()
@@ -32,7 +32,7 @@ public class WritingTests
     }
 
     [Fact]
-    public void Texts_of_every_length_come_back_as_they_were()
+    public void Strings_of_every_length_round_trip()
     {
         Random random = new(4);
         string[] pieces = ["a", "bc", "\"", "\\", "\n", "é", "€", "🚰", "0123456789abcdef"];
@@ -51,7 +51,7 @@ public class WritingTests
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(2)]
-    public void Pairs_of_surrogates_stay_together_in_long_texts(int shift)
+    public void Surrogate_pairs_are_not_split_in_long_strings(int shift)
     {
         string text = new string('x', shift) + string.Concat(Enumerable.Repeat("🚰", 20_000));
         Assert.Equal($"\"{text}\"", Reading.Text<string, StringCodec>(text));
@@ -75,7 +75,7 @@ public class WritingTests
         Assert.Equal(expected, Reading.Text<double, DoubleCodec>(number));
 
     [Fact]
-    public void Numbers_come_back_as_they_were_and_no_text_is_shorter()
+    public void Numbers_round_trip_in_their_shortest_text()
     {
         Random random = new(9);
         for (int i = 0; i < 200_000; i++)
@@ -93,7 +93,7 @@ public class WritingTests
             string text = Reading.Text<double, DoubleCodec>(number);
             Assert.Equal(number, double.Parse(text, CultureInfo.InvariantCulture));
             string usual = number.ToString("R", CultureInfo.InvariantCulture);
-            // The framework itself writes one digit too few for some powers of two.
+            // The framework writes one digit too few for some powers of two.
             if (double.Parse(usual, CultureInfo.InvariantCulture) == number) Assert.True(Digits(text) <= Digits(usual), $"{text} {usual}");
         }
     }
@@ -102,7 +102,7 @@ public class WritingTests
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
     [InlineData(double.NegativeInfinity)]
-    public void A_number_that_JSON_cannot_express_is_a_clear_error(double number)
+    public void A_number_that_is_not_finite_is_an_error(double number)
     {
         Assert.Contains("JSON", Assert.Throws<ArgumentException>(() => Reading.Text<double, DoubleCodec>(number)).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => Reading.Text<JsonScalar, ScalarCodec>(number));
@@ -117,7 +117,7 @@ public class WritingTests
     [InlineData(-1)]
     [InlineData(long.MaxValue)]
     [InlineData(long.MinValue)]
-    public void Whole_numbers_are_written_with_all_digits(long number) =>
+    public void Integers_are_written_with_all_digits(long number) =>
         Assert.Equal(number.ToString(CultureInfo.InvariantCulture), Reading.Text<long, Int64Codec>(number));
 
     [Theory]
@@ -132,7 +132,7 @@ public class WritingTests
         Assert.Equal($"\"{expected}\"", Reading.Text<DateTimeOffset, DateTimeCodec>(DateTimeOffset.Parse(time, CultureInfo.InvariantCulture)));
 
     [Fact]
-    public void Commas_stand_between_items_and_members_and_nowhere_else()
+    public void Commas_are_written_only_between_items_and_members()
     {
         JsonOutput output = new();
         output.BeginArray();
@@ -164,7 +164,7 @@ public class WritingTests
     }
 
     [Fact]
-    public void A_member_is_left_out_or_null_as_it_was_set()
+    public void A_member_is_omitted_or_null_as_it_was_set()
     {
         JsonOutput output = new();
         output.BeginObject();
@@ -201,7 +201,7 @@ public class WritingTests
     }
 
     [Fact]
-    public void An_object_that_holds_itself_is_an_error_and_no_endless_loop()
+    public void An_object_that_contains_itself_is_an_error_and_not_an_endless_loop()
     {
         Pump pump = new() { Name = "a" };
         pump.Parts = [pump];
@@ -223,8 +223,8 @@ public class WritingTests
 
     [Theory]
     [InlineData("""{"name":"pump","level":21.73,"count":5,"since":"2026-01-31T12:34:56.789Z","tags":{"a":"1","b":"2"},"parts":[{"name":"x"}]}""", 8)]
-    [InlineData("""{"more":[1]}""", 9)] // .NET 8 gives the text of an element as a string only
-    public void Writing_allocates_nothing_but_the_result(string json, int framework)
+    [InlineData("""{"more":[1]}""", 9)] // .NET 8 returns the text of an element only as a string
+    public void Writing_allocates_only_the_result(string json, int framework)
     {
         Assert.SkipUnless(Environment.Version.Major >= framework, $"It does before .NET {framework}.");
         Pump pump = Reading.Parse<Pump, Pump>(json);

@@ -5,7 +5,7 @@ namespace LosantGen.Runtime.Tests.Validation;
 public class NumberRuleTests
 {
     [Fact]
-    public void Every_limit_is_checked_and_explained()
+    public void Every_constraint_is_checked_and_explained()
     {
         Check(new NumberRule(minimum: 1), "minimum", [1, 2], [0.999, -5]);
         Check(new NumberRule(maximum: 1), "maximum", [1, -2], [1.001]);
@@ -18,7 +18,7 @@ public class NumberRuleTests
     }
 
     [Fact]
-    public void All_broken_keywords_are_explained_at_once() =>
+    public void All_violated_keywords_are_explained_together() =>
         Assert.Equal(["maximum", "type", "enum"], new NumberRule(maximum: 1, integer: true, values: [1]).Explain(2.5).Select(found => found.keyword));
 
     private static void Check(NumberRule rule, string keyword, double[] good, double[] bad)

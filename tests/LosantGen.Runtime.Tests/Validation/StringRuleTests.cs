@@ -33,7 +33,7 @@ public class StringRuleTests
     [InlineData("^[-a]{2}$")]
     [InlineData("^é{1,2}$")]
     [InlineData(@"^\W\D$")]
-    public void A_simple_pattern_is_straight_code_with_the_verdicts_of_a_Regex(string pattern)
+    public void A_simple_pattern_needs_no_Regex_and_matches_as_one(string pattern)
     {
         Assert.True(StringRule.IsStraight(pattern));
         CompareWithRegex(pattern);
@@ -49,7 +49,7 @@ public class StringRuleTests
     [InlineData("^a|b$")]
     [InlineData("ab")]
     [InlineData("^(ab)+$")]
-    public void Any_other_pattern_is_left_to_a_Regex(string pattern)
+    public void Any_other_pattern_uses_a_Regex(string pattern)
     {
         Assert.False(StringRule.IsStraight(pattern));
         Assert.Contains(pattern, Assert.Throws<ArgumentException>(() => new StringRule(pattern: pattern)).Message, StringComparison.Ordinal);
@@ -57,7 +57,7 @@ public class StringRuleTests
     }
 
     [Fact]
-    public void Patterns_made_at_random_have_the_verdicts_of_a_Regex()
+    public void Random_patterns_match_as_a_Regex()
     {
         Random random = new(20);
         string[] atoms = ["[a-c]", "[0-9]", @"\d", @"\w", "[^a]", "a", "-", @"\.", ".", "[A-Fa-f]", "[b_-]", @"[\d.]"];
@@ -73,7 +73,7 @@ public class StringRuleTests
             CompareWithRegex(pattern.ToString(), 60);
         }
 
-        Assert.InRange(straight, 300, 1400); // both ways were compared
+        Assert.InRange(straight, 300, 1400); // both implementations were compared
     }
 
     [Theory]
@@ -83,7 +83,7 @@ public class StringRuleTests
     public void A_pattern_that_cannot_be_read_accepts_everything(string pattern) => Assert.True(StringRule.WithRegex(pattern).Accepts("x"));
 
     [Fact]
-    public void A_dollar_stands_for_the_very_end_and_a_dot_for_no_line_end()
+    public void A_dollar_matches_only_the_end_and_a_dot_matches_no_line_terminator()
     {
         Assert.False(new StringRule(pattern: "^a$").Accepts("a\n"));
         Assert.False(StringRule.WithRegex("^(a|b)+$").Accepts("a\n"));
@@ -103,7 +103,7 @@ public class StringRuleTests
     }
 
     [Fact]
-    public void Ids_of_all_lengths_and_with_every_wrong_character_are_told_apart()
+    public void Ids_of_any_length_and_with_any_invalid_character_are_checked()
     {
         StringRule rule = new(pattern: "^[0-9a-f]*$");
         for (int length = 0; length < 70; length++)
@@ -175,11 +175,11 @@ public class StringRuleTests
     [InlineData("uri", "", false)]
     [InlineData("email", "", false)]
     [InlineData("unheard-of", "anything", true)]
-    public void Formats_rule_out_what_is_clearly_something_else(string format, string text, bool expected) =>
+    public void Formats_reject_clearly_invalid_strings(string format, string text, bool expected) =>
         Assert.Equal(expected, new StringRule(format: format).Accepts(text));
 
     [Fact]
-    public void Every_broken_keyword_is_explained()
+    public void Every_violated_keyword_is_explained()
     {
         StringRule rule = new(minLength: 3, maxLength: 1, pattern: "^x$", format: "email", values: ["x", "y"]);
         Assert.False(rule.Accepts("ab"));
@@ -191,7 +191,7 @@ public class StringRuleTests
 
     private static void CompareWithRegex(string pattern, int count = 2000)
     {
-        // \z, since a dollar of .NET lets a last newline pass even in its ECMAScript mode.
+        // \z, because a dollar in .NET accepts a final newline even in ECMAScript mode.
         string exact = pattern.EndsWith('$') && !pattern.EndsWith(@"\$", StringComparison.Ordinal) ? pattern[..^1] + "(?![\\s\\S])" : pattern;
         Regex regex = new(exact, RegexOptions.ECMAScript);
         StringRule rule = StringRule.IsStraight(pattern) ? new StringRule(pattern: pattern) : StringRule.WithRegex(pattern);

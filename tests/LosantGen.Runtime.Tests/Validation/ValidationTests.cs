@@ -9,7 +9,7 @@ public class ValidationTests
     private static readonly StringRule Id = new(pattern: @"^[A-Fa-f\d]{24}$");
 
     [Fact]
-    public void Every_violation_is_listed_with_its_place()
+    public void Every_violation_is_listed_with_its_location()
     {
         Pump pump = new()
         {
@@ -34,7 +34,7 @@ public class ValidationTests
     }
 
     [Fact]
-    public void Texts_of_a_list_are_checked_one_by_one()
+    public void Strings_of_a_list_are_checked_one_by_one()
     {
         IReadOnlyList<string>[] lists = [["x", new string('a', 24), null!], new List<string> { "x", new('a', 24), null! }, new System.Collections.ObjectModel.ReadOnlyCollection<string>(["x", new('a', 24), null!])];
         foreach (IReadOnlyList<string> list in lists)
@@ -70,7 +70,7 @@ public class ValidationTests
     }
 
     [Fact]
-    public void Values_and_maps_are_checked_where_they_are()
+    public void Values_and_maps_are_checked_at_their_location()
     {
         Losant.Runtime.Validation validation = new();
         Dictionary<string, Pump> map = new() { ["a b"] = new Pump(), ["c"] = new Pump { Name = "x" } };
@@ -108,7 +108,7 @@ public class ValidationTests
     [InlineData("[{\"a\":1,\"b\":2},{\"a\":2,\"b\":1}]", null)]
     [InlineData("[[1,2],[2,1]]", null)]
     [InlineData("[null,[null],null]", "The items 0 and 2 are the same.")]
-    public void Items_that_are_the_same_JSON_are_found(string json, string? message)
+    public void Items_with_equal_JSON_are_found(string json, string? message)
     {
         Losant.Runtime.Validation validation = new();
         validation.Unique<JsonElement, ElementCodec>(Reading.Parse<IReadOnlyList<JsonElement>, ListCodec<JsonElement, ElementCodec>>(json));
@@ -118,7 +118,7 @@ public class ValidationTests
     }
 
     [Fact]
-    public void Nothing_is_allocated_when_nothing_is_wrong()
+    public void Nothing_is_allocated_for_a_valid_value()
     {
         string[] ids = [.. Enumerable.Range(0, 1000).Select(i => i.ToString("x24"))];
         Pump pump = new()

@@ -1,6 +1,6 @@
 namespace LosantGen.Runtime.Tests.Http.Support;
 
-/// <summary>Gives the tokens token-1, token-2, …: the next one each time that the last was refused.</summary>
+/// <summary>Returns the tokens token-1, token-2, …: a new one each time that the last one was rejected.</summary>
 internal sealed class CountingTokens : ILosantTokenProvider
 {
     private int _number = 1;

@@ -1,6 +1,6 @@
 namespace LosantGen.Runtime.Tests.Http.Support;
 
-/// <summary>A clock that moves only when told, and runs the timers that fall due.</summary>
+/// <summary>A clock that advances only on demand, and runs the timers that are due.</summary>
 internal sealed class FakeClock : TimeProvider
 {
     private readonly object _gate = new();
@@ -9,7 +9,7 @@ internal sealed class FakeClock : TimeProvider
 
     private int _changes;
 
-    /// <summary>How often a timer was set or stopped.</summary>
+    /// <summary>How many times a timer was set or stopped.</summary>
     public int Changes => Volatile.Read(ref _changes);
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
@@ -43,7 +43,7 @@ internal sealed class FakeClock : TimeProvider
             timer.Run();
     }
 
-    /// <summary>Moves on in steps, giving other tasks room in between, until something happened.</summary>
+    /// <summary>Advances in steps, and lets other tasks run in between, until a condition is true.</summary>
     public async Task AdvanceUntilAsync(Task happened, TimeSpan step)
     {
         for (var i = 0; i < 2000 && !happened.IsCompleted; i++)

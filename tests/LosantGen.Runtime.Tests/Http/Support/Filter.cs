@@ -2,7 +2,7 @@ using Losant.Runtime;
 
 namespace LosantGen.Runtime.Tests.Http.Support;
 
-/// <summary>A nested model for queries: tags with their values, and one that may be null.</summary>
+/// <summary>A nested model for queries: tags with their values, and a nullable one.</summary>
 internal sealed class Filter : IJsonCodec<Filter>
 {
     public required string Json { get; init; }

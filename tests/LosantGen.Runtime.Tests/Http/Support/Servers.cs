@@ -5,7 +5,7 @@ internal static class Servers
 {
     extension(TestServer server)
     {
-        /// <summary>What the clients of all servers send.</summary>
+        /// <summary>The token of the clients of all servers.</summary>
         public static string Token => "header.s3cr3t-payload_1234567890.signature";
 
         public LosantClientOptions Options() => new() { BaseUrl = server.Url, AccessToken = TestServer.Token };

@@ -2,7 +2,7 @@ using Losant.Runtime;
 
 namespace LosantGen.Runtime.Tests.Http.Support;
 
-/// <summary>A small model, written as the generator would: a name of up to ten characters and a value.</summary>
+/// <summary>A small model as the generator writes it: a name of up to ten characters and a value.</summary>
 internal sealed class Thing : IJsonCodec<Thing>
 {
     private static readonly StringRule NameRule = new(minLength: 1, maxLength: 10);

@@ -2,7 +2,7 @@ using Losant.Runtime;
 
 namespace LosantGen.Runtime.Tests.Http.Support;
 
-/// <summary>The result of an action with two success codes.</summary>
+/// <summary>The response of an action with two success codes.</summary>
 internal sealed record ThingOrJob(Thing? Thing, string? JobId) : IResponseUnion<ThingOrJob>
 {
     public static ThingOrJob Read(int status, ref JsonInput input)

@@ -2,7 +2,7 @@ using Losant.Runtime;
 
 namespace LosantGen.Runtime.Tests.Http.Support;
 
-/// <summary>Passes everything on and tells when a response's headers arrived.</summary>
+/// <summary>Forwards all requests and signals when the headers of a response arrive.</summary>
 internal sealed class WatchingHandler(Action arrived) : DelegatingHandler(ActionPipeline.CreateHandler())
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
