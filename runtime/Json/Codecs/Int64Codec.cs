@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace Losant.Runtime;
 
-/// <summary>Whole numbers. Nothing is checked beyond the kind of the value.</summary>
+/// <summary>The codec for integers. Only the kind of the value is validated.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct Int64Codec : IJsonCodec<long>
 {
