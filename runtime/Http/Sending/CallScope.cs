@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Losant.Runtime;
 
-/// <summary>Reports a call's end to whoever listens: span, measurements, and the hook for failures.</summary>
+/// <summary>Reports the end of a call to listeners: span, measurements, and the hook for failures.</summary>
 internal readonly struct CallScope
 {
     private readonly Activity? _activity;
