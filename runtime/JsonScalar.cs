@@ -99,7 +99,7 @@ public readonly struct JsonScalar : IEquatable<JsonScalar>
 
     /// <summary>Gets the integer; 3.0 is an integer too.</summary>
     /// <exception cref="InvalidOperationException">The value is not a 64-bit integer; the message says what it is.</exception>
-    public long AsInt64() => TryGetInt64(out long value) ? value : throw Wrong("a whole number");
+    public long AsInt64() => TryGetInt64(out long value) ? value : throw Wrong("an integer");
 
     /// <summary>Gets the boolean.</summary>
     /// <exception cref="InvalidOperationException">The value is not a boolean; the message says what it is.</exception>
@@ -190,13 +190,13 @@ public readonly struct JsonScalar : IEquatable<JsonScalar>
     {
         string held = Kind switch
         {
-            JsonScalarKind.Undefined => "nothing",
+            JsonScalarKind.Undefined => "undefined",
             JsonScalarKind.Null => "null",
             JsonScalarKind.String => "a string",
             JsonScalarKind.Boolean => "a boolean",
             _ => $"the number {this}",
         };
-        return new InvalidOperationException($"The scalar holds {held}, not {wanted}.");
+        return new InvalidOperationException($"The scalar is {held}, not {wanted}.");
     }
 
     /// <summary>Marks the kinds other than string.</summary>

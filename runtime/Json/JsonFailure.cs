@@ -16,7 +16,7 @@ internal static class JsonFailure
     /// <summary>Creates the exception for an unexpected value at a position.</summary>
     public static LosantSerializationException Expected(ReadOnlySpan<byte> utf8, int position, string expected)
     {
-        string found = position >= utf8.Length ? "the text ended" : $"found {Kind(utf8[position])}";
+        string found = position >= utf8.Length ? "found the end of the text" : $"found {Kind(utf8[position])}";
         return At(utf8, position, $"Expected {expected}, {found}");
     }
 

@@ -19,12 +19,12 @@ public ref partial struct JsonInput
     {
         if (!IsNumber(At(_start)))
         {
-            NullOr("a whole number");
+            NullOr("an integer");
             return null;
         }
 
-        JsonNumber number = ScanNumber("a whole number");
-        if (!number.TryGetInt64(_utf8[_start..number.End], out long value)) throw Unexpected("a whole number of 64 bits");
+        JsonNumber number = ScanNumber("an integer");
+        if (!number.TryGetInt64(_utf8[_start..number.End], out long value)) throw Unexpected("a 64-bit integer");
         _next = number.End;
         return value;
     }

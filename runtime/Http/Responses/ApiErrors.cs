@@ -83,7 +83,7 @@ internal static class ApiErrors
         {
             HttpStatusCode.RequestEntityTooLarge => "The request is larger than the server accepts.",
             >= HttpStatusCode.Ambiguous and < HttpStatusCode.BadRequest when exchange.Response.Headers.Location is { } location =>
-                $"The server redirects to {Place(exchange.Request.RequestUri!, location)}; redirects are not followed, because they would send the token to another place.",
+                $"The server redirects to {Place(exchange.Request.RequestUri!, location)}; redirects are not followed, because the token would be sent there.",
             _ => $"The server returned {(string.IsNullOrWhiteSpace(exchange.Response.ReasonPhrase) ? status.ToString() : exchange.Response.ReasonPhrase)} without an error message.",
         };
     }

@@ -7,7 +7,7 @@ namespace Losant.Runtime;
 public readonly struct Int64Codec : IJsonCodec<long>
 {
     /// <inheritdoc/>
-    public static long Read(ref JsonInput input) => input.ReadInt64() ?? throw input.Unexpected("a whole number");
+    public static long Read(ref JsonInput input) => input.ReadInt64() ?? throw input.Unexpected("an integer");
 
     /// <inheritdoc/>
     public static void Write(ref JsonOutput output, long value) => output.Write(value);
