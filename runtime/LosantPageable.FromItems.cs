@@ -22,7 +22,7 @@ public static partial class LosantPageable
         async IAsyncEnumerable<TPage> Pages([EnumeratorCancellation] CancellationToken cancellationToken)
         {
             if (page is null)
-                throw new InvalidOperationException("The list was created from items only and has no pages. Pass a function that creates a page to LosantPageable.FromItems, or use FromPages.");
+                throw new InvalidOperationException("The list was created without pages. Pass a function that creates a page to LosantPageable.FromItems, or use FromPages.");
             await Task.CompletedTask.ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
             yield return page([.. items]);

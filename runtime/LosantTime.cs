@@ -29,7 +29,7 @@ public readonly struct LosantTime : IEquatable<LosantTime>
     {
         var milliseconds = Round(moment.UtcTicks - DateTimeOffset.UnixEpoch.UtcTicks);
         if (milliseconds <= 0)
-            throw new ArgumentOutOfRangeException(nameof(moment), moment, "The time must be after 1970-01-01 UTC: the API reads zero as now, and a negative number as a time before now.");
+            throw new ArgumentOutOfRangeException(nameof(moment), moment, "The time must be after 1970-01-01 UTC: zero means now, a negative number a time before now.");
         return new LosantTime(milliseconds);
     }
 

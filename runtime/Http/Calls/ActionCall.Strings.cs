@@ -26,7 +26,9 @@ public ref partial struct ActionCall
     /// <param name="name">The name of the parameter and of the header.</param>
     /// <param name="value">Its value.</param>
     /// <param name="required">Whether null and an empty list are errors.</param>
-    /// <exception cref="ArgumentException">The required value is null or empty, an item would not be read back as the same value, or a header cannot contain it.</exception>
+    /// <exception cref="ArgumentException">
+    /// The required value is null or empty, an item would not be read back as the same value, or a header cannot contain it.
+    /// </exception>
     /// <exception cref="LosantRequestValidationException">The value violates its schema (with validation on).</exception>
     public readonly void Header<T, TCodec>(string name, T? value, bool required = false)
         where T : class

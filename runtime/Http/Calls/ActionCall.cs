@@ -116,7 +116,7 @@ public ref partial struct ActionCall
         foreach (var (name, value) in more)
         {
             if (name.Equals("Authorization", StringComparison.OrdinalIgnoreCase))
-                throw new ArgumentException("The Authorization header cannot be set. Set AccessToken or TokenProvider in LosantClientOptions, or TokenProvider in LosantRequestOptions.", "options");
+                throw new ArgumentException("The header Authorization is not allowed: set the token in LosantClientOptions, or TokenProvider in LosantRequestOptions.", "options");
             SetHeader(name, value, "options");
         }
     }

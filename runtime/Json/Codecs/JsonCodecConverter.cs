@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 
 namespace Losant.Runtime;
 
-/// <summary>Lets System.Text.Json read and write values with a codec. Invalid values throw a <see cref="JsonException"/>, as usual in System.Text.Json.</summary>
+/// <summary>Lets System.Text.Json read and write values with a codec. Invalid values throw a <see cref="JsonException"/>.</summary>
 /// <typeparam name="T">The type of the values.</typeparam>
 /// <typeparam name="TCodec">The codec that reads and writes them.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]

@@ -56,7 +56,7 @@ public sealed class HeaderTests
     [Theory]
     [InlineData("a,b", "comma")]
     [InlineData("", "empty")]
-    [InlineData(" a", "blank")]
+    [InlineData(" a", "white space")]
     [InlineData("\"a", "comma")]
     public async Task An_item_that_would_be_read_as_something_else_is_refused(string item, string why)
     {
