@@ -32,7 +32,7 @@ public static partial class LosantPageable
     /// <summary>Creates a list of the given pages.</summary>
     /// <typeparam name="TPage">The type of a page.</typeparam>
     /// <typeparam name="TItem">The type of an item.</typeparam>
-    /// <param name="pages">The pages; enumerated each time the list is enumerated. What this enumeration throws, a call for a page would throw.</param>
+    /// <param name="pages">The pages; enumerated each time the list is enumerated. An exception from it is thrown like one from a call.</param>
     /// <param name="items">Gets a page's items; returns null if it has none.</param>
     /// <returns>The list.</returns>
     public static LosantPageable<TPage, TItem> FromPages<TPage, TItem>(IEnumerable<TPage> pages, Func<TPage, IReadOnlyList<TItem>?> items)
