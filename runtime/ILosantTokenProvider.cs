@@ -1,19 +1,19 @@
 namespace Losant;
 
 /// <summary>
-/// Where access tokens come from when they change over time. It is asked before every call, by many calls at once, so an
-/// implementation keeps what it has and is thread-safe. <see cref="LosantDeviceTokenProvider"/> signs in a device.
+/// Provides access tokens that change over time. The client asks it before every call, also from several calls at once, so an
+/// implementation must cache its token and be thread-safe. <see cref="LosantDeviceTokenProvider"/> signs in a device.
 /// </summary>
 public interface ILosantTokenProvider
 {
-    /// <summary>Gives the token that a call shall carry.</summary>
-    /// <param name="cancellationToken">Ends when the call that asks is cancelled or out of time.</param>
+    /// <summary>Gets the access token for a call.</summary>
+    /// <param name="cancellationToken">Cancelled when the call is cancelled or times out.</param>
     /// <returns>The token; an empty one fails the call.</returns>
     ValueTask<string> GetTokenAsync(CancellationToken cancellationToken);
 
     /// <summary>
-    /// ByProperty when the API responded 401 to a call with this token. The client then asks for a token once more, and sends the call
-    /// again once if it gets another one than this. Does nothing by default.
+    /// Called when the API returned 401 to a call with this token. The client then asks for a token again, and resends the call
+    /// once if it gets a different one. Does nothing by default.
     /// </summary>
     /// <param name="token">The token that was not accepted.</param>
     void Reject(string token)

@@ -7,29 +7,29 @@ using Losant.Runtime.Http.Calls;
 namespace Losant;
 
 /// <summary>
-/// A JSON string, number, boolean or null, in a struct of 16 bytes that needs no boxing: an attribute's value, for
-/// example. The default holds nothing.
+/// A JSON string, number, boolean or null, such as an attribute's value, in a struct of 16 bytes without boxing. The default
+/// value is undefined.
 /// </summary>
 [JsonConverter(typeof(JsonCodecConverter<JsonScalar, ScalarCodec>))]
 public readonly struct JsonScalar : IEquatable<JsonScalar>
 {
-    // The text itself, or the mark of another kind; null where nothing is held.
+    // The string itself, or the marker of another kind; null if the scalar is undefined.
     private readonly object? _content;
     private readonly long _bits;
 
-    /// <summary>Holds a text.</summary>
-    /// <param name="value">The text; null makes a JSON null.</param>
+    /// <summary>Initializes a scalar with a string.</summary>
+    /// <param name="value">The string; null is JSON null.</param>
     public JsonScalar(string? value) => _content = value ?? (object)Mark.Null;
 
-    /// <summary>Holds a whole number, with all of its digits.</summary>
+    /// <summary>Initializes a scalar with an integer, without loss of precision.</summary>
     /// <param name="value">The number.</param>
     public JsonScalar(long value) => (_content, _bits) = (Mark.Integer, value);
 
-    /// <summary>Holds a number.</summary>
+    /// <summary>Initializes a scalar with a number.</summary>
     /// <param name="value">The number.</param>
     public JsonScalar(double value) => (_content, _bits) = (Mark.Number, BitConverter.DoubleToInt64Bits(value));
 
-    /// <summary>Holds a boolean.</summary>
+    /// <summary>Initializes a scalar with a boolean.</summary>
     /// <param name="value">The boolean.</param>
     public JsonScalar(bool value) => (_content, _bits) = (Mark.Boolean, value ? 1 : 0);
 
@@ -42,7 +42,7 @@ public readonly struct JsonScalar : IEquatable<JsonScalar>
     /// <summary>A JSON false.</summary>
     public static JsonScalar False => new(false);
 
-    /// <summary>What is held.</summary>
+    /// <summary>The kind of the value.</summary>
     public JsonScalarKind Kind => _content switch
     {
         null => JsonScalarKind.Undefined,
@@ -50,80 +50,80 @@ public readonly struct JsonScalar : IEquatable<JsonScalar>
         _ => ((Mark)_content).Kind,
     };
 
-    /// <summary>Whether a number is held, whole or not.</summary>
+    /// <summary>Whether the value is a number, integer or not.</summary>
     public bool IsNumber => ReferenceEquals(_content, Mark.Number) || ReferenceEquals(_content, Mark.Integer);
 
-    /// <summary>Whether a JSON null is held, or nothing.</summary>
+    /// <summary>Whether the value is JSON null or undefined.</summary>
     public bool IsNull => _content is null || ReferenceEquals(_content, Mark.Null);
 
-    /// <summary>Holds a text.</summary>
-    /// <param name="value">The text; null makes a JSON null.</param>
+    /// <summary>Converts a string.</summary>
+    /// <param name="value">The string; null is JSON null.</param>
     public static implicit operator JsonScalar(string? value) => new(value);
 
-    /// <summary>Holds a whole number.</summary>
+    /// <summary>Converts an integer.</summary>
     /// <param name="value">The number.</param>
     public static implicit operator JsonScalar(long value) => new(value);
 
-    /// <summary>Holds a whole number.</summary>
+    /// <summary>Converts an integer.</summary>
     /// <param name="value">The number.</param>
     public static implicit operator JsonScalar(int value) => new((long)value);
 
-    /// <summary>Holds a number.</summary>
+    /// <summary>Converts a number.</summary>
     /// <param name="value">The number.</param>
     public static implicit operator JsonScalar(double value) => new(value);
 
-    /// <summary>Holds a boolean.</summary>
+    /// <summary>Converts a boolean.</summary>
     /// <param name="value">The boolean.</param>
     public static implicit operator JsonScalar(bool value) => new(value);
 
-    /// <summary>A time as JSON has it: text in UTC with milliseconds, as in <c>2026-01-31T12:00:00.000Z</c>.</summary>
+    /// <summary>Converts a time to a string in UTC with milliseconds: <c>2026-01-31T12:00:00.000Z</c>.</summary>
     /// <param name="value">The time.</param>
     public static implicit operator JsonScalar(DateTimeOffset value) => new(ScalarString.Of(value));
 
-    /// <summary>Whether two scalars hold the same JSON value; 1 and 1.0 are the same.</summary>
+    /// <summary>Whether two scalars are the same JSON value; 1 and 1.0 are equal.</summary>
     /// <param name="left">One scalar.</param>
     /// <param name="right">The other.</param>
     public static bool operator ==(JsonScalar left, JsonScalar right) => left.Equals(right);
 
-    /// <summary>Whether two scalars hold different JSON values.</summary>
+    /// <summary>Whether two scalars are different JSON values.</summary>
     /// <param name="left">One scalar.</param>
     /// <param name="right">The other.</param>
     public static bool operator !=(JsonScalar left, JsonScalar right) => !left.Equals(right);
 
-    /// <summary>The text.</summary>
-    /// <exception cref="InvalidOperationException">No text is held; the message says what is.</exception>
+    /// <summary>Gets the string.</summary>
+    /// <exception cref="InvalidOperationException">The value is not a string; the message says what it is.</exception>
     public string AsString() => _content as string ?? throw Wrong("a string");
 
-    /// <summary>The number. A whole number beyond 2^53 is rounded to the nearest double.</summary>
-    /// <exception cref="InvalidOperationException">No number is held; the message says what is.</exception>
+    /// <summary>Gets the number. An integer beyond 2^53 is rounded to the nearest double.</summary>
+    /// <exception cref="InvalidOperationException">The value is not a number; the message says what it is.</exception>
     public double AsDouble() => TryGetDouble(out double value) ? value : throw Wrong("a number");
 
-    /// <summary>The whole number; 3.0 is one too.</summary>
-    /// <exception cref="InvalidOperationException">No whole number of 64 bits is held; the message says what is.</exception>
-    public long AsInt64() => TryGetInt64(out long value) ? value : throw Wrong("a whole number");
+    /// <summary>Gets the integer; 3.0 is an integer too.</summary>
+    /// <exception cref="InvalidOperationException">The value is not a 64-bit integer; the message says what it is.</exception>
+    public long AsInt64() => TryGetInt64(out long value) ? value : throw Wrong("an integer");
 
-    /// <summary>The boolean.</summary>
-    /// <exception cref="InvalidOperationException">No boolean is held; the message says what is.</exception>
+    /// <summary>Gets the boolean.</summary>
+    /// <exception cref="InvalidOperationException">The value is not a boolean; the message says what it is.</exception>
     public bool AsBoolean() => TryGetBoolean(out bool value) ? value : throw Wrong("a boolean");
 
-    /// <summary>The number; null when this is no number, or nothing at all.</summary>
+    /// <summary>Gets the number; null if the value is not a number or is undefined.</summary>
     public double? AsDoubleOrNull() => TryGetDouble(out double value) ? value : null;
 
-    /// <summary>The string; null when this is no string, or nothing at all.</summary>
+    /// <summary>Gets the string; null if the value is not a string or is undefined.</summary>
     public string? AsStringOrNull() => _content as string;
 
-    /// <summary>The boolean; null when this is no boolean, or nothing at all.</summary>
+    /// <summary>Gets the boolean; null if the value is not a boolean or is undefined.</summary>
     public bool? AsBooleanOrNull() => TryGetBoolean(out bool value) ? value : null;
 
-    /// <summary>Gets the text, if one is held.</summary>
-    /// <param name="value">The text.</param>
+    /// <summary>Gets the value if it is a string.</summary>
+    /// <param name="value">The string.</param>
     public bool TryGetString([NotNullWhen(true)] out string? value)
     {
         value = _content as string;
         return value is not null;
     }
 
-    /// <summary>Gets the number, if one is held.</summary>
+    /// <summary>Gets the value if it is a number.</summary>
     /// <param name="value">The number.</param>
     public bool TryGetDouble(out double value)
     {
@@ -133,7 +133,7 @@ public readonly struct JsonScalar : IEquatable<JsonScalar>
         return false;
     }
 
-    /// <summary>Gets the whole number, if one of 64 bits is held.</summary>
+    /// <summary>Gets the value if it is a 64-bit integer.</summary>
     /// <param name="value">The number.</param>
     public bool TryGetInt64(out long value)
     {
@@ -147,7 +147,7 @@ public readonly struct JsonScalar : IEquatable<JsonScalar>
         return true;
     }
 
-    /// <summary>Gets the boolean, if one is held.</summary>
+    /// <summary>Gets the value if it is a boolean.</summary>
     /// <param name="value">The boolean.</param>
     public bool TryGetBoolean(out bool value)
     {
@@ -176,7 +176,7 @@ public readonly struct JsonScalar : IEquatable<JsonScalar>
         return HashCode.Combine(Kind, _bits);
     }
 
-    /// <summary>The value as text in the invariant culture: the string itself, digits, true, false or null; empty where nothing is held.</summary>
+    /// <summary>Formats the value in the invariant culture: the string itself, digits, true, false or null; empty if undefined.</summary>
     public override string ToString() => Kind switch
     {
         JsonScalarKind.String => AsString(),
@@ -191,16 +191,16 @@ public readonly struct JsonScalar : IEquatable<JsonScalar>
     {
         string held = Kind switch
         {
-            JsonScalarKind.Undefined => "nothing",
+            JsonScalarKind.Undefined => "undefined",
             JsonScalarKind.Null => "null",
             JsonScalarKind.String => "a string",
             JsonScalarKind.Boolean => "a boolean",
             _ => $"the number {this}",
         };
-        return new InvalidOperationException($"The scalar holds {held}, not {wanted}.");
+        return new InvalidOperationException($"The scalar is {held}, not {wanted}.");
     }
 
-    /// <summary>Tells the kinds apart that hold no text.</summary>
+    /// <summary>Marks the kinds other than string.</summary>
     private sealed class Mark(JsonScalarKind kind)
     {
         public static readonly Mark Null = new(JsonScalarKind.Null);

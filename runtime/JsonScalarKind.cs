@@ -1,21 +1,21 @@
 namespace Losant;
 
-/// <summary>What a <see cref="JsonScalar"/> holds.</summary>
+/// <summary>The kind of a <see cref="JsonScalar"/>.</summary>
 public enum JsonScalarKind
 {
-    /// <summary>Nothing: the scalar was never set.</summary>
+    /// <summary>Undefined: the scalar was never set.</summary>
     Undefined,
 
     /// <summary>A JSON null.</summary>
     Null,
 
-    /// <summary>A text.</summary>
+    /// <summary>A string.</summary>
     String,
 
-    /// <summary>A number held as a double: one that was written with a fraction or an exponent, is beyond 64 bits, or was a double.</summary>
+    /// <summary>A number stored as a double: it had a fraction or an exponent, exceeds 64 bits, or was a double.</summary>
     Number,
 
-    /// <summary>A whole number of up to 64 bits; held with all of its digits.</summary>
+    /// <summary>An integer of up to 64 bits, stored without loss of precision.</summary>
     Integer,
 
     /// <summary>True or false.</summary>

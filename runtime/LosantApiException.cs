@@ -7,19 +7,19 @@ using Losant.Runtime.Http.Responses;
 namespace Losant;
 
 /// <summary>
-/// The API responded a call with an error status. Four statuses have classes of their own: <see cref="LosantBadRequestException"/>,
+/// The API returned an error status. Some statuses have their own exception classes: <see cref="LosantBadRequestException"/>,
 /// <see cref="LosantUnauthorizedException"/>, <see cref="LosantNotFoundException"/> and <see cref="LosantRateLimitException"/>. A
-/// success that cannot be used is a <see cref="LosantResponseException"/> instead.
+/// success response that cannot be used throws a <see cref="LosantResponseException"/> instead.
 /// </summary>
 public class LosantApiException : LosantException
 {
-    /// <summary>How many characters <see cref="RawBody"/> has at most when the client makes the exception.</summary>
+    /// <summary>The maximum length of <see cref="RawBody"/> in characters when the client creates the exception.</summary>
     public const int MaxRawBodyLength = 32 * 1024;
 
-    /// <summary>Initializes the exception as the client does, for tests and fakes; what the API said is set by the properties.</summary>
+    /// <summary>Initializes the exception as the client does, for tests and fakes; set the properties to what the API returned.</summary>
     /// <param name="message">What went wrong.</param>
     /// <param name="statusCode">The HTTP status.</param>
-    /// <param name="innerException">The cause; null for none.</param>
+    /// <param name="innerException">The cause; null if there is none.</param>
     public LosantApiException(string? message, HttpStatusCode statusCode, Exception? innerException = null)
         : base(message, innerException) => StatusCode = statusCode;
 
@@ -41,24 +41,24 @@ public class LosantApiException : LosantException
     public HttpStatusCode StatusCode { get; }
 
     /// <summary>
-    /// What kind of error the body says it is, <c>NotFound</c> or <c>Validation</c> for example; for OAuth errors the code under
-    /// <c>error</c>. Null when the body does not say. Other kinds than those documented do occur.
+    /// The error type in the body, such as <c>NotFound</c> or <c>Validation</c>; for OAuth errors, the code in <c>error</c>.
+    /// Null if the body has none. Undocumented types do occur.
     /// </summary>
     public string? ErrorType { get; init; }
 
-    /// <summary>The body's own message (OAuth: <c>error_description</c>), without what <see cref="Exception.Message"/> adds; null when it has none.</summary>
+    /// <summary>The message in the body (OAuth: <c>error_description</c>), without what <see cref="Exception.Message"/> adds; null if there is none.</summary>
     public string? ErrorMessage { get; init; }
 
-    /// <summary>All other members of the error's JSON object, <c>validationErrors</c> for example; empty when there are none.</summary>
+    /// <summary>All other members of the error's JSON object, such as <c>validationErrors</c>; empty if there are none.</summary>
     public IReadOnlyDictionary<string, JsonElement> Details { get; init; } = ReadOnlyDictionary<string, JsonElement>.Empty;
 
-    /// <summary>The body as text, at most <see cref="MaxRawBodyLength"/> characters of it. The call's token is redacted should the server repeat it.</summary>
+    /// <summary>The body as a string, at most <see cref="MaxRawBodyLength"/> characters. The call's token is redacted if the server repeats it.</summary>
     public string RawBody { get; init; } = "";
 
-    /// <summary>The response's headers, content headers included, by name in any case; several values of one name are joined by commas.</summary>
+    /// <summary>The response's headers, content headers included, by case-insensitive name; several values of one name are joined by commas.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 
-    /// <summary>How long the server asks to wait before the next attempt (<c>Retry-After</c> in seconds or as a date); null when it does not ask.</summary>
+    /// <summary>How long the server asks to wait before the next attempt (<c>Retry-After</c>, in seconds or as a date); null if it does not say.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>The request's HTTP method.</summary>
@@ -68,8 +68,8 @@ public class LosantApiException : LosantException
     public string Path { get; init; } = "";
 
     /// <summary>
-    /// The body as the type that the API's description declares for this action and status where that is not the common error;
-    /// null otherwise, and when the body does not have that form.
+    /// The body as the type that the API's description declares for this action and status. Null if that is the common error type,
+    /// or if the body does not match the declared type.
     /// </summary>
     public object? Error { get; init; }
 }

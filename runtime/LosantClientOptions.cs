@@ -3,13 +3,13 @@ using Losant.Runtime.Http;
 namespace Losant;
 
 /// <summary>
-/// How a client talks to the API. The options are checked when the client makes its first call and are frozen then:
-/// setting a property afterwards throws <see cref="InvalidOperationException"/>. One instance may serve several clients. With
-/// <c>AddLosantClient</c> they are named options: one instance for each name, checked when the host starts and frozen by the client of that name.
+/// The options of a client. They are checked and frozen when the client makes its first call:
+/// setting a property afterwards throws <see cref="InvalidOperationException"/>. Several clients may share one instance. With
+/// <c>AddLosantClient</c> they are named options: one instance per name, checked when the host starts and frozen by the client of that name.
 /// </summary>
 public sealed class LosantClientOptions
 {
-    /// <summary>Where the API is when nothing else is said: <c>https://api.losant.com</c>.</summary>
+    /// <summary>The default URL of the API: <c>https://api.losant.com</c>.</summary>
     public static readonly Uri DefaultBaseUrl = new("https://api.losant.com");
 
     private readonly object _gate = new();
@@ -32,80 +32,79 @@ public sealed class LosantClientOptions
     private Action<LosantFailureContext>? _onFailure;
 
     /// <summary>
-    /// Where the API is: an absolute https URL without query, fragment or user name; http is accepted for loopback only. A
-    /// path in it is kept in front of every call's path. Null (the default) means the base address of the
-    /// <see cref="HttpClient"/> that the client was given, if it has one, and <see cref="DefaultBaseUrl"/> otherwise.
+    /// The URL of the API: an absolute https URL without query, fragment or user name; http is accepted for loopback only. Its
+    /// path is prepended to every call's path. Null (the default) means the base address of the <see cref="HttpClient"/> that
+    /// was passed to the client, if it has one, and <see cref="DefaultBaseUrl"/> otherwise.
     /// </summary>
     public Uri? BaseUrl { get => _baseUrl; set => Set(ref _baseUrl, value); }
 
     /// <summary>
-    /// The access token that calls carry: an API token or one from a sign-in. It goes to <see cref="BaseUrl"/> alone.
-    /// Leave it null and set <see cref="TokenProvider"/> for tokens that change.
+    /// The access token for calls: an API token or one from a sign-in. It is sent to <see cref="BaseUrl"/> only.
+    /// For tokens that change, leave it null and set <see cref="TokenProvider"/>.
     /// </summary>
     public string? AccessToken { get => _accessToken; set => Set(ref _accessToken, value); }
 
-    /// <summary>Where tokens come from when they change; not together with <see cref="AccessToken"/>.</summary>
+    /// <summary>Provides tokens that change; cannot be combined with <see cref="AccessToken"/>.</summary>
     public ILosantTokenProvider? TokenProvider { get => _tokenProvider; set => Set(ref _tokenProvider, value); }
 
-    /// <summary>The range of API versions that responses shall follow, sent as <c>Accept-Version</c>; <c>^1.30.0</c> by default.</summary>
+    /// <summary>The range of accepted API versions, sent as <c>Accept-Version</c>; <c>^1.30.0</c> by default.</summary>
     public string AcceptVersion { get => _acceptVersion; set => Set(ref _acceptVersion, value); }
 
-    /// <summary>The domain that calls belong to, sent as the header <c>losantdomain</c>; rarely needed, null sends none.</summary>
+    /// <summary>The domain of calls, sent as the header <c>losantdomain</c>; rarely needed. Null (the default) does not send the header.</summary>
     public string? LosantDomain { get => _losantDomain; set => Set(ref _losantDomain, value); }
 
-    /// <summary>Whether responses shall describe what can be done next (<c>_actions</c>); false by default.</summary>
+    /// <summary>Whether responses include the available actions (<c>_actions</c>); false by default.</summary>
     public bool IncludeActions { get => _includeActions; set => Set(ref _includeActions, value); }
 
     /// <summary>
-    /// Whether responses shall hold links (<c>_links</c>); false by default, because typed calls have no use for them. The
-    /// vendor's JavaScript client asks for links and embedded resources unless cases otherwise.
+    /// Whether responses include links (<c>_links</c>); false by default, because typed calls do not need them. The
+    /// vendor's JavaScript client requests links and embedded resources by default.
     /// </summary>
     public bool IncludeLinks { get => _includeLinks; set => Set(ref _includeLinks, value); }
 
-    /// <summary>Whether responses shall hold embedded resources (<c>_embedded</c>); false by default.</summary>
+    /// <summary>Whether responses include embedded resources (<c>_embedded</c>); false by default.</summary>
     public bool IncludeEmbedded { get => _includeEmbedded; set => Set(ref _includeEmbedded, value); }
 
     /// <summary>
-    /// Whether bodies and parameters are checked before they are sent; true by default. A body that breaks its schema is then
-    /// one <see cref="LosantRequestValidationException"/> that lists every violation, a parameter that breaks its limits an
-    /// <see cref="ArgumentException"/> that names it, and nothing goes out. Parts of the path are checked always.
+    /// Whether bodies and parameters are validated before they are sent; true by default. A body that violates its schema throws
+    /// a <see cref="LosantRequestValidationException"/> that lists every violation, a parameter that violates its constraints an
+    /// <see cref="ArgumentException"/> that names it, and nothing is sent. Path parameters are always checked.
     /// </summary>
     public bool ValidateRequests { get => _validateRequests; set => Set(ref _validateRequests, value); }
 
     /// <summary>
-    /// How long a call may take, from asking for a token to the last byte of the response; event streams: until the stream is
-    /// open. Null (the default) means the <see cref="HttpClient.Timeout"/> of the client that was given, or 100 seconds.
-    /// <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> sets no limit. An HttpClient's own timeout still applies beside it.
+    /// The maximum duration of a call, from requesting a token to the last byte of the response; for event streams, until the
+    /// stream is open. Null (the default) means the <see cref="HttpClient.Timeout"/> of the HttpClient that was passed, or 100
+    /// seconds. <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> sets no limit. An HttpClient's own timeout still applies.
     /// </summary>
     public TimeSpan? Timeout { get => _timeout; set => Set(ref _timeout, value); }
 
     /// <summary>
-    /// The most bytes that a response may have after decompression; 256 MiB by default, at most <see cref="Array.MaxLength"/>.
-    /// Reading stops there with a <see cref="LosantResponseException"/>. For event streams it is the limit of one event. Of an error at
-    /// most 1 MiB is read.
+    /// The maximum size of a response in bytes after decompression; 256 MiB by default, at most <see cref="Array.MaxLength"/>.
+    /// A larger response throws a <see cref="LosantResponseException"/>. For event streams, the limit applies to one event. At
+    /// most 1 MiB of an error response is read.
     /// </summary>
     public long MaxResponseSize { get => _maxResponseSize; set => Set(ref _maxResponseSize, value); }
 
-    /// <summary>The clock of timeouts, watchdogs and waits; the system's by default. Meant for tests.</summary>
+    /// <summary>The clock for timeouts, watchdogs and delays; the system clock by default. For tests.</summary>
     public TimeProvider TimeProvider { get => _timeProvider; set => Set(ref _timeProvider, value ?? TimeProvider.System); }
 
     /// <summary>
-    /// Called with each request right before it is sent, again when it is sent anew after a 401 and when an event stream connects
-    /// anew. The token is not on it yet.
-    /// An exception from the callback fails the call.
+    /// Called with each request right before it is sent, and again when it is resent after a 401 or when an event stream
+    /// reconnects. The request does not have the token yet. An exception from the callback fails the call.
     /// </summary>
     public Action<LosantRequestContext>? OnRequest { get => _onRequest; set => Set(ref _onRequest, value); }
 
-    /// <summary>Called with each response and its body once that is read. The token is not on its request any more.</summary>
+    /// <summary>Called with each response after its body is read. The token is already removed from its request.</summary>
     public Action<LosantResponseContext>? OnResponse { get => _onResponse; set => Set(ref _onResponse, value); }
 
     /// <summary>
-    /// Called once for each call that fails on its way, before the caller sees the exception; event streams: for each attempt to open
-    /// one. What is refused before anything is sent is no call yet: a wrong argument, a body that breaks its schema, a missing token.
+    /// Called once for each failed call, before the caller sees the exception; for event streams, for each failed attempt to open
+    /// one. Not called for failures before sending: an invalid argument, a body that violates its schema, a missing token.
     /// </summary>
     public Action<LosantFailureContext>? OnFailure { get => _onFailure; set => Set(ref _onFailure, value); }
 
-    /// <summary>Checks the options on the first call, keeps the result and rejects changes from then on.</summary>
+    /// <summary>Checks the options on the first call, keeps the settings and rejects later changes.</summary>
     internal ClientSettings Freeze()
     {
         if (_frozen is { } settings)
@@ -119,7 +118,7 @@ public sealed class LosantClientOptions
         lock (_gate)
         {
             if (_frozen is not null)
-                throw new InvalidOperationException("The options are in use: they cannot change after the client's first call.");
+                throw new InvalidOperationException("The options are in use and cannot change after the client's first call.");
             field = value;
         }
     }

@@ -6,7 +6,7 @@ using Losant.Runtime.Http.Responses;
 
 namespace Losant;
 
-/// <summary>The body of a <see cref="LosantRawRequest"/>. Immutable, in memory; may serve any number of requests.</summary>
+/// <summary>The body of a <see cref="LosantRawRequest"/>. Immutable and in memory; can be used for any number of requests.</summary>
 public sealed class LosantContent
 {
     private const string Json = "application/json";
@@ -16,22 +16,22 @@ public sealed class LosantContent
     /// <summary>The bytes that are sent.</summary>
     public ReadOnlyMemory<byte> Bytes { get; }
 
-    /// <summary>The content type that goes along.</summary>
+    /// <summary>The content type that is sent with the bytes.</summary>
     public string ContentType { get; }
 
-    /// <summary>A body of JSON.</summary>
+    /// <summary>Creates a body from JSON.</summary>
     /// <param name="json">The JSON.</param>
     /// <returns>The body.</returns>
-    /// <exception cref="ArgumentException">The element was never set.</exception>
+    /// <exception cref="ArgumentException">The element is undefined.</exception>
     public static LosantContent FromJson(JsonElement json) => json.ValueKind == JsonValueKind.Undefined
-        ? throw new ArgumentException("The element holds nothing; null is an element of the kind Null.", nameof(json))
+        ? throw new ArgumentException("The element is undefined; for JSON null, pass an element of the kind Null.", nameof(json))
         : new LosantContent(JsonText.Serialize<JsonElement, ElementCodec>(json), Json);
 
-    /// <summary>A body of a generated type, which is not validated.</summary>
+    /// <summary>Creates a body from a value of a generated type, which is not validated.</summary>
     /// <typeparam name="T">A generated type.</typeparam>
     /// <param name="value">The value.</param>
     /// <returns>The body.</returns>
-    /// <exception cref="ArgumentException">The value is missing, or holds a number that JSON cannot express.</exception>
+    /// <exception cref="ArgumentException">The value is null, or contains a number that JSON cannot express.</exception>
     public static LosantContent FromJson<T>(T value)
         where T : IJsonCodec<T>
     {
@@ -39,9 +39,9 @@ public sealed class LosantContent
         return new LosantContent(JsonText.Serialize<T, T>(value), Json);
     }
 
-    /// <summary>A body of bytes, which must not change until the call is over.</summary>
+    /// <summary>Creates a body from bytes, which must not change until the call has completed.</summary>
     /// <param name="bytes">The bytes.</param>
-    /// <param name="contentType">The content type, <c>text/csv</c> or <c>application/json</c> for example.</param>
+    /// <param name="contentType">The content type, such as <c>text/csv</c> or <c>application/json</c>.</param>
     /// <returns>The body.</returns>
     /// <exception cref="ArgumentException">The content type is not valid.</exception>
     public static LosantContent FromBytes(ReadOnlyMemory<byte> bytes, string contentType)

@@ -4,11 +4,11 @@ using Losant.Runtime.Http.Tokens;
 namespace Losant;
 
 /// <summary>
-/// Signs in a device (<c>POST /auth/device</c>) with its id, access key and secret. As the token provider of a client it signs in
-/// through that client, as far as it has no <see cref="BaseUrl"/>, <see cref="HttpClient"/> and <see cref="AcceptVersion"/> of its own;
-/// by itself, and within a provider that wraps it, it has only these. However many calls need a token at once, there is one sign-in.
-/// The token is kept, renewed shortly before it expires if it says when, and renewed once when the API refuses it. May be shared by
-/// several clients of the same API.
+/// Signs in a device (<c>POST /auth/device</c>) with its id, access key and secret. As the token provider of a client, it signs in
+/// through that client, except where its own <see cref="BaseUrl"/>, <see cref="HttpClient"/> or <see cref="AcceptVersion"/> is set;
+/// on its own, or inside a provider that wraps it, it uses only these. Concurrent calls share one sign-in.
+/// The token is cached, renewed shortly before it expires if it states its expiry, and renewed once when the API rejects it. Several
+/// clients of the same API may share one instance.
 /// </summary>
 public sealed class LosantDeviceTokenProvider : ILosantTokenProvider, IClientTokenProvider
 {
@@ -25,11 +25,11 @@ public sealed class LosantDeviceTokenProvider : ILosantTokenProvider, IClientTok
     private string? _refused;
     private Task<LosantDeviceSignIn>? _renewal;
 
-    /// <summary>Signs in a device.</summary>
+    /// <summary>Initializes the provider of a device's tokens.</summary>
     /// <param name="deviceId">The device's id.</param>
     /// <param name="key">The access key.</param>
     /// <param name="secret">The access key's secret.</param>
-    /// <exception cref="ArgumentException">The id is missing.</exception>
+    /// <exception cref="ArgumentException">The id is null or empty.</exception>
     public LosantDeviceTokenProvider(string deviceId, string? key, string? secret)
     {
         ArgumentException.ThrowIfNullOrEmpty(deviceId);
@@ -38,41 +38,41 @@ public sealed class LosantDeviceTokenProvider : ILosantTokenProvider, IClientTok
         _secret = secret;
     }
 
-    /// <summary>The scopes that the token shall have, <c>data.timeSeriesQuery</c> for example; null leaves the API's default, <c>all.Device</c>.</summary>
+    /// <summary>The requested scopes of the token, such as <c>data.timeSeriesQuery</c>; null means the API's default, <c>all.Device</c>.</summary>
     public IReadOnlyList<string>? RequestedScopes { get; init; }
 
     /// <summary>
-    /// How long tokens shall be good for, sent as <c>tokenTTL</c> in whole seconds; null leaves it to the API. What the token says
-    /// of its own expiry counts for more.
+    /// The requested lifetime of tokens, sent as <c>tokenTTL</c> in whole seconds; null leaves it to the API. An expiry
+    /// stated in the token itself takes precedence.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">The time is less than a second.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The lifetime is less than one second.</exception>
     public TimeSpan? TokenLifetime
     {
         get => _tokenLifetime;
         init => _tokenLifetime = value is null || value >= TimeSpan.FromSeconds(1)
             ? value
-            : throw new ArgumentOutOfRangeException(nameof(value), value, "A token's lifetime is at least a second.");
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "A token's lifetime must be at least one second.");
     }
 
-    /// <summary>The clock that decides when a token is renewed; the system's by default. Meant for tests.</summary>
+    /// <summary>The clock that decides when a token is renewed; the system clock by default. For tests.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
     /// <summary>
-    /// Where the API is: an absolute https URL; http is accepted for loopback only. Null (the default) means that of the client, or the
+    /// The URL of the API: an absolute https URL; http is accepted for loopback only. Null (the default) means that of the client, or the
     /// base address of <see cref="HttpClient"/>, or <see cref="LosantClientOptions.DefaultBaseUrl"/>.
     /// </summary>
     public Uri? BaseUrl { get; init; }
 
     /// <summary>
-    /// What sends the sign-in; it is neither changed nor disposed. Null (the default) means the client's connections, and one of its own
-    /// for each sign-in where there is no client.
+    /// Sends the sign-in; it is neither changed nor disposed. Null (the default) means the client's connections or, without a client,
+    /// a new connection for each sign-in.
     /// </summary>
     public HttpClient? HttpClient { get; init; }
 
     /// <summary>The range of API versions for the sign-in; null (the default) means that of the client, or its default.</summary>
     public string? AcceptVersion { get; init; }
 
-    /// <summary>What the API said to the sign-in whose token is in use; null before the first one and after the token was refused.</summary>
+    /// <summary>The sign-in whose token is in use; null before the first sign-in and after the token was rejected.</summary>
     public LosantDeviceSignIn? Current
     {
         get
@@ -82,17 +82,17 @@ public sealed class LosantDeviceTokenProvider : ILosantTokenProvider, IClientTok
         }
     }
 
-    /// <summary>Gives the token, from memory or from a sign-in that all who need one wait for together.</summary>
-    /// <param name="cancellationToken">Ends the waiting; a sign-in that others wait for goes on.</param>
+    /// <summary>Gets the token from the cache, or from a sign-in that all concurrent callers share.</summary>
+    /// <param name="cancellationToken">Cancels waiting; a sign-in that other callers wait for continues.</param>
     /// <returns>The token.</returns>
-    /// <exception cref="LosantApiException">The API refused the sign-in; <see cref="LosantUnauthorizedException"/> for wrong credentials.</exception>
-    /// <exception cref="LosantResponseException">The API responded with something that has no token.</exception>
+    /// <exception cref="LosantApiException">The API rejected the sign-in; <see cref="LosantUnauthorizedException"/> for wrong credentials.</exception>
+    /// <exception cref="LosantResponseException">The API's response has no token.</exception>
     /// <exception cref="HttpRequestException">The API cannot be reached.</exception>
-    /// <exception cref="InvalidOperationException">This provider's options make no sense.</exception>
+    /// <exception cref="InvalidOperationException">The options of this provider are not valid.</exception>
     public async ValueTask<string> GetTokenAsync(CancellationToken cancellationToken = default) =>
         (await ObtainAsync(client: null, cancellationToken).ConfigureAwait(false)).Token;
 
-    /// <summary>Gives all that the API said to the sign-in, as <see cref="GetTokenAsync"/> gives the token.</summary>
+    /// <summary>Gets the whole sign-in response, as <see cref="GetTokenAsync"/> gets the token.</summary>
     /// <inheritdoc cref="GetTokenAsync" />
     /// <returns>The sign-in whose token is in use.</returns>
     public ValueTask<LosantDeviceSignIn> GetSignInAsync(CancellationToken cancellationToken = default) => ObtainAsync(client: null, cancellationToken);
@@ -100,13 +100,13 @@ public sealed class LosantDeviceTokenProvider : ILosantTokenProvider, IClientTok
     async ValueTask<string> IClientTokenProvider.GetTokenAsync(ActionPipeline client, CancellationToken cancellationToken) =>
         (await ObtainAsync(client, cancellationToken).ConfigureAwait(false)).Token;
 
-    /// <summary>Forgets a token that the API refused, so that the next one who asks signs in anew.</summary>
+    /// <summary>Discards a token that the API rejected, so that the next call signs in again.</summary>
     /// <param name="token">The token that was not accepted.</param>
     public void Reject(string token)
     {
         lock (_gate)
         {
-            // A sign-in that gave the refused token again is not repeated: it would give it once more.
+            // A sign-in that returned the rejected token again is not repeated, because it would return the same token.
             if (_current?.SignIn.Token != token || _refused == token)
                 return;
             _current = null;
@@ -126,11 +126,11 @@ public sealed class LosantDeviceTokenProvider : ILosantTokenProvider, IClientTok
                 return new ValueTask<LosantDeviceSignIn>(RenewedAsync(renewal, good.SignIn, cancellationToken));
         }
 
-        // Whoever gives up stops waiting; the sign-in goes on for the others.
+        // Cancellation only stops this caller's wait; the sign-in continues for the others.
         return new ValueTask<LosantDeviceSignIn>(renewal.WaitAsync(cancellationToken));
     }
 
-    // A renewal that hangs must not hold up calls for which the old token will do.
+    // A renewal that hangs must not delay calls while the old token is still valid.
     private async Task<LosantDeviceSignIn> RenewedAsync(Task<LosantDeviceSignIn> renewal, LosantDeviceSignIn good, CancellationToken cancellationToken)
     {
         try
@@ -139,7 +139,7 @@ public sealed class LosantDeviceTokenProvider : ILosantTokenProvider, IClientTok
         }
         catch (TimeoutException)
         {
-            // It may have ended just now, or be what was too late itself.
+            // The renewal may just have completed, or may itself have thrown the TimeoutException.
             if (renewal.IsCompleted)
                 return await renewal.ConfigureAwait(false);
             lock (_gate)
@@ -152,7 +152,7 @@ public sealed class LosantDeviceTokenProvider : ILosantTokenProvider, IClientTok
         }
     }
 
-    // Begun on a thread of its own and without the first caller's context: neither its cancellation nor its trace are everybody's.
+    // Runs on the thread pool without the first caller's execution context, because its cancellation and trace do not belong to the others.
     private Task<LosantDeviceSignIn> Start(ActionPipeline? client)
     {
         var isSuppressed = ExecutionContext.IsFlowSuppressed();
@@ -191,7 +191,7 @@ public sealed class LosantDeviceTokenProvider : ILosantTokenProvider, IClientTok
                 if (_current is not { } token || now >= token.ExpiresAt)
                     throw;
 
-                // Renewal failed, but the old token is still good.
+                // The renewal failed, but the old token is still valid.
                 _current = token with { RenewAt = now + RetryDelay };
                 return token.SignIn;
             }
@@ -205,7 +205,7 @@ public sealed class LosantDeviceTokenProvider : ILosantTokenProvider, IClientTok
         if (client is not null && (BaseUrl, HttpClient, AcceptVersion) is (null, null, null))
             return await DeviceSignIn.SignInAsync(client, credentials, CancellationToken.None).ConfigureAwait(false);
 
-        // Sign-ins are rare: connections that are kept for the next one would only grow old.
+        // Sign-ins are rare, so keeping connections for the next one would only leave them idle.
         using var own = ActionPipeline.ForSignIn(client, BaseUrl, HttpClient, AcceptVersion);
         return await DeviceSignIn.SignInAsync(own, credentials, CancellationToken.None).ConfigureAwait(false);
     }

@@ -1,6 +1,6 @@
 namespace Losant;
 
-/// <summary>What <see cref="LosantClientOptions.OnFailure"/> sees.</summary>
+/// <summary>The argument of <see cref="LosantClientOptions.OnFailure"/>.</summary>
 public readonly struct LosantFailureContext
 {
     internal LosantFailureContext(string resource, string action, Exception exception, TimeSpan elapsed)
@@ -11,13 +11,13 @@ public readonly struct LosantFailureContext
         Elapsed = elapsed;
     }
 
-    /// <summary>The resource as the API's description names it: <c>device</c>.</summary>
+    /// <summary>The resource's name in the API's description, such as <c>device</c>.</summary>
     public string Resource { get; }
 
-    /// <summary>The action as the API's description names it: <c>get</c>.</summary>
+    /// <summary>The action's name in the API's description, such as <c>get</c>.</summary>
     public string Action { get; }
 
-    /// <summary>What the caller is about to see. Its text holds no token.</summary>
+    /// <summary>The exception that the call is about to throw. Its message contains no token.</summary>
     public Exception Exception { get; }
 
     /// <summary>The time since the call began.</summary>

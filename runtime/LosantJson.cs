@@ -4,24 +4,24 @@ using Losant.Runtime;
 namespace Losant;
 
 /// <summary>
-/// Reads and writes values of generated types as JSON, without reflection: for files, queues and tests, and for programs that
-/// are compiled ahead of time. System.Text.Json's own serializer reads and writes them too.
+/// Reads and writes values of generated types as JSON without reflection, for files, queues and tests; works with Native AOT.
+/// System.Text.Json's own serializer reads and writes them too.
 /// </summary>
 public static class LosantJson
 {
-    /// <summary>Reads a value.</summary>
+    /// <summary>Reads a value from JSON text.</summary>
     /// <typeparam name="T">A generated type.</typeparam>
     /// <param name="utf8">The JSON text in UTF-8.</param>
     /// <returns>The value.</returns>
-    /// <exception cref="LosantSerializationException">The text is not JSON, or not of this type; says where.</exception>
+    /// <exception cref="LosantSerializationException">The text is not valid JSON or does not match the type; the error says where.</exception>
     public static T Deserialize<T>(ReadOnlySpan<byte> utf8)
         where T : IJsonCodec<T> => JsonText.Deserialize<T, T>(utf8);
 
-    /// <summary>Reads a value.</summary>
+    /// <summary>Reads a value from JSON text.</summary>
     /// <typeparam name="T">A generated type.</typeparam>
     /// <param name="json">The JSON text.</param>
     /// <returns>The value.</returns>
-    /// <exception cref="LosantSerializationException">The text is not JSON, or not of this type; says where.</exception>
+    /// <exception cref="LosantSerializationException">The text is not valid JSON or does not match the type; the error says where.</exception>
     public static T Deserialize<T>(string json)
         where T : IJsonCodec<T>
     {
@@ -32,14 +32,14 @@ public static class LosantJson
     /// <summary>Writes a value as JSON text.</summary>
     /// <typeparam name="T">A generated type.</typeparam>
     /// <param name="value">The value.</param>
-    /// <returns>The text, without white space.</returns>
+    /// <returns>The JSON text, without white space.</returns>
     public static string Serialize<T>(T value)
         where T : IJsonCodec<T> => Encoding.UTF8.GetString(JsonText.Serialize<T, T>(value));
 
     /// <summary>Writes a value as JSON text in UTF-8.</summary>
     /// <typeparam name="T">A generated type.</typeparam>
     /// <param name="value">The value.</param>
-    /// <returns>The text's bytes, without white space.</returns>
+    /// <returns>The JSON text in UTF-8, without white space.</returns>
     public static byte[] SerializeToUtf8Bytes<T>(T value)
         where T : IJsonCodec<T> => JsonText.Serialize<T, T>(value);
 }

@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace Losant;
 
-/// <summary>A request or a response that is an array as a whole. Generated types derive from it.</summary>
+/// <summary>A request or response body that is an array. Generated types derive from it.</summary>
 /// <typeparam name="T">The type of the items.</typeparam>
 public abstract class LosantList<T> : IReadOnlyList<T>
 {
@@ -14,7 +14,7 @@ public abstract class LosantList<T> : IReadOnlyList<T>
     /// <inheritdoc/>
     public T this[int index] => _items[index];
 
-    /// <summary>The items: an array as it was read, or a list once something was added.</summary>
+    /// <summary>The items: an array as read, or a list after an item was added.</summary>
     internal IReadOnlyList<T> Items { get => _items; set => _items = value; }
 
     /// <summary>Adds an item.</summary>

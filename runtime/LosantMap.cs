@@ -4,7 +4,7 @@ using Losant.Runtime.Json.Maps;
 
 namespace Losant;
 
-/// <summary>A request or a response that is a map from texts to values as a whole. Generated types derive from it.</summary>
+/// <summary>A request or response body that is a map from strings to values. Generated types derive from it.</summary>
 /// <typeparam name="T">The type of the values.</typeparam>
 public abstract class LosantMap<T> : IReadOnlyDictionary<string, T>
 {
@@ -19,25 +19,25 @@ public abstract class LosantMap<T> : IReadOnlyDictionary<string, T>
     /// <inheritdoc/>
     public IEnumerable<T> Values => _entries.Values;
 
-    /// <summary>The value of a key.</summary>
+    /// <summary>Gets or sets the value of a key.</summary>
     /// <param name="key">The key.</param>
-    /// <exception cref="KeyNotFoundException">The map has no such key.</exception>
+    /// <exception cref="KeyNotFoundException">The map does not contain the key.</exception>
     public T this[string key]
     {
         get => _entries[key];
         set => Own()[key] = value;
     }
 
-    /// <summary>The entries: as they were read, or a dictionary once something was changed.</summary>
+    /// <summary>The entries: as read, or a dictionary after a change.</summary>
     internal IReadOnlyDictionary<string, T> Entries { get => _entries; set => _entries = value; }
 
-    /// <summary>What a map holds, if it is one of these; otherwise the map itself.</summary>
+    /// <summary>The entries of a map of this type; otherwise the map itself.</summary>
     internal static IReadOnlyDictionary<string, T> EntriesOf(IReadOnlyDictionary<string, T> map) => map is LosantMap<T> root ? root._entries : map;
 
     /// <summary>Adds an entry.</summary>
     /// <param name="key">The key.</param>
     /// <param name="value">The value.</param>
-    /// <exception cref="ArgumentException">The map has the key already.</exception>
+    /// <exception cref="ArgumentException">The map already contains the key.</exception>
     public void Add(string key, T value) => Own().Add(key, value);
 
     /// <inheritdoc/>

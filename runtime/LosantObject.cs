@@ -2,12 +2,12 @@ using System.Text.Json;
 
 namespace Losant;
 
-/// <summary>An object of the API that may have members which its description does not declare. Generated classes derive from it.</summary>
+/// <summary>A JSON object of the API that may have undeclared members. Generated classes derive from it.</summary>
 public abstract class LosantObject
 {
     /// <summary>
-    /// The members that the description does not declare, as they were read; they are written back. Null when there are none.
-    /// Among them are the links that the API adds when it is asked to (<c>_links</c> and the like).
+    /// The members that the API's description does not declare, as they were read; they are written back. Null if there are none.
+    /// They include the links that the API adds on request (<c>_links</c> and the like).
     /// </summary>
     public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 }

@@ -5,19 +5,19 @@ using Losant.Runtime.Http.Responses;
 
 namespace Losant;
 
-// What generated code calls: lists of the three kinds that the API has.
+// Called by generated code: lists for the three kinds of pagination that the API has.
 public static partial class LosantPageable
 {
-    /// <summary>A list in numbered pages.</summary>
+    /// <summary>Creates a list with numbered pages.</summary>
     /// <typeparam name="TPage">The type of a page.</typeparam>
     /// <typeparam name="TItem">The type of an item.</typeparam>
-    /// <param name="fetch">Gets the page of a number.</param>
-    /// <param name="items">A page's items.</param>
-    /// <param name="total">How many items there are in all, if the page says so.</param>
-    /// <param name="pageSize">How many items a page is asked to have; null leaves it to the server.</param>
-    /// <param name="responsePageSize">How many items the page says that pages have.</param>
+    /// <param name="fetch">Gets the page with a number.</param>
+    /// <param name="items">Gets a page's items.</param>
+    /// <param name="total">Gets the total number of items, if the page states it.</param>
+    /// <param name="pageSize">The requested number of items per page; null leaves it to the server.</param>
+    /// <param name="responsePageSize">Gets the number of items per page that the page states.</param>
     /// <param name="firstPage">The number of the first page to get.</param>
-    /// <param name="key">What tells one item from another; lets a server be caught that gives the same page again.</param>
+    /// <param name="key">Gets an item's identity, to detect a server that returns the same page again.</param>
     /// <returns>The list.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The page size is less than 1 or the first page less than 0.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -50,16 +50,16 @@ public static partial class LosantPageable
         }
     }
 
-    /// <summary>A list that is read from an offset on.</summary>
+    /// <summary>Creates a list whose pages begin at an offset.</summary>
     /// <typeparam name="TPage">The type of a page.</typeparam>
     /// <typeparam name="TItem">The type of an item.</typeparam>
     /// <param name="fetch">Gets the page that begins at an offset.</param>
-    /// <param name="items">A page's items.</param>
-    /// <param name="total">How many items there are in all, if the page says so.</param>
-    /// <param name="pageSize">How many items a page is asked to have; null leaves it to the server.</param>
-    /// <param name="responsePageSize">How many items the page says that pages have.</param>
+    /// <param name="items">Gets a page's items.</param>
+    /// <param name="total">Gets the total number of items, if the page states it.</param>
+    /// <param name="pageSize">The requested number of items per page; null leaves it to the server.</param>
+    /// <param name="responsePageSize">Gets the number of items per page that the page states.</param>
     /// <param name="firstOffset">The offset of the first item to get.</param>
-    /// <param name="key">What tells one item from another; lets a server be caught that gives the same page again.</param>
+    /// <param name="key">Gets an item's identity, to detect a server that returns the same page again.</param>
     /// <returns>The list.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The page size is less than 1 or the first offset less than 0.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -91,15 +91,15 @@ public static partial class LosantPageable
         }
     }
 
-    /// <summary>A list whose pages begin after the last item of the page before.</summary>
+    /// <summary>Creates a list whose pages begin after the last item of the previous page.</summary>
     /// <typeparam name="TPage">The type of a page.</typeparam>
     /// <typeparam name="TItem">The type of an item.</typeparam>
-    /// <param name="fetch">Gets the page after a cursor; null is the first.</param>
-    /// <param name="items">A page's items.</param>
-    /// <param name="cursor">An item's cursor.</param>
-    /// <param name="total">How many items there are in all, if the page says so.</param>
-    /// <param name="pageSize">How many items a page is asked to have; null leaves it to the server.</param>
-    /// <param name="firstAfter">The cursor after which the first page begins; null is the beginning.</param>
+    /// <param name="fetch">Gets the page after a cursor; null is the first page.</param>
+    /// <param name="items">Gets a page's items.</param>
+    /// <param name="cursor">Gets an item's cursor.</param>
+    /// <param name="total">Gets the total number of items, if the page states it.</param>
+    /// <param name="pageSize">The requested number of items per page; null leaves it to the server.</param>
+    /// <param name="firstAfter">The cursor after which the first page begins; null means the first page.</param>
     /// <returns>The list.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The page size is less than 1.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -123,21 +123,21 @@ public static partial class LosantPageable
             {
                 var page = await fetch(after, cancellationToken).ConfigureAwait(false);
                 var list = items(page);
-                // With a start in the middle nobody knows how many items were passed over, so the total says nothing.
+                // With a start in the middle, the number of skipped items is unknown, so the total cannot be used.
                 var isLast = end.IsReached(list, responded: null, firstAfter is null ? Whole(total?.Invoke(page)) : null, skipped: 0);
                 yield return page;
                 if (isLast)
                     yield break;
-                after = cursor(list![^1]) ?? throw new LosantResponseException("The last item of the page has no cursor with which to ask for the next page.");
+                after = cursor(list![^1]) ?? throw new LosantResponseException("The last item of the page has no cursor, so the next page cannot be requested.");
                 if (!seen.Add(after))
-                    throw new LosantResponseException($"The server gave a page that ends with the item \"{after}\" twice; the list would never end.");
+                    throw new LosantResponseException($"The server returned a page that ends with the item \"{after}\" twice; the list would never end.");
             }
         }
     }
 
-    /// <summary>A key for items that have no id: their JSON.</summary>
+    /// <summary>Gets a key for items that have no id: their JSON.</summary>
     /// <typeparam name="T">The type of the items.</typeparam>
-    /// <typeparam name="TCodec">How they are written.</typeparam>
+    /// <typeparam name="TCodec">The codec that writes them.</typeparam>
     /// <param name="item">The item.</param>
     /// <returns>The item's JSON.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -148,12 +148,12 @@ public static partial class LosantPageable
     private static void CheckSize(long? pageSize)
     {
         if (pageSize < 1)
-            throw new ArgumentOutOfRangeException(nameof(pageSize), pageSize, "A page has at least one item.");
+            throw new ArgumentOutOfRangeException(nameof(pageSize), pageSize, "The page size must be at least 1.");
     }
 
     private static long? Whole(double? number) => number is >= 0 and < long.MaxValue ? (long)number : null;
 
-    // AsPages has a token, and so has the enumeration of what it returns.
+    // AsPages takes a token, and so does the enumeration of its return value.
     private static CancellationTokenSource? Both(CancellationToken outer, ref CancellationToken inner)
     {
         if (!outer.CanBeCanceled || outer == inner)

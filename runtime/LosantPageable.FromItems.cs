@@ -2,16 +2,16 @@ using System.Runtime.CompilerServices;
 
 namespace Losant;
 
-/// <summary>Makes lists as paged methods return them, without a server: for mocks and other stand-ins.</summary>
+/// <summary>Creates lists like those of paged methods, without a server, for mocks and fakes.</summary>
 public static partial class LosantPageable
 {
-    /// <summary>A list of given items.</summary>
+    /// <summary>Creates a list of the given items.</summary>
     /// <typeparam name="TPage">The type of a page.</typeparam>
     /// <typeparam name="TItem">The type of an item.</typeparam>
-    /// <param name="items">The items; enumerated anew each time that the list is.</param>
+    /// <param name="items">The items; enumerated each time the list is enumerated.</param>
     /// <param name="page">
-    /// Makes the one page that <see cref="LosantPageable{TPage, TItem}.AsPages"/> then gives; null where nobody asks for pages, which is
-    /// an <see cref="InvalidOperationException"/> then.
+    /// Creates the one page that <see cref="LosantPageable{TPage, TItem}.AsPages"/> returns. If null, enumerating pages throws
+    /// an <see cref="InvalidOperationException"/>.
     /// </param>
     /// <returns>The list.</returns>
     public static LosantPageable<TPage, TItem> FromItems<TPage, TItem>(IEnumerable<TItem> items, Func<IReadOnlyList<TItem>, TPage>? page = null)
@@ -22,18 +22,18 @@ public static partial class LosantPageable
         async IAsyncEnumerable<TPage> Pages([EnumeratorCancellation] CancellationToken cancellationToken)
         {
             if (page is null)
-                throw new InvalidOperationException("The list was made from items alone and has no pages: give LosantPageable.FromItems a function that makes one, or use FromPages.");
+                throw new InvalidOperationException("The list was created without pages. Pass a function that creates a page to LosantPageable.FromItems, or use FromPages.");
             await Task.CompletedTask.ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
             yield return page([.. items]);
         }
     }
 
-    /// <summary>A list of given pages.</summary>
+    /// <summary>Creates a list of the given pages.</summary>
     /// <typeparam name="TPage">The type of a page.</typeparam>
     /// <typeparam name="TItem">The type of an item.</typeparam>
-    /// <param name="pages">The pages; enumerated anew each time that the list is. What the enumeration throws is what a call for a page would throw.</param>
-    /// <param name="items">A page's items; null where it has none.</param>
+    /// <param name="pages">The pages; enumerated each time the list is enumerated. An exception from it is thrown like one from a call.</param>
+    /// <param name="items">Gets a page's items; returns null if it has none.</param>
     /// <returns>The list.</returns>
     public static LosantPageable<TPage, TItem> FromPages<TPage, TItem>(IEnumerable<TPage> pages, Func<TPage, IReadOnlyList<TItem>?> items)
     {

@@ -1,10 +1,10 @@
 namespace Losant;
 
 /// <summary>
-/// The items of a list that the API gives out in pages, as one sequence; <see cref="AsPages"/> gives the pages themselves. Lazy: a
-/// page is asked for when the one before is used up. Each enumeration begins anew. What calls throw comes out of the
-/// enumeration; a server that gives the same page again is a <see cref="LosantResponseException"/>.
-/// <see cref="LosantPageable"/> makes one without a server, for tests.
+/// The items of a paginated list as one sequence; <see cref="AsPages"/> returns the pages themselves. Lazy: a page is
+/// requested when the previous one is exhausted. Each enumeration starts over. The enumeration throws what the calls throw,
+/// and a <see cref="LosantResponseException"/> if the server returns the same page again.
+/// <see cref="LosantPageable"/> creates one without a server, for tests.
 /// </summary>
 /// <typeparam name="TPage">The type of a page.</typeparam>
 /// <typeparam name="TItem">The type of an item.</typeparam>
@@ -21,11 +21,11 @@ public sealed class LosantPageable<TPage, TItem> : IAsyncEnumerable<TItem>
         _items = items;
     }
 
-    /// <summary>A list whose items are given and need no pages.</summary>
+    /// <summary>Initializes a list with given items, without pages.</summary>
     internal LosantPageable(Func<CancellationToken, IAsyncEnumerable<TPage>> pages, IEnumerable<TItem> given)
         : this(pages, static _ => null) => _given = given;
 
-    /// <summary>The pages, with all that they say beside their items.</summary>
+    /// <summary>Gets the pages, with all their members besides the items.</summary>
     /// <param name="cancellationToken">Cancels the calls for further pages.</param>
     /// <returns>The pages in order; the last one may be empty.</returns>
     public IAsyncEnumerable<TPage> AsPages(CancellationToken cancellationToken = default) => _pages(cancellationToken);

@@ -6,16 +6,16 @@ using Losant.Runtime.Http.Tokens;
 
 namespace Losant;
 
-/// <summary>The response to a <see cref="LosantRawRequest"/>, a success, with its body in memory.</summary>
+/// <summary>The success response to a <see cref="LosantRawRequest"/>, with its body in memory.</summary>
 public sealed class LosantRawResponse
 {
-    // Kept to redact it, should the server repeat it in what is no JSON.
+    // Kept to redact it if the server repeats it in a body that is not valid JSON.
     private readonly BearerToken? _token;
 
     /// <summary>Initializes a response, for tests and fakes.</summary>
     /// <param name="statusCode">The HTTP status.</param>
     /// <param name="body">The body.</param>
-    /// <param name="contentType">The content type; null states none.</param>
+    /// <param name="contentType">The content type; null if there is none.</param>
     public LosantRawResponse(HttpStatusCode statusCode, ReadOnlyMemory<byte> body = default, string? contentType = null)
         : this(statusCode, body, contentType, null)
     {
@@ -27,24 +27,24 @@ public sealed class LosantRawResponse
     /// <summary>The HTTP status, from 200 to 299.</summary>
     public HttpStatusCode StatusCode { get; }
 
-    /// <summary>The response's headers, content headers included, by name in any case; several values of one name are joined by commas.</summary>
+    /// <summary>The response's headers, content headers included, by case-insensitive name; several values of one name are joined by commas.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The content type as the server states it; null where it states none.</summary>
+    /// <summary>The content type that the server states; null if it states none.</summary>
     public string? ContentType { get; }
 
-    /// <summary>The body after decompression; empty where there is none.</summary>
+    /// <summary>The body after decompression; empty if there is none.</summary>
     public ReadOnlyMemory<byte> Body { get; }
 
-    /// <summary>Reads the body as JSON, whatever its content type.</summary>
+    /// <summary>Reads the body as JSON, regardless of its content type.</summary>
     /// <returns>The JSON.</returns>
-    /// <exception cref="LosantSerializationException">The body is not JSON; says where.</exception>
+    /// <exception cref="LosantSerializationException">The body is not valid JSON; the error says where.</exception>
     public JsonElement ToJson() => Read<JsonElement, ElementCodec>();
 
-    /// <summary>Reads the body as a generated type, whatever its content type.</summary>
+    /// <summary>Reads the body as a generated type, regardless of its content type.</summary>
     /// <typeparam name="T">A generated type.</typeparam>
     /// <returns>The value.</returns>
-    /// <exception cref="LosantSerializationException">The body is not JSON, or not of this type; says where.</exception>
+    /// <exception cref="LosantSerializationException">The body is not valid JSON or does not match the type; the error says where.</exception>
     public T Deserialize<T>()
         where T : IJsonCodec<T> => Read<T, T>();
 

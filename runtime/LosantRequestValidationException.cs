@@ -4,17 +4,17 @@ using System.Text;
 namespace Losant;
 
 /// <summary>
-/// A body, or a parameter that is a number, a list or an object, breaks its schema. Every violation is listed, the parameter is
-/// named, and nothing was sent. What the API itself refuses is a <see cref="LosantBadRequestException"/>.
+/// A body, or a parameter that is a number, a list or an object, violates its schema. The exception lists every violation and
+/// names the parameter; nothing was sent. A request that the API rejects throws a <see cref="LosantBadRequestException"/>.
 /// </summary>
 public sealed class LosantRequestValidationException : LosantException
 {
-    /// <summary>How many violations the message shows.</summary>
+    /// <summary>The maximum number of violations in the message.</summary>
     private const int Shown = 10;
 
     /// <summary>Initializes the exception.</summary>
     /// <param name="violations">The violations, at least one.</param>
-    /// <param name="parameterName">The parameter that the value was given for, as it is called in C#; null for none.</param>
+    /// <param name="parameterName">The parameter's name in C#; null if there is none.</param>
     public LosantRequestValidationException(IReadOnlyList<LosantViolation> violations, string? parameterName = null)
         : base(Describe(violations, parameterName))
     {
@@ -25,14 +25,14 @@ public sealed class LosantRequestValidationException : LosantException
     /// <summary>All violations, in the order in which the value was checked.</summary>
     public IReadOnlyList<LosantViolation> Violations { get; }
 
-    /// <summary>The parameter that the value was given for, as it is called in C#; null when a value was checked by itself.</summary>
+    /// <summary>The parameter's name in C#; null if a value was checked by itself.</summary>
     public string? ParameterName { get; }
 
     private static string Describe(IReadOnlyList<LosantViolation> violations, string? parameterName)
     {
         ArgumentNullException.ThrowIfNull(violations);
         StringBuilder text = new();
-        text.Append(CultureInfo.InvariantCulture, $"The value {(parameterName is null ? "" : $"of the parameter '{parameterName}' ")}breaks its schema in {violations.Count} place{(violations.Count == 1 ? "" : "s")}:");
+        text.Append(CultureInfo.InvariantCulture, $"The value {(parameterName is null ? "" : $"of the parameter '{parameterName}' ")}violates its schema in {violations.Count} place{(violations.Count == 1 ? "" : "s")}:");
         for (int i = 0; i < violations.Count && i < Shown; i++)
             text.Append('\n').Append(violations[i].Pointer.Length == 0 ? "(root)" : violations[i].Pointer).Append(": ").Append(violations[i].Message);
         if (violations.Count > Shown) text.Append(CultureInfo.InvariantCulture, $"\nand {violations.Count - Shown} more");

@@ -1,6 +1,6 @@
 namespace Losant;
 
-/// <summary>What <see cref="LosantClientOptions.OnResponse"/> and <see cref="LosantRequestOptions.OnResponse"/> see. Valid during the callback only.</summary>
+/// <summary>The argument of <see cref="LosantClientOptions.OnResponse"/> and <see cref="LosantRequestOptions.OnResponse"/>. Valid during the callback only.</summary>
 public readonly struct LosantResponseContext
 {
     internal LosantResponseContext(string resource, string action, HttpResponseMessage message, ReadOnlyMemory<byte> body, TimeSpan elapsed)
@@ -12,16 +12,16 @@ public readonly struct LosantResponseContext
         Elapsed = elapsed;
     }
 
-    /// <summary>The resource as the API's description names it: <c>device</c>.</summary>
+    /// <summary>The resource's name in the API's description, such as <c>device</c>.</summary>
     public string Resource { get; }
 
-    /// <summary>The action as the API's description names it: <c>get</c>.</summary>
+    /// <summary>The action's name in the API's description, such as <c>get</c>.</summary>
     public string Action { get; }
 
-    /// <summary>The response: status, headers and the request that led to it, without its token. Its content is read already.</summary>
+    /// <summary>The response: status, headers, and its request without the token. Its content is already read.</summary>
     public HttpResponseMessage Message { get; }
 
-    /// <summary>The body after decompression; of an error at most the first MiB, of an event stream and of a sign-in nothing.</summary>
+    /// <summary>The body after decompression; at most the first MiB of an error, and empty for an event stream or a sign-in.</summary>
     public ReadOnlyMemory<byte> Body { get; }
 
     /// <summary>The time since the call began.</summary>

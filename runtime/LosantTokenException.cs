@@ -1,14 +1,14 @@
 namespace Losant;
 
 /// <summary>
-/// A call has no access token that it could carry: it needs one and there is none, or the <see cref="ILosantTokenProvider"/> gave
-/// something that is not a token. Nothing was sent. A token that the API refuses is a <see cref="LosantUnauthorizedException"/>.
+/// A call has no access token: it needs one and none is set, or the <see cref="ILosantTokenProvider"/> returned
+/// an invalid token. Nothing was sent. A token that the API rejects throws a <see cref="LosantUnauthorizedException"/>.
 /// </summary>
 public sealed class LosantTokenException : LosantException
 {
     /// <summary>Initializes the exception.</summary>
     /// <param name="message">What is wrong with the token. Never the token itself.</param>
-    /// <param name="innerException">The cause; null for none.</param>
+    /// <param name="innerException">The cause; null if there is none.</param>
     public LosantTokenException(string? message, Exception? innerException = null)
         : base(message, innerException)
     {

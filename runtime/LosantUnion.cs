@@ -4,13 +4,13 @@ using System.Text.Json;
 namespace Losant;
 
 /// <summary>
-/// One of several kinds of value. Generated unions derive from it. Two are equal when they are of the same case and hold equal
-/// values; objects, lists and maps are equal to themselves only.
+/// A value of one of several types. Generated unions derive from it. Two values are equal if they have the same case and equal
+/// values; objects, lists and maps are compared by reference.
 /// </summary>
 public abstract class LosantUnion : IEquatable<LosantUnion>
 {
-    /// <summary>Makes a value of a case.</summary>
-    /// <param name="case">The case's number; 0 is a value of no known case.</param>
+    /// <summary>Initializes a value of a case.</summary>
+    /// <param name="case">The case's number; 0 means no known case.</param>
     /// <param name="value">The value; a <see cref="JsonElement"/> for case 0.</param>
     protected LosantUnion(int @case, object value)
     {
@@ -24,19 +24,19 @@ public abstract class LosantUnion : IEquatable<LosantUnion>
     /// <summary>The value of the case.</summary>
     protected object Value { get; }
 
-    /// <summary>Whether two are equal.</summary>
-    /// <param name="left">One.</param>
+    /// <summary>Whether two values are equal.</summary>
+    /// <param name="left">One value.</param>
     /// <param name="right">The other.</param>
     public static bool operator ==(LosantUnion? left, LosantUnion? right) => left is null ? right is null : left.Equals(right);
 
-    /// <summary>Whether two differ.</summary>
-    /// <param name="left">One.</param>
+    /// <summary>Whether two values differ.</summary>
+    /// <param name="left">One value.</param>
     /// <param name="right">The other.</param>
     public static bool operator !=(LosantUnion? left, LosantUnion? right) => !(left == right);
 
-    /// <summary>Gives the JSON of a value that is of no known case: one that the API has and this description has not.</summary>
+    /// <summary>Gets the JSON of a value that matches no known case: a case that the API has, but this description does not.</summary>
     /// <param name="value">The JSON.</param>
-    /// <returns>Whether the value is of no known case.</returns>
+    /// <returns>Whether the value matches no known case.</returns>
     public bool TryGetUnknown(out JsonElement value) => TryGet(0, out value);
 
     /// <inheritdoc/>
@@ -48,14 +48,14 @@ public abstract class LosantUnion : IEquatable<LosantUnion>
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Case, Value);
 
-    /// <summary>The text, number or boolean; for an object, a list or a map, the name of its type only.</summary>
+    /// <summary>Formats a string, number or boolean; for an object, a list or a map, returns only the name of its type.</summary>
     public override string ToString() => Value.ToString() ?? "";
 
-    /// <summary>Gives the value of a case.</summary>
+    /// <summary>Gets the value of a case.</summary>
     /// <typeparam name="T">The case's type.</typeparam>
     /// <param name="case">The case's number.</param>
     /// <param name="value">The value.</param>
-    /// <returns>Whether the value is of that case.</returns>
+    /// <returns>Whether the value has that case.</returns>
     protected bool TryGet<T>(int @case, [MaybeNullWhen(false)] out T value)
     {
         var found = Case == @case;

@@ -6,20 +6,20 @@ using Losant.Runtime.Http.Sending;
 namespace Losant;
 
 /// <summary>
-/// A file to upload: content, file name and content type. The content is streamed while it is sent and never held in memory.
+/// A file to upload: content, file name and content type. The content is streamed and never held in memory.
 /// </summary>
 public sealed class LosantUpload
 {
     private readonly Source _source;
 
     /// <summary>
-    /// Uploads what a stream holds from where it stands. The stream stays open and belongs to the caller; one that can seek may be
-    /// sent again (after a 401, or by a retry handler), one that cannot is sent once.
+    /// Uploads a stream from its current position. The stream stays open and belongs to the caller. A seekable stream may be
+    /// resent (after a 401, or by a retry handler); others are sent once.
     /// </summary>
-    /// <param name="content">The stream, readable.</param>
+    /// <param name="content">The readable stream.</param>
     /// <param name="fileName">The file's name, without a path.</param>
-    /// <param name="contentType">The content type, <c>text/csv</c> for example; null states none.</param>
-    /// <exception cref="ArgumentException">The stream cannot be read, the name is empty, or the content type is no such thing.</exception>
+    /// <param name="contentType">The content type, such as <c>text/csv</c>; null if there is none.</param>
+    /// <exception cref="ArgumentException">The stream cannot be read, the name is empty, or the content type is not valid.</exception>
     public LosantUpload(Stream content, string fileName, string? contentType = null)
         : this(Source.Of(content), fileName, contentType)
     {
@@ -29,7 +29,7 @@ public sealed class LosantUpload
     {
         ArgumentException.ThrowIfNullOrEmpty(fileName);
         if (contentType is not null && !MediaTypeHeaderValue.TryParse(contentType, out _))
-            throw new ArgumentException("This is no content type.", nameof(contentType));
+            throw new ArgumentException("The content type is not valid.", nameof(contentType));
         _source = source;
         FileName = fileName;
         ContentType = contentType;
@@ -38,42 +38,42 @@ public sealed class LosantUpload
     /// <summary>The file's name as the server sees it.</summary>
     public string FileName { get; }
 
-    /// <summary>The content type that goes along; null states none.</summary>
+    /// <summary>The content type that is sent with the content; null if there is none.</summary>
     public string? ContentType { get; }
 
-    /// <summary>Whether the content can be read from its start once more.</summary>
+    /// <summary>Whether the content can be read again from its start.</summary>
     public bool IsRewindable => _source.IsRewindable;
 
-    /// <summary>How many bytes there are to send; null when that is not known beforehand.</summary>
+    /// <summary>The number of bytes to send; null if it is not known in advance.</summary>
     internal long? Length => _source.Length();
 
     /// <summary>Uploads a file from disk. It is opened when the call is sent and closed afterwards.</summary>
-    /// <param name="path">Where the file is.</param>
-    /// <param name="contentType">The content type; null states none.</param>
-    /// <param name="fileName">The name that the server sees; null takes that of the file.</param>
+    /// <param name="path">The path of the file.</param>
+    /// <param name="contentType">The content type; null if there is none.</param>
+    /// <param name="fileName">The name that the server sees; null means the file's own name.</param>
     /// <returns>The upload.</returns>
-    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="FileNotFoundException">The file does not exist.</exception>
     public static LosantUpload FromFile(string path, string? contentType = null, string? fileName = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         var file = new FileInfo(path);
         return file.Exists
             ? new LosantUpload(Source.Of(file), fileName ?? file.Name, contentType)
-            : throw new FileNotFoundException("There is no such file to upload.", path);
+            : throw new FileNotFoundException("The file to upload does not exist.", path);
     }
 
-    /// <summary>Uploads bytes from memory, which must not change until the call is over.</summary>
+    /// <summary>Uploads bytes from memory, which must not change until the call has completed.</summary>
     /// <param name="content">The bytes.</param>
     /// <param name="fileName">The file's name, without a path.</param>
-    /// <param name="contentType">The content type; null states none.</param>
+    /// <param name="contentType">The content type; null if there is none.</param>
     /// <returns>The upload.</returns>
     public static LosantUpload FromBytes(ReadOnlyMemory<byte> content, string fileName, string? contentType = null) =>
         new(Source.Of(content), fileName, contentType);
 
-    /// <summary>The content from its start; whoever opens it hands it to <see cref="CloseAsync"/>.</summary>
+    /// <summary>Opens the content at its start; the caller passes it to <see cref="CloseAsync"/>.</summary>
     internal Stream Open() => _source.Open();
 
-    /// <summary>Closes what was opened here, and leaves a caller's own stream open.</summary>
+    /// <summary>Closes a stream that this class opened, and leaves a caller's own stream open.</summary>
     internal ValueTask CloseAsync(Stream stream) => _source.IsOurs ? stream.DisposeAsync() : ValueTask.CompletedTask;
 
     private sealed record Source(Func<Stream> Open, Func<long?> Length, bool IsOurs, bool IsRewindable)
@@ -93,7 +93,7 @@ public sealed class LosantUpload
             return new Source(
                 () => Interlocked.Exchange(ref sent, 1) == 0
                     ? content
-                    : throw new InvalidOperationException("The stream of this upload was read already and cannot be rewound."),
+                    : throw new InvalidOperationException("The stream of this upload was already read and cannot be rewound."),
                 static () => null,
                 IsOurs: false,
                 IsRewindable: false);

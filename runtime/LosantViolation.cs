@@ -1,7 +1,7 @@
 namespace Losant;
 
-/// <summary>One place where a value breaks its schema.</summary>
-/// <param name="Pointer">The place as a JSON pointer (RFC 6901), such as <c>/deviceQuery/$or/0/name</c>; empty for the value as a whole.</param>
-/// <param name="Keyword">The keyword of the schema that is broken, such as <c>maxLength</c>.</param>
-/// <param name="Message">What is wrong, in words.</param>
+/// <summary>One violation of a schema by a value.</summary>
+/// <param name="Pointer">The location as a JSON pointer (RFC 6901), such as <c>/deviceQuery/$or/0/name</c>; empty for the value as a whole.</param>
+/// <param name="Keyword">The violated keyword of the schema, such as <c>maxLength</c>.</param>
+/// <param name="Message">What is wrong.</param>
 public sealed record LosantViolation(string Pointer, string Keyword, string Message);

@@ -8,19 +8,19 @@ using Losant.Runtime.Constraints.Syntax;
 namespace Losant.Runtime.Constraints;
 
 /// <summary>
-/// A set of ASCII characters, made to check short texts: 16 characters a step, of which the last step may overlap the one
-/// before, so that an id of 24 characters takes two.
+/// A set of ASCII characters, optimized to check short strings: 16 characters per step, where the last step may overlap the
+/// previous one, so that an id of 24 characters takes two steps.
 /// </summary>
 internal sealed class AsciiSet
 {
-    // For each low half of a character's code the high halves that occur with it, one bit each: a table of 16 bytes, which
-    // the processor looks up 16 at a time (W. Muła, SIMD-ized check which bytes are in a set).
+    // For each low nibble of a character's code, the high nibbles that occur with it, one bit each: a table of 16 bytes, in which
+    // the processor performs 16 lookups at a time (W. Muła, SIMD-ized check which bytes are in a set).
     private readonly Vector128<byte> _rows;
     private readonly ulong _low;
     private readonly ulong _high;
 
-    /// <summary>Makes a set.</summary>
-    /// <param name="chars">The characters, all of them ASCII.</param>
+    /// <summary>Initializes a set.</summary>
+    /// <param name="chars">The characters, all ASCII.</param>
     public AsciiSet(ReadOnlySpan<char> chars)
     {
         Span<byte> rows = stackalloc byte[16];
@@ -35,12 +35,12 @@ internal sealed class AsciiSet
         _rows = Vector128.Create((ReadOnlySpan<byte>)rows);
     }
 
-    /// <summary>A class as such a set; null if one of its characters is not ASCII, or it has none.</summary>
+    /// <summary>Creates a set from a class; null if the class has a non-ASCII character or is empty.</summary>
     public static AsciiSet? TryOf(CharClass @class) => @class.IsListable && @class.List() is { Length: > 0 } chars && chars[^1] < 128 ? new AsciiSet(chars) : null;
 
     private static bool IsAccelerated => Ssse3.IsSupported || AdvSimd.Arm64.IsSupported;
 
-    /// <summary>Tells whether a text consists of the set's characters only.</summary>
+    /// <summary>Whether a string consists only of the set's characters.</summary>
     public bool HoldsAll(ReadOnlySpan<char> text)
     {
         const int Half = 8;
@@ -58,7 +58,7 @@ internal sealed class AsciiSet
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool Holds(Vector128<ushort> first, Vector128<ushort> second)
     {
-        // Everything beyond a byte becomes 0xFF, which has a high half that no row has a bit for.
+        // Everything beyond a byte becomes 0xFF, whose high nibble has no bit in any row.
         Vector128<ushort> limit = Vector128.Create((ushort)0xFF);
         Vector128<byte> codes = Vector128.Narrow(Vector128.Min(first, limit), Vector128.Min(second, limit));
         Vector128<byte> bits = Vector128.Create((byte)1, 2, 4, 8, 16, 32, 64, 128, 0, 0, 0, 0, 0, 0, 0, 0);

@@ -1,6 +1,6 @@
 namespace Losant.Runtime;
 
-/// <summary>Tells whether a JSON text fits a case of a union.</summary>
-/// <param name="json">The text.</param>
+/// <summary>Determines whether a JSON text matches a case of a union.</summary>
+/// <param name="json">The JSON text.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public delegate bool CaseFit(ReadOnlySpan<byte> json);

@@ -3,17 +3,17 @@ using Losant.Runtime.Json;
 namespace Losant.Runtime;
 
 /// <summary>
-/// Tries cases of a union whose schemas one object may fit together. The object is the same in each of them only if nothing
-/// of it is lost there: a case that passes over a member forbids it.
+/// Tests overlapping cases of a union, which the same object may match. The object matches a case only if reading it as the case
+/// loses nothing: a case that ignores a member forbids it.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class CaseFits
 {
-    /// <summary>Whether a text fits a case.</summary>
+    /// <summary>Whether a JSON text matches a case.</summary>
     /// <typeparam name="T">The case's type.</typeparam>
-    /// <typeparam name="TCodec">How it is read, written and checked.</typeparam>
-    /// <param name="json">The text.</param>
-    /// <param name="check">What else is checked where the type does not know it by itself.</param>
+    /// <typeparam name="TCodec">The codec of the case.</typeparam>
+    /// <param name="json">The JSON text.</param>
+    /// <param name="check">Additional validation beyond that of the type.</param>
     public static bool Of<T, TCodec>(ReadOnlySpan<byte> json, CaseCheck<T>? check = null)
         where TCodec : IJsonCodec<T>
     {

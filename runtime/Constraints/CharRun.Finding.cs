@@ -4,14 +4,14 @@ using Losant.Runtime.Constraints.Syntax;
 
 namespace Losant.Runtime.Constraints.Syntax;
 
-/// <content>How a run is found in texts.</content>
+/// <content>Finds a run in strings.</content>
 internal sealed partial class CharRun
 {
-    // A class with many characters is held by the few that it lacks.
+    // A class with many characters is stored as its complement.
     private SearchValues<char> _chars;
     private bool _isLacking;
 
-    /// <summary>How many characters of the class a text begins with, up to the greatest number.</summary>
+    /// <summary>The number of characters of the class at the start of a string, up to the maximum.</summary>
     public int LengthAtStart(ReadOnlySpan<char> text)
     {
         if (text.Length > Max) text = text[..Max];
@@ -19,11 +19,11 @@ internal sealed partial class CharRun
         return end < 0 ? text.Length : end;
     }
 
-    /// <summary>How many characters of the class a text ends with.</summary>
+    /// <summary>The number of characters of the class at the end of a string.</summary>
     public int LengthAtEnd(ReadOnlySpan<char> text) =>
         text.Length - 1 - (_isLacking ? text.LastIndexOfAny(_chars) : text.LastIndexOfAnyExcept(_chars));
 
-    /// <summary>Where the first character of the class is, or -1.</summary>
+    /// <summary>The index of the first character of the class, or -1.</summary>
     public int IndexIn(ReadOnlySpan<char> text) => _isLacking ? text.IndexOfAnyExcept(_chars) : text.IndexOfAny(_chars);
 
     [MemberNotNull(nameof(_chars))]

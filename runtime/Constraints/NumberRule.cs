@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Losant.Runtime;
 
-/// <summary>What a schema says about a number.</summary>
+/// <summary>The constraints of a number in a schema.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class NumberRule
 {
@@ -14,14 +14,14 @@ public sealed class NumberRule
     private readonly bool _isInteger;
     private readonly double[]? _values;
 
-    /// <summary>Makes a rule. What is null or left out is not limited.</summary>
-    /// <param name="minimum">The least number.</param>
+    /// <summary>Initializes a rule. A constraint that is null or omitted does not apply.</summary>
+    /// <param name="minimum">The minimum.</param>
     /// <param name="exclusiveMinimum">The number must be greater than this.</param>
-    /// <param name="maximum">The greatest number.</param>
+    /// <param name="maximum">The maximum.</param>
     /// <param name="exclusiveMaximum">The number must be less than this.</param>
-    /// <param name="integer">Whether it must be whole.</param>
-    /// <param name="multipleOf">What it must be a multiple of; greater than 0.</param>
-    /// <param name="values">The numbers that it may be.</param>
+    /// <param name="integer">Whether it must be an integer.</param>
+    /// <param name="multipleOf">The number must be a multiple of this; greater than 0.</param>
+    /// <param name="values">The allowed numbers.</param>
     public NumberRule(
         double? minimum = null,
         double? exclusiveMinimum = null,
@@ -40,7 +40,7 @@ public sealed class NumberRule
         _values = values;
     }
 
-    /// <summary>Tells whether a number keeps the rule. No number that JSON cannot express does.</summary>
+    /// <summary>Whether a number satisfies the rule. A number that JSON cannot express does not.</summary>
     /// <param name="number">The number.</param>
     public bool Accepts(double number) =>
         double.IsFinite(number)
@@ -52,14 +52,14 @@ public sealed class NumberRule
         && (_multipleOf is not { } unit || IsMultiple(number, unit))
         && (_values is null || Array.IndexOf(_values, number) >= 0);
 
-    /// <summary>Tells what is wrong with a number: each broken keyword with a message.</summary>
+    /// <summary>Gets the violations of a number: each violated keyword with a message.</summary>
     /// <param name="number">The number.</param>
     public IEnumerable<(string keyword, string message)> Explain(double number)
     {
         string text = Text(number);
         if (!double.IsFinite(number))
         {
-            yield return ("type", $"JSON has no number for {text}.");
+            yield return ("type", $"JSON cannot express the number {text}.");
             yield break;
         }
 
@@ -67,13 +67,13 @@ public sealed class NumberRule
         if (number <= _exclusiveMinimum) yield return ("exclusiveMinimum", $"The number {text} is not greater than {Text(_exclusiveMinimum)}.");
         if (number > _maximum) yield return ("maximum", $"The number {text} is greater than {Text(_maximum)}.");
         if (number >= _exclusiveMaximum) yield return ("exclusiveMaximum", $"The number {text} is not less than {Text(_exclusiveMaximum)}.");
-        if (_isInteger && Math.Truncate(number) != number) yield return ("type", $"The number {text} is not whole.");
-        if (_multipleOf is { } unit && !IsMultiple(number, unit)) yield return ("multipleOf", $"The number {text} is no multiple of {Text(unit)}.");
+        if (_isInteger && Math.Truncate(number) != number) yield return ("type", $"The number {text} is not an integer.");
+        if (_multipleOf is { } unit && !IsMultiple(number, unit)) yield return ("multipleOf", $"The number {text} is not a multiple of {Text(unit)}.");
         if (_values is not null && Array.IndexOf(_values, number) < 0)
-            yield return ("enum", $"The number {text} is none of {StringRule.Enumerate(Array.ConvertAll(_values, Text))}.");
+            yield return ("enum", $"The number {text} is not one of {StringRule.Enumerate(Array.ConvertAll(_values, Text))}.");
     }
 
-    // 0.3 is a multiple of 0.1, although their doubles are not: decimals say what was meant, where they reach.
+    // 0.3 is a multiple of 0.1, although their doubles are not: compares as decimals within their range.
     private static bool IsMultiple(double number, double unit)
     {
         const double Reach = 7e27;

@@ -3,15 +3,15 @@ using Losant.Runtime.Constraints.Syntax;
 
 namespace Losant.Runtime.Constraints;
 
-/// <summary>A pattern that needs a Regex. Nothing but the rules that have one may lead here: a Regex is 0.8 MB of a trimmed program.</summary>
+/// <summary>A pattern that needs a Regex. Only rules with such a pattern may reference this class: Regex adds 0.8 MB to a trimmed program.</summary>
 internal sealed class RegexPattern : StringPattern
 {
-    // Far more than any sound text needs, far less than a program notices as hanging.
+    // Much longer than any valid string needs, short enough that the program does not appear to hang.
     private static readonly TimeSpan MatchTimeout = TimeSpan.FromSeconds(1);
 
     private readonly Regex? _regex;
 
-    /// <summary>Makes the check for a pattern.</summary>
+    /// <summary>Initializes a pattern.</summary>
     public RegexPattern(string pattern)
     {
         string translated = EcmaScript.ToNet(pattern);
@@ -28,7 +28,7 @@ internal sealed class RegexPattern : StringPattern
         }
         catch (RegexMatchTimeoutException)
         {
-            return true; // nothing is known about the text; the server decides
+            return true; // the match timed out, so the server decides
         }
     }
 
@@ -40,7 +40,7 @@ internal sealed class RegexPattern : StringPattern
         }
         catch (ArgumentException)
         {
-            return null; // a form that .NET does not know; the server decides
+            return null; // a syntax that .NET does not support, so the server decides
         }
     }
 }

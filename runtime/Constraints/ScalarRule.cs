@@ -1,7 +1,7 @@
 namespace Losant.Runtime;
 
 /// <summary>
-/// What a single value must be where more than one kind of it is allowed, or one of several alternatives: the keywords
+/// The constraints of a scalar of several kinds or with several alternatives: the keywords
 /// <c>type</c>, <c>enum</c>, <c>oneOf</c>, <c>anyOf</c> and <c>not</c>.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -15,14 +15,14 @@ public sealed class ScalarRule
     private readonly bool _exactlyOne;
     private readonly ScalarRule? _not;
 
-    /// <summary>Makes a rule.</summary>
-    /// <param name="kinds">The kinds of value allowed.</param>
-    /// <param name="text">What a string must be.</param>
-    /// <param name="number">What a number must be.</param>
-    /// <param name="values">The values allowed; null for all.</param>
-    /// <param name="alternatives">Rules of which one must hold; null for none.</param>
-    /// <param name="exactlyOne">No more than one of the alternatives may hold.</param>
-    /// <param name="not">A rule that must not hold.</param>
+    /// <summary>Initializes a rule.</summary>
+    /// <param name="kinds">The allowed kinds of values.</param>
+    /// <param name="text">The rule for strings.</param>
+    /// <param name="number">The rule for numbers.</param>
+    /// <param name="values">The allowed values; null for all.</param>
+    /// <param name="alternatives">Rules of which one must be satisfied; null for none.</param>
+    /// <param name="exactlyOne">Whether at most one of the alternatives may be satisfied.</param>
+    /// <param name="not">A rule that must not be satisfied.</param>
     public ScalarRule(
         ScalarKinds kinds = ScalarKinds.Any, StringRule? text = null, NumberRule? number = null, JsonScalar[]? values = null,
         ScalarRule[]? alternatives = null, bool exactlyOne = false, ScalarRule? not = null)
@@ -36,7 +36,7 @@ public sealed class ScalarRule
         _not = not;
     }
 
-    /// <summary>Whether a value fits.</summary>
+    /// <summary>Whether a value satisfies the rule.</summary>
     /// <param name="value">The value.</param>
     public bool Accepts(JsonScalar value)
     {
@@ -55,12 +55,12 @@ public sealed class ScalarRule
         return _exactlyOne ? count == 1 : count > 0;
     }
 
-    /// <summary>The violations of a value that does not fit: the keyword, and what is wrong.</summary>
+    /// <summary>Gets the violations of a value: each violated keyword with a message.</summary>
     internal IEnumerable<(string Keyword, string Message)> Explain(JsonScalar value)
     {
         if (_kinds != ScalarKinds.Any && !IsOfKind(value))
         {
-            yield return ("type", $"The value is of a kind that is not allowed here; expected {_kinds.ToString().ToLowerInvariant()}.");
+            yield return ("type", $"The kind of the value is not allowed here; expected {_kinds.ToString().ToLowerInvariant()}.");
             yield break;
         }
         if (IsAllowedNull(value)) yield break;
@@ -72,13 +72,13 @@ public sealed class ScalarRule
         {
             foreach (var violation in _number.Explain(number)) yield return violation;
         }
-        if (_values.Length > 0 && Array.IndexOf(_values, value) < 0) yield return ("enum", $"The value is none of {string.Join(", ", _values)}.");
-        if (_not is not null && _not.Accepts(value)) yield return ("not", "The value is one that is excluded.");
+        if (_values.Length > 0 && Array.IndexOf(_values, value) < 0) yield return ("enum", $"The value is not one of {string.Join(", ", _values)}.");
+        if (_not is not null && _not.Accepts(value)) yield return ("not", "The value is excluded by the schema.");
         if (_alternatives.Length > 0 && !new ScalarRule(alternatives: _alternatives, exactlyOne: _exactlyOne).Accepts(value))
-            yield return (_exactlyOne ? "oneOf" : "anyOf", "The value fits none of the alternatives, or more than one where one is allowed.");
+            yield return (_exactlyOne ? "oneOf" : "anyOf", "The value matches none of the alternatives, or more than one where exactly one is allowed.");
     }
 
-    // Where null is allowed, all else that the rule says is about what is not null.
+    // If null is allowed, the other constraints apply only to other values.
     private bool IsAllowedNull(JsonScalar value) => value.Kind == JsonScalarKind.Null && (_kinds & ScalarKinds.Null) != 0;
 
     private bool IsOfKind(JsonScalar value) => value.Kind switch

@@ -2,10 +2,10 @@ using Losant.Runtime.Constraints.Syntax;
 
 namespace Losant.Runtime.Constraints.Syntax;
 
-/// <content>How texts are checked.</content>
+/// <content>Checks strings.</content>
 internal sealed partial class StraightPattern : StringPattern
 {
-    // The usual case, one class of ASCII characters from the text's start to its end, has a shorter way.
+    // A fast path for the usual case: one class of ASCII characters from the string's start to its end.
     private AsciiSet? _only;
     private int _min;
     private int _max;

@@ -4,15 +4,15 @@ using Losant.Runtime.Json.Strings;
 namespace Losant.Runtime.Constraints;
 
 /// <summary>
-/// The formats of texts, checked as leniently as the common validators do: a format rules out what is clearly something
-/// else; the server has the last word.
+/// The formats of strings, checked as leniently as common validators do: only clearly invalid strings are rejected;
+/// the server decides about the rest.
 /// </summary>
 internal static class StringFormat
 {
-    // An address in brackets is a host too.
+    // An IP address in brackets is a host too.
     private static readonly SearchValues<char> HostChars = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-.[]:");
 
-    /// <summary>Tells whether a text is of a format. A format that nobody knows accepts every text.</summary>
+    /// <summary>Whether a string matches a format. An unknown format accepts every string.</summary>
     public static bool Accepts(string format, ReadOnlySpan<char> text) => format switch
     {
         "date-time" => IsDateTime(text),
@@ -57,7 +57,7 @@ internal static class StringFormat
         return !rest.SequenceEqual("//") && !rest.ContainsAny('<', '>', '"');
     }
 
-    // Parts between dots, none of them empty.
+    // Nonempty parts between dots.
     private static bool AreLabels(ReadOnlySpan<char> text) => text[0] != '.' && text[^1] != '.' && !text.Contains("..", StringComparison.Ordinal);
 
     private static bool HasBlank(ReadOnlySpan<char> text, bool maySpace)

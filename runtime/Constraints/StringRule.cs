@@ -5,7 +5,7 @@ using Losant.Runtime.Constraints.Syntax;
 
 namespace Losant.Runtime;
 
-/// <summary>What a schema says about a text: its length, pattern, format and known values.</summary>
+/// <summary>The constraints of a string in a schema: its length, pattern, format and known values.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class StringRule
 {
@@ -19,12 +19,12 @@ public sealed class StringRule
     private readonly string[]? _values;
     private readonly bool _hasMore;
 
-    /// <summary>Makes a rule. What is null or left out is not limited.</summary>
-    /// <param name="minLength">The least length, in Unicode code points.</param>
-    /// <param name="maxLength">The greatest length, in Unicode code points; -1 for any.</param>
-    /// <param name="pattern">A regular expression of ECMAScript that straight code can check, searched for anywhere in the text.</param>
+    /// <summary>Initializes a rule. A constraint that is null or omitted does not apply.</summary>
+    /// <param name="minLength">The minimum length, in Unicode code points.</param>
+    /// <param name="maxLength">The maximum length, in Unicode code points; -1 for no maximum.</param>
+    /// <param name="pattern">An ECMAScript regular expression that can be checked without a Regex; it may match anywhere in the string.</param>
     /// <param name="format">date-time, email or uri; other formats are not checked.</param>
-    /// <param name="values">The texts that it may be.</param>
+    /// <param name="values">The allowed strings.</param>
     /// <exception cref="ArgumentException">The pattern needs a Regex.</exception>
     public StringRule(int minLength = 0, int maxLength = -1, string? pattern = null, string? format = null, string[]? values = null)
         : this(pattern, pattern is null ? null : Straight(pattern), minLength, maxLength, format, values)
@@ -43,42 +43,42 @@ public sealed class StringRule
     }
 
     /// <summary>
-    /// Makes a rule whose pattern is checked by a Regex. It is apart from the constructor, so that a trimmed program without such a
-    /// rule has no Regex.
+    /// Creates a rule whose pattern is checked by a Regex. It is separate from the constructor, so that a trimmed program without
+    /// such a rule contains no Regex.
     /// </summary>
-    /// <param name="pattern">Any regular expression of ECMAScript, searched for anywhere in the text.</param>
-    /// <param name="minLength">The least length, in Unicode code points.</param>
-    /// <param name="maxLength">The greatest length, in Unicode code points; -1 for any.</param>
+    /// <param name="pattern">Any ECMAScript regular expression; it may match anywhere in the string.</param>
+    /// <param name="minLength">The minimum length, in Unicode code points.</param>
+    /// <param name="maxLength">The maximum length, in Unicode code points; -1 for no maximum.</param>
     /// <param name="format">date-time, email or uri; other formats are not checked.</param>
-    /// <param name="values">The texts that it may be.</param>
+    /// <param name="values">The allowed strings.</param>
     /// <returns>The rule.</returns>
     public static StringRule WithRegex(string pattern, int minLength = 0, int maxLength = -1, string? format = null, string[]? values = null) =>
         new(pattern, new RegexPattern(pattern), minLength, maxLength, format, values);
 
-    /// <summary>Tells whether straight code can check a pattern.</summary>
-    /// <param name="pattern">A regular expression of ECMAScript.</param>
+    /// <summary>Whether a pattern can be checked without a Regex.</summary>
+    /// <param name="pattern">An ECMAScript regular expression.</param>
     public static bool IsStraight(string pattern) => StraightPatternReader.TryRead(pattern) is not null;
 
-    /// <summary>Tells whether a text keeps the rule.</summary>
-    /// <param name="text">The text.</param>
+    /// <summary>Whether a string satisfies the rule.</summary>
+    /// <param name="text">The string.</param>
     public bool Accepts(ReadOnlySpan<char> text) => (_match is null || _match.Accepts(text)) && (!_hasMore || AcceptsMore(text));
 
-    /// <summary>Tells what is wrong with a text: each broken keyword with a message.</summary>
-    /// <param name="text">The text.</param>
+    /// <summary>Gets the violations of a string: each violated keyword with a message.</summary>
+    /// <param name="text">The string.</param>
     public IEnumerable<(string keyword, string message)> Explain(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         string shown = Shorten(text);
         if (_minLength > 0 && IsShorter(text, _minLength))
-            yield return ("minLength", string.Create(CultureInfo.InvariantCulture, $"The text '{shown}' has {Length(text)} characters; at least {_minLength} are needed."));
+            yield return ("minLength", string.Create(CultureInfo.InvariantCulture, $"The string '{shown}' has {Length(text)} characters; at least {_minLength} are required."));
         if (_maxLength >= 0 && IsLonger(text, _maxLength))
-            yield return ("maxLength", string.Create(CultureInfo.InvariantCulture, $"The text '{shown}' has {Length(text)} characters; at most {_maxLength} are allowed."));
-        if (_match is not null && !_match.Accepts(text)) yield return ("pattern", $"The text '{shown}' does not match {_pattern}.");
-        if (_format is not null && !StringFormat.Accepts(_format, text)) yield return ("format", $"The text '{shown}' is no {_format}.");
-        if (_values is not null && !IsValue(text)) yield return ("enum", $"The text '{shown}' is none of {Enumerate(_values)}.");
+            yield return ("maxLength", string.Create(CultureInfo.InvariantCulture, $"The string '{shown}' has {Length(text)} characters; at most {_maxLength} are allowed."));
+        if (_match is not null && !_match.Accepts(text)) yield return ("pattern", $"The string '{shown}' does not match {_pattern}.");
+        if (_format is not null && !StringFormat.Accepts(_format, text)) yield return ("format", $"The string '{shown}' is not a valid {_format}.");
+        if (_values is not null && !IsValue(text)) yield return ("enum", $"The string '{shown}' is not one of {Enumerate(_values)}.");
     }
 
-    /// <summary>The rule in words, to follow "it must be".</summary>
+    /// <summary>Describes the rule in words, to follow "it must be".</summary>
     public string Describe()
     {
         List<string> parts = [];
@@ -87,10 +87,10 @@ public sealed class StringRule
         if (_pattern is not null) parts.Add($"a match of {_pattern}");
         if (_format is not null) parts.Add($"of the format {_format}");
         if (_values is not null) parts.Add($"one of {Enumerate(_values)}");
-        return parts.Count == 0 ? "a text" : string.Join(" and ", parts);
+        return parts.Count == 0 ? "a string" : string.Join(" and ", parts);
     }
 
-    /// <summary>A text in a message: its beginning, if it is long.</summary>
+    /// <summary>Truncates a long string for a message.</summary>
     internal static string Shorten(string text)
     {
         if (text.Length <= ShortLength) return text;
@@ -98,7 +98,7 @@ public sealed class StringRule
         return text[..length] + "…";
     }
 
-    /// <summary>Values in a message: the first ones, if they are many.</summary>
+    /// <summary>Lists the first values for a message.</summary>
     internal static string Enumerate(IReadOnlyList<string> values)
     {
         const int Shown = 12;
@@ -108,7 +108,7 @@ public sealed class StringRule
         return values.Count <= Shown ? list : string.Create(CultureInfo.InvariantCulture, $"{list} and {values.Count - Shown} more");
     }
 
-    // Apart, because a rule is mostly a pattern alone: with this in one method, a list of ids takes a sixth longer to check.
+    // A separate method, because most rules are only a pattern: inlined, this makes checking a list of ids a sixth slower.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private bool AcceptsMore(ReadOnlySpan<char> text) =>
         (_minLength <= 0 || !IsShorter(text, _minLength))
@@ -116,7 +116,7 @@ public sealed class StringRule
         && (_values is null || IsValue(text))
         && (_format is null || StringFormat.Accepts(_format, text));
 
-    // A code point takes one or two chars: only a length near the limit needs a count.
+    // A code point has one or two chars, so only a length near the limit needs counting.
     private static bool IsShorter(ReadOnlySpan<char> text, int limit) => text.Length < limit || (text.Length < limit * 2L && Length(text) < limit);
 
     private static bool IsLonger(ReadOnlySpan<char> text, int limit) => text.Length > limit && (text.Length > limit * 2L || Length(text) > limit);

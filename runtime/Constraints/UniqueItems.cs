@@ -7,13 +7,13 @@ using Losant.Runtime.Json;
 namespace Losant.Runtime.Constraints;
 
 /// <summary>
-/// Finds items of a list that are the same JSON. The items are written side by side into one pooled buffer and entered into
-/// a pooled table by their hash, so that only those are compared that may be the same, and nothing is allocated while
-/// nothing is.
+/// Finds items of a list that are the same JSON. The items are written one after the other into one pooled buffer and entered into
+/// a pooled table by their hash, so that only items with equal hashes are compared, and nothing is allocated if
+/// there are no duplicates.
 /// </summary>
 internal static class UniqueItems
 {
-    /// <summary>The indices of two items that are the same, the earlier one first; null when there are none.</summary>
+    /// <summary>Finds the indices of two equal items, the earlier one first; null if there are none.</summary>
     public static (int First, int Second)? Find<T, TCodec>(IReadOnlyList<T> items)
         where TCodec : IJsonCodec<T>
     {
@@ -29,7 +29,7 @@ internal static class UniqueItems
         {
             for (int i = 0; i < count; i++)
             {
-                // Each item is a text of its own: a comma before it belongs to none.
+                // Each item is a separate JSON text; the comma before it belongs to no item.
                 if (items[i] is { } item) TCodec.Write(ref output, item);
                 else output.Null();
                 ends[i] = output.Written.Length;
@@ -49,7 +49,7 @@ internal static class UniqueItems
         }
     }
 
-    // Elements keep their own text, which can say the same in different words: 1 and 1.0, "a" and "\u0061".
+    // Elements keep their raw text, and different texts can mean the same value: 1 and 1.0, "a" and "\u0061".
     private static (int First, int Second)? FindElements(IReadOnlyList<JsonElement> items)
     {
         for (int second = 1; second < items.Count; second++)
@@ -59,7 +59,7 @@ internal static class UniqueItems
         return null;
     }
 
-    // Open addressing: one more than an item's index, 0 where nothing is.
+    // Open addressing: a bucket contains an item's index plus 1; 0 is empty.
     private static int Enter(ReadOnlySpan<byte> json, ReadOnlySpan<int> ends, ReadOnlySpan<ulong> hashes, Span<int> slots, int index)
     {
         int mask = slots.Length - 1;
@@ -80,8 +80,8 @@ internal static class UniqueItems
         return json[begin] == ',' ? json[(begin + 1)..ends[index]] : json[begin..ends[index]];
     }
 
-    // The members of an object may come in any order: its hash must not depend on it. Equal objects, written by the same
-    // code, have the same bytes in another order, and so the same sum.
+    // The members of an object may have any order, so its hash must not depend on the order. Equal objects, written by the same
+    // code, have the same bytes in a different order, and so the same sum.
     private static ulong Hash(ReadOnlySpan<byte> text)
     {
         const ulong Mix = 0x9E3779B97F4A7C15;

@@ -5,20 +5,20 @@ using Losant.Runtime.Json.Maps;
 
 namespace Losant.Runtime;
 
-// The checks that generated code calls, one for each keyword.
+// Called by generated code: one check for each keyword.
 public ref partial struct Validation
 {
-    /// <summary>Keyword required: reports a missing member at the object that lacks it.</summary>
+    /// <summary>Keyword required: reports a missing member at the location of its object.</summary>
     /// <param name="name">The member's name.</param>
-    /// <param name="isPresent">Whether it is there.</param>
+    /// <param name="isPresent">Whether the member is present.</param>
     public void Required(string name, bool isPresent)
     {
         if (!isPresent) Fail("required", $"The member '{name}' is missing.");
     }
 
-    /// <summary>Checks a text at a member of the current value.</summary>
+    /// <summary>Validates a string member of the current value.</summary>
     /// <param name="name">The member's name.</param>
-    /// <param name="value">The text; null is not checked.</param>
+    /// <param name="value">The string; null is not validated.</param>
     /// <param name="rule">The rule.</param>
     public void String(string name, string? value, StringRule rule)
     {
@@ -28,8 +28,8 @@ public ref partial struct Validation
         Exit();
     }
 
-    /// <summary>Checks a text.</summary>
-    /// <param name="value">The text; null is not checked.</param>
+    /// <summary>Validates a string.</summary>
+    /// <param name="value">The string; null is not validated.</param>
     /// <param name="rule">The rule.</param>
     public void String(string? value, StringRule rule)
     {
@@ -37,8 +37,8 @@ public ref partial struct Validation
         foreach ((string keyword, string message) in rule.Explain(value)) Fail(keyword, message);
     }
 
-    /// <summary>Checks every text of a list.</summary>
-    /// <param name="items">The texts; null is not checked.</param>
+    /// <summary>Validates every string of a list.</summary>
+    /// <param name="items">The strings; null is not validated.</param>
     /// <param name="rule">The rule.</param>
     public void Strings(IReadOnlyList<string>? items, StringRule rule)
     {
@@ -54,9 +54,9 @@ public ref partial struct Validation
         for (int i = 0; i < items.Count; i++) StringAt(i, items[i], rule);
     }
 
-    /// <summary>Checks a number at a member of the current value.</summary>
+    /// <summary>Validates a number member of the current value.</summary>
     /// <param name="name">The member's name.</param>
-    /// <param name="value">The number; null is not checked.</param>
+    /// <param name="value">The number; null is not validated.</param>
     /// <param name="rule">The rule.</param>
     public void Number(string name, double? value, NumberRule rule)
     {
@@ -66,8 +66,8 @@ public ref partial struct Validation
         Exit();
     }
 
-    /// <summary>Checks a number.</summary>
-    /// <param name="value">The number; null is not checked.</param>
+    /// <summary>Validates a number.</summary>
+    /// <param name="value">The number; null is not validated.</param>
     /// <param name="rule">The rule.</param>
     public void Number(double? value, NumberRule rule)
     {
@@ -75,10 +75,10 @@ public ref partial struct Validation
         foreach ((string keyword, string message) in rule.Explain(number)) Fail(keyword, message);
     }
 
-    /// <summary>Keyword enum: checks at a member of the current value that the schema knows a text.</summary>
+    /// <summary>Keyword enum: validates that a member of the current value is a known value.</summary>
     /// <param name="name">The member's name.</param>
-    /// <param name="text">The text; null is not checked.</param>
-    /// <param name="table">The texts that the schema knows.</param>
+    /// <param name="text">The string; null is not validated.</param>
+    /// <param name="table">The known values.</param>
     public void Known(string name, string? text, StringTable table)
     {
         if (text is null || table.Contains(text)) return;
@@ -87,43 +87,43 @@ public ref partial struct Validation
         Exit();
     }
 
-    /// <summary>Keyword enum: checks that the schema knows a text.</summary>
-    /// <param name="text">The text; null is not checked.</param>
-    /// <param name="table">The texts that the schema knows.</param>
+    /// <summary>Keyword enum: validates that a string is a known value.</summary>
+    /// <param name="text">The string; null is not validated.</param>
+    /// <param name="table">The known values.</param>
     public void Known(string? text, StringTable table)
     {
         if (text is null || table.Contains(text)) return;
-        Fail("enum", $"The value '{StringRule.Shorten(text)}' is none of {StringRule.Enumerate(table.Known)}.");
+        Fail("enum", $"The value '{StringRule.Shorten(text)}' is not one of {StringRule.Enumerate(table.Known)}.");
     }
 
     /// <summary>Keywords minItems and maxItems.</summary>
-    /// <param name="count">How many items there are.</param>
-    /// <param name="min">How many there must be.</param>
-    /// <param name="max">How many there may be; -1 for any number.</param>
+    /// <param name="count">The number of items.</param>
+    /// <param name="min">The minimum number.</param>
+    /// <param name="max">The maximum number; -1 for no maximum.</param>
     public void Items(int count, int min, int max) => Bounds(count, min, max, "minItems", "maxItems", "items");
 
     /// <summary>Keywords minProperties and maxProperties.</summary>
-    /// <param name="count">How many members there are.</param>
-    /// <param name="min">How many there must be.</param>
-    /// <param name="max">How many there may be; -1 for any number.</param>
+    /// <param name="count">The number of members.</param>
+    /// <param name="min">The minimum number.</param>
+    /// <param name="max">The maximum number; -1 for no maximum.</param>
     public void Properties(int count, int min, int max) => Bounds(count, min, max, "minProperties", "maxProperties", "members");
 
-    /// <summary>Keyword uniqueItems: no two items are the same JSON.</summary>
+    /// <summary>Keyword uniqueItems: no two items may be the same JSON.</summary>
     /// <typeparam name="T">The type of the items.</typeparam>
-    /// <typeparam name="TCodec">How an item is written.</typeparam>
-    /// <param name="items">The items; null is not checked.</param>
+    /// <typeparam name="TCodec">The codec that writes an item.</typeparam>
+    /// <param name="items">The items; null is not validated.</param>
     public void Unique<T, TCodec>(IReadOnlyList<T>? items)
         where TCodec : IJsonCodec<T>
     {
         if (items is null || items.Count < 2) return;
         if (UniqueItems.Find<T, TCodec>(items) is var (first, second))
-            Fail("uniqueItems", string.Create(CultureInfo.InvariantCulture, $"The items {first} and {second} are the same."));
+            Fail("uniqueItems", string.Create(CultureInfo.InvariantCulture, $"The items {first} and {second} are equal."));
     }
 
-    /// <summary>Keywords patternProperties and additionalProperties of a closed map: reports each key that breaks the rule, at that key.</summary>
+    /// <summary>Keywords patternProperties and additionalProperties of a closed map: reports each key that violates the rule, at that key.</summary>
     /// <typeparam name="T">The type of the map's values.</typeparam>
-    /// <param name="map">The map; null is not checked.</param>
-    /// <param name="rule">What a key must look like; null when any will do.</param>
+    /// <param name="map">The map; null is not validated.</param>
+    /// <param name="rule">The rule for keys; null if any key is accepted.</param>
     public void Keys<T>(IReadOnlyDictionary<string, T>? map, StringRule? rule)
     {
         if (map is null || rule is null) return;
@@ -142,11 +142,11 @@ public ref partial struct Validation
         }
     }
 
-    /// <summary>Checks an object at a member of the current value.</summary>
+    /// <summary>Validates an object member of the current value.</summary>
     /// <typeparam name="T">The object's class.</typeparam>
-    /// <typeparam name="TCodec">How it is checked.</typeparam>
+    /// <typeparam name="TCodec">The codec that validates it.</typeparam>
     /// <param name="name">The member's name.</param>
-    /// <param name="value">The object; null is not checked.</param>
+    /// <param name="value">The object; null is not validated.</param>
     public void Object<T, TCodec>(string name, T? value)
         where T : class
         where TCodec : IJsonCodec<T>
@@ -157,11 +157,11 @@ public ref partial struct Validation
         Exit();
     }
 
-    /// <summary>Checks a value of a struct at a member of the current value.</summary>
+    /// <summary>Validates a struct member of the current value.</summary>
     /// <typeparam name="T">The struct.</typeparam>
-    /// <typeparam name="TCodec">How it is checked.</typeparam>
+    /// <typeparam name="TCodec">The codec that validates it.</typeparam>
     /// <param name="name">The member's name.</param>
-    /// <param name="value">The value; null is not checked.</param>
+    /// <param name="value">The value; null is not validated.</param>
     public void Value<T, TCodec>(string name, T? value)
         where T : struct
         where TCodec : IJsonCodec<T>
@@ -172,10 +172,10 @@ public ref partial struct Validation
         Exit();
     }
 
-    /// <summary>Checks every item of a list.</summary>
+    /// <summary>Validates every item of a list.</summary>
     /// <typeparam name="T">The type of the items.</typeparam>
-    /// <typeparam name="TCodec">How an item is checked.</typeparam>
-    /// <param name="items">The items; null is not checked.</param>
+    /// <typeparam name="TCodec">The codec that validates an item.</typeparam>
+    /// <param name="items">The items; null is not validated.</param>
     public void List<T, TCodec>(IReadOnlyList<T>? items)
         where TCodec : IJsonCodec<T>
     {
@@ -190,11 +190,11 @@ public ref partial struct Validation
         }
     }
 
-    /// <summary>Checks every value of a map, and its keys if the map is closed.</summary>
+    /// <summary>Validates every value of a map, and its keys if the map is closed.</summary>
     /// <typeparam name="T">The type of the values.</typeparam>
-    /// <typeparam name="TCodec">How a value is checked.</typeparam>
-    /// <typeparam name="TKeys">Which keys there may be.</typeparam>
-    /// <param name="map">The map; null is not checked.</param>
+    /// <typeparam name="TCodec">The codec that validates a value.</typeparam>
+    /// <typeparam name="TKeys">The rule for the keys.</typeparam>
+    /// <param name="map">The map; null is not validated.</param>
     public void Map<T, TCodec, TKeys>(IReadOnlyDictionary<string, T>? map)
         where TCodec : IJsonCodec<T>
         where TKeys : IKeyRule
@@ -255,13 +255,13 @@ public ref partial struct Validation
     {
         if (rule.Accepts(key)) return;
         Enter(key);
-        Fail("additionalProperties", $"The key is not allowed; it must be {rule.Describe()}.");
+        Fail("additionalProperties", $"The key is not valid; it must be {rule.Describe()}.");
         Exit();
     }
 
     private void Bounds(int count, int min, int max, string minKeyword, string maxKeyword, string things)
     {
-        if (count < min) Fail(minKeyword, string.Create(CultureInfo.InvariantCulture, $"There are {count} {things}; at least {min} are needed."));
+        if (count < min) Fail(minKeyword, string.Create(CultureInfo.InvariantCulture, $"There are {count} {things}; at least {min} are required."));
         if (max >= 0 && count > max) Fail(maxKeyword, string.Create(CultureInfo.InvariantCulture, $"There are {count} {things}; at most {max} are allowed."));
     }
 }

@@ -4,23 +4,23 @@ using Losant.Runtime.Json.Maps;
 
 namespace Losant.Runtime;
 
-// What generated code calls for values whose type it knows only by name, and for single values of several kinds.
+// Called by generated code for values of named types and for scalars of several kinds.
 public ref partial struct Validation
 {
-    /// <summary>A rule for names that no name fits.</summary>
+    /// <summary>A rule that no name satisfies.</summary>
     public static readonly StringRule NoKeys = new(values: []);
 
-    /// <summary>Checks a value at the current place.</summary>
+    /// <summary>Validates a value at the current location.</summary>
     /// <typeparam name="T">The value's type.</typeparam>
-    /// <typeparam name="TCodec">How it is checked.</typeparam>
+    /// <typeparam name="TCodec">The codec that validates it.</typeparam>
     /// <param name="value">The value.</param>
     public void Check<T, TCodec>(T value)
         where TCodec : IJsonCodec<T> => TCodec.Validate(value, ref this);
 
-    /// <summary>Checks a single value in a member; null is nothing to check.</summary>
+    /// <summary>Validates a scalar member; null is not validated.</summary>
     /// <param name="name">The member's name.</param>
     /// <param name="value">The value.</param>
-    /// <param name="rule">What it must be.</param>
+    /// <param name="rule">The rule.</param>
     public void Scalar(string name, JsonScalar? value, ScalarRule rule)
     {
         ArgumentNullException.ThrowIfNull(rule);
@@ -39,9 +39,9 @@ public ref partial struct Validation
     /// <inheritdoc cref="Scalar(string, JsonScalar?, ScalarRule)"/>
     public void Scalar(string name, double? value, ScalarRule rule) => Scalar(name, value is { } number ? new JsonScalar(number) : default(JsonScalar?), rule);
 
-    /// <summary>Checks a single value at the current place.</summary>
+    /// <summary>Validates a scalar at the current location.</summary>
     /// <param name="value">The value.</param>
-    /// <param name="rule">What it must be.</param>
+    /// <param name="rule">The rule.</param>
     public void Scalar(JsonScalar value, ScalarRule rule)
     {
         ArgumentNullException.ThrowIfNull(rule);
@@ -49,13 +49,13 @@ public ref partial struct Validation
         foreach (var (keyword, message) in rule.Explain(value)) Fail(keyword, message);
     }
 
-    /// <summary>Keywords oneOf and anyOf: tries an object with the cases of its union that it may fit.</summary>
-    /// <typeparam name="T">The type of the case that the object was taken for.</typeparam>
-    /// <typeparam name="TCodec">How it is written.</typeparam>
+    /// <summary>Keywords oneOf and anyOf: tests an object against the overlapping cases of its union.</summary>
+    /// <typeparam name="T">The type of the case that the object has in C#.</typeparam>
+    /// <typeparam name="TCodec">The codec that writes it.</typeparam>
     /// <param name="value">The object.</param>
     /// <param name="cases">The cases.</param>
-    /// <param name="exactlyOne">Whether it may fit one only.</param>
-    /// <returns>Whether that is all there is to say; otherwise it fits none, and the case's own checks tell why.</returns>
+    /// <param name="exactlyOne">Whether it may match only one.</param>
+    /// <returns>Whether it matches a case; if not, the case's own validation reports why.</returns>
     public bool Cases<T, TCodec>(T value, CaseFit[] cases, bool exactlyOne)
         where TCodec : IJsonCodec<T>
     {
@@ -68,7 +68,7 @@ public ref partial struct Validation
             foreach (CaseFit fits in cases)
                 if (fits(output.Written))
                     count++;
-            if (exactlyOne && count > 1) Fail("oneOf", "The value fits more than one of the alternatives, where one only is allowed.");
+            if (exactlyOne && count > 1) Fail("oneOf", "The value matches more than one of the alternatives, but only one is allowed.");
             return count > 0;
         }
         finally
@@ -77,9 +77,9 @@ public ref partial struct Validation
         }
     }
 
-    /// <summary>Keyword patternProperties: members that were kept aside although their name is one of the map's, because their value is not.</summary>
-    /// <param name="members">The members; null is nothing to check.</param>
-    /// <param name="keys">The names of the map's entries.</param>
+    /// <summary>Keyword patternProperties: reports additional members whose name matches a map entry's, but whose value does not.</summary>
+    /// <param name="members">The members; null is not validated.</param>
+    /// <param name="keys">The rule for the names of the map's entries.</param>
     public void Extra(IDictionary<string, JsonElement>? members, StringRule keys)
     {
         ArgumentNullException.ThrowIfNull(keys);
@@ -88,47 +88,47 @@ public ref partial struct Validation
         {
             if (!keys.Accepts(name) || MapReader.IsOfServer(Encoding.UTF8.GetBytes(name))) continue;
             Enter(name);
-            Fail("type", "The value is of a kind that is not allowed here.");
+            Fail("type", "The kind of the value is not allowed here.");
             Exit();
         }
     }
 
-    /// <summary>Keywords oneOf and anyOf, where the alternatives differ in what must be there only.</summary>
-    /// <param name="fitting">How many alternatives the object fits.</param>
-    /// <param name="exactlyOne">Whether it may fit one only.</param>
+    /// <summary>Keywords oneOf and anyOf, if the alternatives differ only in their required members.</summary>
+    /// <param name="fitting">The number of alternatives that the object matches.</param>
+    /// <param name="exactlyOne">Whether it may match only one.</param>
     public void Alternatives(int fitting, bool exactlyOne)
     {
-        if (fitting == 0) Fail(exactlyOne ? "oneOf" : "anyOf", "The members of one of the alternatives must be there.");
-        else if (exactlyOne && fitting > 1) Fail("oneOf", "The members of one of the alternatives only may be there.");
+        if (fitting == 0) Fail(exactlyOne ? "oneOf" : "anyOf", "The required members of one of the alternatives must be present.");
+        else if (exactlyOne && fitting > 1) Fail("oneOf", "The required members of only one of the alternatives may be present.");
     }
 
-    /// <summary>Reports a value that is of no case of a union.</summary>
-    public void NoCase() => Fail("oneOf", "The value is none of those that the schema allows.");
+    /// <summary>Reports a value that matches no case of a union.</summary>
+    public void NoCase() => Fail("oneOf", "The value matches no alternative that the schema allows.");
 
-    /// <summary>Reports a null where none may be.</summary>
+    /// <summary>Reports a null that is not allowed.</summary>
     public void Null() => FailNull();
 
-    /// <summary>Checks a member that is an object, or a union of kinds of value; null is nothing to check.</summary>
+    /// <summary>Validates a member that is an object or a union; null is not validated.</summary>
     /// <typeparam name="T">Its type.</typeparam>
     /// <param name="name">The member's name.</param>
     /// <param name="value">The value.</param>
     public void Model<T>(string name, T? value)
         where T : class, IJsonCodec<T> => Object<T, T>(name, value);
 
-    /// <summary>Checks a member that is a text of an open enum; null is nothing to check.</summary>
+    /// <summary>Validates a member that is an open enum; null is not validated.</summary>
     /// <typeparam name="T">The enum's type.</typeparam>
     /// <param name="name">The member's name.</param>
     /// <param name="value">The value.</param>
     public void Enum<T>(string name, T? value)
         where T : struct, IJsonCodec<T> => Value<T, T>(name, value);
 
-    /// <summary>Checks a member that is a list, and each of its items; null is nothing to check.</summary>
+    /// <summary>Validates a member that is a list, and each of its items; null is not validated.</summary>
     /// <typeparam name="T">The items' type.</typeparam>
     /// <param name="name">The member's name.</param>
     /// <param name="items">The items.</param>
-    /// <param name="min">How many there must be.</param>
-    /// <param name="max">How many there may be; -1 for any number.</param>
-    /// <param name="unique">No two may be the same.</param>
+    /// <param name="min">The minimum number.</param>
+    /// <param name="max">The maximum number; -1 for no maximum.</param>
+    /// <param name="unique">Whether duplicates are forbidden.</param>
     public void Models<T>(string name, IReadOnlyList<T>? items, int min = 0, int max = -1, bool unique = false)
         where T : IJsonCodec<T>
     {
@@ -140,13 +140,13 @@ public ref partial struct Validation
         Exit();
     }
 
-    /// <summary>Checks a member that is a list of strings, and each of them; null is nothing to check.</summary>
+    /// <summary>Validates a member that is a list of strings, and each of them; null is not validated.</summary>
     /// <param name="name">The member's name.</param>
     /// <param name="items">The strings.</param>
-    /// <param name="rule">What each must be; null for anything.</param>
-    /// <param name="min">How many there must be.</param>
-    /// <param name="max">How many there may be; -1 for any number.</param>
-    /// <param name="unique">No two may be the same.</param>
+    /// <param name="rule">The rule for each string; null for none.</param>
+    /// <param name="min">The minimum number.</param>
+    /// <param name="max">The maximum number; -1 for no maximum.</param>
+    /// <param name="unique">Whether duplicates are forbidden.</param>
     public void Strings(string name, IReadOnlyList<string>? items, StringRule? rule = null, int min = 0, int max = -1, bool unique = false)
     {
         if (items is null) return;

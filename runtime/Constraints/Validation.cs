@@ -5,13 +5,13 @@ using System.Text;
 namespace Losant.Runtime;
 
 /// <summary>
-/// Collects what breaks a schema while a value is looked at, and knows where in the value that is. Nothing is allocated
-/// while nothing is wrong. <see cref="Dispose"/> gives the pooled path back.
+/// Collects the violations of a schema while a value is validated, and tracks the location in the value. Allocates nothing
+/// unless there are violations. <see cref="Dispose"/> returns the pooled path.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public ref partial struct Validation
 {
-    /// <summary>How deep values may be nested: an object that holds itself is an error, not an endless loop.</summary>
+    /// <summary>The maximum nesting depth of values, so that an object that contains itself is an error and not an endless loop.</summary>
     private const int MaxDepth = 512;
 
     private Step[]? _path;
@@ -19,21 +19,21 @@ public ref partial struct Validation
     private List<LosantViolation>? _violations;
     private bool _isIdle;
 
-    /// <summary>How many violations there are so far.</summary>
+    /// <summary>The number of violations so far.</summary>
     public int Count { get; private set; }
 
     /// <summary>The violations so far.</summary>
     public readonly IReadOnlyList<LosantViolation> Violations => _violations ?? (IReadOnlyList<LosantViolation>)[];
 
-    /// <summary>Throws the violations, if there are any.</summary>
-    /// <param name="parameter">The parameter that the value was given for; null for none.</param>
-    /// <exception cref="LosantRequestValidationException">There are.</exception>
+    /// <summary>Throws if there are violations.</summary>
+    /// <param name="parameter">The parameter's name; null if there is none.</param>
+    /// <exception cref="LosantRequestValidationException">There are violations.</exception>
     public readonly void ThrowIfAny(string? parameter = null)
     {
         if (_violations is not null) throw new LosantRequestValidationException(_violations, parameter);
     }
 
-    /// <summary>Gives the pooled path back. Nothing can be validated afterwards.</summary>
+    /// <summary>Returns the pooled path. Nothing can be validated afterwards.</summary>
     public void Dispose()
     {
         Step[]? path = _path;
@@ -41,17 +41,17 @@ public ref partial struct Validation
         if (path is not null) ArrayPool<Step>.Shared.Return(path, clearArray: true);
     }
 
-    /// <summary>Goes to a member of the current value.</summary>
+    /// <summary>Enters a member of the current value.</summary>
     /// <param name="name">The member's name.</param>
-    /// <exception cref="InvalidOperationException">The value is nested too deep, or holds itself.</exception>
+    /// <exception cref="InvalidOperationException">The value is nested too deeply or contains itself.</exception>
     public void Enter(string name) => Enter(new Step(name, 0));
 
-    /// <summary>Goes to an item of the current value.</summary>
+    /// <summary>Enters an item of the current value.</summary>
     /// <param name="index">The item's index.</param>
-    /// <exception cref="InvalidOperationException">The value is nested too deep, or holds itself.</exception>
+    /// <exception cref="InvalidOperationException">The value is nested too deeply or contains itself.</exception>
     public void Enter(int index) => Enter(new Step(null, index));
 
-    /// <summary>Goes back to the value that held the current one.</summary>
+    /// <summary>Returns to the value that contains the current one.</summary>
     public void Exit() => _depth--;
 
     /// <summary>Reports a violation at the current value.</summary>
@@ -64,12 +64,12 @@ public ref partial struct Validation
         (_violations ??= []).Add(new LosantViolation(Pointer(), keyword, message));
     }
 
-    /// <summary>Makes one that counts violations and keeps none.</summary>
+    /// <summary>Creates an instance that counts violations without storing them.</summary>
     internal static Validation Silent() => new() { _isIdle = true };
 
-    /// <summary>Checks a value without reporting anything: whether it would pass.</summary>
+    /// <summary>Whether a value is valid, without reporting violations.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
-    /// <typeparam name="TCodec">How it is checked.</typeparam>
+    /// <typeparam name="TCodec">The codec that validates it.</typeparam>
     /// <param name="value">The value.</param>
     public readonly bool Accepts<T, TCodec>(T value)
         where TCodec : IJsonCodec<T>
@@ -95,7 +95,7 @@ public ref partial struct Validation
     private void Grow()
     {
         if (_depth >= MaxDepth)
-            throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"The value is nested deeper than {MaxDepth} levels; does it hold itself?"));
+            throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"The value is nested deeper than {MaxDepth} levels. Check that it does not contain itself."));
         Step[] grown = ArrayPool<Step>.Shared.Rent(Math.Max(32, _depth * 2));
         if (_path is not null)
         {
@@ -120,6 +120,6 @@ public ref partial struct Validation
         return pointer.ToString();
     }
 
-    /// <summary>One step of the way to the current value.</summary>
+    /// <summary>One step of the path to the current value.</summary>
     private readonly record struct Step(string? Name, int Index);
 }

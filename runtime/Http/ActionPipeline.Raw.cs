@@ -4,26 +4,26 @@ using Losant.Runtime.Http.Sending;
 
 namespace Losant.Runtime;
 
-// Requests of a program's own making.
+// Raw requests, which have no description.
 public sealed partial class ActionPipeline
 {
     private const string RawResource = "raw";
 
-    /// <summary>Sends a raw request and reads the response as a whole.</summary>
+    /// <summary>Sends a raw request and reads the whole response.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="options">What the call does differently.</param>
+    /// <param name="options">The call's options.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
-    /// <returns>The response, a success.</returns>
-    /// <exception cref="ArgumentException">The request or the call's options are wrong.</exception>
+    /// <returns>The success response.</returns>
+    /// <exception cref="ArgumentException">The request or the call's options are not valid.</exception>
     public Task<LosantRawResponse> SendRawAsync(LosantRawRequest request, LosantRequestOptions? options, CancellationToken cancellationToken) =>
         ExecuteAsync<LosantRawResponse, AnyBody>(Prepare(request, options, "application/json, */*;q=0.5"), cancellationToken);
 
-    /// <summary>Sends a raw request and returns when the body of a success begins.</summary>
+    /// <summary>Sends a raw request and returns when the body of a success response begins.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="options">What the call does differently.</param>
+    /// <param name="options">The call's options.</param>
     /// <param name="cancellationToken">Cancels the request until the body begins.</param>
-    /// <returns>The download, to be disposed.</returns>
-    /// <exception cref="ArgumentException">The request or the call's options are wrong.</exception>
+    /// <returns>The download, which the caller disposes.</returns>
+    /// <exception cref="ArgumentException">The request or the call's options are not valid.</exception>
     public Task<LosantRawDownload> DownloadRawAsync(LosantRawRequest request, LosantRequestOptions? options, CancellationToken cancellationToken) =>
         OpenDownloadAsync(Prepare(request, options, "*/*"), cancellationToken);
 
@@ -31,13 +31,13 @@ public sealed partial class ActionPipeline
     {
         ArgumentNullException.ThrowIfNull(request);
         var method = request.Method.Method;
-        // What else is sent twice may be done twice: nobody says what it does.
+        // Other methods are not assumed to be idempotent, because no description says what they do.
         var traits = method is "GET" or "HEAD" ? ActionTraits.Anonymous | ActionTraits.Idempotent : ActionTraits.Anonymous;
         var call = Begin(new ActionInfo(RawResource, method.ToLowerInvariant(), method, request.Path, traits) { IsRaw = true, Accept = accept }, options);
         foreach (var (name, value) in request.Query ?? [])
         {
             if (string.IsNullOrEmpty(name) || value is null)
-                throw new ArgumentException("A parameter of the query has no name or no value; an empty text is a value.", nameof(request));
+                throw new ArgumentException("A query parameter has no name or no value; an empty string is a value.", nameof(request));
             call.Query(name, value);
         }
 

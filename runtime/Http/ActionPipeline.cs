@@ -7,7 +7,7 @@ using Losant.Runtime.Http.Sending;
 
 namespace Losant.Runtime;
 
-/// <summary>Runs the calls of one client. Thread-safe.</summary>
+/// <summary>Sends the calls of one client. Thread-safe.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed partial class ActionPipeline : IDisposable
 {
@@ -18,7 +18,7 @@ public sealed partial class ActionPipeline : IDisposable
     private readonly bool _isShared;
     private volatile bool _isDisposed;
 
-    /// <summary>A pipeline with connections of its own, which live until it is disposed.</summary>
+    /// <summary>Initializes a pipeline with its own connections, which it closes when it is disposed.</summary>
     /// <param name="options">The client's options.</param>
     public ActionPipeline(LosantClientOptions options)
     {
@@ -27,7 +27,7 @@ public sealed partial class ActionPipeline : IDisposable
         _transport = Transport.OfItsOwn();
     }
 
-    /// <summary>A pipeline that sends through an HttpClient, which it neither changes nor disposes.</summary>
+    /// <summary>Initializes a pipeline that sends through an HttpClient, which it neither changes nor disposes.</summary>
     /// <param name="httpClient">The HttpClient.</param>
     /// <param name="options">The client's options; null means all defaults.</param>
     public ActionPipeline(HttpClient httpClient, LosantClientOptions? options = null)
@@ -40,27 +40,27 @@ public sealed partial class ActionPipeline : IDisposable
     private ActionPipeline(Transport? transport, LosantClientOptions options) => (_transport, _options, _isShared) = (transport, options, true);
 
     /// <summary>
-    /// The pipeline of clients and resources that are made without options, to be overridden in tests: every call that reaches it
-    /// is an <see cref="InvalidOperationException"/> which says so.
+    /// The pipeline of clients and resources that are created without options, to be overridden in tests: every call that reaches
+    /// it throws an <see cref="InvalidOperationException"/> that says so.
     /// </summary>
     public static ActionPipeline ForMocks { get; } = new(default(Transport), new LosantClientOptions());
 
-    /// <summary>The handler that a pipeline with connections of its own uses, for those who put others in front of it.</summary>
+    /// <summary>Creates the handler that a pipeline with its own connections uses, to combine it with other handlers.</summary>
     /// <returns>A new handler.</returns>
     public static HttpMessageHandler CreateHandler() => Transport.CreateHandler();
 
     /// <summary>Begins a call.</summary>
     /// <param name="info">The action.</param>
-    /// <param name="options">What the call does differently.</param>
-    /// <returns>The call, whose arguments are to be set.</returns>
-    /// <exception cref="InvalidOperationException">The client's options are wrong.</exception>
-    /// <exception cref="LosantTokenException">The action needs a token and there is none.</exception>
-    /// <exception cref="ArgumentException">The call's options are wrong.</exception>
+    /// <param name="options">The call's options.</param>
+    /// <returns>The call, ready for its arguments.</returns>
+    /// <exception cref="InvalidOperationException">The client's options are not valid.</exception>
+    /// <exception cref="LosantTokenException">The action needs a token and none is set.</exception>
+    /// <exception cref="ArgumentException">The call's options are not valid.</exception>
     /// <exception cref="ObjectDisposedException">The client is disposed.</exception>
     public ActionCall Begin(ActionInfo info, LosantRequestOptions? options = null)
     {
         if (_transport is null)
-            throw new InvalidOperationException($"{info.Name} was called on a client that was made without options, as mocks and other stand-ins are: override or set up the method that calls it.");
+            throw new InvalidOperationException($"{info.Name} was called on a client that was created without options, as mocks and fakes are. Override or set up the method that calls it.");
         var state = GetState();
         if (info.NeedsToken && !state.HasToken && options?.TokenProvider is null)
             throw LosantTokenException.Missing(info.Resource, info.Action);
@@ -71,10 +71,10 @@ public sealed partial class ActionPipeline : IDisposable
         return new ActionCall(state.Settings, state.BaseUrl, info, options);
     }
 
-    /// <summary>Sends a call whose response has no body that matters.</summary>
+    /// <summary>Sends a call and ignores the response's body.</summary>
     /// <param name="call">The call.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>A task that ends with the response.</returns>
+    /// <returns>A task that completes when the response is received.</returns>
     public Task SendAsync(ref ActionCall call, CancellationToken cancellationToken) =>
         ExecuteAsync<bool, NoBody>(call.Complete(), cancellationToken);
 
@@ -88,62 +88,62 @@ public sealed partial class ActionPipeline : IDisposable
 
     /// <inheritdoc cref="SendAsync{T}(ref ActionCall, CancellationToken)"/>
     /// <typeparam name="T">The response's type.</typeparam>
-    /// <typeparam name="TCodec">How it is read.</typeparam>
+    /// <typeparam name="TCodec">The codec that reads it.</typeparam>
     public Task<T> SendAsync<T, TCodec>(ref ActionCall call, CancellationToken cancellationToken)
         where TCodec : IJsonCodec<T> =>
         ExecuteAsync<T, RequiredBody<T, TCodec>>(call.Complete(), cancellationToken);
 
     /// <summary>Sends a call whose response may have a body.</summary>
     /// <typeparam name="T">The body's type.</typeparam>
-    /// <typeparam name="TCodec">How it is read.</typeparam>
+    /// <typeparam name="TCodec">The codec that reads it.</typeparam>
     /// <param name="call">The call.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The body; the type's default where there is none.</returns>
+    /// <returns>The body; the type's default value if there is none.</returns>
     public Task<T?> SendOrNoneAsync<T, TCodec>(ref ActionCall call, CancellationToken cancellationToken)
         where TCodec : IJsonCodec<T> =>
         ExecuteAsync<T?, OptionalBody<T, TCodec>>(call.Complete(), cancellationToken);
 
-    /// <summary>Sends a call whose response's body depends on its status.</summary>
-    /// <typeparam name="T">The result.</typeparam>
-    /// <typeparam name="TResult">How it is read.</typeparam>
+    /// <summary>Sends a call whose response body depends on its status.</summary>
+    /// <typeparam name="T">The response's type.</typeparam>
+    /// <typeparam name="TResult">Reads it.</typeparam>
     /// <param name="call">The call.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The result.</returns>
+    /// <returns>The response.</returns>
     public Task<T> SendByStatusAsync<T, TResult>(ref ActionCall call, CancellationToken cancellationToken)
         where T : class
         where TResult : IResponseUnion<T> =>
         ExecuteAsync<T, BodyByStatus<T, TResult>>(call.Complete(), cancellationToken);
 
-    /// <summary>Opens a stream of events when it is enumerated, and keeps it open over lost connections.</summary>
+    /// <summary>Streams events: connects when it is enumerated, and reconnects when a connection is lost.</summary>
     /// <typeparam name="T">The type of the events.</typeparam>
-    /// <typeparam name="TCodec">How they are read.</typeparam>
+    /// <typeparam name="TCodec">The codec that reads them.</typeparam>
     /// <param name="call">The call.</param>
-    /// <param name="eventType">Null for every event. The events' name in the stream; others are passed over.</param>
-    /// <param name="cancellationToken">Ends the stream.</param>
-    /// <returns>The events. Each enumeration has a connection of its own.</returns>
+    /// <param name="eventType">The name of the events in the stream; others are ignored. Null accepts every event.</param>
+    /// <param name="cancellationToken">Cancels the stream.</param>
+    /// <returns>The events. Each enumeration has its own connection.</returns>
     public IAsyncEnumerable<T> StreamAsync<T, TCodec>(ref ActionCall call, string? eventType, CancellationToken cancellationToken = default)
         where TCodec : IJsonCodec<T> =>
         Stream(ref call, EventReaders.OfType<T, TCodec>(eventType), cancellationToken);
 
-    /// <summary>Opens a stream of several kinds of event, as <see cref="StreamAsync{T,TCodec}"/> does.</summary>
+    /// <summary>Streams several kinds of events, as <see cref="StreamAsync{T,TCodec}"/> does.</summary>
     /// <typeparam name="T">The type of the events.</typeparam>
-    /// <typeparam name="TResult">How they are read.</typeparam>
+    /// <typeparam name="TResult">Reads them.</typeparam>
     /// <param name="call">The call.</param>
-    /// <param name="cancellationToken">Ends the stream.</param>
-    /// <returns>The events. None ends the stream: what cannot be read is kept as it came.</returns>
+    /// <param name="cancellationToken">Cancels the stream.</param>
+    /// <returns>The events. An event that cannot be read does not end the stream; it is kept as received.</returns>
     public IAsyncEnumerable<T> StreamByNameAsync<T, TResult>(ref ActionCall call, CancellationToken cancellationToken = default)
         where T : class
         where TResult : IEventUnion<T> =>
         Stream(ref call, EventReaders.ByName<T, TResult>(), cancellationToken);
 
-    /// <summary>Opens a stream of events of which nothing is known, as <see cref="StreamAsync{T,TCodec}"/> does.</summary>
+    /// <summary>Streams events without a description, as <see cref="StreamAsync{T,TCodec}"/> does.</summary>
     /// <param name="call">The call.</param>
-    /// <param name="cancellationToken">Ends the stream.</param>
-    /// <returns>The events' data; what is no JSON is a text.</returns>
+    /// <param name="cancellationToken">Cancels the stream.</param>
+    /// <returns>The events' data; a string if the data is not valid JSON.</returns>
     public IAsyncEnumerable<JsonElement> StreamAsync(ref ActionCall call, CancellationToken cancellationToken = default) =>
         Stream(ref call, EventReaders.OfAny, cancellationToken);
 
-    /// <summary>Closes the connections that are the pipeline's own.</summary>
+    /// <summary>Closes the pipeline's own connections.</summary>
     public void Dispose()
     {
         _isDisposed = _transport is not null;
@@ -151,7 +151,7 @@ public sealed partial class ActionPipeline : IDisposable
             _transport?.Dispose();
     }
 
-    /// <summary>A pipeline for sign-ins: what it is not given is as it is in a client, if there is one, and else as in a client without options.</summary>
+    /// <summary>Creates a pipeline for sign-ins: a missing argument comes from the client if there is one, otherwise from the default options.</summary>
     internal static ActionPipeline ForSignIn(ActionPipeline? client, Uri? baseUrl, HttpClient? httpClient, string? acceptVersion)
     {
         var options = new LosantClientOptions { BaseUrl = baseUrl };

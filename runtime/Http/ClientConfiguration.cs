@@ -4,16 +4,16 @@ using Losant.Runtime.Http;
 namespace Losant.Runtime;
 
 /// <summary>
-/// Sets a client's options from named texts, an IConfiguration section for example, without reflection and without a
+/// Sets a client's options from named strings, such as an IConfiguration section, without reflection and without a
 /// reference to the configuration packages.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ClientConfiguration
 {
-    /// <summary>Sets every option that is a text, number, time or switch and for which there is a text; the others stay as they are.</summary>
+    /// <summary>Sets every option of a string, number, time or boolean type that has a string; the others are not changed.</summary>
     /// <param name="options">The options.</param>
-    /// <param name="read">Gives the text for an option's name, null where there is none.</param>
-    /// <exception cref="InvalidOperationException">A text is not what its option needs.</exception>
+    /// <param name="read">Gets the string for an option's name; null if there is none.</param>
+    /// <exception cref="InvalidOperationException">A string is not valid for its option.</exception>
     public static void Apply(LosantClientOptions options, Func<string, string?> read)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -49,9 +49,9 @@ public static class ClientConfiguration
             : bool.TryParse(text, out var value) ? value : throw Bad(name, "true or false");
     }
 
-    /// <summary>Says what is wrong with options, without freezing them.</summary>
+    /// <summary>Checks options without freezing them.</summary>
     /// <param name="options">The options.</param>
-    /// <returns>What is wrong, and what to do; null when nothing is.</returns>
+    /// <returns>What is wrong and what to do; null if the options are valid.</returns>
     public static string? Check(LosantClientOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);

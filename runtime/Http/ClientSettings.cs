@@ -4,7 +4,7 @@ using Losant.Runtime.Http.Tokens;
 
 namespace Losant.Runtime.Http;
 
-/// <summary>A client's options, checked and frozen, with what follows from them. What is used as it stands is read from the options.</summary>
+/// <summary>A client's checked and frozen options, with values derived from them. Other values are read from the options.</summary>
 internal sealed class ClientSettings
 {
     private static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(100);
@@ -14,7 +14,7 @@ internal sealed class ClientSettings
 
     public LosantClientOptions Options { get; }
 
-    /// <summary>Null when the options name none.</summary>
+    /// <summary>The base URL; null if the options have none.</summary>
     public string? BaseUrl { get; }
 
     public BearerToken? Token { get; }
@@ -23,8 +23,8 @@ internal sealed class ClientSettings
 
     public int MaxResponseSize => (int)Options.MaxResponseSize;
 
-    /// <summary>Checks options, without freezing them.</summary>
-    /// <exception cref="InvalidOperationException">The options make no sense; says which one, and what it must be.</exception>
+    /// <summary>Checks options without freezing them.</summary>
+    /// <exception cref="InvalidOperationException">An option is not valid; the message says which one, and what it must be.</exception>
     public static ClientSettings Of(LosantClientOptions options)
     {
         var baseUrl = options.BaseUrl is { } url ? CheckBaseUrl(url) : null;
@@ -32,11 +32,11 @@ internal sealed class ClientSettings
             throw new InvalidOperationException("LosantClientOptions has both an AccessToken and a TokenProvider: set one of them.");
         var token = string.IsNullOrEmpty(options.AccessToken)
             ? null
-            : BearerToken.Of(options.AccessToken) ?? throw new InvalidOperationException("LosantClientOptions.AccessToken has characters that no token has.");
+            : BearerToken.Of(options.AccessToken) ?? throw new InvalidOperationException("LosantClientOptions.AccessToken has characters that are not valid in a token.");
         if (string.IsNullOrEmpty(options.AcceptVersion) || !HeaderValue.IsSafe(options.AcceptVersion))
-            throw new InvalidOperationException("LosantClientOptions.AcceptVersion must be visible ASCII text.");
+            throw new InvalidOperationException("LosantClientOptions.AcceptVersion must consist of visible ASCII characters.");
         if (options.LosantDomain is { } domain && !HeaderValue.IsSafe(domain))
-            throw new InvalidOperationException("LosantClientOptions.LosantDomain must be visible ASCII text.");
+            throw new InvalidOperationException("LosantClientOptions.LosantDomain must consist of visible ASCII characters.");
         if (options.Timeout is { } timeout && !Deadline.IsTimeout(timeout))
             throw new InvalidOperationException("LosantClientOptions.Timeout must be positive and at most 24 days, or Timeout.InfiniteTimeSpan.");
         if (options.MaxResponseSize is < 1 || options.MaxResponseSize > Array.MaxLength)
@@ -44,17 +44,17 @@ internal sealed class ClientSettings
         return new ClientSettings(options, baseUrl, token);
     }
 
-    /// <summary>Where calls go: what the options say, then what the given HttpClient says, then the vendor's own.</summary>
+    /// <summary>The base URL for calls: from the options, else from the given HttpClient, else the default.</summary>
     public string BaseUrlFor(HttpClient? given) =>
         BaseUrl ?? CheckBaseUrl(given?.BaseAddress ?? LosantClientOptions.DefaultBaseUrl);
 
     public TimeSpan TimeoutFor(HttpClient? given) => Options.Timeout ?? given?.Timeout ?? DefaultTimeout;
 
-    // The token goes wherever this points, so it has to be encrypted or stay on the machine.
+    // The token is sent to this URL, so the connection must be encrypted or stay on the machine.
     private static string CheckBaseUrl(Uri url)
     {
         if (!url.IsAbsoluteUri)
-            throw new InvalidOperationException("The base URL must be absolute, https://api.losant.com for example.");
+            throw new InvalidOperationException("The base URL must be absolute, such as https://api.losant.com.");
         if (url.Scheme != Uri.UriSchemeHttps && !(url.Scheme == Uri.UriSchemeHttp && url.IsLoopback))
             throw new InvalidOperationException("The base URL must begin with https; http is accepted for loopback addresses only.");
         if (url.UserInfo.Length > 0 || url.Query.Length > 0 || url.Fragment.Length > 0)

@@ -3,10 +3,10 @@ using Losant.Runtime.Http.Tokens;
 
 namespace Losant.Runtime.Http;
 
-/// <summary>What follows from a client's options once they are frozen.</summary>
+/// <summary>What a pipeline derives from the client's options when they are frozen.</summary>
 internal sealed record PipelineState(ClientSettings Settings, string BaseUrl, bool HasToken, CallHooks Hooks, ResponseReceiver Receiver)
 {
-    /// <exception cref="InvalidOperationException">The options are wrong.</exception>
+    /// <exception cref="InvalidOperationException">The options are not valid.</exception>
     public static PipelineState Of(ActionPipeline pipeline, Transport transport, LosantClientOptions options)
     {
         var settings = options.Freeze();

@@ -3,17 +3,17 @@ using System.Text.Json;
 
 namespace Losant.Runtime;
 
-/// <summary>What the presence of a member, or its text, says about the case of a union. Masks have a bit for each case.</summary>
+/// <summary>What the presence of a member, or its string value, says about the case of a union. Masks have a bit for each case.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class DiscriminatorMember
 {
     private readonly (byte[] Text, ulong Allowed)[] _texts;
 
-    /// <summary>Describes a member.</summary>
+    /// <summary>Initializes the description of a member.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="allowed">The cases that may have it.</param>
     /// <param name="required">The cases that must have it.</param>
-    /// <param name="texts">The cases for each text that tells cases apart; none where texts say nothing.</param>
+    /// <param name="texts">The cases for each discriminating string; empty if strings do not discriminate.</param>
     public DiscriminatorMember(string name, ulong allowed, ulong required, params (string Text, ulong Allowed)[] texts)
     {
         ArgumentNullException.ThrowIfNull(name);
@@ -31,13 +31,13 @@ public sealed class DiscriminatorMember
 
     internal ulong Required { get; }
 
-    /// <summary>Whether some texts hold for some of the cases that may have the member, and not for others.</summary>
+    /// <summary>Whether some strings are allowed in only some of the cases that may have the member.</summary>
     internal bool IsDiscriminator { get; }
 
-    /// <summary>The cases that name the member, where others may have it only because they are open to any; 0 where all name it.</summary>
+    /// <summary>The cases that declare the member, if others have it only because they accept any member; 0 if all declare it.</summary>
     public ulong Declared { get; init; }
 
-    /// <summary>The cases in which the member can have a text that is not one of those given, where some are.</summary>
+    /// <summary>The cases in which the member can be a string other than the given ones, if there are given ones.</summary>
     public ulong OtherStrings { get; init; }
 
     /// <summary>The cases in which the member can be a string.</summary>
@@ -55,7 +55,7 @@ public sealed class DiscriminatorMember
     /// <summary>The cases in which the member can be a list.</summary>
     public ulong Lists { get; init; } = ulong.MaxValue;
 
-    /// <summary>The cases in which the member can have the value at which the input stands, among those that may have it at all.</summary>
+    /// <summary>The cases, among those that may have the member, in which it can have the value at the input's position.</summary>
     internal ulong AllowedBy(in JsonInput input) => input.TokenType switch
     {
         JsonTokenType.String => Strings & (ByText(input) ?? ulong.MaxValue),
@@ -66,7 +66,7 @@ public sealed class DiscriminatorMember
         _ => ulong.MaxValue,
     };
 
-    // The cases in which the member can have this text; null where texts say nothing.
+    // The cases in which the member can be this string; null if strings do not discriminate.
     private ulong? ByText(in JsonInput input)
     {
         if (_texts.Length == 0) return null;

@@ -6,8 +6,8 @@ using Losant.Runtime.Json.Maps;
 namespace Losant.Runtime;
 
 /// <summary>
-/// Tells which case of a union an object is, by a table that was worked out when the program was compiled: first by the text
-/// of a member that must be one of some, wherever it stands, then by all members that are there.
+/// Determines the union case of an object by a table computed at compile time: first by the string value of a discriminator
+/// member, wherever it is in the object, then by all members that are present.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class DiscriminatorTable
@@ -22,9 +22,9 @@ public sealed class DiscriminatorTable
     private readonly byte[]? _property;
     private readonly (byte[] Text, int Case)[] _cases = [];
 
-    /// <summary>Makes the table.</summary>
-    /// <param name="count">How many cases there are; at most 64.</param>
-    /// <param name="unknown">The cases that may have members that no case declares.</param>
+    /// <summary>Initializes a table.</summary>
+    /// <param name="count">The number of cases; at most 64.</param>
+    /// <param name="unknown">The cases that may have undeclared members.</param>
     /// <param name="members">The members that cases declare.</param>
     public DiscriminatorTable(int count, ulong unknown, params DiscriminatorMember[] members)
     {
@@ -34,9 +34,9 @@ public sealed class DiscriminatorTable
         _hasDiscriminators = Array.Exists(members, static m => m.IsDiscriminator);
     }
 
-    /// <summary>Makes a table for any number of cases, which the text of one member tells.</summary>
-    /// <param name="property">The member's name.</param>
-    /// <param name="cases">Its texts, and the case that each says, counted from 0.</param>
+    /// <summary>Initializes a table for any number of cases with one discriminator.</summary>
+    /// <param name="property">The discriminator's name.</param>
+    /// <param name="cases">Its values and their cases, counted from 0.</param>
     public DiscriminatorTable(string property, params (string Text, int Case)[] cases)
     {
         ArgumentNullException.ThrowIfNull(property);
@@ -45,14 +45,14 @@ public sealed class DiscriminatorTable
         _cases = Array.ConvertAll(cases, static t => (Encoding.UTF8.GetBytes(t.Text), t.Case));
     }
 
-    /// <summary>What the value of a member says that no case declares; null where it says nothing.</summary>
+    /// <summary>What the value of an undeclared member says about the case; null if nothing.</summary>
     public DiscriminatorMember? Undeclared { get; init; }
 
-    /// <summary>The cases that have undeclared members of certain names only, and what such a name must look like.</summary>
+    /// <summary>The cases whose undeclared members must have certain names, and the rule for those names.</summary>
     public IReadOnlyList<(ulong Cases, StringRule Rule)> Names { get; init; } = [];
 
-    /// <summary>The case of the object at which the input stands, counted from 0; -1 when it is none.</summary>
-    /// <param name="input">The input; a copy, so that it stays where it is.</param>
+    /// <summary>Gets the case of the object at the input's position, counted from 0; -1 if it matches none.</summary>
+    /// <param name="input">The input; a copy, so that the caller's position does not change.</param>
     public int Of(JsonInput input)
     {
         if (_property is not null) return ByProperty(input);
@@ -61,7 +61,7 @@ public sealed class DiscriminatorTable
         return ByMembers(input, left);
     }
 
-    // A text that tells cases apart does so wherever it stands.
+    // A discriminator decides wherever it is in the object.
     private bool IsSettledByDiscriminator(JsonInput input, ref ulong left)
     {
         input.BeginObject();
@@ -89,7 +89,7 @@ public sealed class DiscriminatorTable
         while (input.NextMember(out var name))
         {
             var index = IndexOf(name);
-            // What the API adds for its links says nothing.
+            // The members that the API adds for its links say nothing about the case.
             if (index < 0 && MapReader.IsOfServer(name))
             {
                 input.Skip();
@@ -103,7 +103,7 @@ public sealed class DiscriminatorTable
                 isKnown = true;
                 allowed = member.Allowed;
                 var byValue = member.AllowedBy(input);
-                // A text or a kind of value that no case knows: whatever this is, it is none of them.
+                // A string or a kind of value that no case allows: the object matches no case.
                 if ((left & byValue) == 0) return -1;
                 allowed &= byValue;
             }
@@ -116,9 +116,9 @@ public sealed class DiscriminatorTable
                 }
             }
             if ((left & allowed) != 0) left &= allowed;
-            // What belongs to one case, beside what belongs to another.
+            // A member of one case together with a member of another.
             else if (index >= 0 && seen[index] == Presence.Value) return -1;
-            // A member that none of those left declares is the API's newest, not a reason to give up.
+            // A member that no remaining case declares is new in the API, not a mismatch.
             else isForeign = true;
             input.Skip();
         }
@@ -127,15 +127,15 @@ public sealed class DiscriminatorTable
         {
             if (seen[i] == Presence.None) complete &= ~_members[i].Required;
         }
-        // Nothing but what no case knows: it is none of them.
+        // Only undeclared members: the object matches no case.
         if (isForeign && !isKnown) return -1;
         if (complete != 0) return MostAtHome(complete, seen);
-        // Less than any case needs: the one that has all that is there, if there is only one.
+        // Fewer members than any case requires: the only case that has all members present, if there is exactly one.
         return isKnown && !isForeign && (left & (left - 1)) == 0 ? BitOperations.TrailingZeroCount(left) : -1;
     }
 
-    // Of several cases that are open to any member, the one that names the most of those that are there; of equals, the first. A
-    // null says nothing of who named it.
+    // Of several cases that accept any member, the one that declares the most of the members present; if equal, the first. A
+    // null does not count.
     private int MostAtHome(ulong cases, ReadOnlySpan<Presence> seen)
     {
         var best = BitOperations.TrailingZeroCount(cases);

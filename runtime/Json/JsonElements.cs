@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace Losant.Runtime.Json;
 
-/// <summary>What elements lack: comparison (which the framework has from .NET 9 on), and texts with half of a letter in them.</summary>
+/// <summary>Helpers for elements: comparison (in the framework only since .NET 9), and strings with lone surrogates.</summary>
 internal static class JsonElements
 {
-    /// <summary>Whether two elements are the same JSON; the order of members does not count.</summary>
+    /// <summary>Whether two elements are the same JSON; the order of members does not matter.</summary>
     public static bool AreSame(JsonElement left, JsonElement right)
     {
         if (left.ValueKind != right.ValueKind) return false;
@@ -19,7 +19,7 @@ internal static class JsonElements
         };
     }
 
-    /// <summary>The text of a string; as it is written where it has escapes of halves of letters, which no text can hold.</summary>
+    /// <summary>Gets the value of a JSON string; its raw text if it has escapes of lone surrogates, for which GetString throws.</summary>
     public static string TextOf(JsonElement text)
     {
         try

@@ -6,22 +6,22 @@ using Losant.Runtime.Json.Strings;
 namespace Losant.Runtime.Json;
 
 /// <summary>
-/// Makes the errors of reading. The place is worked out here, from the byte at which reading stopped, so that reading
-/// itself need not keep track of it.
+/// Creates the exceptions for reading. The location is computed here from the position at which reading stopped, so that
+/// readers do not have to track it.
 /// </summary>
 internal static class JsonFailure
 {
-    /// <summary>How much of the text an error shows, in bytes.</summary>
+    /// <summary>The maximum length of the raw text in an exception, in bytes.</summary>
     private const int MaxRaw = 120;
 
-    /// <summary>Something else was expected at a position.</summary>
+    /// <summary>Creates the exception for an unexpected value at a position.</summary>
     public static LosantSerializationException Expected(ReadOnlySpan<byte> utf8, int position, string expected)
     {
-        string found = position >= utf8.Length ? "the text ended" : $"found {Kind(utf8[position])}";
+        string found = position >= utf8.Length ? "found the end of the text" : $"found {Kind(utf8[position])}";
         return At(utf8, position, $"Expected {expected}, {found}");
     }
 
-    /// <summary>The text is nested too deep.</summary>
+    /// <summary>Creates the exception for JSON that is nested too deeply.</summary>
     public static LosantSerializationException TooDeep(ReadOnlySpan<byte> utf8, int position) =>
         At(utf8, position, $"The JSON is nested deeper than {JsonInput.MaxDepth.ToString(CultureInfo.InvariantCulture)} levels");
 
@@ -61,7 +61,7 @@ internal static class JsonFailure
         int mark = utf8.StartsWith("\uFEFF"u8) && position >= 3 ? 3 : 0;
         utf8 = utf8[mark..];
         position -= mark;
-        // The text up to the place is sound but for what the error is about, so that a reader gets at least as far.
+        // The text before the position is valid except for the error itself, so a reader gets at least that far.
         Utf8JsonReader reader = new(utf8, isFinalBlock: false, new JsonReaderState(new JsonReaderOptions { MaxDepth = JsonInput.MaxDepth + 1 }));
         try
         {
@@ -69,13 +69,13 @@ internal static class JsonFailure
         }
         catch (JsonException)
         {
-            // The place is reached.
+            // The position is reached.
         }
 
         return finder.ToString();
     }
 
-    /// <summary>Follows the tokens of a text and knows where in the document they are.</summary>
+    /// <summary>Follows the tokens of a JSON text and tracks their path in the document.</summary>
     private sealed class PathFinder
     {
         private readonly List<(string? Name, int Index)> _steps = [];

@@ -2,12 +2,12 @@ using System.Text.Json;
 
 namespace Losant.Runtime;
 
-// What generated code calls for values whose type it knows only by name.
+// Called by generated code for values of named types.
 public ref partial struct JsonInput
 {
-    /// <summary>Reads the value at which the input stands.</summary>
+    /// <summary>Reads the value at the input's position.</summary>
     /// <typeparam name="T">The value's type.</typeparam>
-    /// <typeparam name="TCodec">How it is read.</typeparam>
+    /// <typeparam name="TCodec">The codec that reads it.</typeparam>
     /// <returns>The value.</returns>
     public T Read<T, TCodec>()
         where TCodec : IJsonCodec<T> => TCodec.Read(ref this);
@@ -22,8 +22,8 @@ public ref partial struct JsonInput
         return found;
     }
 
-    /// <summary>Reads a member that is not declared.</summary>
-    /// <param name="owner">The object that keeps it.</param>
+    /// <summary>Reads an undeclared member.</summary>
+    /// <param name="owner">The object that stores it.</param>
     /// <param name="name">Its name.</param>
     public void ReadExtra(LosantObject owner, JsonName name) =>
         owner.AdditionalProperties = ReadExtra((Dictionary<string, JsonElement>?)owner.AdditionalProperties, name);
@@ -32,13 +32,13 @@ public ref partial struct JsonInput
     /// <returns>The value; null for JSON null.</returns>
     public JsonScalar? ReadScalarOrNull() => IsNull ? SkipNull() : ReadScalar();
 
-    /// <summary>Reads an object, or a union of kinds of value.</summary>
+    /// <summary>Reads an object or a union.</summary>
     /// <typeparam name="T">Its type.</typeparam>
     /// <returns>The value; null for JSON null.</returns>
     public T? ReadModel<T>()
         where T : class, IJsonCodec<T> => ReadObject<T, T>();
 
-    /// <summary>Reads a text of an open enum.</summary>
+    /// <summary>Reads an open enum.</summary>
     /// <typeparam name="T">The enum's type.</typeparam>
     /// <returns>The value; null for JSON null.</returns>
     public T? ReadEnum<T>()

@@ -8,27 +8,27 @@ using Losant.Runtime.Json.Strings;
 
 namespace Losant.Runtime;
 
-// Reading of single values. Each method stands on a value's first token and leaves the input on its last one.
+// Reading of single values. Each method starts at a value's first token and leaves the input at its last one.
 public ref partial struct JsonInput
 {
     /// <summary>Reads a string.</summary>
-    /// <returns>The text, or null for a JSON null. A lone surrogate in an escape becomes U+FFFD.</returns>
-    /// <exception cref="LosantSerializationException">The value is of another kind, or no sound UTF-8.</exception>
+    /// <returns>The string, or null for a JSON null. A lone surrogate in an escape becomes U+FFFD.</returns>
+    /// <exception cref="LosantSerializationException">The value is of another kind, or not valid UTF-8.</exception>
     public string? ReadString() => At(_start) == '"' ? Text() : NullOr("a string") as string;
 
-    /// <summary>Reads a whole number. Forms like 3.0 and 1e3 are whole numbers too.</summary>
+    /// <summary>Reads an integer. Notations like 3.0 and 1e3 are integers too.</summary>
     /// <returns>The number, or null for a JSON null.</returns>
-    /// <exception cref="LosantSerializationException">The value is of another kind, not whole, or outside the range of 64 bits.</exception>
+    /// <exception cref="LosantSerializationException">The value is of another kind, not an integer, or outside the range of 64 bits.</exception>
     public long? ReadInt64()
     {
         if (!IsNumber(At(_start)))
         {
-            NullOr("a whole number");
+            NullOr("an integer");
             return null;
         }
 
-        JsonNumber number = ScanNumber("a whole number");
-        if (!number.TryGetInt64(_utf8[_start..number.End], out long value)) throw Unexpected("a whole number of 64 bits");
+        JsonNumber number = ScanNumber("an integer");
+        if (!number.TryGetInt64(_utf8[_start..number.End], out long value)) throw Unexpected("a 64-bit integer");
         _next = number.End;
         return value;
     }
@@ -69,9 +69,9 @@ public ref partial struct JsonInput
         }
     }
 
-    /// <summary>Reads a point in time in any form of RFC 3339. The offset that the text names is kept.</summary>
+    /// <summary>Reads a date and time in any notation of RFC 3339. The offset is kept.</summary>
     /// <returns>The time, or null for a JSON null.</returns>
-    /// <exception cref="LosantSerializationException">The value is of another kind, or no time.</exception>
+    /// <exception cref="LosantSerializationException">The value is of another kind, or not a date and time.</exception>
     public DateTimeOffset? ReadDateTime()
     {
         if (At(_start) != '"')
@@ -92,7 +92,7 @@ public ref partial struct JsonInput
         int end = StringEnd(from, out bool isEscaped, out _);
         ReadOnlySpan<byte> text = _utf8[from..end];
         if (isEscaped) text = JsonEscapes.Remove(text);
-        if (!JsonTime.TryParse(text, out time)) throw Unexpected("a date and time in the form of RFC 3339");
+        if (!JsonTime.TryParse(text, out time)) throw Unexpected("a date and time in RFC 3339 format");
         _next = end + 1;
         return time;
     }
@@ -126,23 +126,23 @@ public ref partial struct JsonInput
         return value;
     }
 
-    /// <summary>Reads a value of any kind into an element of its own.</summary>
-    /// <exception cref="LosantSerializationException">The text is malformed.</exception>
+    /// <summary>Reads a value of any kind into its own element.</summary>
+    /// <exception cref="LosantSerializationException">The JSON text is not valid.</exception>
     public JsonElement ReadElement()
     {
         int from = _start;
         Skip();
         ReadOnlySpan<byte> raw = _utf8[from.._next];
-        if (!Utf8.IsValid(raw)) throw Malformed(from, "sound UTF-8");
+        if (!Utf8.IsValid(raw)) throw Malformed(from, "valid UTF-8");
         Utf8JsonReader reader = new(raw, new JsonReaderOptions { MaxDepth = MaxDepth });
         return JsonElement.ParseValue(ref reader);
     }
 
     /// <summary>Reads a value of a type that is a class.</summary>
     /// <typeparam name="T">The type.</typeparam>
-    /// <typeparam name="TCodec">How it is read.</typeparam>
+    /// <typeparam name="TCodec">The codec that reads it.</typeparam>
     /// <returns>The value, or null for a JSON null.</returns>
-    /// <exception cref="LosantSerializationException">The value cannot be understood.</exception>
+    /// <exception cref="LosantSerializationException">The value cannot be read as the type.</exception>
     public T? ReadObject<T, TCodec>()
         where T : class
         where TCodec : IJsonCodec<T>
@@ -154,9 +154,9 @@ public ref partial struct JsonInput
 
     /// <summary>Reads a value of a type that is a struct.</summary>
     /// <typeparam name="T">The type.</typeparam>
-    /// <typeparam name="TCodec">How it is read.</typeparam>
+    /// <typeparam name="TCodec">The codec that reads it.</typeparam>
     /// <returns>The value, or null for a JSON null.</returns>
-    /// <exception cref="LosantSerializationException">The value cannot be understood.</exception>
+    /// <exception cref="LosantSerializationException">The value cannot be read as the type.</exception>
     public T? ReadValue<T, TCodec>()
         where T : struct
         where TCodec : IJsonCodec<T>
@@ -169,8 +169,8 @@ public ref partial struct JsonInput
     /// <summary>Reads a root value that is an array.</summary>
     /// <typeparam name="TList">The type of the array.</typeparam>
     /// <typeparam name="T">The type of its items.</typeparam>
-    /// <typeparam name="TCodec">How an item is read.</typeparam>
-    /// <exception cref="LosantSerializationException">The value is no array, or an item cannot be understood.</exception>
+    /// <typeparam name="TCodec">The codec that reads an item.</typeparam>
+    /// <exception cref="LosantSerializationException">The value is not an array, or an item cannot be read as the type.</exception>
     public TList ReadList<TList, T, TCodec>()
         where TList : LosantList<T>, new()
         where TCodec : IJsonCodec<T> => new() { Items = ListReader.Read<T, TCodec>(ref this) };
@@ -178,18 +178,18 @@ public ref partial struct JsonInput
     /// <summary>Reads a root value that is a map.</summary>
     /// <typeparam name="TMap">The type of the map.</typeparam>
     /// <typeparam name="T">The type of its values.</typeparam>
-    /// <typeparam name="TCodec">How a value is read.</typeparam>
-    /// <typeparam name="TKeys">Which keys the map may have.</typeparam>
-    /// <exception cref="LosantSerializationException">The value is no object, or a value in it cannot be understood.</exception>
+    /// <typeparam name="TCodec">The codec that reads a value.</typeparam>
+    /// <typeparam name="TKeys">The rule for the map's keys.</typeparam>
+    /// <exception cref="LosantSerializationException">The value is not an object, or a value in it cannot be read as the type.</exception>
     public TMap ReadRootMap<TMap, T, TCodec, TKeys>()
         where TMap : LosantMap<T>, new()
         where TCodec : IJsonCodec<T>
         where TKeys : IKeyRule => new() { Entries = MapReader.Read<T, TCodec, TKeys>(ref this) };
 
-    /// <summary>Tells whether the input stands on a string with the given text.</summary>
-    /// <param name="utf8">The text in UTF-8.</param>
-    /// <returns>False for another text and for any other kind of value.</returns>
-    /// <exception cref="LosantSerializationException">The string is malformed.</exception>
+    /// <summary>Whether the value at the input's position is the given string.</summary>
+    /// <param name="utf8">The string in UTF-8.</param>
+    /// <returns>False for another string and for any other kind of value.</returns>
+    /// <exception cref="LosantSerializationException">The string is not valid JSON.</exception>
     public readonly bool TextIs(ReadOnlySpan<byte> utf8)
     {
         if (At(_start) != '"') return false;
@@ -199,11 +199,11 @@ public ref partial struct JsonInput
         return text.SequenceEqual(utf8);
     }
 
-    /// <summary>Reads the value of a member that the schema does not declare.</summary>
-    /// <param name="members">Where such members are kept; made when null.</param>
-    /// <param name="name">The member's name, as <see cref="NextMember"/> gave it.</param>
-    /// <returns>Where the member now is. Of two members with one name the last wins.</returns>
-    /// <exception cref="LosantSerializationException">The text is malformed.</exception>
+    /// <summary>Reads the value of an undeclared member.</summary>
+    /// <param name="members">The dictionary of such members; created if null.</param>
+    /// <param name="name">The member's name, as <see cref="NextMember"/> returned it.</param>
+    /// <returns>The dictionary with the member. Of two members with the same name, the last wins.</returns>
+    /// <exception cref="LosantSerializationException">The JSON text is not valid.</exception>
     public Dictionary<string, JsonElement> ReadExtra(Dictionary<string, JsonElement>? members, ReadOnlySpan<byte> name)
     {
         string key = KeyOf(name);
@@ -212,14 +212,14 @@ public ref partial struct JsonInput
         return members;
     }
 
-    /// <summary>A member's name as a string; the same string for the same name within one document, mostly.</summary>
+    /// <summary>Gets a member's name as a string; usually the same instance for the same name within one document.</summary>
     internal string KeyOf(ReadOnlySpan<byte> name)
     {
-        if (!Utf8.IsValid(name)) throw Malformed(_start, "a member's name in sound UTF-8");
+        if (!Utf8.IsValid(name)) throw Malformed(_start, "a member's name in valid UTF-8");
         return Cache.TextOf(name);
     }
 
-    /// <summary>The text of the string at which the input stands, in UTF-8 and unescaped; the string counts as read.</summary>
+    /// <summary>Reads the string at the input's position as unescaped UTF-8.</summary>
     internal ReadOnlySpan<byte> ReadUtf8()
     {
         int end = StringEnd(_start + 1, out bool isEscaped, out _);
@@ -228,9 +228,9 @@ public ref partial struct JsonInput
         return isEscaped ? JsonEscapes.Remove(text) : text;
     }
 
-    /// <summary>The text in UTF-8 that stands at this place as a string.</summary>
+    /// <summary>Converts the UTF-8 bytes at this position to a string.</summary>
     internal readonly string StringOf(ReadOnlySpan<byte> text) =>
-        Utf8.IsValid(text) ? Encoding.UTF8.GetString(text) : throw Malformed(_start, "a string in sound UTF-8");
+        Utf8.IsValid(text) ? Encoding.UTF8.GetString(text) : throw Malformed(_start, "a string in valid UTF-8");
 
     private static bool IsNumber(byte c) => c is (byte)'-' or (>= (byte)'0' and <= (byte)'9');
 
@@ -246,7 +246,7 @@ public ref partial struct JsonInput
         int end = StringEnd(from, out bool isEscaped, out bool isAscii);
         ReadOnlySpan<byte> text = _utf8[from..end];
         if (isEscaped) text = JsonEscapes.Remove(text);
-        // Latin-1 is the shortest way from ASCII bytes to a string: one allocation, one widening copy.
+        // Latin-1 is the fastest conversion of ASCII bytes to a string: one allocation, one widening copy.
         string value = isAscii && !isEscaped ? Encoding.Latin1.GetString(text) : StringOf(text);
         _next = end + 1;
         return value;

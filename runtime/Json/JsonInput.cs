@@ -9,38 +9,38 @@ using Losant.Runtime.Json.Strings;
 namespace Losant.Runtime;
 
 /// <summary>
-/// A cursor over one JSON text in UTF-8, held in memory as a whole. Reading code stands on a value's first byte, asks for it
-/// in one form, and then stands on the value's last token, as converters of System.Text.Json do. A value that nobody asked
-/// for is passed over by the next <see cref="NextMember"/> or <see cref="NextItem"/>. A copy of the cursor can look ahead
-/// without moving the original. Malformed text is a <see cref="LosantSerializationException"/>.
+/// A cursor over one JSON text in UTF-8 that is completely in memory. A read method starts at a value's first byte and ends at
+/// its last token, as converters of System.Text.Json do. A value that is not read is skipped by the next
+/// <see cref="NextMember"/> or <see cref="NextItem"/>. A copy of the cursor can look ahead without moving the original.
+/// Invalid JSON throws a <see cref="LosantSerializationException"/>.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public ref partial struct JsonInput
 {
     /// <summary>
-    /// How deep objects and arrays may be nested. Reading recurses once a level, so a limit keeps hostile text from
-    /// exhausting the stack; the deepest schema of the API stays far below it.
+    /// The maximum nesting depth of objects and arrays. Reading recurses once per level, so a limit keeps malicious JSON from
+    /// overflowing the stack; the deepest schema of the API stays far below it.
     /// </summary>
     internal const int MaxDepth = 128;
 
     private readonly ReadOnlySpan<byte> _utf8;
 
-    // The token at which the input stands begins at _start; _next is the byte after it, or equals _start while the
-    // value there has not been read yet.
+    // The current token begins at _start; _next is the byte after it, or equals _start while the
+    // current value has not been read yet.
     private int _start;
     private int _next;
     private int _depth;
     private ReadingCache? _cache;
 
-    /// <summary>Makes a cursor that stands on the first token of a JSON text.</summary>
-    /// <param name="utf8">The text in UTF-8; a byte order mark before it is passed over.</param>
+    /// <summary>Initializes a cursor at the first token of a JSON text.</summary>
+    /// <param name="utf8">The JSON text in UTF-8; a leading byte order mark is skipped.</param>
     public JsonInput(ReadOnlySpan<byte> utf8)
     {
         _utf8 = utf8;
         StandOn(SkipSpace(utf8.StartsWith("\uFEFF"u8) ? 3 : 0));
     }
 
-    /// <summary>The kind of the token at which the input stands; None where the text has none or one that is not JSON.</summary>
+    /// <summary>The kind of the current token; None at the end of the text or if the token is not valid JSON.</summary>
     public readonly JsonTokenType TokenType => At(_start) switch
     {
         (byte)'"' => JsonTokenType.String,
@@ -55,24 +55,24 @@ public ref partial struct JsonInput
         _ => JsonTokenType.None,
     };
 
-    /// <summary>Whether the input stands on a JSON null.</summary>
+    /// <summary>Whether the current value is a JSON null.</summary>
     public readonly bool IsNull => At(_start) == 'n';
 
-    /// <summary>What the reading of one document shares: key sets, texts and working buffers.</summary>
+    /// <summary>What the values of one document share while it is read: key sets, strings and scratch buffers.</summary>
     internal ReadingCache Cache => _cache ??= new ReadingCache();
 
-    /// <summary>Enters the object at which the input stands.</summary>
-    /// <exception cref="LosantSerializationException">The value is no object, or it is nested too deep.</exception>
+    /// <summary>Enters the object at the current position.</summary>
+    /// <exception cref="LosantSerializationException">The value is not an object, or is nested too deeply.</exception>
     public void BeginObject() => Begin((byte)'{', "an object");
 
-    /// <summary>Enters the array at which the input stands.</summary>
-    /// <exception cref="LosantSerializationException">The value is no array, or it is nested too deep.</exception>
+    /// <summary>Enters the array at the current position.</summary>
+    /// <exception cref="LosantSerializationException">The value is not an array, or is nested too deeply.</exception>
     public void BeginArray() => Begin((byte)'[', "an array");
 
     /// <summary>Moves to the next member of the object that was entered last.</summary>
-    /// <param name="name">The member's name in UTF-8, unescaped; good until the input moves on.</param>
-    /// <returns>True when the input stands on the member's value; false when it stands on the object's end.</returns>
-    /// <exception cref="LosantSerializationException">The text is malformed.</exception>
+    /// <param name="name">The member's name in UTF-8, unescaped; valid until the input moves on.</param>
+    /// <returns>True if the input is at the member's value; false if it is at the object's end.</returns>
+    /// <exception cref="LosantSerializationException">The JSON text is not valid.</exception>
     public bool NextMember(out ReadOnlySpan<byte> name)
     {
         FinishValue();
@@ -97,8 +97,8 @@ public ref partial struct JsonInput
     }
 
     /// <summary>Moves to the next item of the array that was entered last.</summary>
-    /// <returns>True when the input stands on the item; false when it stands on the array's end.</returns>
-    /// <exception cref="LosantSerializationException">The text is malformed.</exception>
+    /// <returns>True if the input is at the item; false if it is at the array's end.</returns>
+    /// <exception cref="LosantSerializationException">The JSON text is not valid.</exception>
     public bool NextItem()
     {
         FinishValue();
@@ -116,8 +116,8 @@ public ref partial struct JsonInput
         return true;
     }
 
-    /// <summary>Passes over the value at which the input stands, or over the rest of the object or array just entered.</summary>
-    /// <exception cref="LosantSerializationException">The text is malformed.</exception>
+    /// <summary>Skips the current value, or the rest of the object or array just entered.</summary>
+    /// <exception cref="LosantSerializationException">The JSON text is not valid.</exception>
     public void Skip()
     {
         byte c = At(_start);
@@ -146,16 +146,16 @@ public ref partial struct JsonInput
         if (i < _utf8.Length) throw Malformed(i, "the end of the text");
     }
 
-    /// <summary>Makes the error that says which kind of value was expected where the input stands.</summary>
+    /// <summary>Creates the exception that says which kind of value was expected at the current position.</summary>
     /// <param name="expected">What was expected, with its article: "a string".</param>
-    /// <returns>The error, for the caller to throw.</returns>
+    /// <returns>The exception, for the caller to throw.</returns>
     public readonly Exception Unexpected(string expected) => JsonFailure.Expected(_utf8, _start, expected);
 
     /// <summary>
-    /// Moves to the next member if it is the one that is written exactly so; the guess of a reader that has seen a similar
-    /// object before. Otherwise the input stays where it is.
+    /// Moves to the next member if it is written exactly like this, for a reader that guesses from a similar object before.
+    /// Otherwise the input does not move.
     /// </summary>
-    /// <param name="quoted">The name as it stands in JSON, with quotes and colon.</param>
+    /// <param name="quoted">The name as written in JSON, with quotes and colon.</param>
     internal bool NextMemberIs(ReadOnlySpan<byte> quoted)
     {
         FinishValue();
@@ -171,7 +171,7 @@ public ref partial struct JsonInput
         return true;
     }
 
-    /// <summary>Leaves the object that was entered last if its end comes next without white space before it.</summary>
+    /// <summary>Leaves the object that was entered last if its end follows without white space before it.</summary>
     internal bool TryEndObject()
     {
         FinishValue();
@@ -230,9 +230,9 @@ public ref partial struct JsonInput
     private readonly JsonNumber ScanNumber(string expected) =>
         JsonNumber.TryScan(_utf8, _start, out JsonNumber number) ? number : throw Unexpected(expected);
 
-    /// <summary>Finds the quote that ends a string, and checks what stands before it.</summary>
+    /// <summary>Finds the quote that ends a string, and validates the string.</summary>
     /// <param name="i">The first byte after the opening quote.</param>
-    /// <param name="isEscaped">Whether the string holds an escape.</param>
+    /// <param name="isEscaped">Whether the string contains an escape.</param>
     /// <param name="isAscii">Whether all of its bytes are ASCII.</param>
     private readonly int StringEnd(int i, out bool isEscaped, out bool isAscii)
     {
@@ -273,12 +273,12 @@ public ref partial struct JsonInput
             {
                 isEscaped = true;
                 int length = JsonEscapes.LengthAt(_utf8, i);
-                if (length == 0) throw Malformed(i, "an escape that JSON knows");
+                if (length == 0) throw Malformed(i, "a valid escape");
                 i += length;
             }
             else if (c < 0x20)
             {
-                throw Malformed(i, "no bare control character in a string");
+                throw Malformed(i, "no unescaped control character in a string");
             }
             else
             {

@@ -1,22 +1,22 @@
 namespace Losant.Runtime;
 
-// What generated code calls for values whose type it knows only by name.
+// Called by generated code for values of named types.
 public ref partial struct JsonOutput
 {
     /// <summary>Writes a value.</summary>
     /// <typeparam name="T">The value's type.</typeparam>
-    /// <typeparam name="TCodec">How it is written.</typeparam>
+    /// <typeparam name="TCodec">The codec that writes it.</typeparam>
     /// <param name="value">The value.</param>
     public void Write<T, TCodec>(T value)
         where TCodec : IJsonCodec<T> => TCodec.Write(ref this, value);
 
-    /// <summary>Writes the members that are not declared.</summary>
-    /// <param name="owner">The object that keeps them.</param>
+    /// <summary>Writes the undeclared members.</summary>
+    /// <param name="owner">The object that stores them.</param>
     public void Extra(LosantObject owner) => Extra(owner.AdditionalProperties);
 
     /// <summary>Writes the entries of a map as members of the object that is open.</summary>
     /// <typeparam name="T">The entries' type.</typeparam>
-    /// <typeparam name="TCodec">How they are written.</typeparam>
+    /// <typeparam name="TCodec">The codec that writes them.</typeparam>
     /// <param name="entries">The entries; null for none.</param>
     public void Entries<T, TCodec>(IReadOnlyDictionary<string, T>? entries)
         where TCodec : IJsonCodec<T>
@@ -29,14 +29,14 @@ public ref partial struct JsonOutput
         }
     }
 
-    /// <summary>Writes a member that is an object, or a union of kinds of value; null writes nothing.</summary>
+    /// <summary>Writes a member that is an object or a union; null writes nothing.</summary>
     /// <typeparam name="T">Its type.</typeparam>
     /// <param name="name">The member's name, escaped.</param>
     /// <param name="value">The value.</param>
     public void Model<T>(ReadOnlySpan<byte> name, T? value)
         where T : class, IJsonCodec<T> => Member<T, T>(name, value);
 
-    /// <summary>Writes a member that is a text of an open enum; null writes nothing.</summary>
+    /// <summary>Writes a member that is an open enum; null writes nothing.</summary>
     /// <typeparam name="T">The enum's type.</typeparam>
     /// <param name="name">The member's name, escaped.</param>
     /// <param name="value">The value.</param>

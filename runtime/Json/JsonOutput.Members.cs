@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Losant.Runtime;
 
-// Members of objects, one call each. Names are given in UTF-8 and escaped already.
+// Members of objects, one call each. Names are in UTF-8 and already escaped.
 public ref partial struct JsonOutput
 {
     /// <summary>Writes a member, unless its value is null.</summary>
@@ -47,9 +47,9 @@ public ref partial struct JsonOutput
         Write(present);
     }
 
-    /// <summary>Writes a member, unless its value is absent.</summary>
+    /// <summary>Writes a member, unless its value is null or undefined.</summary>
     /// <param name="name">The member's name.</param>
-    /// <param name="value">Its value; null, or a scalar that was never set, writes nothing.</param>
+    /// <param name="value">Its value; null, or an undefined scalar, writes nothing.</param>
     public void Member(ReadOnlySpan<byte> name, JsonScalar? value)
     {
         if (value is not { Kind: not JsonScalarKind.Undefined } present) return;
@@ -57,9 +57,9 @@ public ref partial struct JsonOutput
         Write(present);
     }
 
-    /// <summary>Writes a member, unless its value is absent.</summary>
+    /// <summary>Writes a member, unless its value is null or undefined.</summary>
     /// <param name="name">The member's name.</param>
-    /// <param name="value">Its value; null, or an element that was never set, writes nothing.</param>
+    /// <param name="value">Its value; null, or an undefined element, writes nothing.</param>
     public void Member(ReadOnlySpan<byte> name, JsonElement? value)
     {
         if (value is not { ValueKind: not JsonValueKind.Undefined } present) return;
@@ -69,7 +69,7 @@ public ref partial struct JsonOutput
 
     /// <summary>Writes a member whose type is a class, unless its value is null.</summary>
     /// <typeparam name="T">The class.</typeparam>
-    /// <typeparam name="TCodec">How the value is written.</typeparam>
+    /// <typeparam name="TCodec">The codec that writes the value.</typeparam>
     /// <param name="name">The member's name.</param>
     /// <param name="value">Its value; null writes nothing.</param>
     public void Member<T, TCodec>(ReadOnlySpan<byte> name, T? value)
@@ -83,7 +83,7 @@ public ref partial struct JsonOutput
 
     /// <summary>Writes a member whose type is a struct, unless its value is null.</summary>
     /// <typeparam name="T">The struct.</typeparam>
-    /// <typeparam name="TCodec">How the value is written.</typeparam>
+    /// <typeparam name="TCodec">The codec that writes the value.</typeparam>
     /// <param name="name">The member's name.</param>
     /// <param name="value">Its value; null writes nothing.</param>
     public void MemberValue<T, TCodec>(ReadOnlySpan<byte> name, T? value)
@@ -141,7 +141,7 @@ public ref partial struct JsonOutput
 
     /// <summary>Writes a member whose type is a class, unless it was left out; a null is written as null.</summary>
     /// <typeparam name="T">The class.</typeparam>
-    /// <typeparam name="TCodec">How the value is written.</typeparam>
+    /// <typeparam name="TCodec">The codec that writes the value.</typeparam>
     /// <param name="name">The member's name.</param>
     /// <param name="value">Its value.</param>
     public void Nullable<T, TCodec>(ReadOnlySpan<byte> name, in Optional<T> value)
@@ -153,7 +153,7 @@ public ref partial struct JsonOutput
 
     /// <summary>Writes a member whose type is a struct, unless it was left out; a null is written as null.</summary>
     /// <typeparam name="T">The struct.</typeparam>
-    /// <typeparam name="TCodec">How the value is written.</typeparam>
+    /// <typeparam name="TCodec">The codec that writes the value.</typeparam>
     /// <param name="name">The member's name.</param>
     /// <param name="value">Its value.</param>
     public void NullableValue<T, TCodec>(ReadOnlySpan<byte> name, in Optional<T?> value)
@@ -163,14 +163,14 @@ public ref partial struct JsonOutput
         if (NameOrNull(name, value)) TCodec.Write(ref this, value.Value.GetValueOrDefault());
     }
 
-    /// <summary>Writes the members that the schema does not declare.</summary>
+    /// <summary>Writes the undeclared members.</summary>
     /// <param name="members">The members; null writes nothing.</param>
     public void Extra(IDictionary<string, JsonElement>? members)
     {
         if (members is null || members.Count == 0) return;
         if (members is Dictionary<string, JsonElement> dictionary)
         {
-            // its own enumerator needs no allocation
+            // its own enumerator does not allocate
             foreach ((string name, JsonElement value) in dictionary)
             {
                 Name(name);
@@ -187,7 +187,7 @@ public ref partial struct JsonOutput
         }
     }
 
-    /// <summary>Writes the name, and the null if the value is one.</summary>
+    /// <summary>Writes the name, and null if the value is null.</summary>
     /// <returns>Whether a value remains to be written.</returns>
     private bool NameOrNull<T>(ReadOnlySpan<byte> name, in Optional<T> value)
     {

@@ -7,11 +7,11 @@ using System.Runtime.InteropServices;
 
 namespace Losant.Runtime;
 
-// Values that consist of others: arrays, maps, and JSON of any kind.
+// Values that contain others: arrays, maps, and JSON of any kind.
 public ref partial struct JsonOutput
 {
     /// <summary>Writes a value of any kind as it was read.</summary>
-    /// <param name="value">The value; one that was never set is written as null.</param>
+    /// <param name="value">The value; an undefined one is written as null.</param>
     public void Write(JsonElement value)
     {
         if (value.ValueKind == JsonValueKind.Undefined)
@@ -31,7 +31,7 @@ public ref partial struct JsonOutput
 
     /// <summary>Writes an array.</summary>
     /// <typeparam name="T">The type of the items.</typeparam>
-    /// <typeparam name="TCodec">How an item is written.</typeparam>
+    /// <typeparam name="TCodec">The codec that writes an item.</typeparam>
     /// <param name="items">The items.</param>
     public void WriteList<T, TCodec>(IReadOnlyList<T> items)
         where TCodec : IJsonCodec<T>
@@ -51,7 +51,7 @@ public ref partial struct JsonOutput
 
     /// <summary>Writes a map.</summary>
     /// <typeparam name="T">The type of the values.</typeparam>
-    /// <typeparam name="TCodec">How a value is written.</typeparam>
+    /// <typeparam name="TCodec">The codec that writes a value.</typeparam>
     /// <param name="entries">The entries.</param>
     public void WriteMap<T, TCodec>(IReadOnlyDictionary<string, T> entries)
         where TCodec : IJsonCodec<T>
@@ -62,7 +62,7 @@ public ref partial struct JsonOutput
             case CompactMap<T> compact:
                 WriteCompact<T, TCodec>(compact);
                 break;
-            case Dictionary<string, T> dictionary: // its own enumerator needs no allocation
+            case Dictionary<string, T> dictionary: // its own enumerator does not allocate
                 foreach ((string key, T value) in dictionary)
                 {
                     Name(key);
@@ -96,7 +96,7 @@ public ref partial struct JsonOutput
         }
     }
 
-    // An element may come from a text with comments or trailing commas, which no server understands.
+    // An element may come from JSON with comments or trailing commas, which servers do not accept.
     private static bool IsStrict(ReadOnlySpan<byte> raw)
     {
         if (raw[0] is not ((byte)'{' or (byte)'[')) return true;
@@ -112,7 +112,7 @@ public ref partial struct JsonOutput
         }
     }
 
-    // What is between the tokens stays behind. No Utf8JsonWriter: nothing else in a program may need one.
+    // White space, comments and trailing commas are dropped. No Utf8JsonWriter, because a trimmed program may not need one otherwise.
     private void Tokens(ReadOnlySpan<byte> raw)
     {
         JsonReaderOptions lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = int.MaxValue };

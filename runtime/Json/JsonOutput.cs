@@ -6,21 +6,21 @@ using Losant.Runtime.Json.Strings;
 namespace Losant.Runtime;
 
 /// <summary>
-/// Writes JSON as UTF-8 into a pooled buffer. Commas and colons come by themselves; nothing checks that objects and arrays
-/// are closed in order, which is the duty of the generated code. <see cref="Dispose"/> gives the buffer back.
+/// Writes JSON as UTF-8 into a pooled buffer. Commas and colons are added automatically. It does not check that objects and
+/// arrays are closed in order; the generated code ensures it. <see cref="Dispose"/> returns the buffer.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public ref partial struct JsonOutput
 {
-    /// <summary>How deep objects and arrays may be nested: an object that holds itself is an error, not an endless loop.</summary>
+    /// <summary>The maximum nesting depth of objects and arrays, so that an object that contains itself is an error and not an endless loop.</summary>
     private const int MaxDepth = 512;
 
-    /// <summary>The room for any number or time, with a comma before it.</summary>
+    /// <summary>The space for any number or time, with a comma before it.</summary>
     private const int ScalarRoom = 40;
 
     private const int FirstSize = 16 * 1024;
 
-    /// <summary>Longer texts are written piece by piece, since the room for the worst case is six times a text's length.</summary>
+    /// <summary>Longer strings are written in chunks, because the worst case needs six bytes per character.</summary>
     private const int MaxChunk = 1024;
 
     private byte[]? _pooled;
@@ -28,7 +28,7 @@ public ref partial struct JsonOutput
     private int _used;
     private int _depth;
 
-    /// <summary>What has been written so far; good until the next write.</summary>
+    /// <summary>What has been written so far; valid until the next write.</summary>
     public readonly ReadOnlySpan<byte> Written => _buffer[.._used];
 
     /// <summary>Copies what has been written so far.</summary>
@@ -39,7 +39,7 @@ public ref partial struct JsonOutput
         return bytes;
     }
 
-    /// <summary>Gives the buffer back. The output is empty afterwards.</summary>
+    /// <summary>Returns the buffer. The output is empty afterwards.</summary>
     public void Dispose()
     {
         byte[]? pooled = _pooled;
@@ -48,21 +48,21 @@ public ref partial struct JsonOutput
     }
 
     /// <summary>Begins an object.</summary>
-    /// <exception cref="InvalidOperationException">The value is nested too deep, or holds itself.</exception>
+    /// <exception cref="InvalidOperationException">The value is nested too deeply or contains itself.</exception>
     public void BeginObject() => Begin((byte)'{');
 
     /// <summary>Ends the object.</summary>
     public void EndObject() => End((byte)'}');
 
     /// <summary>Begins an array.</summary>
-    /// <exception cref="InvalidOperationException">The value is nested too deep, or holds itself.</exception>
+    /// <exception cref="InvalidOperationException">The value is nested too deeply or contains itself.</exception>
     public void BeginArray() => Begin((byte)'[');
 
     /// <summary>Ends the array.</summary>
     public void EndArray() => End((byte)']');
 
     /// <summary>Writes a member's name.</summary>
-    /// <param name="escapedName">The name in UTF-8, escaped as JSON demands, without quotes.</param>
+    /// <param name="escapedName">The name in UTF-8, escaped for JSON, without quotes.</param>
     public void Name(ReadOnlySpan<byte> escapedName)
     {
         Span<byte> room = Room(escapedName.Length + 4);
@@ -77,7 +77,7 @@ public ref partial struct JsonOutput
     }
 
     /// <summary>Writes a member's name.</summary>
-    /// <param name="name">The name as it is.</param>
+    /// <param name="name">The name, unescaped.</param>
     public void Name(string name)
     {
         Write(name);
@@ -89,7 +89,7 @@ public ref partial struct JsonOutput
     public void Null() => Raw("null"u8);
 
     /// <summary>Writes a string. A lone surrogate becomes U+FFFD.</summary>
-    /// <param name="value">The text; null for a JSON null.</param>
+    /// <param name="value">The string; null for a JSON null.</param>
     public void Write(string? value)
     {
         if (value is null)
@@ -115,7 +115,7 @@ public ref partial struct JsonOutput
         _used += i;
     }
 
-    /// <summary>Writes a whole number.</summary>
+    /// <summary>Writes an integer.</summary>
     /// <param name="value">The number.</param>
     public void Write(long value)
     {
@@ -124,9 +124,9 @@ public ref partial struct JsonOutput
         _used += i + JsonDigits.Format(value, room[i..]);
     }
 
-    /// <summary>Writes a number, with as few digits as bring the same number back.</summary>
+    /// <summary>Writes a number with the fewest digits that round-trip.</summary>
     /// <param name="value">The number.</param>
-    /// <exception cref="ArgumentException">The number is infinite or not a number, which JSON cannot express.</exception>
+    /// <exception cref="ArgumentException">The number is not finite, so JSON cannot express it.</exception>
     public void Write(double value)
     {
         Span<byte> room = Room(ScalarRoom);
@@ -138,7 +138,7 @@ public ref partial struct JsonOutput
     /// <param name="value">The boolean.</param>
     public void Write(bool value) => Raw(value ? "true"u8 : "false"u8);
 
-    /// <summary>Writes a point in time, in UTC and with milliseconds: 2026-01-31T12:34:56.789Z. Finer digits are written only where there are some.</summary>
+    /// <summary>Writes a time in UTC with milliseconds: 2026-01-31T12:34:56.789Z. Finer digits are written only if they are not zero.</summary>
     /// <param name="value">The time.</param>
     public void Write(DateTimeOffset value)
     {
@@ -151,7 +151,7 @@ public ref partial struct JsonOutput
     }
 
     /// <summary>Writes a scalar.</summary>
-    /// <param name="value">The scalar; one that was never set is written as null.</param>
+    /// <param name="value">The scalar; an undefined one is written as null.</param>
     /// <exception cref="ArgumentException">The scalar is a number that JSON cannot express.</exception>
     public void Write(JsonScalar value)
     {
@@ -165,7 +165,7 @@ public ref partial struct JsonOutput
         }
     }
 
-    /// <summary>A name as it stands in JSON, with quotes and colon.</summary>
+    /// <summary>Gets a name as written in JSON, with quotes and colon.</summary>
     internal static byte[] Quote(string name)
     {
         JsonOutput output = new();
@@ -185,7 +185,7 @@ public ref partial struct JsonOutput
         while (!text.IsEmpty)
         {
             int length = Math.Min(MaxChunk, text.Length);
-            if (length < text.Length && char.IsHighSurrogate(text[length - 1])) length--; // pairs stay together
+            if (length < text.Length && char.IsHighSurrogate(text[length - 1])) length--; // does not split a surrogate pair
             _used += JsonQuoting.Escape(text[..length], Room(length * JsonQuoting.MaxPerChar));
             text = text[length..];
         }
@@ -197,7 +197,7 @@ public ref partial struct JsonOutput
     private void Begin(byte bracket)
     {
         if (++_depth > MaxDepth)
-            throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"The value is nested deeper than {MaxDepth} levels; does it hold itself?"));
+            throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"The value is nested deeper than {MaxDepth} levels. Check that it does not contain itself."));
         Span<byte> room = Room(2);
         int i = Separate(room);
         room[i] = bracket;
@@ -219,7 +219,7 @@ public ref partial struct JsonOutput
         _used += i + json.Length;
     }
 
-    // What was written last tells whether a comma is due: only after a finished value. A value never ends with one of these.
+    // The last byte tells whether a comma is needed: only after a complete value. A value never ends with one of these bytes.
     private readonly int Separate(Span<byte> room)
     {
         if (_used == 0 || _buffer[_used - 1] is (byte)':' or (byte)'[' or (byte)'{') return 0;

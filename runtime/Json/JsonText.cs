@@ -1,14 +1,14 @@
 namespace Losant.Runtime;
 
-/// <summary>Whole JSON texts from and to values.</summary>
+/// <summary>Converts between values and complete JSON texts.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class JsonText
 {
-    /// <summary>Reads a value from a JSON text that holds nothing else.</summary>
+    /// <summary>Reads a value from a JSON text that contains nothing else.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
-    /// <typeparam name="TCodec">How it is read.</typeparam>
-    /// <param name="utf8">The text in UTF-8.</param>
-    /// <exception cref="LosantSerializationException">The text is no JSON, or no such value; the error says where.</exception>
+    /// <typeparam name="TCodec">The codec that reads it.</typeparam>
+    /// <param name="utf8">The JSON text in UTF-8.</param>
+    /// <exception cref="LosantSerializationException">The text is not valid JSON or does not match the type; the error says where.</exception>
     public static T Deserialize<T, TCodec>(ReadOnlySpan<byte> utf8)
         where TCodec : IJsonCodec<T>
     {
@@ -20,9 +20,9 @@ public static class JsonText
 
     /// <summary>Writes a value as JSON text in UTF-8.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
-    /// <typeparam name="TCodec">How it is written.</typeparam>
+    /// <typeparam name="TCodec">The codec that writes it.</typeparam>
     /// <param name="value">The value.</param>
-    /// <exception cref="ArgumentException">The value holds a number that JSON cannot express.</exception>
+    /// <exception cref="ArgumentException">The value contains a number that JSON cannot express.</exception>
     public static byte[] Serialize<T, TCodec>(T value)
         where TCodec : IJsonCodec<T>
     {
@@ -38,12 +38,12 @@ public static class JsonText
         }
     }
 
-    /// <summary>Checks a value against its schema.</summary>
+    /// <summary>Validates a value against its schema.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
-    /// <typeparam name="TCodec">How it is checked.</typeparam>
+    /// <typeparam name="TCodec">The codec that validates it.</typeparam>
     /// <param name="value">The value.</param>
-    /// <param name="parameter">The parameter that it was given for; null for none.</param>
-    /// <exception cref="LosantRequestValidationException">The value breaks its schema; the error lists every violation.</exception>
+    /// <param name="parameter">The parameter's name; null if there is none.</param>
+    /// <exception cref="LosantRequestValidationException">The value violates its schema; the exception lists every violation.</exception>
     public static void Validate<T, TCodec>(T value, string? parameter = null)
         where TCodec : IJsonCodec<T>
     {
@@ -59,18 +59,18 @@ public static class JsonText
         }
     }
 
-    /// <summary>Checks a value of a generated type.</summary>
+    /// <summary>Validates a value of a generated type.</summary>
     /// <typeparam name="T">The type.</typeparam>
     /// <param name="value">The value.</param>
-    /// <returns>Every violation; none when the value is valid.</returns>
+    /// <returns>All violations; empty if the value is valid.</returns>
     public static IReadOnlyList<LosantViolation> Check<T>(T value)
         where T : IJsonCodec<T> => Check<T, T>(value);
 
-    /// <summary>Checks a value.</summary>
+    /// <summary>Validates a value.</summary>
     /// <typeparam name="T">The value's type.</typeparam>
-    /// <typeparam name="TCodec">How it is checked.</typeparam>
+    /// <typeparam name="TCodec">The codec that validates it.</typeparam>
     /// <param name="value">The value.</param>
-    /// <returns>Every violation; none when the value is valid.</returns>
+    /// <returns>All violations; empty if the value is valid.</returns>
     public static IReadOnlyList<LosantViolation> Check<T, TCodec>(T value)
         where TCodec : IJsonCodec<T>
     {

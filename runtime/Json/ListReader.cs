@@ -1,9 +1,9 @@
 namespace Losant.Runtime.Json;
 
-/// <summary>Reads arrays into arrays of exactly their length.</summary>
+/// <summary>Reads JSON arrays into .NET arrays of the exact length.</summary>
 internal static class ListReader
 {
-    /// <summary>Reads the array at which the input stands.</summary>
+    /// <summary>Reads the array at the input's position.</summary>
     public static T[] Read<T, TCodec>(ref JsonInput input)
         where TCodec : IJsonCodec<T>
     {
@@ -11,7 +11,7 @@ internal static class ListReader
         if (!input.NextItem()) return [];
         Scratch<T> scratch = input.Cache.Scratch<Scratch<T>>();
         T[] items = scratch.Items;
-        scratch.Items = []; // an array within the array finds none and makes its own
+        scratch.Items = []; // a nested array of the same type finds no buffer and creates its own
         int count = 0;
         do
         {
@@ -27,7 +27,7 @@ internal static class ListReader
         return exact;
     }
 
-    /// <summary>The working buffer for arrays of one type.</summary>
+    /// <summary>The scratch buffer for arrays of one type.</summary>
     private sealed class Scratch<T>
     {
         public T[] Items { get; set; } = [];

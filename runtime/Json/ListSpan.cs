@@ -2,10 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace Losant.Runtime.Json;
 
-/// <summary>Lists whose items lie side by side in memory, so that a loop over them needs no calls through an interface.</summary>
+/// <summary>Lists with contiguous items, so that a loop over them needs no interface calls.</summary>
 internal static class ListSpan
 {
-    /// <summary>The items as a span, if the list allows it.</summary>
+    /// <summary>Gets the items as a span, if the list allows it.</summary>
     public static bool TryGet<T>(IReadOnlyList<T> items, out ReadOnlySpan<T> span)
     {
         switch (items)

@@ -4,8 +4,8 @@ using System.Text;
 namespace Losant.Runtime.Json;
 
 /// <summary>
-/// What the values of one document share while it is read: texts that occur again and again, the key sets of its maps, and
-/// working buffers. It lives as long as the reading; what was read keeps only what it uses.
+/// What the values of one document share while it is read: repeated strings, the key sets of its maps, and
+/// scratch buffers. It is released after reading; the values keep only what they use.
 /// </summary>
 internal sealed class ReadingCache
 {
@@ -13,12 +13,12 @@ internal sealed class ReadingCache
     private const int LastSize = 1024;
     private const int MaxLength = 64;
 
-    // Each text has one place only, and a newer one takes it: whatever names a hostile document holds, a look-up is one comparison.
+    // Each string has one bucket, and a newer string replaces an older one: even for a malicious document, a lookup is one comparison.
     private string?[] _texts = new string?[FirstSize];
     private int _taken;
     private object[] _scratches = [];
 
-    /// <summary>The text of sound UTF-8; the same string for the same text, as long as it is remembered.</summary>
+    /// <summary>Converts valid UTF-8 to a string; returns the same instance for equal strings while it is cached.</summary>
     public string TextOf(ReadOnlySpan<byte> utf8)
     {
         if (utf8.Length > MaxLength) return Encoding.UTF8.GetString(utf8);
@@ -31,7 +31,7 @@ internal sealed class ReadingCache
         return text;
     }
 
-    /// <summary>The working buffers for lists or maps of one type.</summary>
+    /// <summary>Gets the scratch buffers for lists or maps of one type.</summary>
     public TScratch Scratch<TScratch>()
         where TScratch : class, new()
     {

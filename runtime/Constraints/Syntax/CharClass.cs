@@ -14,31 +14,31 @@ internal sealed class CharClass
     /// <summary>The characters of ECMAScript's \w.</summary>
     public static readonly CharClass Word = OfRanges("09AZ__az");
 
-    /// <summary>The white space of ECMAScript's \s: Unicode's, the line ends and the byte order mark.</summary>
+    /// <summary>The white space of ECMAScript's \s: Unicode's white space, the line terminators and the byte order mark.</summary>
     public static readonly CharClass Space = OfRanges("\t\r  \u00A0\u00A0\u1680\u1680\u2000\u200A\u2028\u2029\u202F\u202F\u205F\u205F\u3000\u3000\uFEFF\uFEFF");
 
-    /// <summary>What ECMAScript's dot leaves out.</summary>
+    /// <summary>The characters that ECMAScript's dot does not match.</summary>
     public static readonly CharClass LineEnd = OfRanges("\n\n\r\r\u2028\u2029");
 
-    // Where the class begins, where it ends, where it begins again and so on, in ascending order.
+    // The start of the first range, its end (exclusive), the start of the second range and so on, in ascending order.
     private readonly int[] _bounds;
 
     private CharClass(params int[] bounds) => _bounds = bounds;
 
-    /// <summary>The class of one character.</summary>
+    /// <summary>Creates a class of one character.</summary>
     public static CharClass Of(int code) => OfRange(code, code);
 
-    /// <summary>The class of a character, another one and all between them.</summary>
+    /// <summary>Creates a class of a range of characters, both ends included.</summary>
     public static CharClass OfRange(int first, int last) => new(first, last + 1);
 
-    /// <summary>Whether the class has one character only, and which.</summary>
+    /// <summary>Whether the class has exactly one character, and which.</summary>
     public bool IsSingle(out int code)
     {
         code = _bounds.Length == 0 ? 0 : _bounds[0];
         return _bounds.Length == 2 && _bounds[1] == code + 1;
     }
 
-    /// <summary>All characters that the class lacks.</summary>
+    /// <summary>Gets the class of all other characters.</summary>
     public CharClass Complement()
     {
         List<int> bounds = [.. _bounds];
@@ -49,7 +49,7 @@ internal sealed class CharClass
         return new CharClass([.. bounds]);
     }
 
-    /// <summary>The characters that are in one class or the other.</summary>
+    /// <summary>Gets the union of two classes.</summary>
     public CharClass Or(CharClass other)
     {
         List<int> bounds = [];
@@ -60,7 +60,7 @@ internal sealed class CharClass
             int next = Math.Min(mine < _bounds.Length ? _bounds[mine] : End, others < other._bounds.Length ? other._bounds[others] : End);
             if (mine < _bounds.Length && _bounds[mine] == next) mine++;
             if (others < other._bounds.Length && other._bounds[others] == next) others++;
-            // After an odd number of bounds a class holds what follows.
+            // After an odd number of bounds, the following characters are in the class.
             bool isInside = (mine | others) % 2 != 0;
             if (isInside != (bounds.Count % 2 != 0)) bounds.Add(next);
         }
@@ -68,7 +68,7 @@ internal sealed class CharClass
         return new CharClass([.. bounds]);
     }
 
-    /// <summary>Whether a character is in both classes.</summary>
+    /// <summary>Whether the classes have a common character.</summary>
     public bool Overlaps(CharClass other)
     {
         for (int i = 0; i < _bounds.Length; i += 2)
@@ -89,7 +89,7 @@ internal sealed class CharClass
         }
     }
 
-    /// <summary>The characters one by one, in ascending order.</summary>
+    /// <summary>Lists the characters in ascending order.</summary>
     public string List()
     {
         StringBuilder chars = new();

@@ -1,9 +1,9 @@
 namespace Losant.Runtime.Constraints.Syntax;
 
-/// <summary>A row of characters of one class, at least and at most so many.</summary>
+/// <summary>A sequence of characters of one class, with a minimum and a maximum length.</summary>
 internal sealed partial class CharRun
 {
-    /// <summary>Makes a run.</summary>
+    /// <summary>Initializes a run.</summary>
     public CharRun(CharClass @class, int min, int max)
     {
         Class = @class;
@@ -15,12 +15,12 @@ internal sealed partial class CharRun
     /// <summary>The class.</summary>
     public CharClass Class { get; }
 
-    /// <summary>The least number of characters.</summary>
+    /// <summary>The minimum number of characters.</summary>
     public int Min { get; }
 
-    /// <summary>The greatest number of characters.</summary>
+    /// <summary>The maximum number of characters.</summary>
     public int Max { get; }
 
-    // Where runs are found in texts, and not only read from patterns.
+    // Implemented where runs are matched against strings, and not only parsed.
     partial void Prepare();
 }

@@ -2,12 +2,12 @@ using System.Text;
 
 namespace Losant.Runtime.Constraints.Syntax;
 
-/// <summary>Regular expressions of ECMAScript in the words of .NET.</summary>
+/// <summary>Translates ECMAScript regular expressions to .NET.</summary>
 internal static class EcmaScript
 {
     /// <summary>
-    /// Rewrites the two signs that mean something else to .NET, even in its own ECMAScript mode: there a dollar matches
-    /// before a last newline too, and a dot matches the other line ends.
+    /// Rewrites the two symbols that have a different meaning in .NET, even in its ECMAScript mode: there a dollar also matches
+    /// before a final newline, and a dot also matches the other line terminators.
     /// </summary>
     public static string ToNet(string pattern)
     {

@@ -1,8 +1,8 @@
 namespace Losant.Runtime.Constraints.Syntax;
 
 /// <summary>
-/// A pattern that is checked in one pass, without going back: character classes with counts, one after the other, in
-/// which no class could have left a character to the next one. It may have several branches between its anchors.
+/// A pattern that is checked in one pass without backtracking: a sequence of character classes with counts, where a
+/// greedy match of a class never takes a character that the next one needs. It may have several branches between its anchors.
 /// </summary>
 internal sealed partial class StraightPattern
 {
@@ -10,8 +10,8 @@ internal sealed partial class StraightPattern
     private readonly bool _fromStart;
     private readonly bool _toEnd;
 
-    /// <summary>Makes a pattern.</summary>
-    /// <param name="branches">The ways to match, each a row of runs. Without the anchor ^ there is one of one run.</param>
+    /// <summary>Initializes a pattern.</summary>
+    /// <param name="branches">The alternatives, each a sequence of runs. Without the anchor ^, there is one alternative with one run.</param>
     /// <param name="fromStart">Whether it has the anchor ^.</param>
     /// <param name="toEnd">Whether it has the anchor $.</param>
     public StraightPattern(CharRun[][] branches, bool fromStart, bool toEnd)
@@ -22,6 +22,6 @@ internal sealed partial class StraightPattern
         Prepare();
     }
 
-    // Where texts are checked, and not only patterns read.
+    // Implemented where strings are checked, and patterns not only parsed.
     partial void Prepare();
 }

@@ -1,8 +1,8 @@
 namespace Losant.Runtime.Constraints.Syntax;
 
 /// <summary>
-/// Reads the patterns that straight code can check: <c>^</c>, classes and characters with counts, <c>$</c>, and between both
-/// anchors a group of such rows. Anything else is left to a Regex.
+/// Parses the patterns that can be checked without a Regex: <c>^</c>, classes and characters with counts, <c>$</c>, and, between
+/// both anchors, a group of such sequences. All others need a Regex.
 /// </summary>
 internal sealed class StraightPatternReader
 {
@@ -13,7 +13,7 @@ internal sealed class StraightPatternReader
 
     private char Current => _at < _pattern.Length ? _pattern[_at] : '\0';
 
-    /// <summary>Reads a pattern; null when it is none of the simple ones.</summary>
+    /// <summary>Parses a pattern; null if it needs a Regex.</summary>
     public static StraightPattern? TryRead(string pattern) => new StraightPatternReader(pattern).TryRead();
 
     private StraightPattern? TryRead()
@@ -37,7 +37,7 @@ internal sealed class StraightPatternReader
         return new StraightPattern([.. branches], fromStart, toEnd);
     }
 
-    // A run that may be longer or shorter takes all that it can. That is right only if what follows cannot begin with one
+    // A run of variable length is matched greedily. That is correct only if what follows cannot begin with one
     // of its characters.
     private static bool NeedsNoWayBack(List<CharRun> runs)
     {
@@ -60,7 +60,7 @@ internal sealed class StraightPatternReader
         while (_at < _pattern.Length && Current is not ('$' or '|' or ')'))
         {
             if (TryReadClass() is not { } @class || !TryReadCount(out int min, out int max)) return null;
-            if (!@class.IsListable && !@class.Complement().IsListable) return null; // too large either way
+            if (!@class.IsListable && !@class.Complement().IsListable) return null; // too large to list either way
             runs.Add(new CharRun(@class, min, max));
         }
 
@@ -112,7 +112,7 @@ internal sealed class StraightPatternReader
         if (_at >= _pattern.Length) return null;
         char c = _pattern[_at++];
         if (c == '\\') return TryReadEscape();
-        return c == '[' ? null : CharClass.Of(c); // .NET reads "[a-[" as a subtraction; nobody writes it otherwise
+        return c == '[' ? null : CharClass.Of(c); // .NET parses "[a-[" as a subtraction
     }
 
     private CharClass? TryReadEscape()
@@ -165,7 +165,7 @@ internal sealed class StraightPatternReader
         else if (Take('+')) (min, max) = (1, int.MaxValue);
         else if (Take('?')) (min, max) = (0, 1);
         else if (Take('{') && !TryReadBounds(out min, out max)) return false;
-        return Current is not ('*' or '+' or '?' or '{'); // a lazy count, or none of ours
+        return Current is not ('*' or '+' or '?' or '{'); // a lazy or unsupported quantifier
     }
 
     private bool TryReadBounds(out int min, out int max)

@@ -3,19 +3,19 @@ using Losant.Runtime.Http.Responses;
 
 namespace Losant.Runtime;
 
-// Bodies: one JSON value, or parts.
+// Bodies: a JSON value, or the parts of a multipart body.
 public ref partial struct ActionCall
 {
     private MultipartBody Parts => _parts ??= new MultipartBody();
 
-    /// <summary>Sets the body; null leaves it out where it may.</summary>
+    /// <summary>Sets the body; if optional, null omits it.</summary>
     /// <typeparam name="T">The body's type.</typeparam>
-    /// <typeparam name="TCodec">How it is written and checked.</typeparam>
+    /// <typeparam name="TCodec">The codec that writes and validates it.</typeparam>
     /// <param name="name">The parameter's name.</param>
     /// <param name="value">The body.</param>
     /// <param name="required">Whether null is an error.</param>
-    /// <exception cref="ArgumentNullException">The body is missing.</exception>
-    /// <exception cref="LosantRequestValidationException">The body breaks its schema.</exception>
+    /// <exception cref="ArgumentNullException">The required body is null.</exception>
+    /// <exception cref="LosantRequestValidationException">The body violates its schema.</exception>
     public void Body<T, TCodec>(string name, T? value, bool required = true)
         where T : class
         where TCodec : IJsonCodec<T>
@@ -37,11 +37,11 @@ public ref partial struct ActionCall
             SetBody<T, TCodec>(name, given);
     }
 
-    /// <summary>Adds a file to a multipart body; null leaves it out where it may.</summary>
-    /// <param name="name">The parameter's name, which is the part's.</param>
+    /// <summary>Adds a file to a multipart body; if optional, null omits it.</summary>
+    /// <param name="name">The name of the parameter and of the part.</param>
     /// <param name="value">The file.</param>
     /// <param name="required">Whether null is an error.</param>
-    /// <exception cref="ArgumentNullException">The file is missing.</exception>
+    /// <exception cref="ArgumentNullException">The required file is null.</exception>
     public void Part(string name, LosantUpload? value, bool required = false)
     {
         if (required)
@@ -50,12 +50,12 @@ public ref partial struct ActionCall
             Parts.Add(name, value);
     }
 
-    /// <summary>Adds text to a multipart body; null leaves it out where it may.</summary>
-    /// <param name="name">The parameter's name, which is the part's.</param>
-    /// <param name="value">The text.</param>
-    /// <param name="rule">What the text must be like.</param>
-    /// <param name="required">Whether null and empty text are errors.</param>
-    /// <exception cref="ArgumentException">The text is missing, or breaks the rule (with validation on).</exception>
+    /// <summary>Adds a string to a multipart body; if optional, null omits it.</summary>
+    /// <param name="name">The name of the parameter and of the part.</param>
+    /// <param name="value">The string.</param>
+    /// <param name="rule">The constraints of the string.</param>
+    /// <param name="required">Whether null and an empty string are errors.</param>
+    /// <exception cref="ArgumentException">The required string is null or empty, or violates the rule (with validation on).</exception>
     public void Part(string name, string? value, StringRule? rule = null, bool required = false)
     {
         if (required)
@@ -66,8 +66,8 @@ public ref partial struct ActionCall
         Parts.Add(name, value);
     }
 
-    /// <summary>Adds a number to a multipart body; null leaves it out.</summary>
-    /// <param name="name">The parameter's name, which is the part's.</param>
+    /// <summary>Adds a number to a multipart body; null omits it.</summary>
+    /// <param name="name">The name of the parameter and of the part.</param>
     /// <param name="value">The number.</param>
     public void Part(string name, long? value)
     {
@@ -75,18 +75,18 @@ public ref partial struct ActionCall
             Parts.Add(name, ScalarString.Of(number));
     }
 
-    /// <summary>Adds a number to a multipart body; null leaves it out.</summary>
-    /// <param name="name">The parameter's name, which is the part's.</param>
+    /// <summary>Adds a number to a multipart body; null omits it.</summary>
+    /// <param name="name">The name of the parameter and of the part.</param>
     /// <param name="value">The number.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The number is infinite or none.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The number is not finite.</exception>
     public void Part(string name, double? value)
     {
         if (value is { } number)
             Parts.Add(name, ScalarString.Of(number, ParameterOf(name)));
     }
 
-    /// <summary>Adds a boolean to a multipart body; null leaves it out.</summary>
-    /// <param name="name">The parameter's name, which is the part's.</param>
+    /// <summary>Adds a boolean to a multipart body; null omits it.</summary>
+    /// <param name="name">The name of the parameter and of the part.</param>
     /// <param name="value">The boolean.</param>
     public void Part(string name, bool? value)
     {
@@ -94,8 +94,8 @@ public ref partial struct ActionCall
             Parts.Add(name, ScalarString.Of(flag));
     }
 
-    /// <summary>Adds a time to a multipart body; null leaves it out.</summary>
-    /// <param name="name">The parameter's name, which is the part's.</param>
+    /// <summary>Adds a time to a multipart body; null omits it.</summary>
+    /// <param name="name">The name of the parameter and of the part.</param>
     /// <param name="value">The time, sent in UTC with milliseconds.</param>
     public void Part(string name, DateTimeOffset? value)
     {
@@ -103,14 +103,14 @@ public ref partial struct ActionCall
             Parts.Add(name, ScalarString.Of(time));
     }
 
-    /// <summary>Adds a value to a multipart body as JSON text; null leaves it out.</summary>
+    /// <summary>Adds a value to a multipart body as JSON text; null omits it.</summary>
     /// <typeparam name="T">The value's type.</typeparam>
-    /// <typeparam name="TCodec">How it is written and checked.</typeparam>
-    /// <param name="name">The parameter's name, which is the part's.</param>
+    /// <typeparam name="TCodec">The codec that writes and validates it.</typeparam>
+    /// <param name="name">The name of the parameter and of the part.</param>
     /// <param name="value">The value.</param>
     /// <param name="required">Whether null is an error.</param>
-    /// <exception cref="ArgumentNullException">The value is missing.</exception>
-    /// <exception cref="LosantRequestValidationException">The value breaks its schema.</exception>
+    /// <exception cref="ArgumentNullException">The required value is null.</exception>
+    /// <exception cref="LosantRequestValidationException">The value violates its schema.</exception>
     public void PartJson<T, TCodec>(string name, T? value, bool required = false)
         where T : class
         where TCodec : IJsonCodec<T>
@@ -132,7 +132,7 @@ public ref partial struct ActionCall
             AddJson<T, TCodec>(name, given);
     }
 
-    /// <summary>Sets a body of a program's own making.</summary>
+    /// <summary>Sets the body of a raw request.</summary>
     internal readonly void Body(LosantContent content) => _message.Content = new BufferedBody(content.Bytes.Span, content.ContentType);
 
     private readonly void SetBody<T, TCodec>(string name, T value)

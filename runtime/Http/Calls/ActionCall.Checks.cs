@@ -1,15 +1,15 @@
 namespace Losant.Runtime;
 
-// What is wrong with an argument, as an error that names the parameter.
+// Checks of arguments, with exceptions that name the parameter.
 public ref partial struct ActionCall
 {
-    /// <summary>Checks a value against limits that are not those of its type; null is nothing to check.</summary>
+    /// <summary>Validates a value against constraints beyond those of its type; null is not validated.</summary>
     /// <typeparam name="T">The value's type.</typeparam>
     /// <param name="name">The parameter's name.</param>
     /// <param name="value">The value.</param>
-    /// <param name="check">What checks it.</param>
-    /// <param name="always">With validation off, too: a part of the path.</param>
-    /// <exception cref="LosantRequestValidationException">The value breaks its schema.</exception>
+    /// <param name="check">The validation.</param>
+    /// <param name="always">Whether to validate even with validation off, as for path parameters.</param>
+    /// <exception cref="LosantRequestValidationException">The value violates its schema.</exception>
     public readonly void Check<T>(string name, T? value, CaseCheck<T> check, bool always = false)
         where T : class
     {
@@ -25,7 +25,7 @@ public ref partial struct ActionCall
             CheckValue(name, given, check, always);
     }
 
-    // With validation off, the server is asked to judge: a newer one may know values that the description does not.
+    // With validation off, the server decides: a newer one may accept values that the description does not have.
     private readonly void Check(string name, string value, StringRule? rule)
     {
         if (_settings.Options.ValidateRequests)

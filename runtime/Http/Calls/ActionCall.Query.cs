@@ -2,18 +2,18 @@ using Losant.Runtime.Http.Calls;
 
 namespace Losant.Runtime;
 
-// Parameters in the query.
+// Query parameters.
 public ref partial struct ActionCall
 {
-    // Event streams send a comment this often; the watchdog needs to know. The name is the API's own.
+    // The interval at which event streams send keepalives, which the watchdog needs. The name is from the API.
     private const string KeepAliveParameter = "keepAliveInterval";
 
-    /// <summary>Sets a query parameter; null leaves it out.</summary>
+    /// <summary>Sets a query parameter; null omits it.</summary>
     /// <param name="name">The parameter's name.</param>
     /// <param name="value">Its value.</param>
-    /// <param name="rule">What the value must be like.</param>
-    /// <param name="required">Whether null and empty text are errors.</param>
-    /// <exception cref="ArgumentException">The value is missing, or breaks the rule (with validation on).</exception>
+    /// <param name="rule">The constraints of the value.</param>
+    /// <param name="required">Whether null and an empty string are errors.</param>
+    /// <exception cref="ArgumentException">The required value is null or empty, or violates the rule (with validation on).</exception>
     public void Query(string name, string? value, StringRule? rule = null, bool required = false)
     {
         if (required)
@@ -25,11 +25,11 @@ public ref partial struct ActionCall
         _url.AppendEscaped(value, ParameterOf(name));
     }
 
-    /// <summary>Sets a query parameter; null leaves it out.</summary>
+    /// <summary>Sets a query parameter; null omits it.</summary>
     /// <param name="name">The parameter's name.</param>
     /// <param name="value">Its value.</param>
-    /// <param name="minimum">The least value that makes sense: 1 for a page's size.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The value is less than the least.</exception>
+    /// <param name="minimum">The minimum value: 1 for a page size.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The value is less than the minimum.</exception>
     public void Query(string name, long? value, long minimum = long.MinValue)
     {
         if (value is not { } number)
@@ -41,10 +41,10 @@ public ref partial struct ActionCall
         _url.Append(number);
     }
 
-    /// <summary>Sets a query parameter; null leaves it out.</summary>
+    /// <summary>Sets a query parameter; null omits it.</summary>
     /// <param name="name">The parameter's name.</param>
     /// <param name="value">Its value.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The value is infinite or no number.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not finite.</exception>
     public void Query(string name, double? value)
     {
         if (value is not { } number)
@@ -55,7 +55,7 @@ public ref partial struct ActionCall
         _url.AppendEscaped(text, name);
     }
 
-    /// <summary>Sets a query parameter; null leaves it out.</summary>
+    /// <summary>Sets a query parameter; null omits it.</summary>
     /// <param name="name">The parameter's name.</param>
     /// <param name="value">Its value.</param>
     public void Query(string name, bool? value)
@@ -66,7 +66,7 @@ public ref partial struct ActionCall
         _url.Append(ScalarString.Of(flag));
     }
 
-    /// <summary>Sets a query parameter; null leaves it out.</summary>
+    /// <summary>Sets a query parameter; null omits it.</summary>
     /// <param name="name">The parameter's name.</param>
     /// <param name="value">Its value, sent in UTC with milliseconds.</param>
     public void Query(string name, DateTimeOffset? value)
@@ -77,14 +77,14 @@ public ref partial struct ActionCall
         _url.AppendEscaped(ScalarString.Of(time), name);
     }
 
-    /// <summary>Sets a query parameter that is JSON text; null leaves it out.</summary>
+    /// <summary>Sets a query parameter that is JSON text; null omits it.</summary>
     /// <typeparam name="T">The value's type.</typeparam>
-    /// <typeparam name="TCodec">How it is written and checked.</typeparam>
+    /// <typeparam name="TCodec">The codec that writes and validates it.</typeparam>
     /// <param name="name">The parameter's name.</param>
     /// <param name="value">Its value.</param>
     /// <param name="required">Whether null is an error.</param>
-    /// <exception cref="ArgumentNullException">The value is missing.</exception>
-    /// <exception cref="LosantRequestValidationException">The value breaks its schema.</exception>
+    /// <exception cref="ArgumentNullException">The required value is null.</exception>
+    /// <exception cref="LosantRequestValidationException">The value violates its schema.</exception>
     public void QueryJson<T, TCodec>(string name, T? value, bool required = false)
         where T : class
         where TCodec : IJsonCodec<T>
@@ -106,14 +106,14 @@ public ref partial struct ActionCall
             AppendJson<T, TCodec>(name, given);
     }
 
-    /// <summary>Sets a query parameter that is an array or an object, as <c>name[0][key]=value</c>; null leaves it out.</summary>
+    /// <summary>Sets a query parameter that is an array or an object, as <c>name[0][key]=value</c>; null omits it.</summary>
     /// <typeparam name="T">The value's type.</typeparam>
-    /// <typeparam name="TCodec">How it is written and checked.</typeparam>
+    /// <typeparam name="TCodec">The codec that writes and validates it.</typeparam>
     /// <param name="name">The parameter's name.</param>
     /// <param name="value">Its value.</param>
     /// <param name="required">Whether null is an error.</param>
-    /// <exception cref="ArgumentNullException">The value is missing.</exception>
-    /// <exception cref="LosantRequestValidationException">The value breaks its schema.</exception>
+    /// <exception cref="ArgumentNullException">The required value is null.</exception>
+    /// <exception cref="LosantRequestValidationException">The value violates its schema.</exception>
     public void QueryNested<T, TCodec>(string name, T? value, bool required = false)
         where T : class
         where TCodec : IJsonCodec<T>

@@ -3,16 +3,16 @@ using Losant.Runtime.Http.Calls;
 
 namespace Losant.Runtime;
 
-// Values that are no texts, in the places that know nothing else: headers and the path.
+// Values that are not strings, in headers and the path, which can only contain strings.
 public ref partial struct ActionCall
 {
-    /// <summary>Sets the next path parameter to a value that is no text: a list as its items with commas between them, an object as JSON.</summary>
+    /// <summary>Sets the next path parameter to a value that is not a string: a list as comma-separated items, an object as JSON.</summary>
     /// <typeparam name="T">The value's type.</typeparam>
-    /// <typeparam name="TCodec">How it is written and checked.</typeparam>
-    /// <param name="name">The parameter's name, as the path has it.</param>
+    /// <typeparam name="TCodec">The codec that writes and validates it.</typeparam>
+    /// <param name="name">The parameter's name in the path.</param>
     /// <param name="value">Its value.</param>
-    /// <exception cref="ArgumentException">The value is missing, empty, or an item would not be read as what it is.</exception>
-    /// <exception cref="LosantRequestValidationException">The value breaks its schema.</exception>
+    /// <exception cref="ArgumentException">The value is null or empty, or an item would not be read back as the same value.</exception>
+    /// <exception cref="LosantRequestValidationException">The value violates its schema.</exception>
     public void Path<T, TCodec>(string name, T value)
         where TCodec : IJsonCodec<T>
     {
@@ -21,14 +21,16 @@ public ref partial struct ActionCall
         Path(name, TextOf<T, TCodec>(name, value));
     }
 
-    /// <summary>Sets a header to a value that is no text: a list as its items with commas between them, an object as JSON; null and an empty list leave it out.</summary>
+    /// <summary>Sets a header to a value that is not a string: a list as comma-separated items, an object as JSON; null and an empty list omit it.</summary>
     /// <typeparam name="T">The value's type.</typeparam>
-    /// <typeparam name="TCodec">How it is written and checked.</typeparam>
-    /// <param name="name">The header's name, which is the parameter's.</param>
+    /// <typeparam name="TCodec">The codec that writes and validates it.</typeparam>
+    /// <param name="name">The name of the parameter and of the header.</param>
     /// <param name="value">Its value.</param>
     /// <param name="required">Whether null and an empty list are errors.</param>
-    /// <exception cref="ArgumentException">The value is missing, an item would not be read as what it is, or no header can hold it.</exception>
-    /// <exception cref="LosantRequestValidationException">The value breaks its schema (with validation on).</exception>
+    /// <exception cref="ArgumentException">
+    /// The required value is null or empty, an item would not be read back as the same value, or a header cannot contain it.
+    /// </exception>
+    /// <exception cref="LosantRequestValidationException">The value violates its schema (with validation on).</exception>
     public readonly void Header<T, TCodec>(string name, T? value, bool required = false)
         where T : class
         where TCodec : IJsonCodec<T>
@@ -50,32 +52,32 @@ public ref partial struct ActionCall
             AddHeader<T, TCodec>(name, given, required);
     }
 
-    /// <summary>A number as text.</summary>
+    /// <summary>Converts a number to a string.</summary>
     /// <param name="name">The parameter's name.</param>
     /// <param name="value">The number.</param>
-    /// <returns>The text; null for null.</returns>
+    /// <returns>The string; null for null.</returns>
     [return: NotNullIfNotNull(nameof(value))]
     public readonly string? Format(string name, long? value) => value is { } number ? ScalarString.Of(number) : null;
 
-    /// <summary>A number as text.</summary>
+    /// <summary>Converts a number to a string.</summary>
     /// <param name="name">The parameter's name.</param>
     /// <param name="value">The number.</param>
-    /// <returns>The text; null for null.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The number is infinite or none.</exception>
+    /// <returns>The string; null for null.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The number is not finite.</exception>
     [return: NotNullIfNotNull(nameof(value))]
     public readonly string? Format(string name, double? value) => value is { } number ? ScalarString.Of(number, ParameterOf(name)) : null;
 
-    /// <summary>A boolean as text.</summary>
+    /// <summary>Converts a boolean to a string.</summary>
     /// <param name="name">The parameter's name.</param>
     /// <param name="value">The boolean.</param>
-    /// <returns>The text; null for null.</returns>
+    /// <returns>The string; null for null.</returns>
     [return: NotNullIfNotNull(nameof(value))]
     public readonly string? Format(string name, bool? value) => value is { } flag ? ScalarString.Of(flag) : null;
 
-    /// <summary>A time as text, in UTC with milliseconds.</summary>
+    /// <summary>Converts a time to a string in UTC with milliseconds.</summary>
     /// <param name="name">The parameter's name.</param>
     /// <param name="value">The time.</param>
-    /// <returns>The text; null for null.</returns>
+    /// <returns>The string; null for null.</returns>
     [return: NotNullIfNotNull(nameof(value))]
     public readonly string? Format(string name, DateTimeOffset? value) => value is { } time ? ScalarString.Of(time) : null;
 

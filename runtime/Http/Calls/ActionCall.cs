@@ -5,8 +5,8 @@ using Losant.Runtime.Json;
 namespace Losant.Runtime;
 
 /// <summary>
-/// One call while its arguments are set: path parameters first, in the path's order, then all else. What is wrong with an
-/// argument is an <see cref="ArgumentException"/> that names the parameter. Lives on the stack; only the request itself is allocated.
+/// A call while its arguments are set: path parameters first, in the path's order, then all others. An invalid argument
+/// throws an <see cref="ArgumentException"/> that names the parameter. Lives on the stack; only the request itself is allocated.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public ref partial struct ActionCall
@@ -36,24 +36,24 @@ public ref partial struct ActionCall
             _hasQuery |= literal.Contains('?', StringComparison.Ordinal);
     }
 
-    /// <summary>Says what the next parameter is called in C#, where that is not its name in the API: what errors name.</summary>
+    /// <summary>Sets the C# name of the next parameter, for exceptions, if it differs from its name in the API.</summary>
     /// <param name="name">The parameter's name in the API.</param>
     /// <param name="parameter">Its name in C#.</param>
     public void Called(string name, string parameter) => (_calledOtherwise, _calledInCSharp) = (name, parameter);
 
-    /// <summary>Sets the next path parameter, and fills all places that it has in the path.</summary>
-    /// <param name="name">The parameter's name, as the path has it.</param>
-    /// <param name="value">Its value; everything in it is escaped, so that it stays one segment.</param>
-    /// <param name="rule">What the value must be like.</param>
-    /// <exception cref="ArgumentException">The value is null, empty, <c>.</c>, <c>..</c>, or breaks the rule.</exception>
+    /// <summary>Sets the next path parameter, wherever it occurs in the path.</summary>
+    /// <param name="name">The parameter's name in the path.</param>
+    /// <param name="value">Its value; it is escaped, so that it stays one segment.</param>
+    /// <param name="rule">The constraints of the value.</param>
+    /// <exception cref="ArgumentException">The value is null, empty, <c>.</c> or <c>..</c>, or violates the rule.</exception>
     public void Path(string name, string value, StringRule? rule = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(value, ParameterOf(name));
         if (value is "." or "..")
-            throw new ArgumentException("The value would step out of its place in the path.", ParameterOf(name));
+            throw new ArgumentException("'.' and '..' are not valid path segments.", ParameterOf(name));
         Enforce(name, value, rule);
         if (_parameter >= _info.Parameters.Length || _info.Parameters[_parameter] != name)
-            throw new InvalidOperationException($"The path of {_info.Name} does not have {name} at this place.");
+            throw new InvalidOperationException($"The path of {_info.Name} does not have the parameter {name} at this position.");
 
         Fill(name, value);
         if (Array.IndexOf(_info.Parameters, name, _parameter) >= 0)
@@ -62,12 +62,12 @@ public ref partial struct ActionCall
             Fill(_info.Parameters[_parameter], given);
     }
 
-    /// <summary>Sets a header; null leaves it out.</summary>
-    /// <param name="name">The header's name, which is the parameter's.</param>
+    /// <summary>Sets a header; null omits it.</summary>
+    /// <param name="name">The name of the parameter and of the header.</param>
     /// <param name="value">Its value.</param>
-    /// <param name="rule">What the value must be like.</param>
-    /// <param name="required">Whether null and empty text are errors.</param>
-    /// <exception cref="ArgumentException">The value is missing, breaks the rule (with validation on), or no header can hold it.</exception>
+    /// <param name="rule">The constraints of the value.</param>
+    /// <param name="required">Whether null and an empty string are errors.</param>
+    /// <exception cref="ArgumentException">The required value is null or empty, it violates the rule (with validation on), or a header cannot contain it.</exception>
     public void Header(string name, string? value, StringRule? rule = null, bool required = false)
     {
         if (required)
@@ -78,14 +78,14 @@ public ref partial struct ActionCall
         SetHeader(name, value, ParameterOf(name));
     }
 
-    /// <summary>Ends the setting of arguments.</summary>
-    /// <returns>The call as it can be sent.</returns>
+    /// <summary>Completes the arguments.</summary>
+    /// <returns>The call, ready to send.</returns>
     internal PreparedRequest Complete()
     {
         if (_parameter != _info.Parameters.Length)
-            throw new InvalidOperationException($"The path of {_info.Name} needs {_info.Parameters[_parameter]}.");
+            throw new InvalidOperationException($"The path of {_info.Name} needs the parameter {_info.Parameters[_parameter]}.");
 
-        // Ordinary calls always say what they want, as the vendor's client does; event streams and raw requests say nothing by default.
+        // Ordinary calls always send these parameters, as the vendor's client does; event streams and raw requests send none by default.
         var client = _settings.Options;
         var defaults = _info.IsEventStream || _info.IsRaw ? null : client;
         Query(HalMembers.Actions, _options?.IncludeActions ?? defaults?.IncludeActions);
@@ -118,7 +118,7 @@ public ref partial struct ActionCall
         foreach (var (name, value) in more)
         {
             if (name.Equals("Authorization", StringComparison.OrdinalIgnoreCase))
-                throw new ArgumentException("The token has its own place: AccessToken or TokenProvider in LosantClientOptions, TokenProvider in LosantRequestOptions.", "options");
+                throw new ArgumentException("The header Authorization is not allowed: set the token in LosantClientOptions, or TokenProvider in LosantRequestOptions.", "options");
             SetHeader(name, value, "options");
         }
     }
@@ -126,7 +126,7 @@ public ref partial struct ActionCall
     private readonly void SetHeader(string name, string value, string parameter)
     {
         if (!HeaderValue.IsSafe(value))
-            throw new ArgumentException($"The header {name} can hold visible ASCII characters only.", parameter);
+            throw new ArgumentException($"The header {name} must consist of visible ASCII characters.", parameter);
         try
         {
             _message.Headers.Remove(name);

@@ -2,18 +2,18 @@ using Losant.Runtime.Http.Events;
 
 namespace Losant.Runtime;
 
-/// <summary>What never changes about an action: its names, method and path. Generated code holds one in a static field for each action.</summary>
+/// <summary>The constant properties of an action: its names, method and path. Generated code has one in a static field for each action.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ActionInfo
 {
     private readonly Dictionary<int, ErrorReader>? _errors;
 
-    /// <summary>Describes an action.</summary>
+    /// <summary>Initializes the description of an action.</summary>
     /// <param name="resource">The resource's name in the API's description.</param>
-    /// <param name="action">The action's name there.</param>
+    /// <param name="action">The action's name in the API's description.</param>
     /// <param name="method">The HTTP method.</param>
-    /// <param name="path">The path with its parameters in braces, beginning with a slash.</param>
-    /// <param name="traits">What else there is to know.</param>
+    /// <param name="path">The path with a leading slash and its parameters in braces.</param>
+    /// <param name="traits">Further properties of the action.</param>
     public ActionInfo(string resource, string action, string method, string path, ActionTraits traits = ActionTraits.None)
     {
         Resource = resource;
@@ -44,38 +44,38 @@ public sealed class ActionInfo
 
     internal string Action { get; }
 
-    /// <summary>Resource and action in one: <c>device.get</c>.</summary>
+    /// <summary>The qualified name: <c>device.get</c>.</summary>
     internal string Name { get; }
 
     internal HttpMethod Method { get; }
 
     internal ActionTraits Traits { get; }
 
-    /// <summary>The path's fixed pieces: one more than there are parameters.</summary>
+    /// <summary>The path's literal pieces: one more than there are parameters.</summary>
     internal string[] Literals { get; }
 
-    /// <summary>The names of the path's parameters in their order.</summary>
+    /// <summary>The names of the path's parameters in order.</summary>
     internal string[] Parameters { get; }
 
-    /// <summary>Whether this is the sign-in that gets the token: none goes along, and its bodies are secret.</summary>
+    /// <summary>Whether this is the sign-in that gets the token: it is sent without a token, and its bodies are secret.</summary>
     internal bool IsSignIn { get; init; }
 
     internal bool NeedsToken => (Traits & ActionTraits.Anonymous) == 0;
 
-    /// <summary>Whether this is a request of a program's own making, of which no description says anything.</summary>
+    /// <summary>Whether this is a raw request, which has no description.</summary>
     internal bool IsRaw { get; init; }
 
-    /// <summary>The content types that are asked for.</summary>
+    /// <summary>The accepted content types.</summary>
     internal string Accept { get; init; }
 
     internal bool IsIdempotent => (Traits & ActionTraits.Idempotent) != 0;
 
     internal bool IsEventStream => (Traits & ActionTraits.EventStream) != 0;
 
-    /// <summary>Declares the body of an error other than the API's common one.</summary>
+    /// <summary>Declares the body of an error that differs from the API's common one.</summary>
     /// <typeparam name="T">The body's type.</typeparam>
-    /// <typeparam name="TCodec">How it is read.</typeparam>
-    /// <param name="status">The HTTP status with which it comes.</param>
+    /// <typeparam name="TCodec">The codec that reads it.</typeparam>
+    /// <param name="status">Its HTTP status.</param>
     /// <returns>The action with the declaration.</returns>
     public ActionInfo WithError<T, TCodec>(int status)
         where T : notnull
@@ -86,7 +86,7 @@ public sealed class ActionInfo
         return new ActionInfo(this, errors);
     }
 
-    /// <summary>Reads a declared error body; null when none is declared for the status, or the body is something else.</summary>
+    /// <summary>Reads a declared error body; null if none is declared for the status, or the body does not match.</summary>
     internal object? ReadError(int status, ReadOnlySpan<byte> utf8)
     {
         if (_errors is null || !_errors.TryGetValue(status, out var read))
@@ -97,7 +97,7 @@ public sealed class ActionInfo
         }
         catch (LosantSerializationException)
         {
-            return null; // The error itself matters more than its body's form, and keeps the raw text.
+            return null; // The exception is thrown anyway and keeps the raw text.
         }
     }
 

@@ -5,9 +5,9 @@ using Losant.Runtime.Http.Sending;
 namespace Losant.Runtime.Http.Calls;
 
 /// <summary>
-/// A body in a pooled buffer. It can be sent any number of times, and gives the buffer back when it is disposed and no
-/// sending is under way any more: a server may response, and a retry handler may give up, before a body is fully sent. After a
-/// sending that failed the buffer is left to the garbage collector, because something may still read from it.
+/// A body in a pooled buffer. It can be sent any number of times, and returns the buffer when it is disposed and is
+/// no longer being sent: a server may respond, and a retry handler may give up, before a body is fully sent. After
+/// sending failed, the buffer is left to the garbage collector, because something may still read from it.
 /// </summary>
 internal sealed class BufferedBody : HttpContent
 {

@@ -1,8 +1,8 @@
 namespace Losant.Runtime.Http.Calls;
 
-/// <summary>What may stand in a request header.</summary>
+/// <summary>Checks values of request headers.</summary>
 internal static class HeaderValue
 {
-    /// <summary>Whether text is printable ASCII: nothing that could end the header or be read in two ways.</summary>
+    /// <summary>Whether a value is printable ASCII: nothing that could end the header or be ambiguous.</summary>
     public static bool IsSafe(ReadOnlySpan<char> text) => !text.ContainsAnyExceptInRange(' ', '~');
 }

@@ -7,9 +7,9 @@ using Losant.Runtime.Http.Responses;
 namespace Losant.Runtime.Http.Calls;
 
 /// <summary>
-/// Multipart form data in the form that the vendor's client sends: each part has a Content-Disposition and nothing else, files
-/// that state one a Content-Type. The framework's own class adds content types and <c>filename*</c> to every part and quotes the
-/// boundary, which not every server reads.
+/// Multipart form data as the vendor's client sends it: each part has only a Content-Disposition, and files also a Content-Type
+/// if they state one. The framework's own class adds content types and <c>filename*</c> to every part and quotes the
+/// boundary, which not every server accepts.
 /// </summary>
 internal sealed class MultipartBody : HttpContent
 {
@@ -27,10 +27,10 @@ internal sealed class MultipartBody : HttpContent
         _end = Encoding.ASCII.GetBytes($"--{_boundary}--\r\n");
     }
 
-    /// <summary>Whether every part can be read from its start once more.</summary>
+    /// <summary>Whether every part can be read again from its start.</summary>
     public bool IsRewindable => _parts.TrueForAll(static part => part.Upload is null or { IsRewindable: true });
 
-    /// <summary>Set when the reading of an upload failed, which the transport would report as a failure of its own.</summary>
+    /// <summary>Set if reading an upload failed, which the transport would report as its own failure.</summary>
     public IOException? Failure { get; private set; }
 
     public void Add(string name, string text) => Add(name, Encoding.UTF8.GetBytes(text));
@@ -65,7 +65,7 @@ internal sealed class MultipartBody : HttpContent
         foreach (var part in _parts)
         {
             if ((part.Upload is null ? part.Text.Length : part.Upload.Length) is not { } size)
-                return false; // Goes out in chunks.
+                return false; // Sent in chunks.
             length += part.Head.Length + size + NewLine.Length;
         }
 
@@ -75,7 +75,7 @@ internal sealed class MultipartBody : HttpContent
     private static string Quote(string text) =>
         text.Replace("\"", "%22", StringComparison.Ordinal).Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal);
 
-    // Names beyond ASCII go out in RFC 5987's form beside an ASCII one, because servers differ in how they read raw UTF-8 here.
+    // Non-ASCII names are sent as in RFC 5987 in addition to an ASCII one, because servers differ in how they read raw UTF-8 here.
     private static string FileName(string name)
     {
         if (Ascii.IsValid(name))

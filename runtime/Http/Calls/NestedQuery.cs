@@ -3,16 +3,16 @@ using System.Text.Json;
 namespace Losant.Runtime.Http.Calls;
 
 /// <summary>
-/// Query parameters that are arrays or objects, in the form that the vendor's client sends: <c>a[0][key]=v</c> with the brackets
-/// escaped, nothing for an empty array or object, an empty value for null.
+/// Writes query parameters that are arrays or objects as the vendor's client does: <c>a[0][key]=v</c> with escaped
+/// brackets, nothing for an empty array or object, an empty value for null.
 /// </summary>
 internal static class NestedQuery
 {
     /// <summary>Appends <c>name=value</c> for every leaf of a JSON text.</summary>
-    /// <param name="url">Where to.</param>
+    /// <param name="url">The URL.</param>
     /// <param name="name">The parameter's name.</param>
     /// <param name="json">The value.</param>
-    /// <param name="hasQuery">Whether the URL has a query already.</param>
+    /// <param name="hasQuery">Whether the URL already has a query.</param>
     /// <returns>Whether it has one now.</returns>
     public static bool Append(ref UrlBuilder url, string name, ReadOnlySpan<byte> json, bool hasQuery)
     {

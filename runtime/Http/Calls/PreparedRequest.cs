@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Losant.Runtime.Http.Calls;
 
-/// <summary>A call whose arguments are all set: what is left is to send it.</summary>
+/// <summary>A call with all arguments set, ready to send.</summary>
 internal readonly struct PreparedRequest(ActionInfo info, HttpRequestMessage message, LosantRequestOptions? options, double? keepAliveSeconds)
 {
     public ActionInfo Info { get; } = info;
@@ -11,7 +11,7 @@ internal readonly struct PreparedRequest(ActionInfo info, HttpRequestMessage mes
 
     public LosantRequestOptions? Options { get; } = options;
 
-    /// <summary>Event streams: the keepalive interval that the call asks for.</summary>
+    /// <summary>For event streams: the requested keepalive interval.</summary>
     public double? KeepAliveSeconds { get; } = keepAliveSeconds;
 
     public long Started { get; } = Stopwatch.GetTimestamp();

@@ -2,50 +2,50 @@ using System.Buffers;
 
 namespace Losant.Runtime.Http.Calls;
 
-/// <summary>Checks a path of a program's own making: it must stay below the base URL, however it is read.</summary>
+/// <summary>Checks the path of a raw request: it must stay below the base URL, however it is interpreted.</summary>
 internal static class RawPath
 {
-    // What RFC 3986 lets stand in a path as it is, and the percent sign of what is escaped.
+    // The characters that RFC 3986 allows unescaped in a path, and the percent sign of escapes.
     private static readonly SearchValues<char> Allowed =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$&'()*+,;=:@/%");
 
-    /// <summary>The path with a slash at its beginning.</summary>
+    /// <summary>Checks a path and adds a leading slash if it is missing.</summary>
     /// <exception cref="ArgumentException">The path could lead elsewhere.</exception>
     public static string Check(string path, string parameter)
     {
         if (path.Contains('\\', StringComparison.Ordinal))
             throw Wrong("has a backslash, which some servers read as a slash", parameter);
         if (path.AsSpan().IndexOfAny('?', '#') >= 0)
-            throw Wrong("has a query or fragment: parameters have their place in LosantRawRequest.Query", parameter);
+            throw Wrong("has a query or fragment; pass parameters in LosantRawRequest.Query", parameter);
         var odd = path.AsSpan().IndexOfAnyExcept(Allowed);
         if (odd >= 0)
-            throw Wrong($"has the character U+{(int)path[odd]:X4}, which must be escaped, by Uri.EscapeDataString for example", parameter);
+            throw Wrong($"has the character U+{(int)path[odd]:X4}, which must be escaped, for example with Uri.EscapeDataString", parameter);
 
         var slash = path.IndexOf('/', StringComparison.Ordinal);
         if (slash != 0 && path.AsSpan(0, slash < 0 ? path.Length : slash).Contains(':'))
-            throw Wrong("is a URL of its own: requests go to the client's base URL only", parameter);
+            throw Wrong("is a whole URL; requests are sent only to the client's base URL", parameter);
         var rooted = slash == 0 ? path : "/" + path;
         if (rooted.Contains("//", StringComparison.Ordinal))
-            throw Wrong("has an empty segment: two slashes without anything between them, where an id may be missing", parameter);
+            throw Wrong("has an empty segment between two slashes, where an id may be missing", parameter);
         foreach (var segment in rooted.Split('/'))
             CheckSegment(segment, parameter);
         return rooted;
     }
 
-    // Escaped dots and slashes are looked at as what they stand for: the framework, a proxy or the server may take them for it.
+    // Escaped dots and slashes are checked unescaped, because the framework, a proxy or the server may unescape them.
     private static void CheckSegment(string segment, string parameter)
     {
         for (var i = segment.IndexOf('%', StringComparison.Ordinal); i >= 0; i = segment.IndexOf('%', i + 1))
         {
             if (i + 2 >= segment.Length || !char.IsAsciiHexDigit(segment[i + 1]) || !char.IsAsciiHexDigit(segment[i + 2]))
-                throw Wrong("has a percent sign that escapes nothing: it is %25 where it is meant as such", parameter);
+                throw Wrong("has a percent sign that is not part of an escape; a literal percent sign is %25", parameter);
         }
 
         var plain = Uri.UnescapeDataString(segment);
         foreach (var part in plain.Split('/', '\\'))
         {
             if (part is "." or "..")
-                throw Wrong("has '.' or '..' as a segment, which leads elsewhere", parameter);
+                throw Wrong("has '.' or '..' as a segment, which leads to another path", parameter);
         }
 
         foreach (var letter in plain)

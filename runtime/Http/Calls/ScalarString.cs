@@ -2,17 +2,17 @@ using System.Globalization;
 
 namespace Losant.Runtime.Http.Calls;
 
-/// <summary>How scalars are written where there is no JSON: in queries and form parts.</summary>
+/// <summary>Formats scalars outside of JSON: in queries and form parts.</summary>
 internal static class ScalarString
 {
-    // Doubles below this have every integer; beyond, and for fractions, the shortest text that reads back the same.
+    // Up to this value, doubles represent every integer; larger numbers and fractions are formatted with the fewest digits that round-trip.
     private const double MaxExactInteger = 1L << 53;
 
     public static string Of(bool value) => value ? "true" : "false";
 
     public static string Of(long value) => value.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>A number without an exponent where it is whole, as JavaScript writes it.</summary>
+    /// <summary>Formats a number; an integer has no exponent, as in JavaScript.</summary>
     public static string Of(double value, string parameter)
     {
         if (!double.IsFinite(value))

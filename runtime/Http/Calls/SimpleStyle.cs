@@ -5,15 +5,14 @@ using System.Text.Json;
 namespace Losant.Runtime.Http.Calls;
 
 /// <summary>
-/// Values as text, for places that know nothing else: headers and segments of a path. Lists have commas between their items
-/// (RFC 9110, 5.6.1), objects are JSON in ASCII.
+/// Formats values for headers and path segments. Lists are comma-separated (RFC 9110, 5.6.1), objects are JSON in ASCII.
 /// </summary>
 internal static class SimpleStyle
 {
-    /// <summary>The text of a value.</summary>
+    /// <summary>Formats a value.</summary>
     /// <param name="json">The value.</param>
-    /// <param name="parameter">Whose value it is.</param>
-    /// <exception cref="ArgumentException">An item of a list would not be read as what it is.</exception>
+    /// <param name="parameter">The parameter's name.</param>
+    /// <exception cref="ArgumentException">An item of a list would not be read back as the same value.</exception>
     public static string Of(ReadOnlySpan<byte> json, string parameter)
     {
         var reader = new Utf8JsonReader(json);
@@ -27,9 +26,9 @@ internal static class SimpleStyle
             var isText = reader.TokenType == JsonTokenType.String;
             var item = One(json, ref reader);
             if (item.Length == 0 || item.Trim() != item)
-                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Item {index} is empty, or begins or ends with a blank, which is lost on the way."), parameter);
+                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Item {index} is empty, or begins or ends with white space, which would be lost."), parameter);
             if (isText && HasCommaOutsideQuotes(item))
-                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Item {index} has a comma, which would make it several items."), parameter);
+                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Item {index} has a comma, which would split it into several items."), parameter);
             text.Append(index == 0 ? "" : ",").Append(item);
         }
 
@@ -47,7 +46,7 @@ internal static class SimpleStyle
         return Escaped(Encoding.UTF8.GetString(json[from..(int)reader.BytesConsumed]));
     }
 
-    // Beyond ASCII there are only texts in JSON, where an escape means the same.
+    // Non-ASCII characters occur only in JSON strings, where an escape means the same.
     private static string Escaped(string json)
     {
         if (HeaderValue.IsSafe(json))
@@ -77,6 +76,6 @@ internal static class SimpleStyle
                 isQuoted = !isQuoted;
         }
 
-        return isQuoted; // The quote would take in the items after it.
+        return isQuoted; // An unclosed quote would include the items after it.
     }
 }

@@ -4,10 +4,10 @@ using System.Text;
 
 namespace Losant.Runtime.Http.Calls;
 
-/// <summary>Text of a URL in a pooled buffer. <see cref="Finish"/> gives the string and the buffer back.</summary>
+/// <summary>Builds a URL in a pooled buffer. <see cref="Finish"/> returns the string and releases the buffer.</summary>
 internal struct UrlBuilder
 {
-    // What RFC 3986 calls unreserved; all else is escaped, so that no value ends its segment or its parameter.
+    // The unreserved characters of RFC 3986; all others are escaped, so that no value ends its segment or its parameter.
     private static readonly SearchValues<char> Unreserved =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~");
 
@@ -31,10 +31,10 @@ internal struct UrlBuilder
         Length += written;
     }
 
-    /// <summary>Appends text with everything escaped that is not unreserved.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="parameter">Whose value it is.</param>
-    /// <exception cref="ArgumentException">The text has half of a surrogate pair.</exception>
+    /// <summary>Appends a string and escapes everything that is not unreserved.</summary>
+    /// <param name="text">The string.</param>
+    /// <param name="parameter">The parameter's name.</param>
+    /// <exception cref="ArgumentException">The string has a lone surrogate.</exception>
     public void AppendEscaped(ReadOnlySpan<char> text, string parameter)
     {
         Span<byte> utf8 = stackalloc byte[4];
@@ -49,14 +49,14 @@ internal struct UrlBuilder
                 return;
 
             if (Rune.DecodeFromUtf16(text, out var rune, out var consumed) != OperationStatus.Done)
-                throw new ArgumentException("The value holds half of a surrogate pair, which has no UTF-8 form.", parameter);
+                throw new ArgumentException("The value has a lone surrogate, which cannot be encoded in UTF-8.", parameter);
             foreach (var octet in utf8[..rune.EncodeToUtf8(utf8)])
                 AppendOctet(octet);
             text = text[consumed..];
         }
     }
 
-    /// <summary>Appends UTF-8 text with everything escaped that is not unreserved.</summary>
+    /// <summary>Appends UTF-8 and escapes everything that is not unreserved.</summary>
     public void AppendEscaped(ReadOnlySpan<byte> utf8)
     {
         var room = Room(utf8.Length * 3);
@@ -72,7 +72,7 @@ internal struct UrlBuilder
         Length += length;
     }
 
-    /// <summary>Forgets what was appended beyond a length.</summary>
+    /// <summary>Removes what was appended beyond a length.</summary>
     public void Truncate(int length) => Length = length;
 
     public string Finish()

@@ -22,22 +22,22 @@ internal sealed class EventConnection<T> : IAsyncDisposable
 
     public T Current { get; private set; } = default!;
 
-    /// <summary>Whether anything arrived yet, be it a keepalive.</summary>
+    /// <summary>Whether anything was received yet, including keepalives.</summary>
     public bool HasReceived => _stream.HasReceived;
 
     public string LastEventId => _parser.LastEventId;
 
-    /// <summary>How long the server wants clients to wait before they connect again; null when it does not say.</summary>
+    /// <summary>How long the server asks clients to wait before they reconnect; null if it does not say.</summary>
     public TimeSpan? ReconnectAfter => _parser.ReconnectionInterval is var interval && interval < TimeSpan.Zero ? null : interval;
 
-    /// <summary>Reads events from the body of a response.</summary>
+    /// <summary>Creates a connection that reads events from the body of a response.</summary>
     public static EventConnection<T> Over(Exchange exchange, WatchedStream stream, EventReader<T> read) =>
         new(exchange, stream, SseParser.Create(stream, (name, data) => read(name, data, exchange.Token)));
 
-    /// <summary>Waits for the next event of the wanted type.</summary>
-    /// <returns>False when the server ended the stream.</returns>
-    /// <exception cref="TimeoutException">Nothing arrived for too long.</exception>
-    /// <exception cref="LosantSerializationException">The event's data is not what it should be.</exception>
+    /// <summary>Waits for the next event of the requested type.</summary>
+    /// <returns>False if the server ended the stream.</returns>
+    /// <exception cref="TimeoutException">Nothing was received for too long.</exception>
+    /// <exception cref="LosantSerializationException">The event's data is not valid.</exception>
     public async ValueTask<bool> MoveNextAsync()
     {
         try
@@ -55,13 +55,13 @@ internal sealed class EventConnection<T> : IAsyncDisposable
         }
         catch (InvalidDataException) when (_stream.IsTooLarge)
         {
-            throw ApiErrors.OfResponse(_exchange, default, "The server sent an event that is larger than the limit.");
+            throw ApiErrors.OfResponse(_exchange, default, "The server sent an event that is larger than the limit (MaxResponseSize).");
         }
     }
 
     public async ValueTask DisposeAsync()
     {
-        // The response first: that ends a read that is still under way.
+        // The response first: that cancels a pending read.
         _exchange.Dispose();
         await _items.DisposeAsync().ConfigureAwait(false);
         await _stream.DisposeAsync().ConfigureAwait(false);

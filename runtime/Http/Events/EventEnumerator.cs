@@ -3,7 +3,7 @@ using Losant.Runtime.Http.Sending;
 
 namespace Losant.Runtime.Http.Events;
 
-/// <summary>Reads an event stream over as many connections as it takes.</summary>
+/// <summary>Enumerates an event stream and reconnects as needed.</summary>
 internal sealed class EventEnumerator<T> : IAsyncEnumerator<T>
 {
     private readonly EventOpener<T> _opener;
@@ -128,7 +128,7 @@ internal sealed class EventEnumerator<T> : IAsyncEnumerator<T>
         }
     }
 
-    // What may be gone the next time. An event that cannot be read is not: it would be lost in silence.
+    // Transient failures. An event that cannot be read is not one: it would be lost silently.
     private static bool IsPassing(Exception exception) => exception switch
     {
         LosantApiException api => api.StatusCode is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError,

@@ -12,9 +12,9 @@ internal sealed class EventOpener<T>(PreparedRequest call, PipelineState state, 
     private static readonly TimeSpan MinIdleTimeout = TimeSpan.FromSeconds(10);
 
     /// <summary>Opens a connection.</summary>
-    /// <param name="lastEventId">The id of the last event that arrived, for servers that know such a thing.</param>
-    /// <param name="cancellationToken">Cancels the opening, and afterwards the connection.</param>
-    /// <returns>The connection; null when the server says that there is nothing more to come (204).</returns>
+    /// <param name="lastEventId">The id of the last event received, for servers that support it.</param>
+    /// <param name="cancellationToken">Cancels opening, and later the connection.</param>
+    /// <returns>The connection; null if the server has no more events (204).</returns>
     public async ValueTask<EventConnection<T>?> OpenAsync(string? lastEventId, CancellationToken cancellationToken)
     {
         var request = RequestCopy.WithoutBody(call.Message);
@@ -54,7 +54,7 @@ internal sealed class EventOpener<T>(PreparedRequest call, PipelineState state, 
             using var body = await state.Receiver.BufferAsync(exchange, attempt, deadline).ConfigureAwait(false);
             if (status == 204)
                 return (null, status);
-            throw ApiErrors.OfResponse(exchange, body.Utf8.Span, $"The server responded with {ContentType.Of(exchange.Response.Content).Describe()} where an event stream was expected.");
+            throw ApiErrors.OfResponse(exchange, body.Utf8.Span, $"The server responded with {ContentType.Of(exchange.Response.Content).Describe()}, but an event stream was expected.");
         }
         finally
         {
@@ -76,7 +76,7 @@ internal sealed class EventOpener<T>(PreparedRequest call, PipelineState state, 
             return chosen;
         var interval = call.KeepAliveSeconds ?? DefaultKeepAliveSeconds;
         if (interval is not > 0 || interval * KeepAlivesMissed > int.MaxValue / 1000)
-            return Timeout.InfiniteTimeSpan; // No keepalives to miss.
+            return Timeout.InfiniteTimeSpan; // There are no keepalives to miss.
         var silence = TimeSpan.FromSeconds(interval * KeepAlivesMissed);
         return silence > MinIdleTimeout ? silence : MinIdleTimeout;
     }

@@ -5,19 +5,19 @@ using Losant.Runtime.Http.Tokens;
 
 namespace Losant.Runtime.Http.Events;
 
-/// <summary>What an event's name and data become; not wanted are those that are passed over.</summary>
+/// <summary>Reads an event from its name and data; an event that is not wanted is ignored.</summary>
 internal delegate (bool IsWanted, T? Value) EventReader<T>(string name, ReadOnlySpan<byte> data, BearerToken? token);
 
-/// <summary>The ways to read events.</summary>
+/// <summary>Creates event readers.</summary>
 internal static class EventReaders
 {
-    /// <summary>Events of one name and type; others are passed over. Null is every name.</summary>
+    /// <summary>Reads events of one name and type; others are ignored. Null accepts every name.</summary>
     public static EventReader<T> OfType<T, TCodec>(string? eventType)
         where TCodec : IJsonCodec<T> => (name, data, token) => eventType is null || name == eventType
             ? (true, RedactedJson.Parse(data, 200, token, static (_, utf8) => JsonText.Deserialize<T, TCodec>(utf8)))
             : default;
 
-    /// <summary>Events of several names, each with its type. What cannot be read is not lost and ends nothing.</summary>
+    /// <summary>Reads events of several names, each with its type. An event that cannot be read is kept and does not end the stream.</summary>
     public static EventReader<T> ByName<T, TResult>()
         where T : class
         where TResult : IEventUnion<T> => static (name, data, _) =>
@@ -35,7 +35,7 @@ internal static class EventReaders
             }
         };
 
-    /// <summary>Any event's data.</summary>
+    /// <summary>Reads any event's data.</summary>
     public static (bool IsWanted, JsonElement Value) OfAny(string name, ReadOnlySpan<byte> data, BearerToken? token) => (true, Element(data));
 
     private static JsonElement Element(ReadOnlySpan<byte> data)

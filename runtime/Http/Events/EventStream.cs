@@ -3,8 +3,8 @@ using Losant.Runtime.Http.Calls;
 namespace Losant.Runtime.Http.Events;
 
 /// <summary>
-/// Server sent events as a sequence. The first connection either opens or fails with what the server said; from then on a lost
-/// connection is replaced. An event that its reader cannot read ends the sequence with a <see cref="LosantSerializationException"/>.
+/// Server-sent events as a sequence. The first connection either opens or fails with the server's error; later, lost
+/// connections are reopened. An event that the reader cannot read ends the sequence with a <see cref="LosantSerializationException"/>.
 /// </summary>
 internal sealed class EventStream<T>(PreparedRequest call, PipelineState state, EventReader<T> read, CancellationToken callToken)
     : IAsyncEnumerable<T>

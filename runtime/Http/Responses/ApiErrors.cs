@@ -7,19 +7,19 @@ using Losant.Runtime.Http.Tokens;
 
 namespace Losant.Runtime.Http.Responses;
 
-/// <summary>Makes exceptions out of responses. Nothing that they hold has the call's token in it, even if the server repeats it.</summary>
+/// <summary>Creates exceptions from responses. They never contain the call's token, even if the server repeats it.</summary>
 internal static class ApiErrors
 {
-    /// <summary>How much of an error's body is read, in bytes.</summary>
+    /// <summary>The maximum size of an error's body that is read, in bytes.</summary>
     public const int MaxBodySize = 1024 * 1024;
 
-    /// <summary>The server responded with an error status.</summary>
+    /// <summary>Creates the exception for an error status.</summary>
     public static LosantApiException OfStatus(in Exchange exchange, ReadOnlySpan<byte> utf8, Exception? cause, DateTimeOffset now)
     {
         var text = Text(utf8, exchange.Token);
         var redacted = Encoding.UTF8.GetBytes(text);
         var body = ErrorBody.Parse(redacted);
-        // A server that repeats what it was sent would repeat a sign-in's secret.
+        // A server that repeats the request would repeat a sign-in's secret.
         var failure = Keep(exchange, exchange.Info.IsSignIn ? "" : text, cause) with
         {
             ErrorType = body.Type,
@@ -40,17 +40,17 @@ internal static class ApiErrors
         };
     }
 
-    /// <summary>The server responded with success, but with nothing that can be used.</summary>
+    /// <summary>Creates the exception for a success response that cannot be used.</summary>
     public static LosantResponseException OfResponse(in Exchange exchange, ReadOnlySpan<byte> utf8, string what, Exception? cause = null)
     {
-        // What a sign-in responses is, or was to be, a token that nothing has seen yet.
+        // A sign-in's response contains a token, which is not known yet and cannot be redacted.
         var failure = exchange.Info.IsSignIn
             ? Keep(exchange, "", cause as IOException)
             : Keep(exchange, Text(utf8, exchange.Token), cause);
         return new LosantResponseException(Describe(exchange, failure, what), failure);
     }
 
-    /// <summary>How long a server asks to wait.</summary>
+    /// <summary>Gets how long the server asks to wait.</summary>
     public static TimeSpan? RetryAfter(HttpResponseHeaders headers, DateTimeOffset now)
     {
         if (headers.RetryAfter is not { } value)
@@ -85,8 +85,8 @@ internal static class ApiErrors
         {
             HttpStatusCode.RequestEntityTooLarge => "The request is larger than the server accepts.",
             >= HttpStatusCode.Ambiguous and < HttpStatusCode.BadRequest when exchange.Response.Headers.Location is { } location =>
-                $"The server redirects to {Place(exchange.Request.RequestUri!, location)}; redirects are not followed, because the token would go along.",
-            _ => $"The server responded {(string.IsNullOrWhiteSpace(exchange.Response.ReasonPhrase) ? status.ToString() : exchange.Response.ReasonPhrase)} without saying why.",
+                $"The server redirects to {Place(exchange.Request.RequestUri!, location)}; redirects are not followed, because the token would be sent there.",
+            _ => $"The server returned {(string.IsNullOrWhiteSpace(exchange.Response.ReasonPhrase) ? status.ToString() : exchange.Response.ReasonPhrase)} without an error message.",
         };
     }
 
@@ -97,7 +97,7 @@ internal static class ApiErrors
     private static string Text(ReadOnlySpan<byte> utf8, BearerToken? token)
     {
         var text = Redact(Encoding.UTF8.GetString(utf8), token);
-        // Escaped, the token is another text and the same secret.
+        // With escapes, the token is a different string but the same secret.
         return token is not null && text.Contains('\\', StringComparison.Ordinal) && Unescaped(text) is var plain && Redact(plain, token) != plain ? "" : text;
     }
 

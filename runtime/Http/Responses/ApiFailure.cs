@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Losant.Runtime.Http.Responses;
 
-/// <summary>What an exception keeps of a response.</summary>
+/// <summary>The parts of a response that an exception keeps.</summary>
 internal sealed record ApiFailure
 {
     public required HttpStatusCode StatusCode { get; init; }

@@ -1,14 +1,14 @@
 namespace Losant.Runtime.Http.Responses;
 
-/// <summary>A response's content type, read without allocation in the usual cases.</summary>
+/// <summary>A response's content type; reading it usually does not allocate.</summary>
 internal readonly struct ContentType
 {
     private ContentType(string text) => Text = text;
 
-    /// <summary>The header as it stands; empty when there is none.</summary>
+    /// <summary>The header's value; empty if there is none.</summary>
     public string Text { get; }
 
-    /// <summary>Whether it is JSON in UTF-8. A response that states nothing may be.</summary>
+    /// <summary>Whether it is JSON in UTF-8; also true for a response without a content type.</summary>
     public bool IsJson
     {
         get
@@ -19,13 +19,13 @@ internal readonly struct ContentType
         }
     }
 
-    /// <summary>Whether it may be JSON in UTF-8 though it does not say so: plain text is what a server, or a fake one in a test, sends that does not care.</summary>
+    /// <summary>Whether it may be JSON in UTF-8: also accepts plain text, which some servers and test fakes send for JSON.</summary>
     public bool MayBeJson => IsJson || (Is(MediaType, "text/plain") && IsUtf8);
 
-    /// <summary>The header as a part of a sentence.</summary>
+    /// <summary>The header's value for use in a message.</summary>
     public string Describe() => Text.Length == 0 ? "no content type" : Text;
 
-    /// <summary>The header as it stands; null when there is none.</summary>
+    /// <summary>The header's value; null if there is none.</summary>
     public string? OrNull() => Text.Length == 0 ? null : Text;
 
     public bool IsEventStream => Is(MediaType, "text/event-stream");

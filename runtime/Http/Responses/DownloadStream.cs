@@ -3,7 +3,7 @@ using Losant.Runtime.Http.Sending;
 
 namespace Losant.Runtime.Http.Responses;
 
-/// <summary>The body of a download, with the response that it belongs to. A read that brings nothing for too long ends.</summary>
+/// <summary>The body of a download, together with its response. A read that receives nothing for too long fails.</summary>
 internal sealed class DownloadStream : Stream
 {
     private readonly Exchange _exchange;
@@ -24,7 +24,7 @@ internal sealed class DownloadStream : Stream
 
     public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
-    /// <summary>The body of an exchange, which is disposed with the stream.</summary>
+    /// <summary>Creates the body of an exchange, which is disposed with the stream.</summary>
     public static DownloadStream Over(Exchange exchange, Stream inner, TimeSpan idleTimeout, TimeProvider clock)
     {
         var stream = new DownloadStream(exchange, inner, idleTimeout);
@@ -92,11 +92,11 @@ internal sealed class DownloadStream : Stream
     }
 
     private TimeoutException Idle(Exception cause) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"Nothing arrived of the download for {_idleTimeout.TotalSeconds} seconds."), cause);
+        new(string.Create(CultureInfo.InvariantCulture, $"The download received nothing for {_idleTimeout.TotalSeconds} seconds."), cause);
 
     private void EndIdleRead()
     {
         _isIdle = true;
-        _exchange.Dispose(); // Ends a read that is under way.
+        _exchange.Dispose(); // Cancels a pending read.
     }
 }

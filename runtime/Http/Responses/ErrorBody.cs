@@ -3,7 +3,7 @@ using Losant.Runtime.Json;
 
 namespace Losant.Runtime.Http.Responses;
 
-/// <summary>The common form of the API's errors, <c>{"type", "message", …}</c>, or that of OAuth, <c>{"error", "error_description", …}</c>.</summary>
+/// <summary>The common shape of the API's errors, <c>{"type", "message", …}</c>, or that of OAuth, <c>{"error", "error_description", …}</c>.</summary>
 internal readonly struct ErrorBody
 {
     private ErrorBody(string? type, string? message, Dictionary<string, JsonElement> others)
@@ -19,7 +19,7 @@ internal readonly struct ErrorBody
 
     public Dictionary<string, JsonElement> Others { get; }
 
-    /// <summary>Reads an error body; one that is no JSON object has neither type nor message.</summary>
+    /// <summary>Reads an error body; one that is not a JSON object has neither type nor message.</summary>
     public static ErrorBody Parse(ReadOnlySpan<byte> utf8)
     {
         Dictionary<string, JsonElement>? members = null;
@@ -33,7 +33,7 @@ internal readonly struct ErrorBody
         }
         catch (LosantSerializationException)
         {
-            // HTML from a proxy, or nothing: the raw text is kept with the exception.
+            // HTML from a proxy, or nothing: the exception keeps the raw text.
             members = null;
         }
 

@@ -1,6 +1,6 @@
 namespace Losant.Runtime.Http.Responses;
 
-/// <summary>What a call makes of its response.</summary>
+/// <summary>Reads the response to a call.</summary>
 internal interface IResponseReader<T>
 {
     static abstract T Read(in BufferedResponse response);

@@ -1,19 +1,19 @@
 namespace Losant.Runtime;
 
-/// <summary>How the result of an action with several success codes and bodies is read.</summary>
-/// <typeparam name="T">The result.</typeparam>
+/// <summary>Reads the response to an action with several success codes and bodies.</summary>
+/// <typeparam name="T">The response's type.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface IResponseUnion<T>
     where T : class
 {
-    /// <summary>Reads the body that comes with a status.</summary>
-    /// <param name="status">The HTTP status, from 200 to 299; not always one that the description declares.</param>
-    /// <param name="input">The input, standing on the value's first token.</param>
-    /// <returns>The result.</returns>
+    /// <summary>Reads the body for a status.</summary>
+    /// <param name="status">The HTTP status, from 200 to 299; possibly one that the description does not declare.</param>
+    /// <param name="input">The input, at the value's first token.</param>
+    /// <returns>The response.</returns>
     static abstract T Read(int status, ref JsonInput input);
 
-    /// <summary>The result of a status that is declared without a body.</summary>
+    /// <summary>Gets the response for a status that is declared without a body.</summary>
     /// <param name="status">The HTTP status, from 200 to 299.</param>
-    /// <returns>The result; null for any other status.</returns>
+    /// <returns>The response; null for any other status.</returns>
     static virtual T? Nothing(int status) => null;
 }

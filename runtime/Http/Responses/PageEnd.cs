@@ -1,9 +1,9 @@
 namespace Losant.Runtime.Http.Responses;
 
-/// <summary>Knows when a list in pages is at its end, and notices a server that would never let it end.</summary>
+/// <summary>Detects the end of a paginated list, and a server whose pages would never end.</summary>
 internal sealed class PageEnd<TItem>(long? pageSize, Func<TItem, string?>? key)
 {
-    // Without keys, this is what ends the questions to a server that repeats itself; no list is as long.
+    // Without keys, this limit stops the requests to a server that repeats pages; no list is that long.
     private const int MaxPages = 100_000;
 
     private int _pages;
@@ -11,16 +11,16 @@ internal sealed class PageEnd<TItem>(long? pageSize, Func<TItem, string?>? key)
     private string? _lastFirst;
     private string? _lastLast;
 
-    /// <summary>How many items there were so far.</summary>
+    /// <summary>The number of items so far.</summary>
     public long Seen { get; private set; }
 
-    /// <summary>Takes note of a page.</summary>
+    /// <summary>Adds a page.</summary>
     /// <param name="items">Its items.</param>
-    /// <param name="responded">How many items it says that pages have.</param>
-    /// <param name="total">How many items it says there are in all.</param>
-    /// <param name="skipped">How many items come before the first page that was asked for.</param>
-    /// <returns>Whether it was the last.</returns>
-    /// <exception cref="LosantResponseException">The page is the one before once more.</exception>
+    /// <param name="responded">The number of items per page that it states.</param>
+    /// <param name="total">The total number of items that it states.</param>
+    /// <param name="skipped">The number of items before the first requested page.</param>
+    /// <returns>Whether it is the last page.</returns>
+    /// <exception cref="LosantResponseException">The page is the same as the previous one.</exception>
     public bool IsReached(IReadOnlyList<TItem>? items, long? responded, long? total, long skipped)
     {
         if (items is null || items.Count == 0)
@@ -32,7 +32,7 @@ internal sealed class PageEnd<TItem>(long? pageSize, Func<TItem, string?>? key)
             return true;
         if (responded is > 0)
             return items.Count < responded;
-        // A server may cap what it is asked for without saying so: then only the total tells a short page from the last.
+        // A server may silently reduce the requested page size: then only the total distinguishes a short page from the last one.
         return total is null && items.Count < pageSize;
     }
 
@@ -40,9 +40,9 @@ internal sealed class PageEnd<TItem>(long? pageSize, Func<TItem, string?>? key)
     {
         var (first, last) = key is null ? (null, null) : (key(items[0]), key(items[^1]));
         if (first is not null && first == _lastFirst && last == _lastLast && items.Count == _lastCount)
-            throw new LosantResponseException("The server gave the same page twice; the list would never end.");
+            throw new LosantResponseException("The server returned the same page twice; the list would never end.");
         if (++_pages > MaxPages)
-            throw new LosantResponseException("The server gives pages without end.");
+            throw new LosantResponseException("The server returns pages without end.");
         (_lastFirst, _lastLast, _lastCount) = (first, last, items.Count);
     }
 }

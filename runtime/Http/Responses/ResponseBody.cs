@@ -3,12 +3,12 @@ using System.Runtime.CompilerServices;
 
 namespace Losant.Runtime.Http.Responses;
 
-/// <summary>A response's body in a pooled buffer, as much of it as could be had.</summary>
+/// <summary>A response's body in a pooled buffer, as much of it as was received.</summary>
 internal readonly struct ResponseBody : IDisposable
 {
     private const int FirstSize = 16 * 1024;
 
-    // A server's word on the size is believed up to here; beyond, memory grows with what really arrives.
+    // Up to this size, the buffer is allocated as the server states; beyond, it grows with the data received.
     private const int MaxFirstSize = 1024 * 1024;
 
     private readonly byte[]? _buffer;
@@ -24,13 +24,13 @@ internal readonly struct ResponseBody : IDisposable
 
     public ReadOnlyMemory<byte> Utf8 => _buffer.AsMemory(0, _length);
 
-    /// <summary>Whether there was more than the limit; what is beyond was not read.</summary>
+    /// <summary>Whether the body exceeds the limit; the rest was not read.</summary>
     public bool IsTooLarge { get; }
 
-    /// <summary>Why reading ended early; null when all was read.</summary>
+    /// <summary>Why reading ended early; null if the body was read completely.</summary>
     public Exception? Failure { get; }
 
-    /// <summary>Reads a body until it ends, fails or is larger than a limit.</summary>
+    /// <summary>Reads a body until it ends, fails or exceeds a limit.</summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public static async ValueTask<ResponseBody> ReadAsync(HttpContent content, int limit, CancellationToken cancellationToken)
     {
@@ -47,7 +47,7 @@ internal readonly struct ResponseBody : IDisposable
             {
                 while (true)
                 {
-                    // One byte of room beyond the limit tells a body of that size from a larger one.
+                    // One byte beyond the limit distinguishes a body of exactly that size from a larger one.
                     var room = (int)Math.Min(buffer.Length, (long)limit + 1) - length;
                     if (room == 0)
                     {
@@ -66,14 +66,14 @@ internal readonly struct ResponseBody : IDisposable
         }
         catch (Exception e)
         {
-            // Not the end of the matter: whoever asked knows what the status was and whether the call was cancelled.
+            // Not thrown here: the caller knows the status and whether the call was cancelled.
             return new ResponseBody(buffer, length, isTooLarge: false, failure: e);
         }
     }
 
     public void Dispose()
     {
-        // A read that was broken off may still write into its buffer.
+        // A failed read may still write into its buffer.
         if (_buffer is not null && Failure is null)
             ArrayPool<byte>.Shared.Return(_buffer);
     }

@@ -3,10 +3,10 @@ using Losant.Runtime.Http.Tokens;
 
 namespace Losant.Runtime.Http.Responses;
 
-/// <summary>A response's headers as users see them.</summary>
+/// <summary>Collects a response's headers for users.</summary>
 internal static class ResponseHeaders
 {
-    /// <summary>The headers and those of the content, by name in any case, with the call's token redacted.</summary>
+    /// <summary>Gets the headers, content headers included, by case-insensitive name, with the call's token redacted.</summary>
     public static Dictionary<string, string> Of(in Exchange exchange)
     {
         var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);

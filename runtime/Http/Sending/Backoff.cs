@@ -1,29 +1,29 @@
 namespace Losant.Runtime.Http.Sending;
 
-/// <summary>How long to wait before each attempt to connect again: twice as long each time, with jitter, lest all clients come at once.</summary>
+/// <summary>Computes the delay before each attempt to reconnect: doubled each time, with jitter, so that clients do not reconnect all at once.</summary>
 internal sealed class Backoff
 {
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
 
-    // Whatever a server asks for; a timer takes 49 days at most.
+    // The limit for delays that a server asks for; a timer supports at most 49 days.
     private static readonly TimeSpan LongestAsked = TimeSpan.FromDays(1);
 
     private TimeSpan _first = TimeSpan.FromSeconds(1);
 
-    /// <summary>The wait before the first attempt, before jitter; never so short that a server which asks for none is called without a pause.</summary>
+    /// <summary>The delay before the first attempt, before jitter; with a minimum, so that a server that asks for none is not called without a pause.</summary>
     public TimeSpan First
     {
         get => _first;
         set => _first = value < Shortest ? Shortest : value;
     }
 
-    /// <summary>How many attempts were begun since the last success.</summary>
+    /// <summary>The number of attempts since the last success.</summary>
     public int Attempt { get; private set; }
 
     public void Reset() => Attempt = 0;
 
-    /// <summary>The wait before the next attempt: from half to the whole of what has doubled so far, and not less than the server asks for.</summary>
+    /// <summary>Gets the delay before the next attempt: from half to all of the doubled delay, and not less than the server asks for.</summary>
     public TimeSpan Next(TimeSpan? atLeast)
     {
         var doubled = First * Math.Pow(2, Math.Min(Attempt++, 16));

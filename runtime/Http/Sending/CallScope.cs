@@ -3,7 +3,7 @@ using Losant.Runtime.Http.Calls;
 
 namespace Losant.Runtime.Http.Sending;
 
-/// <summary>Reports a call's end to whoever listens: span, measurements, and the hook for failures.</summary>
+/// <summary>Reports the end of a call to listeners: span, measurements, and the hook for failures.</summary>
 internal readonly struct CallScope
 {
     private readonly Activity? _activity;

@@ -1,6 +1,6 @@
 namespace Losant.Runtime.Http.Sending;
 
-/// <summary>The end of a call: its caller's token and its timeout, cases apart.</summary>
+/// <summary>The end of a call: the caller's cancellation token and the timeout, kept apart.</summary>
 internal readonly struct Deadline : IDisposable
 {
     private readonly CancellationTokenSource? _source;
@@ -22,13 +22,13 @@ internal readonly struct Deadline : IDisposable
 
     public bool IsCancelledByCaller => _caller.IsCancellationRequested;
 
-    /// <summary>Whether a timeout is one that timers can keep.</summary>
+    /// <summary>Whether timers support a timeout.</summary>
     public static bool IsTimeout(TimeSpan timeout) =>
         timeout == Timeout.InfiniteTimeSpan || (timeout > TimeSpan.Zero && timeout.TotalMilliseconds <= int.MaxValue);
 
     /// <summary>
-    /// What a caller shall see when the call ended early: its own cancellation with its own token, a timeout in the form that
-    /// HttpClient gives it, or null when neither happened.
+    /// Gets the exception for a call that ended early: the caller's cancellation with its own token, a timeout in the same shape as
+    /// HttpClient's, or null if neither happened.
     /// </summary>
     public OperationCanceledException? Translate(Exception exception)
     {
@@ -38,7 +38,7 @@ internal readonly struct Deadline : IDisposable
                 : new TaskCanceledException("The call was cancelled.", exception, _caller);
         if (_source is not { IsCancellationRequested: true })
             return null;
-        var message = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"The call was not finished within its timeout of {_timeout.TotalSeconds} seconds.");
+        var message = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"The call did not complete within its timeout of {_timeout.TotalSeconds} seconds.");
         return new TaskCanceledException(message, new TimeoutException(message, exception), _source.Token);
     }
 

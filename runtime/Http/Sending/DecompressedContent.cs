@@ -3,7 +3,7 @@ using System.Net;
 
 namespace Losant.Runtime.Http.Sending;
 
-/// <summary>A response's content without the gzip around it.</summary>
+/// <summary>A response's content, decompressed from gzip.</summary>
 internal sealed class DecompressedContent : HttpContent
 {
     private readonly HttpContent _compressed;
@@ -13,7 +13,7 @@ internal sealed class DecompressedContent : HttpContent
         _compressed = compressed;
         foreach (var (name, values) in compressed.Headers.NonValidated)
         {
-            // Both are about the compressed bytes.
+            // Both describe the compressed bytes.
             if (!name.Equals("Content-Encoding", StringComparison.OrdinalIgnoreCase) && !name.Equals("Content-Length", StringComparison.OrdinalIgnoreCase))
                 Headers.TryAddWithoutValidation(name, values);
         }

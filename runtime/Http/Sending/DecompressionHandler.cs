@@ -1,8 +1,8 @@
 namespace Losant.Runtime.Http.Sending;
 
 /// <summary>
-/// Asks for responses compressed with gzip, and unpacks them. It does what the framework's AutomaticDecompression does with gzip alone;
-/// that one leads a trimmed program to brotli too, whatever it is set to.
+/// Requests responses compressed with gzip, and decompresses them. It does the same as the framework's AutomaticDecompression for
+/// gzip, which keeps brotli in a trimmed program regardless of its setting.
 /// </summary>
 internal sealed class DecompressionHandler(HttpMessageHandler inner) : DelegatingHandler(inner)
 {

@@ -2,7 +2,7 @@ using Losant.Runtime.Http.Tokens;
 
 namespace Losant.Runtime.Http.Sending;
 
-/// <summary>A request that was responded, with the token that it carried. The body may not be read yet.</summary>
+/// <summary>A request with its response and the token that was sent. The body may not be read yet.</summary>
 internal readonly struct Exchange(ActionInfo info, HttpRequestMessage request, HttpResponseMessage response, BearerToken? token) : IDisposable
 {
     public ActionInfo Info { get; } = info;

@@ -1,9 +1,9 @@
 namespace Losant.Runtime.Http.Sending;
 
-/// <summary>Makes new requests out of sent ones, because no HttpClient sends the same message twice.</summary>
+/// <summary>Creates new requests from sent ones, because an HttpClient does not send the same message twice.</summary>
 internal static class RequestCopy
 {
-    /// <summary>A request with everything but the body.</summary>
+    /// <summary>Copies a request without its body.</summary>
     public static HttpRequestMessage WithoutBody(HttpRequestMessage request)
     {
         var copy = new HttpRequestMessage(request.Method, request.RequestUri);
@@ -12,7 +12,7 @@ internal static class RequestCopy
         return copy;
     }
 
-    /// <summary>A request that takes over the body of another, which is disposed.</summary>
+    /// <summary>Copies a request and takes over its body; the original is disposed.</summary>
     public static HttpRequestMessage TakeOver(HttpRequestMessage request)
     {
         var copy = WithoutBody(request);

@@ -4,12 +4,12 @@ using Losant.Runtime.Http.Responses;
 
 namespace Losant.Runtime.Http.Sending;
 
-/// <summary>Receives what the server says to a call within the call's time, and makes exceptions of what is no success.</summary>
+/// <summary>Receives the response to a call within the call's timeout, and throws exceptions for failures.</summary>
 internal sealed class ResponseReceiver(TokenAuthenticator authenticator, CallHooks hooks, ClientSettings settings, TimeSpan timeout)
 {
     public TimeSpan TimeoutOf(LosantRequestOptions? options) => options?.Timeout ?? timeout;
 
-    /// <summary>Receives a response as a whole; an error status is an exception.</summary>
+    /// <summary>Receives a whole response; throws for an error status.</summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<BufferedResponse> ReceiveAsync(PreparedRequest call, CancellationToken cancellationToken)
     {
@@ -26,7 +26,7 @@ internal sealed class ResponseReceiver(TokenAuthenticator authenticator, CallHoo
         }
     }
 
-    /// <summary>Returns when the body of a success begins; an error status is an exception.</summary>
+    /// <summary>Returns when the body of a success response begins; throws for an error status.</summary>
     public async ValueTask<LosantRawDownload> DownloadAsync(PreparedRequest call, CancellationToken cancellationToken)
     {
         using var deadline = new Deadline(TimeoutOf(call.Options), settings.Clock, cancellationToken);
@@ -56,7 +56,7 @@ internal sealed class ResponseReceiver(TokenAuthenticator authenticator, CallHoo
         }
     }
 
-    /// <summary>Returns when a response's headers are there, whatever its status.</summary>
+    /// <summary>Returns when the response's headers are received, for any status.</summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<Exchange> OpenAsync(PreparedRequest call, Deadline deadline)
     {
@@ -65,7 +65,7 @@ internal sealed class ResponseReceiver(TokenAuthenticator authenticator, CallHoo
         {
             return await authenticator.ExchangeAsync(call, deadline.Token).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is not LosantException) // A refused sign-in and a provider without a token say it themselves.
+        catch (Exception e) when (e is not LosantException) // A rejected sign-in and an invalid token already have their own exceptions.
         {
             if (deadline.Translate(e) is { } ended)
                 throw ended;
@@ -75,7 +75,7 @@ internal sealed class ResponseReceiver(TokenAuthenticator authenticator, CallHoo
         }
     }
 
-    /// <summary>Reads a response's body, and makes an exception of an error status or of a body that cannot be had.</summary>
+    /// <summary>Reads a response's body; throws for an error status or an incomplete body.</summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<ResponseBody> BufferAsync(Exchange exchange, PreparedRequest call, Deadline deadline)
     {
@@ -91,7 +91,7 @@ internal sealed class ResponseReceiver(TokenAuthenticator authenticator, CallHoo
             if (!isSuccess)
                 throw ApiErrors.OfStatus(exchange, body.Utf8.Span, body.Failure, settings.Clock.GetUtcNow());
             if (body.Failure is not null)
-                throw ApiErrors.OfResponse(exchange, body.Utf8.Span, $"The server's response broke off after {ScalarString.Of(body.Utf8.Length)} bytes.", body.Failure);
+                throw ApiErrors.OfResponse(exchange, body.Utf8.Span, $"The server's response was cut off after {ScalarString.Of(body.Utf8.Length)} bytes.", body.Failure);
             if (body.IsTooLarge)
                 throw ApiErrors.OfResponse(exchange, body.Utf8.Span, $"The server's response is larger than the limit of {ScalarString.Of(limit)} bytes (MaxResponseSize).");
             isKept = true;

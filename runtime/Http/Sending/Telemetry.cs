@@ -4,7 +4,7 @@ using System.Diagnostics.Metrics;
 
 namespace Losant.Runtime.Http.Sending;
 
-/// <summary>The library's one activity source and meter, and the tags that go with them.</summary>
+/// <summary>The library's activity source and meter, and their tags.</summary>
 internal static class Telemetry
 {
     private static readonly string? Version = typeof(Telemetry).Assembly.GetName().Version?.ToString();
@@ -14,11 +14,11 @@ internal static class Telemetry
 
     public static readonly ActivitySource Source = new(LosantTelemetry.ActivitySourceName, Version);
 
-    public static readonly Counter<long> Calls = Meter.CreateCounter<long>("losant.client.calls", "{call}", "Calls that ended, whatever their end.");
+    public static readonly Counter<long> Calls = Meter.CreateCounter<long>("losant.client.calls", "{call}", "Completed calls, successful or not.");
 
-    public static readonly Histogram<double> Duration = Meter.CreateHistogram<double>("losant.client.duration", "s", "How long calls took until their response was read.");
+    public static readonly Histogram<double> Duration = Meter.CreateHistogram<double>("losant.client.duration", "s", "Duration of calls until their response was read.");
 
-    public static readonly Counter<long> Errors = Meter.CreateCounter<long>("losant.client.errors", "{error}", "Calls that failed, by type of error.");
+    public static readonly Counter<long> Errors = Meter.CreateCounter<long>("losant.client.errors", "{error}", "Failed calls, by type of error.");
 
     public static TagList Tags(ActionInfo info, int status, string? errorType)
     {
@@ -35,7 +35,7 @@ internal static class Telemetry
         return tags;
     }
 
-    /// <summary>A failure's kind in one word. What a server makes up must look like a name, lest ids get into the tags.</summary>
+    /// <summary>Gets the type of a failure. A server's error type must look like a name, so that no ids get into the tags.</summary>
     public static string ErrorType(Exception exception) => exception switch
     {
         LosantResponseException or LosantSerializationException => "invalid_response",

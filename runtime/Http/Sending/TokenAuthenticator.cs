@@ -5,10 +5,10 @@ using Losant.Runtime.Http.Tokens;
 
 namespace Losant.Runtime.Http.Sending;
 
-/// <summary>Puts the token on requests, and sends one again where its token is refused and there is another.</summary>
+/// <summary>Adds the token to requests, and resends a request once if its token was rejected and a different one is available.</summary>
 internal sealed class TokenAuthenticator(ActionPipeline pipeline, Transport transport, TokenSource? tokens, CallHooks hooks)
 {
-    /// <summary>Exchanges a request for a response, whatever its status; returns when the headers are there.</summary>
+    /// <summary>Sends a request; returns when the response's headers are received, for any status.</summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<Exchange> ExchangeAsync(PreparedRequest call, CancellationToken cancellationToken)
     {
@@ -21,7 +21,7 @@ internal sealed class TokenAuthenticator(ActionPipeline pipeline, Transport tran
             var token = source is null ? null : await source.GetAsync(cancellationToken).ConfigureAwait(false);
             response = await TransmitAsync(call, request, token, cancellationToken).ConfigureAwait(false);
 
-            // A refused call was not carried out, so it may be sent again, whatever it does.
+            // A call rejected with 401 was not processed, so it may be resent even if it is not idempotent.
             if (response.StatusCode == HttpStatusCode.Unauthorized && token is not null && LosantRequest.IsRewindable(request)
                 && await source!.ReplaceAsync(token, cancellationToken).ConfigureAwait(false) is { } next)
             {
@@ -49,7 +49,7 @@ internal sealed class TokenAuthenticator(ActionPipeline pipeline, Transport tran
         return call.Options?.TokenProvider is { } own ? new TokenSource(own, pipeline) : tokens;
     }
 
-    // The token is on the request only while it is under way, so that no hook, log or exception meets it.
+    // The request has the token only while it is being sent, so that no hook, log or exception can contain it.
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<HttpResponseMessage> TransmitAsync(PreparedRequest call, HttpRequestMessage request, BearerToken? token, CancellationToken cancellationToken)
     {
@@ -59,7 +59,7 @@ internal sealed class TokenAuthenticator(ActionPipeline pipeline, Transport tran
         {
             var response = await transport.TransmitAsync(request, call.Info.IsIdempotent, cancellationToken).ConfigureAwait(false);
             if (response.RequestMessage is { } sent && sent != request)
-                BearerToken.TakeOff(sent); // A handler's copy.
+                BearerToken.TakeOff(sent); // A copy made by a handler.
             return response;
         }
         finally

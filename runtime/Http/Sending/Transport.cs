@@ -1,8 +1,8 @@
 namespace Losant.Runtime.Http.Sending;
 
 /// <summary>
-/// What sends requests: an HttpClient that was given, or a handler of our own. Our own is used without an HttpClient around it,
-/// whose extra timer and cancellation source each call would pay for.
+/// Sends requests with a given HttpClient or with our own handler. Our own is used without an HttpClient, which
+/// would cost a timer and a cancellation source per call.
 /// </summary>
 internal sealed class Transport : IDisposable
 {
@@ -11,18 +11,18 @@ internal sealed class Transport : IDisposable
 
     private Transport(HttpClient? given, HttpMessageInvoker? own) => (_given, _own) = (given, own);
 
-    /// <summary>The HttpClient that was given, if one was.</summary>
+    /// <summary>The given HttpClient, if there is one.</summary>
     public HttpClient? Given => _given;
 
-    /// <summary>Connections of our own, until this is disposed.</summary>
+    /// <summary>Creates a transport with its own connections, which it closes when it is disposed.</summary>
     public static Transport OfItsOwn() => new(null, new HttpMessageInvoker(CreateHandler()));
 
-    /// <summary>An HttpClient that somebody else disposes.</summary>
+    /// <summary>Creates a transport over an HttpClient, which it does not dispose.</summary>
     public static Transport Over(HttpClient given) => new(given, null);
 
     /// <summary>
-    /// The handler at the bottom: connections are pooled and renewed, so that a change of DNS is noticed, responses may be compressed with
-    /// gzip, and redirects are not followed, because the token must not go elsewhere.
+    /// Creates the primary handler: connections are pooled and renewed, so that DNS changes take effect, responses may be compressed with
+    /// gzip, and redirects are not followed, because the token must not be sent elsewhere.
     /// </summary>
     public static HttpMessageHandler CreateHandler() => new DecompressionHandler(new SocketsHttpHandler
     {
@@ -31,7 +31,7 @@ internal sealed class Transport : IDisposable
         UseCookies = false,
     });
 
-    /// <summary>Sends a request and returns when the response's headers are there.</summary>
+    /// <summary>Sends a request and returns when the response's headers are received.</summary>
     public Task<HttpResponseMessage> TransmitAsync(HttpRequestMessage request, bool isIdempotent, CancellationToken cancellationToken)
     {
         if (_given is null)
@@ -39,7 +39,7 @@ internal sealed class Transport : IDisposable
 
         request.Version = _given.DefaultRequestVersion;
         request.VersionPolicy = _given.DefaultVersionPolicy;
-        // There may be handlers in front of the network, which need to know what they may repeat.
+        // Message handlers, such as retry handlers, need to know which requests they may resend.
         request.Options.Set(LosantRequest.IdempotentKey, isIdempotent);
         return _given.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
     }

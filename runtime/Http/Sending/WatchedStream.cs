@@ -1,9 +1,9 @@
 namespace Losant.Runtime.Http.Sending;
 
 /// <summary>
-/// The bytes of an event stream, under watch: when none arrive for too long, the read ends with a
-/// <see cref="TimeoutException"/>. It watches bytes and not events, because the parser passes over keepalives in silence.
-/// Time that the reader spends elsewhere does not count.
+/// The bytes of an event stream with a watchdog: if none arrive for too long, the read throws a
+/// <see cref="TimeoutException"/>. It watches bytes and not events, because the parser silently skips keepalives.
+/// Time between reads does not count.
 /// </summary>
 internal sealed class WatchedStream : Stream
 {
@@ -25,7 +25,7 @@ internal sealed class WatchedStream : Stream
         Token = source.Token;
     }
 
-    /// <summary>Ends with the caller's token, or when the stream fell silent.</summary>
+    /// <summary>Cancelled by the caller's token, or by the watchdog.</summary>
     public CancellationToken Token { get; }
 
     public bool HasReceived { get; private set; }
@@ -42,7 +42,7 @@ internal sealed class WatchedStream : Stream
 
     public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
-    /// <summary>Watches a stream, which is disposed with this one.</summary>
+    /// <summary>Creates a stream that watches another one, which is disposed with it.</summary>
     public static WatchedStream Over(Stream inner, TimeSpan idleTimeout, int maxEventSize, TimeProvider clock, CancellationToken cancellationToken)
     {
         var watched = new WatchedStream(inner, idleTimeout, maxEventSize, CancellationTokenSource.CreateLinkedTokenSource(cancellationToken));
@@ -60,7 +60,7 @@ internal sealed class WatchedStream : Stream
         }
         catch (Exception e) when (_isIdle)
         {
-            throw new TimeoutException(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Nothing arrived on the event stream for {_idleTimeout.TotalSeconds} seconds."), e);
+            throw new TimeoutException(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"The event stream received nothing for {_idleTimeout.TotalSeconds} seconds."), e);
         }
         finally
         {
@@ -108,11 +108,11 @@ internal sealed class WatchedStream : Stream
         }
         catch (ObjectDisposedException)
         {
-            // The stream was closed at this moment.
+            // The stream was closed concurrently.
         }
     }
 
-    // An event or comment ends with an empty line; the parser would collect one without end for ever.
+    // An event or comment ends with an empty line; the parser would buffer an endless one without limit.
     private void Measure(ReadOnlySpan<byte> bytes)
     {
         if (bytes.IsEmpty)

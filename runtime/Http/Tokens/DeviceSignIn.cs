@@ -1,11 +1,11 @@
 namespace Losant.Runtime.Http.Tokens;
 
-/// <summary>The call that signs in a device, and its two bodies. Written by hand, because the runtime knows no generated types.</summary>
+/// <summary>The call that signs in a device, and its two bodies. Written by hand, because the runtime has no access to generated types.</summary>
 internal static class DeviceSignIn
 {
     private static readonly ActionInfo Info = new("auth", "authenticateDevice", "POST", "/auth/device", ActionTraits.Anonymous) { IsSignIn = true };
 
-    /// <summary>Signs in and gives what the API says.</summary>
+    /// <summary>Signs in and returns the API's response.</summary>
     public static Task<LosantDeviceSignIn> SignInAsync(ActionPipeline pipeline, Credentials credentials, CancellationToken cancellationToken)
     {
         var call = pipeline.Begin(Info);
@@ -15,7 +15,7 @@ internal static class DeviceSignIn
 
     public sealed record Credentials(string DeviceId, string? Key, string? Secret, long? TokenTtl, IReadOnlyList<string>? Scopes) : IJsonCodec<Credentials>
     {
-        public static Credentials Read(ref JsonInput input) => throw new NotSupportedException("Credentials are only ever written.");
+        public static Credentials Read(ref JsonInput input) => throw new NotSupportedException("Credentials are only written.");
 
         public static void Write(ref JsonOutput output, Credentials value)
         {
@@ -30,7 +30,7 @@ internal static class DeviceSignIn
 
         public static void Validate(Credentials value, ref Validation validation)
         {
-            // The server says best what it does not accept.
+            // Validation is left to the server.
         }
 
         /// <inheritdoc />
@@ -72,7 +72,7 @@ internal static class DeviceSignIn
             };
         }
 
-        public static void Write(ref JsonOutput output, LosantDeviceSignIn value) => throw new NotSupportedException("The response is only ever read.");
+        public static void Write(ref JsonOutput output, LosantDeviceSignIn value) => throw new NotSupportedException("The response is only read.");
 
         public static void Validate(LosantDeviceSignIn value, ref Validation validation)
         {

@@ -1,6 +1,6 @@
 namespace Losant.Runtime.Http.Tokens;
 
-/// <summary>A provider that gets its tokens from the API itself, and can use the connections and options of the client that asks.</summary>
+/// <summary>A provider that gets its tokens from the API itself, and can use the connections and options of the calling client.</summary>
 internal interface IClientTokenProvider : ILosantTokenProvider
 {
     /// <inheritdoc cref="ILosantTokenProvider.GetTokenAsync" />

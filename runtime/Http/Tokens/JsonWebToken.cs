@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace Losant.Runtime.Http.Tokens;
 
-/// <summary>What a token says of itself if it is a JSON Web Token. Nothing is verified: that is the server's business.</summary>
+/// <summary>Reads the lifetime of a token if it is a JSON Web Token. Nothing is verified, because the server does that.</summary>
 internal static class JsonWebToken
 {
-    /// <summary>How long a token that was issued just now is good for; null when it does not say, or is no such token.</summary>
+    /// <summary>Gets the lifetime of a token that was just issued; null if it does not state one, or is not a JSON Web Token.</summary>
     public static TimeSpan? Lifetime(string token, DateTimeOffset now)
     {
         var parts = token.Split('.');
@@ -16,13 +16,13 @@ internal static class JsonWebToken
             using var document = JsonDocument.Parse(json);
             if (Seconds(document.RootElement, "exp") is not { } expires)
                 return null;
-            // From the server's own clock where it says when it issued the token; clocks differ.
+            // Relative to the server's clock if the token states when it was issued, because clocks differ.
             var lifetime = expires - (Seconds(document.RootElement, "iat") ?? now.ToUnixTimeMilliseconds() / 1000.0);
             return lifetime is > 0 and < int.MaxValue ? TimeSpan.FromSeconds(lifetime) : null;
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            // No JSON, or half of a letter in it.
+            // Not valid JSON, or it has a lone surrogate.
             return null;
         }
     }

@@ -2,41 +2,41 @@ using System.Runtime.CompilerServices;
 
 namespace Losant.Runtime.Http.Tokens;
 
-/// <summary>Where calls get their token: one that does not change, or a provider.</summary>
+/// <summary>Supplies the token for calls: a fixed one, or from a provider.</summary>
 internal sealed class TokenSource
 {
     private readonly Func<CancellationToken, ValueTask<string>>? _ask;
     private readonly ILosantTokenProvider? _provider;
     private volatile BearerToken? _last;
 
-    /// <summary>A token that does not change.</summary>
+    /// <summary>Initializes a source with a fixed token.</summary>
     public TokenSource(BearerToken token) => _last = token;
 
-    /// <summary>A provider; one that signs in does so through the client, as far as it has no options of its own.</summary>
+    /// <summary>Initializes a source with a provider; one that signs in does so through the client, unless it has its own options.</summary>
     public TokenSource(ILosantTokenProvider provider, ActionPipeline pipeline)
     {
         _provider = provider;
         _ask = provider is IClientTokenProvider signsIn ? token => signsIn.GetTokenAsync(pipeline, token) : provider.GetTokenAsync;
     }
 
-    /// <summary>The token for a call.</summary>
-    /// <exception cref="LosantTokenException">The provider gave something that is no token.</exception>
+    /// <summary>Gets the token for a call.</summary>
+    /// <exception cref="LosantTokenException">The provider returned an invalid token.</exception>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<BearerToken> GetAsync(CancellationToken cancellationToken)
     {
         var last = _last;
         if (_ask is null)
             return last!;
-        // A provider may take no notice of the call's end.
+        // A provider may ignore the cancellation.
         var asked = _ask(cancellationToken);
         var text = asked.IsCompleted
             ? await asked.ConfigureAwait(false)
             : await asked.AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
         return last is not null && last.Text == text ? last : _last = BearerToken.Of(text)
-            ?? throw new LosantTokenException($"{_provider!.GetType().Name} gave no token: the text is empty or has characters that no token has.");
+            ?? throw new LosantTokenException($"{_provider!.GetType().Name} returned an invalid token: it is empty or has characters that are not valid in a token.");
     }
 
-    /// <summary>Another token after the API refused one; null when there is none.</summary>
+    /// <summary>Gets a different token after the API rejected one; null if there is none.</summary>
     public async ValueTask<BearerToken?> ReplaceAsync(BearerToken refused, CancellationToken cancellationToken)
     {
         if (_provider is null)

@@ -1,6 +1,6 @@
 namespace Losant.Runtime;
 
-/// <summary>Booleans. Nothing is checked beyond the kind of the value.</summary>
+/// <summary>The codec for booleans. Only the kind of the value is validated.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct BooleanCodec : IJsonCodec<bool>
 {

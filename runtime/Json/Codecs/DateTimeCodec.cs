@@ -1,6 +1,6 @@
 namespace Losant.Runtime;
 
-/// <summary>Points in time. Nothing is checked beyond the kind of the value.</summary>
+/// <summary>The codec for dates and times. Only the kind of the value is validated.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct DateTimeCodec : IJsonCodec<DateTimeOffset>
 {

@@ -1,6 +1,6 @@
 namespace Losant.Runtime;
 
-/// <summary>Numbers. Nothing is checked beyond the kind of the value.</summary>
+/// <summary>The codec for numbers. Only the kind of the value is validated.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct DoubleCodec : IJsonCodec<double>
 {

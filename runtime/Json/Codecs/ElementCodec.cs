@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Losant.Runtime;
 
-/// <summary>Values of any kind. Nothing is checked.</summary>
+/// <summary>The codec for JSON of any kind. Nothing is validated.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct ElementCodec : IJsonCodec<JsonElement>
 {

@@ -4,9 +4,9 @@ using System.Text.Json.Serialization;
 
 namespace Losant.Runtime;
 
-/// <summary>Lets System.Text.Json read and write values by the code of this library. Malformed values are a <see cref="JsonException"/>, as System.Text.Json has it.</summary>
+/// <summary>Lets System.Text.Json read and write values with a codec. Invalid values throw a <see cref="JsonException"/>.</summary>
 /// <typeparam name="T">The type of the values.</typeparam>
-/// <typeparam name="TCodec">How they are read and written.</typeparam>
+/// <typeparam name="TCodec">The codec that reads and writes them.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public class JsonCodecConverter<T, TCodec> : JsonConverter<T>
     where TCodec : IJsonCodec<T>
@@ -56,14 +56,14 @@ public class JsonCodecConverter<T, TCodec> : JsonConverter<T>
     }
 
     /// <summary>
-    /// Takes the value's own bytes out of the reader's buffer, without a copy. That needs a buffer in one piece and a text
-    /// in strict JSON; the reader says whether it has both.
+    /// Gets the value's bytes from the reader's buffer without a copy. That requires a contiguous buffer and strict
+    /// JSON; the reader tells whether it has both.
     /// </summary>
     private static bool TryTakeRaw(ref Utf8JsonReader reader, out ReadOnlySpan<byte> raw)
     {
         raw = default;
         JsonReaderOptions options = reader.CurrentState.Options;
-        bool isOnePiece = reader.Position.GetObject() is null; // only a reader over a sequence has a position in it
+        bool isOnePiece = reader.Position.GetObject() is null; // only a reader over a sequence has a position object
         bool isContainer = reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray;
         if (!isOnePiece || !isContainer || options.CommentHandling != JsonCommentHandling.Disallow || options.AllowTrailingCommas) return false;
         ref byte first = ref MemoryMarshal.GetReference(reader.ValueSpan);

@@ -2,9 +2,9 @@ using Losant.Runtime.Json;
 
 namespace Losant.Runtime;
 
-/// <summary>Arrays. Validation looks at every item.</summary>
+/// <summary>The codec for arrays. Every item is validated.</summary>
 /// <typeparam name="T">The type of the items.</typeparam>
-/// <typeparam name="TCodec">How an item is read, written and checked.</typeparam>
+/// <typeparam name="TCodec">The codec of the items.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct ListCodec<T, TCodec> : IJsonCodec<IReadOnlyList<T>>
     where TCodec : IJsonCodec<T>

@@ -3,12 +3,12 @@ using Losant.Runtime.Json.Maps;
 namespace Losant.Runtime;
 
 /// <summary>
-/// Objects whose members are entries of one type. The members that the API adds to objects (<c>_links</c>, <c>_embedded</c>,
-/// <c>_actions</c>, <c>_type</c>, <c>_etag</c>) are entries only if they can be. Validation looks at every value.
+/// The codec for objects whose members are entries of one type. The members that the API adds to objects (<c>_links</c>,
+/// <c>_embedded</c>, <c>_actions</c>, <c>_type</c>, <c>_etag</c>) are entries only if their values fit. Every value is validated.
 /// </summary>
 /// <typeparam name="T">The type of the values.</typeparam>
-/// <typeparam name="TCodec">How a value is read, written and checked.</typeparam>
-/// <typeparam name="TKeys">Which keys there may be.</typeparam>
+/// <typeparam name="TCodec">The codec of the values.</typeparam>
+/// <typeparam name="TKeys">The rule for the keys.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct MapCodec<T, TCodec, TKeys> : IJsonCodec<IReadOnlyDictionary<string, T>>
     where TCodec : IJsonCodec<T>

@@ -2,9 +2,9 @@ using Losant.Runtime.Json;
 
 namespace Losant.Runtime;
 
-/// <summary>Values of a class that may be null.</summary>
+/// <summary>The codec for values of a class that may be null.</summary>
 /// <typeparam name="T">The class.</typeparam>
-/// <typeparam name="TCodec">How its values are read and written.</typeparam>
+/// <typeparam name="TCodec">The codec of the class's values.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct NullableCodec<T, TCodec> : IJsonCodec<T?>, IAcceptsNull
     where T : class

@@ -2,9 +2,9 @@ using Losant.Runtime.Json;
 
 namespace Losant.Runtime;
 
-/// <summary>Values of a struct that may be null.</summary>
+/// <summary>The codec for values of a struct that may be null.</summary>
 /// <typeparam name="T">The struct.</typeparam>
-/// <typeparam name="TCodec">How its values are read and written.</typeparam>
+/// <typeparam name="TCodec">The codec of the struct's values.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct NullableValueCodec<T, TCodec> : IJsonCodec<T?>, IAcceptsNull
     where T : struct

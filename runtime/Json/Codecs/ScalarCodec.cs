@@ -1,6 +1,6 @@
 namespace Losant.Runtime;
 
-/// <summary>Strings, numbers, booleans and null. Nothing is checked beyond the kind of the value.</summary>
+/// <summary>The codec for strings, numbers, booleans and null. Only the kind of the value is validated.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct ScalarCodec : IJsonCodec<JsonScalar>
 {

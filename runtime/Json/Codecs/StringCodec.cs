@@ -1,6 +1,6 @@
 namespace Losant.Runtime;
 
-/// <summary>Strings. Nothing is checked beyond the kind of the value.</summary>
+/// <summary>The codec for strings. Only the kind of the value is validated.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct StringCodec : IJsonCodec<string>
 {

@@ -1,6 +1,6 @@
 namespace Losant.Runtime;
 
-/// <summary>The rule of maps that may have any key.</summary>
+/// <summary>The rule for maps that accept any key.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct AnyKey : IKeyRule
 {

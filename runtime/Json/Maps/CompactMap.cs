@@ -5,8 +5,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace Losant.Runtime.Json.Maps;
 
 /// <summary>
-/// A map as it was read: shared keys, and values that lie side by side in an array which several maps may share. It cannot
-/// be changed.
+/// An immutable map as it was read: shared keys, and contiguous values in an array that several maps may share.
 /// </summary>
 [DebuggerDisplay("Count = {Count}")]
 internal sealed class CompactMap<T> : IReadOnlyDictionary<string, T>
@@ -17,10 +16,10 @@ internal sealed class CompactMap<T> : IReadOnlyDictionary<string, T>
     /// <summary>A map without entries.</summary>
     public static readonly CompactMap<T> Empty = new(KeySet.None, [], 0);
 
-    /// <summary>Makes a map.</summary>
+    /// <summary>Initializes a map.</summary>
     /// <param name="keys">The keys.</param>
-    /// <param name="values">An array that holds the values.</param>
-    /// <param name="offset">Where in the array they begin.</param>
+    /// <param name="values">The array that contains the values.</param>
+    /// <param name="offset">The index of the first value in the array.</param>
     public CompactMap(KeySet keys, T[] values, int offset)
     {
         KeySet = keys;
@@ -52,7 +51,7 @@ internal sealed class CompactMap<T> : IReadOnlyDictionary<string, T>
     /// <inheritdoc/>
     public T this[string key] => TryGetValue(key, out T? value)
         ? value
-        : throw new KeyNotFoundException($"The map has no entry '{key}'.");
+        : throw new KeyNotFoundException($"The map does not contain the key '{key}'.");
 
     /// <inheritdoc/>
     public bool ContainsKey(string key) => KeySet.IndexOf(key) >= 0;

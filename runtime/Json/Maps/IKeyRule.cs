@@ -1,14 +1,14 @@
 namespace Losant.Runtime;
 
-/// <summary>Which keys a map may have.</summary>
+/// <summary>The rule for the keys of a map.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface IKeyRule
 {
-    /// <summary>What a key must look like; null when any will do.</summary>
+    /// <summary>The rule for a key; null if any key is accepted.</summary>
     static abstract StringRule? Keys { get; }
 
     /// <summary>
-    /// Whether the schema forbids other keys: then they are passed over when reading, and a violation when validating.
+    /// Whether the schema forbids other keys: then they are ignored when reading, and reported as violations when validating.
     /// </summary>
     static abstract bool IsClosed { get; }
 }

@@ -3,20 +3,20 @@ using System.Numerics;
 namespace Losant.Runtime.Json.Maps;
 
 /// <summary>
-/// Where the keys of a large map are: a table of places with open addressing, a fraction of a dictionary's size. Keys are
-/// hashed by <see cref="string.GetHashCode()"/>, whose secret seed differs from process to process, so that nobody can
-/// prepare keys that collide.
+/// A hash table with open addressing from the keys of a large map to their indices; much smaller than a dictionary. Keys are
+/// hashed by <see cref="string.GetHashCode()"/>, which is seeded randomly per process, so that nobody can
+/// prepare colliding keys.
 /// </summary>
 internal sealed class KeyIndex
 {
-    // One more than a key's place; 0 where nothing is. At most half full.
+    // A key's index plus 1; 0 is empty. At most half full.
     private int[] _slots;
     private int _count;
 
-    /// <summary>Makes an index without keys.</summary>
+    /// <summary>Initializes an index without keys.</summary>
     public KeyIndex(int expected) => _slots = new int[SlotsFor(expected)];
 
-    /// <summary>Makes the index of keys that are known to differ.</summary>
+    /// <summary>Creates the index of keys that are known to be distinct.</summary>
     public static KeyIndex Of(ReadOnlySpan<string> keys)
     {
         KeyIndex index = new(keys.Length);
@@ -24,7 +24,7 @@ internal sealed class KeyIndex
         return index;
     }
 
-    /// <summary>The place of a key, or -1.</summary>
+    /// <summary>Finds the index of a key, or -1.</summary>
     public int Find(ReadOnlySpan<string> keys, string key)
     {
         int mask = _slots.Length - 1;
@@ -37,8 +37,8 @@ internal sealed class KeyIndex
         return -1;
     }
 
-    /// <summary>Adds the key at a place, unless the same key is there already.</summary>
-    /// <returns>The place of that key: the given one when the key is new.</returns>
+    /// <summary>Adds the key with an index, unless the same key is already present.</summary>
+    /// <returns>The index of that key: the given one if the key is new.</returns>
     public int Add(ReadOnlySpan<string> keys, int place)
     {
         if ((_count + 1) * 2 > _slots.Length) Grow(keys);
@@ -57,7 +57,7 @@ internal sealed class KeyIndex
 
     private static int SlotsFor(int count) => (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(8, count) * 2);
 
-    // The low bits choose the slot; neighbouring hash codes must not lead to neighbouring slots.
+    // The low bits select the bucket; adjacent hash codes must not map to adjacent buckets.
     private static int Hash(string key) => (int)((uint)key.GetHashCode() * 0x9E3779B1u >> 4);
 
     private void Grow(ReadOnlySpan<string> keys)

@@ -3,15 +3,15 @@ using System.Collections;
 namespace Losant.Runtime.Json.Maps;
 
 /// <summary>
-/// The keys of a map in their order, without duplicates. Maps of one document that have the same keys share one. Small
-/// sets are searched from the front; larger ones by an index that is made when it is first needed.
+/// The keys of a map in order, without duplicates. Maps of one document with the same keys share one set. Small
+/// sets are searched linearly; larger ones by an index that is created when it is first needed.
 /// </summary>
 internal sealed class KeySet : IReadOnlyList<string>
 {
-    /// <summary>Up to here a search from the front is as fast as an index.</summary>
+    /// <summary>Up to this count, a linear search is as fast as an index.</summary>
     public const int SmallCount = 8;
 
-    /// <summary>Up to here a set serves as a guess of what the next map's keys are.</summary>
+    /// <summary>Up to this count, a set serves as a guess of the next map's keys.</summary>
     public const int GuessCount = 32;
 
     private readonly string[] _keys;
@@ -21,9 +21,9 @@ internal sealed class KeySet : IReadOnlyList<string>
     /// <summary>A set without keys.</summary>
     public static readonly KeySet None = new([]);
 
-    /// <summary>Makes a set.</summary>
+    /// <summary>Initializes a set.</summary>
     /// <param name="keys">The keys, without duplicates; not copied.</param>
-    /// <param name="index">Where each key is, if that is known already.</param>
+    /// <param name="index">The index of the keys, if it already exists.</param>
     public KeySet(string[] keys, KeyIndex? index = null)
     {
         _keys = keys;
@@ -34,7 +34,7 @@ internal sealed class KeySet : IReadOnlyList<string>
     public int Count => _keys.Length;
 
     /// <summary>
-    /// The keys as they usually stand in JSON, with quotes and colon; empty for a large set, for which nothing is guessed.
+    /// The keys as usually written in JSON, with quotes and colon; empty for a large set, which is not used as a guess.
     /// </summary>
     public byte[][] Quoted => _quoted ??= _keys.Length <= GuessCount ? Array.ConvertAll(_keys, JsonOutput.Quote) : [];
 
@@ -44,7 +44,7 @@ internal sealed class KeySet : IReadOnlyList<string>
     /// <summary>The keys as a span.</summary>
     public ReadOnlySpan<string> Span => _keys;
 
-    /// <summary>The place of a key, or -1.</summary>
+    /// <summary>Finds the index of a key, or -1.</summary>
     public int IndexOf(string key)
     {
         ArgumentNullException.ThrowIfNull(key);

@@ -4,20 +4,20 @@ using Losant.Runtime.Json.Maps;
 
 namespace Losant.Runtime;
 
-/// <summary>Collects the entries of an object that has declared members beside them.</summary>
+/// <summary>Collects the map entries of an object that also has declared members.</summary>
 /// <typeparam name="T">The entries' type.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public struct MapBuilder<T>
 {
     private Dictionary<string, T>? _entries;
 
-    /// <summary>Reads the member at which the input stands, if it is an entry.</summary>
-    /// <typeparam name="TCodec">How entries are read.</typeparam>
-    /// <typeparam name="TKeys">Which names they have.</typeparam>
-    /// <param name="input">The input, standing on the member's value.</param>
+    /// <summary>Reads the current member if it is an entry.</summary>
+    /// <typeparam name="TCodec">The codec of the entries.</typeparam>
+    /// <typeparam name="TKeys">The rule for their names.</typeparam>
+    /// <param name="input">The input, at the member's value.</param>
     /// <param name="name">The member's name.</param>
-    /// <returns>Whether it was one; otherwise nothing was read: it is a member that the API adds for its links, has a name
-    /// that does not fit, or is an object where entries are single values.</returns>
+    /// <returns>Whether it is an entry. Otherwise nothing was read: the member is one that the API adds for its links, its name
+    /// does not match, or it is an object while entries are scalars.</returns>
     public bool TryRead<TCodec, TKeys>(ref JsonInput input, ReadOnlySpan<byte> name)
         where TCodec : IJsonCodec<T>
         where TKeys : IKeyRule
@@ -30,6 +30,6 @@ public struct MapBuilder<T>
         return true;
     }
 
-    /// <summary>The entries; null when there were none.</summary>
+    /// <summary>Gets the entries; null if there are none.</summary>
     public readonly IReadOnlyDictionary<string, T>? ToMap() => _entries;
 }

@@ -1,13 +1,13 @@
 namespace Losant.Runtime.Json.Maps;
 
 /// <summary>
-/// What the maps of one type share while a document is read: the keys of the last one, which the next one probably has too,
-/// an array from which several maps take the room for their values, and working buffers.
+/// What the maps of one type share while a document is read: the keys of the last map, which the next one probably has too,
+/// an array in which several maps store their values, and scratch buffers.
 /// </summary>
 internal sealed class MapPool<T>
 {
     private const int LargestSlab = 256;
-    private const int LargestShare = 64; // larger maps have an array of their own
+    private const int LargestShare = 64; // larger maps have their own array
 
     private T[] _slab = [];
     private int _used;
@@ -16,10 +16,10 @@ internal sealed class MapPool<T>
     /// <summary>The keys of the last map.</summary>
     public KeySet Guess { get; private set; } = KeySet.None;
 
-    /// <summary>Takes room for the values of one map.</summary>
-    /// <param name="count">How many values.</param>
+    /// <summary>Reserves space for the values of one map.</summary>
+    /// <param name="count">The number of values.</param>
     /// <param name="values">The array.</param>
-    /// <returns>Where in the array the room begins.</returns>
+    /// <returns>The index in the array at which the space begins.</returns>
     public int Take(int count, out T[] values)
     {
         if (count > LargestShare)
@@ -30,7 +30,7 @@ internal sealed class MapPool<T>
 
         if (_used + count > _slab.Length)
         {
-            // The first array is exact, so that a document with one map wastes nothing; later ones serve more and more maps.
+            // The first array has the exact size, so that a document with one map wastes nothing; later arrays grow.
             _slab = new T[Math.Max(count, Math.Min(_slab.Length * 2, LargestSlab))];
             _used = 0;
         }
@@ -41,7 +41,7 @@ internal sealed class MapPool<T>
         return offset;
     }
 
-    /// <summary>Gives back room that was taken last and is not needed after all.</summary>
+    /// <summary>Releases the space that was reserved last and is not needed.</summary>
     public void GiveBack(T[] values, int offset, int count)
     {
         if (!ReferenceEquals(values, _slab) || offset + count != _used) return;
@@ -49,7 +49,7 @@ internal sealed class MapPool<T>
         Array.Clear(values, offset, count);
     }
 
-    /// <summary>Takes the working buffer; a map within a map of the same type finds none and makes its own.</summary>
+    /// <summary>Takes the scratch buffer; a nested map of the same type finds none and creates its own.</summary>
     public KeyValuePair<string, T>[] TakeEntries()
     {
         KeyValuePair<string, T>[] entries = _entries;
@@ -57,9 +57,9 @@ internal sealed class MapPool<T>
         return entries;
     }
 
-    /// <summary>Makes the map of the entries that were read, and keeps the working buffer for the next one.</summary>
+    /// <summary>Creates the map from the entries that were read, and keeps the scratch buffer for the next one.</summary>
     /// <param name="entries">The buffer.</param>
-    /// <param name="count">How many entries it holds.</param>
+    /// <param name="count">The number of entries in it.</param>
     public CompactMap<T> Finish(KeyValuePair<string, T>[] entries, int count)
     {
         KeyIndex? index = RemoveDuplicates(entries, ref count);
@@ -94,8 +94,8 @@ internal sealed class MapPool<T>
         return true;
     }
 
-    // The last value of a key wins, at the place of the first. Keys in ascending order, as lists of ids often are, cannot
-    // repeat themselves, which saves the index until somebody looks something up.
+    // The last value of a key wins, at the index of the first. Keys in ascending order, as ids often are, cannot
+    // repeat, so the index is not needed until the first lookup.
     private static KeyIndex? RemoveDuplicates(KeyValuePair<string, T>[] entries, ref int count)
     {
         int ascending = 1;

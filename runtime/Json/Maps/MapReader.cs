@@ -5,7 +5,7 @@ namespace Losant.Runtime.Json.Maps;
 /// <summary>Reads objects whose members are entries of one type.</summary>
 internal static class MapReader
 {
-    /// <summary>Reads the object at which the input stands.</summary>
+    /// <summary>Reads the object at the input's position.</summary>
     /// <param name="input">The input.</param>
     public static CompactMap<T> Read<T, TCodec, TKeys>(ref JsonInput input)
         where TCodec : IJsonCodec<T>
@@ -43,10 +43,10 @@ internal static class MapReader
         begun.CopyTo(entries);
         while (input.NextMember(out ReadOnlySpan<byte> name))
         {
-            // What the server adds is no entry where it cannot be one; any other key is somebody's data.
+            // A member that the server adds is not an entry if its value does not fit; any other key is data.
             if (IsOfServer(name) && !LooksLike(typeof(T), input.TokenType)) continue;
             string key = input.KeyOf(name);
-            // A key that fits no pattern is none of the map's; where the schema allows others, it is kept if it looks like an entry.
+            // A key that matches no pattern is not an entry; if the schema allows other keys, it is kept if its value looks like an entry's.
             if (TKeys.Keys is { } rule && !rule.Accepts(key) && (TKeys.IsClosed || !LooksLike(typeof(T), input.TokenType))) continue;
             T value = TCodec.Read(ref input);
             if (count == entries.Length) Array.Resize(ref entries, Math.Max(4, count * 2));
@@ -69,6 +69,6 @@ internal static class MapReader
         return token == (isList ? JsonTokenType.StartArray : JsonTokenType.StartObject);
     }
 
-    /// <summary>Whether a member has one of the names of those that the server adds to objects.</summary>
+    /// <summary>Whether the server adds members with this name to objects.</summary>
     internal static bool IsOfServer(ReadOnlySpan<byte> name) => HalMembers.Contains(name);
 }

@@ -3,15 +3,15 @@ using System.Numerics;
 namespace Losant.Runtime.Json.Numbers;
 
 /// <summary>
-/// The double nearest to a decimal of up to 19 digits, by the algorithm of M. Eisel and D. Lemire (Number Parsing at a Gigabyte
-/// per Second, 2021). For these few powers of ten it always decides, so that no slower way is needed.
+/// Computes the double nearest to a decimal of up to 19 digits by the algorithm of M. Eisel and D. Lemire (Number Parsing at a
+/// Gigabyte per Second, 2021). For this range of powers of ten it always succeeds, so that no slower fallback is needed.
 /// </summary>
 internal static class DecimalToDouble
 {
     private const int FractionBits = 52;
     private const int Bias = 1023;
 
-    /// <summary>How many decimals there may be.</summary>
+    /// <summary>The maximum number of decimal places.</summary>
     public const int MaxPlaces = 27;
 
     // 1 / 5^27 to 1 / 5^1: the first 128 bits, rounded up.
@@ -46,7 +46,7 @@ internal static class DecimalToDouble
         0xCCCCCCCCCCCCCCCC, 0xCCCCCCCCCCCCCCCD,
     ];
 
-    /// <summary>The double nearest to digits / 10^places.</summary>
+    /// <summary>Computes the double nearest to digits / 10^places.</summary>
     /// <param name="digits">The digits, not 0.</param>
     /// <param name="places">From 1 to <see cref="MaxPlaces"/>.</param>
     public static double Nearest(ulong digits, int places)
@@ -58,7 +58,7 @@ internal static class DecimalToDouble
         const ulong Undecided = ulong.MaxValue >> (FractionBits + 3);
         if ((high & Undecided) == Undecided)
         {
-            // The bits below could still carry into those that count.
+            // The lower bits could still carry into the significant ones.
             ulong carry = Math.BigMul(digits, Reciprocals[at + 1], out _);
             low += carry;
             if (low < carry) high++;
@@ -68,7 +68,7 @@ internal static class DecimalToDouble
         int shift = top + 64 - FractionBits - 3;
         ulong m = high >> shift;
         int exponent = (((152170 + 65536) * -places) >> 16) + 63 + top - zeros + Bias;
-        if (low <= 1 && places <= 4 && (m & 3) == 1 && m << shift == high) m &= ~1UL; // exactly halfway: to the even one
+        if (low <= 1 && places <= 4 && (m & 3) == 1 && m << shift == high) m &= ~1UL; // exactly halfway: round to even
         m = (m + (m & 1)) >> 1;
         if (m >= 2UL << FractionBits)
         {

@@ -2,19 +2,19 @@ using System.Globalization;
 
 namespace Losant.Runtime.Json.Numbers;
 
-/// <summary>Numbers as JSON text.</summary>
+/// <summary>Writes numbers as JSON text.</summary>
 internal static class JsonDigits
 {
-    // Whole numbers up to here are exact as doubles, and have so few digits that no shorter text can mean the same double.
+    // Integers up to this value are exact as doubles, and have so few digits that no shorter text means the same double.
     private const double MaxShort = 1e15;
 
     private static ReadOnlySpan<byte> Pairs =>
         "00010203040506070809101112131415161718192021222324252627282930313233343536373839404142434445464748495051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899"u8;
 
-    /// <summary>Writes a whole number.</summary>
+    /// <summary>Writes an integer.</summary>
     /// <param name="value">The number.</param>
-    /// <param name="text">Where to; 20 bytes suffice.</param>
-    /// <returns>How many bytes were written.</returns>
+    /// <param name="text">The destination; 20 bytes suffice.</param>
+    /// <returns>The number of bytes written.</returns>
     public static int Format(long value, Span<byte> text)
     {
         if ((ulong)value < 10)
@@ -40,23 +40,23 @@ internal static class JsonDigits
         return length;
     }
 
-    /// <summary>Writes a number with as few digits as bring the same number back.</summary>
+    /// <summary>Writes a number with the fewest digits that round-trip.</summary>
     /// <param name="value">The number.</param>
-    /// <param name="text">Where to; 36 bytes suffice.</param>
-    /// <returns>How many bytes were written.</returns>
-    /// <exception cref="ArgumentException">The number is infinite or not a number.</exception>
+    /// <param name="text">The destination; 36 bytes suffice.</param>
+    /// <returns>The number of bytes written.</returns>
+    /// <exception cref="ArgumentException">The number is not finite.</exception>
     public static int Format(double value, Span<byte> text)
     {
         if (!double.IsFinite(value))
-            throw new ArgumentException($"JSON has no number for {value.ToString(CultureInfo.InvariantCulture)}.", nameof(value));
+            throw new ArgumentException($"JSON cannot express the number {value.ToString(CultureInfo.InvariantCulture)}.", nameof(value));
         double size = Math.Abs(value);
         if (size < MaxShort)
         {
             long whole = (long)size;
             if (size == whole && (whole != 0 || !double.IsNegative(value))) return Format(value < 0 ? -whole : whole, text);
-            // Measured values mostly have a few decimals. If n / 10000 is this double (the quotient of two exact doubles is
-            // rounded once, as reading the decimal would round it) and n has at most 15 digits, then those are the digits:
-            // two decimals of 15 digits never mean the same double.
+            // Measured values usually have few decimal places. If n / 10000 is this double (the quotient of two exact doubles is
+            // rounded once, as parsing the decimal would round it) and n has at most 15 digits, then n has the shortest digits:
+            // two different decimals of 15 digits never mean the same double.
             double scaled = Math.Round(size * 1e4);
             if (scaled >= 1 && scaled < MaxShort && scaled / 1e4 == size) return FormatFour((ulong)scaled, value < 0, text);
             if (ShortestDecimal.TryFind(size, out ulong digits, out int places)) return Format(digits, places, value < 0, text);
@@ -67,15 +67,15 @@ internal static class JsonDigits
     }
 
     /// <summary>Writes two digits.</summary>
-    /// <param name="text">Where to.</param>
-    /// <param name="at">The place of the first digit.</param>
+    /// <param name="text">The destination.</param>
+    /// <param name="at">The index of the first digit.</param>
     /// <param name="two">0 to 99.</param>
     public static void PutPair(Span<byte> text, int at, uint two)
     {
         Pairs.Slice((int)two * 2, 2).CopyTo(text[at..]);
     }
 
-    /// <summary>Writes n / 10000, which is not whole, without the zeros at its end.</summary>
+    /// <summary>Writes n / 10000, which is not an integer, without trailing zeros.</summary>
     private static int FormatFour(ulong n, bool isNegative, Span<byte> text)
     {
         ulong whole = n / 10_000;
@@ -92,7 +92,7 @@ internal static class JsonDigits
         return text[i + 3] == '0' ? i + 3 : i + 4;
     }
 
-    /// <summary>Writes digits / 10^places, which is not whole, without the zeros at its end.</summary>
+    /// <summary>Writes digits / 10^places, which is not an integer, without trailing zeros.</summary>
     private static int Format(ulong digits, int places, bool isNegative, Span<byte> text)
     {
         ulong shorter;

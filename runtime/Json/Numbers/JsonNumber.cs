@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Losant.Runtime.Json.Numbers;
 
-/// <summary>A JSON number that was scanned once: its digits as a whole number, and the power of ten that goes with them.</summary>
+/// <summary>A scanned JSON number: its digits as an integer, and their power of ten.</summary>
 internal readonly struct JsonNumber
 {
     /// <summary>19 digits always fit into 64 bits without a sign.</summary>
@@ -32,7 +32,7 @@ internal readonly struct JsonNumber
         End = end;
     }
 
-    /// <summary>Whether the number has neither fraction nor exponent, and is not -0, which only a double can tell from 0.</summary>
+    /// <summary>Whether the number has neither fraction nor exponent, and is not -0, which only a double distinguishes from 0.</summary>
     public bool IsInteger { get; }
 
     /// <summary>The position after the number.</summary>
@@ -85,8 +85,8 @@ internal readonly struct JsonNumber
         return true;
     }
 
-    /// <summary>The nearest double; infinite when the number is too large.</summary>
-    /// <param name="text">The number's text.</param>
+    /// <summary>Gets the nearest double; infinite if the number is too large.</summary>
+    /// <param name="text">The number's raw text.</param>
     public double ToDouble(ReadOnlySpan<byte> text)
     {
         if (_isExact && _digits <= MaxExactDouble && _exponent is >= -22 and <= 22)
@@ -98,16 +98,16 @@ internal readonly struct JsonNumber
 
         if (_isExact && _exponent is < 0 and >= -DecimalToDouble.MaxPlaces)
         {
-            double value = DecimalToDouble.Nearest(_digits, -_exponent); // some 17 digits, as a mean has; never 0 here, which is exact
+            double value = DecimalToDouble.Nearest(_digits, -_exponent); // about 17 digits, as a mean has; never 0 here, which is exact
             return _isNegative ? -value : value;
         }
 
         return double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
     }
 
-    /// <summary>The number as a whole number of 64 bits, if it is one.</summary>
-    /// <param name="text">The number's text; empty for a number that is an integer already.</param>
-    /// <param name="value">The whole number.</param>
+    /// <summary>Gets the number as a 64-bit integer, if it is one.</summary>
+    /// <param name="text">The number's raw text; empty for a number that is an integer already.</param>
+    /// <param name="value">The integer.</param>
     public bool TryGetInt64(ReadOnlySpan<byte> text, out long value)
     {
         value = 0;
@@ -131,7 +131,7 @@ internal readonly struct JsonNumber
         return true;
     }
 
-    // More than 19 digits: hardly an integer that somebody meant, unless its fraction is a long row of zeros.
+    // More than 19 digits: not an integer, unless its fraction consists of zeros.
     private bool TryGetInt64FromDouble(ReadOnlySpan<byte> text, out long value)
     {
         double number = ToDouble(text);

@@ -1,9 +1,9 @@
 namespace Losant.Runtime.Json.Numbers;
 
 /// <summary>
-/// The shortest decimal that means a double, and of several the nearest: the algorithm of R. Giulietti (The Schubfach way to
-/// render doubles), for the sizes that measured values have. There its powers of ten fit into 64 bits, so that the
-/// arithmetic is exact without tables, and several times as fast as the framework's general way.
+/// Finds the shortest decimal that round-trips to a double, and the nearest of several, by the algorithm of R. Giulietti (The
+/// Schubfach way to render doubles), for the range of measured values. There its powers of ten fit into 64 bits, so that the
+/// arithmetic is exact without tables, and several times faster than the framework's general algorithm.
 /// </summary>
 internal static class ShortestDecimal
 {
@@ -19,10 +19,10 @@ internal static class ShortestDecimal
     ];
 
     /// <summary>Finds the decimal digits / 10^places.</summary>
-    /// <param name="value">A positive number below 2^53 that is not whole.</param>
-    /// <param name="digits">The digits, perhaps with zeros at the end.</param>
-    /// <param name="places">How many of them are decimals.</param>
-    /// <returns>False for a number that is too small for this way, which begins near 10^-11.</returns>
+    /// <param name="value">A positive number below 2^53 that is not an integer.</param>
+    /// <param name="digits">The digits, possibly with trailing zeros.</param>
+    /// <param name="places">The number of decimal places.</param>
+    /// <returns>False for a number that is too small for this algorithm, below about 10^-11.</returns>
     public static bool TryFind(double value, out ulong digits, out int places)
     {
         ulong bits = BitConverter.DoubleToUInt64Bits(value);
@@ -31,8 +31,8 @@ internal static class ShortestDecimal
         places = PlacesOf(power);
         if (places > MaxPlaces || power >= 0) return false;
 
-        // The decimals with this many places are at most as far apart as the doubles here, those with one place less are
-        // farther. All that follows is in units of a quarter of the double's last bit, times 10^places, times 2^shift.
+        // The decimals with this many places are at most as far apart as the doubles here; those with one place less are
+        // farther apart. All values below are in units of a quarter of the double's last bit, times 10^places, times 2^shift.
         ulong m = (bits & ((1UL << FractionBits) - 1)) | (1UL << FractionBits);
         ulong five = PowersOf5[places];
         int shift = 2 - power - places;
@@ -42,7 +42,7 @@ internal static class ShortestDecimal
         UInt128 low = center - (isPowerOf2 ? five : five * (UInt128)2);
         if ((m & 1) != 0)
         {
-            // Halfway between two doubles a text is read as the even one, which this is not.
+            // Halfway between two doubles, a decimal is parsed as the even one, which this is not.
             low += 1;
             high -= 1;
         }
@@ -65,7 +65,7 @@ internal static class ShortestDecimal
         return isFloor || isCeiling;
     }
 
-    // -floor(log10(2^power)), by the usual fixed-point logarithm.
+    // -floor(log10(2^power)), as a fixed-point logarithm.
     private static int PlacesOf(int power) => -(int)((power * 1262611L) >> 22);
 
     private static UInt128 Multiply(ulong a, ulong b)

@@ -6,7 +6,7 @@ namespace Losant.Runtime.Json.Strings;
 /// <summary>The escapes of JSON strings, in UTF-8.</summary>
 internal static class JsonEscapes
 {
-    /// <summary>The length in bytes of the escape that begins at a backslash: 2 or 6; 0 when JSON knows no such escape.</summary>
+    /// <summary>Gets the length in bytes of the escape that begins at a backslash: 2 or 6; 0 if the escape is not valid.</summary>
     public static int LengthAt(ReadOnlySpan<byte> utf8, int backslash)
     {
         if (backslash + 1 >= utf8.Length) return 0;
@@ -22,13 +22,13 @@ internal static class JsonEscapes
     }
 
     /// <summary>
-    /// The text without its escapes, in an array of its own: escapes are rare in names and values of this API, so nothing
-    /// is gained by reusing it. Every escape in the text must be a sound one. A lone surrogate becomes U+FFFD, since no
-    /// UTF-8 can express it.
+    /// Unescapes a string into a new array: escapes are rare in names and values of this API, so a reused buffer
+    /// would gain nothing. Every escape must be valid. A lone surrogate becomes U+FFFD, because
+    /// UTF-8 cannot express it.
     /// </summary>
     public static byte[] Remove(ReadOnlySpan<byte> text)
     {
-        byte[] plain = new byte[text.Length]; // an escape is never shorter than what it stands for
+        byte[] plain = new byte[text.Length]; // an escape is never shorter than its character
         int used = 0;
         while (true)
         {

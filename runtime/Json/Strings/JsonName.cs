@@ -1,6 +1,6 @@
 namespace Losant.Runtime;
 
-/// <summary>The name of a member, as the bytes that it is.</summary>
+/// <summary>The name of a member in UTF-8.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly ref struct JsonName
 {
@@ -8,14 +8,14 @@ public readonly ref struct JsonName
 
     internal JsonName(ReadOnlySpan<byte> utf8) => _utf8 = utf8;
 
-    /// <summary>How many bytes it has.</summary>
+    /// <summary>The length in bytes.</summary>
     public int Length => _utf8.Length;
 
     /// <summary>The bytes.</summary>
     /// <param name="name">The name.</param>
     public static implicit operator ReadOnlySpan<byte>(JsonName name) => name._utf8;
 
-    /// <summary>Whether it is this name.</summary>
-    /// <param name="other">The other one, of the same length.</param>
+    /// <summary>Whether it equals another name.</summary>
+    /// <param name="other">The other name, of the same length.</param>
     public bool Is(ReadOnlySpan<byte> other) => _utf8.SequenceEqual(other);
 }

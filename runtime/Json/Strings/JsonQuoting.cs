@@ -6,20 +6,20 @@ using System.Text.Unicode;
 
 namespace Losant.Runtime.Json.Strings;
 
-/// <summary>Strings as JSON: quoted, and escaped where JSON demands it and nowhere else.</summary>
+/// <summary>Writes strings as JSON: quoted, and escaped only where JSON requires it.</summary>
 internal static class JsonQuoting
 {
-    /// <summary>The most bytes that one character can take: a control character as \u001f.</summary>
+    /// <summary>The maximum number of bytes per character: a control character as \u001f.</summary>
     public const int MaxPerChar = 6;
 
     private static readonly SearchValues<char> Escaped = SearchValues.Create(
         "\"\\\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\t\n\u000b\f\r\u000e\u000f"
         + "\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f");
 
-    /// <summary>Writes a text without its quotes.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="utf8">Where to; room for <see cref="MaxPerChar"/> bytes a character.</param>
-    /// <returns>How many bytes were written.</returns>
+    /// <summary>Writes an escaped string without its quotes.</summary>
+    /// <param name="text">The string.</param>
+    /// <param name="utf8">The destination; space for <see cref="MaxPerChar"/> bytes per character.</param>
+    /// <returns>The number of bytes written.</returns>
     public static int Escape(ReadOnlySpan<char> text, Span<byte> utf8)
     {
         int used = CopyPlain(ref text, utf8);
@@ -27,7 +27,7 @@ internal static class JsonQuoting
         {
             int run = text.IndexOfAny(Escaped);
             if (run < 0) run = text.Length;
-            // A lone surrogate is replaced here by U+FFFD; a pair is never split, since neither half is escaped.
+            // A lone surrogate is replaced by U+FFFD; a pair is never split, because neither half is escaped.
             Utf8.FromUtf16(text[..run], utf8[used..], out _, out int written);
             used += written;
             if (run < text.Length) used += Escape(text[run++], utf8[used..]);
@@ -37,8 +37,8 @@ internal static class JsonQuoting
         return used;
     }
 
-    // Most texts are short, plain ASCII: they are narrowed here, sixteen characters at a time, up to the first block that
-    // holds anything else. The last block overlaps the one before.
+    // Most strings are short, plain ASCII: they are narrowed here, sixteen characters at a time, up to the first block that
+    // contains anything else. The last block overlaps the previous one.
     private static int CopyPlain(ref ReadOnlySpan<char> text, Span<byte> utf8)
     {
         int i = 0;
@@ -59,7 +59,7 @@ internal static class JsonQuoting
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool TryCopyBlock(ref ushort source, ref byte target, int at)
     {
-        Vector128<ushort> limit = Vector128.Create((ushort)0xFF); // what is no byte becomes one that is no ASCII
+        Vector128<ushort> limit = Vector128.Create((ushort)0xFF); // saturates characters beyond a byte to a non-ASCII byte
         Vector128<ushort> first = Vector128.LoadUnsafe(ref source, (nuint)at);
         Vector128<ushort> second = Vector128.LoadUnsafe(ref source, (nuint)(at + Vector128<ushort>.Count));
         Vector128<byte> block = Vector128.Narrow(Vector128.Min(first, limit), Vector128.Min(second, limit));

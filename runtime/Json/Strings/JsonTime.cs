@@ -3,19 +3,19 @@ using Losant.Runtime.Json.Numbers;
 
 namespace Losant.Runtime.Json.Strings;
 
-/// <summary>Points in time as RFC 3339 writes them, in UTF-8.</summary>
+/// <summary>Reads and writes times in RFC 3339 format, in UTF-8.</summary>
 internal static class JsonTime
 {
-    /// <summary>The length of the form that the API uses: 2026-01-31T12:34:56.789Z.</summary>
+    /// <summary>The length of the format that the API uses: 2026-01-31T12:34:56.789Z.</summary>
     public const int UsualLength = 24;
 
-    /// <summary>The longest form that is written: seven digits of a second.</summary>
+    /// <summary>The maximum length that is written: with seven fractional digits.</summary>
     public const int MaxLength = 28;
 
-    /// <summary>Reads the form that the API uses.</summary>
+    /// <summary>Parses the format that the API uses.</summary>
     /// <param name="text">24 bytes.</param>
     /// <param name="time">The time, in UTC.</param>
-    /// <returns>False for any other form, which need not be an error.</returns>
+    /// <returns>False for any other format, which may still be valid.</returns>
     public static bool TryParseUsual(ReadOnlySpan<byte> text, out DateTimeOffset time)
     {
         time = default;
@@ -34,8 +34,8 @@ internal static class JsonTime
     }
 
     /// <summary>
-    /// Reads any form of RFC 3339: T or t or a space, a fraction of any length (what is finer than 100 ns is cut off), Z or z
-    /// or an offset, a leap second (counted as the next second).
+    /// Parses any notation of RFC 3339: T or t or a space, a fraction of any length (truncated to 100 ns), Z or z
+    /// or an offset, a leap second (read as the next second).
     /// </summary>
     public static bool TryParse(ReadOnlySpan<byte> text, out DateTimeOffset time)
     {
@@ -59,10 +59,10 @@ internal static class JsonTime
         return true;
     }
 
-    /// <summary>Writes a time in UTC, with milliseconds, and finer digits only where there are some.</summary>
+    /// <summary>Writes a time in UTC with milliseconds, and with finer digits only if they are not zero.</summary>
     /// <param name="time">The time.</param>
-    /// <param name="text">Where to; <see cref="MaxLength"/> bytes suffice.</param>
-    /// <returns>How many bytes were written.</returns>
+    /// <param name="text">The destination; <see cref="MaxLength"/> bytes suffice.</param>
+    /// <returns>The number of bytes written.</returns>
     public static int Format(DateTimeOffset time, Span<byte> text)
     {
         text = text[..MaxLength];
@@ -124,7 +124,7 @@ internal static class JsonTime
         int hour = Digits(text, 1);
         int minute = Digits(text, 4);
         minutes = ((hour * 60) + minute) * (text[0] == '-' ? -1 : 1);
-        return (uint)hour <= 14 && (uint)minute <= 59 && Math.Abs(minutes) <= 14 * 60; // what DateTimeOffset can hold
+        return (uint)hour <= 14 && (uint)minute <= 59 && Math.Abs(minutes) <= 14 * 60; // the range of DateTimeOffset
     }
 
     private static bool IsDay(int year, int month, int day) =>
@@ -132,7 +132,7 @@ internal static class JsonTime
 
     private static long Clock(int hour, int minute, int second) => ((((hour * 60L) + minute) * 60) + second) * TimeSpan.TicksPerSecond;
 
-    // Digits where digits belong and the right signs between them: after the signs are cancelled out, no byte may be
+    // Digits and separators must be in the right places: after the separators are cancelled out, no byte may be
     // greater than 9 or 0. The two blocks overlap in the middle.
     private static bool HasUsualForm(ReadOnlySpan<byte> text)
     {

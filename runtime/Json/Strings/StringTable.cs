@@ -3,20 +3,20 @@ using System.Text;
 
 namespace Losant.Runtime;
 
-/// <summary>The texts that an open enum knows. Reading one of them gives always the same string and allocates nothing.</summary>
+/// <summary>The known values of an open enum. Reading one of them always returns the same string instance and does not allocate.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class StringTable
 {
     private readonly string[] _known;
 
-    // Open addressing over the texts' bytes, one more than a text's place in a slot; at most half full. The texts are the
-    // schema's, so that nobody can choose them to collide.
+    // Open addressing over the values' bytes; a bucket contains a value's index plus 1; at most half full. The values come from
+    // the schema, so nobody can choose colliding ones.
     private readonly byte[][] _utf8;
     private readonly int[] _slots;
     private HashSet<string>? _set;
 
-    /// <summary>Makes a table.</summary>
-    /// <param name="known">The texts.</param>
+    /// <summary>Initializes a table.</summary>
+    /// <param name="known">The known values.</param>
     public StringTable(params string[] known)
     {
         ArgumentNullException.ThrowIfNull(known);
@@ -31,11 +31,11 @@ public sealed class StringTable
         }
     }
 
-    /// <summary>The texts, in the order of the schema.</summary>
+    /// <summary>The known values, in the order of the schema.</summary>
     public IReadOnlyList<string> Known => _known;
 
-    /// <summary>Tells whether the schema knows a text.</summary>
-    /// <param name="text">The text; null is not known.</param>
+    /// <summary>Whether a string is a known value.</summary>
+    /// <param name="text">The string; null is not a known value.</param>
     public bool Contains(string? text)
     {
         if (text is null) return false;
@@ -47,9 +47,9 @@ public sealed class StringTable
     }
 
     /// <summary>Reads a string.</summary>
-    /// <param name="input">The input, standing on the string.</param>
-    /// <returns>The known string, or one of its own for a text that the schema does not know.</returns>
-    /// <exception cref="LosantSerializationException">The value is no string.</exception>
+    /// <param name="input">The input, at the string.</param>
+    /// <returns>The known value, or a new string if the value is not known.</returns>
+    /// <exception cref="LosantSerializationException">The value is not a string.</exception>
     public string Read(ref JsonInput input)
     {
         if (input.TokenType != System.Text.Json.JsonTokenType.String) throw input.Unexpected("a string");

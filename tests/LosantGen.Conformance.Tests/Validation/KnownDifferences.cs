@@ -34,5 +34,5 @@ internal static class KnownDifferences
     private static bool HasSpaceAtUri(string json) => json.Contains("\" https://example.com/", StringComparison.Ordinal) || json.Contains("https://example.com/a \"", StringComparison.Ordinal);
 
     private static bool IsTrimmedUri(LosantViolation violation) => violation.Keyword == "format"
-        && (violation.Message.Contains("The text ' ", StringComparison.Ordinal) || violation.Message.Contains(" ' is no uri", StringComparison.Ordinal));
+        && (violation.Message.Contains("The string ' ", StringComparison.Ordinal) || violation.Message.Contains(" ' is not a valid uri", StringComparison.Ordinal));
 }

@@ -56,7 +56,7 @@ public sealed class HeaderTests
     [Theory]
     [InlineData("a,b", "comma")]
     [InlineData("", "empty")]
-    [InlineData(" a", "blank")]
+    [InlineData(" a", "white space")]
     [InlineData("\"a", "comma")]
     public async Task An_ambiguous_item_is_rejected(string item, string why)
     {

@@ -38,7 +38,7 @@ public sealed class NothingTests
 
         var error = await Assert.ThrowsAsync<LosantResponseException>(() => fake.Probe.TakeAsync());
 
-        Assert.Contains("nothing", error.Message, StringComparison.Ordinal);
+        Assert.Contains("empty", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

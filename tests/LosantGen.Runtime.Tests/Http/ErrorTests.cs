@@ -138,8 +138,8 @@ public class ErrorTests
     [InlineData("text/html", "<html>Welcome</html>", "text/html")]
     [InlineData("text/html", """{"name":"json in disguise"}""", "text/html")]
     [InlineData("application/json; charset=utf-16", "{}", "utf-16")]
-    [InlineData("application/json", "", "nothing")]
-    [InlineData("application/json", " \r\n", "nothing")]
+    [InlineData("application/json", "", "empty")]
+    [InlineData("application/json", " \r\n", "empty")]
     public async Task An_unusable_success_keeps_status_and_raw_text(string contentType, string body, string says)
     {
         var error = await UnusableAsync(context => TextAsync(context, contentType, body));

@@ -74,7 +74,7 @@ public class StandInTests
         ActionPipeline.ForMocks.Dispose();
 
         Assert.Contains("thing.get", error.Message, StringComparison.Ordinal);
-        Assert.Contains("override or set up", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Override or set up", error.Message, StringComparison.Ordinal);
         Assert.Equal(error.Message, Assert.Throws<InvalidOperationException>(() => { ActionPipeline.ForMocks.Begin(info); }).Message);
     }
 }

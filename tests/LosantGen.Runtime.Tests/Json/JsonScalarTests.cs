@@ -43,10 +43,10 @@ public class JsonScalarTests
     [Fact]
     public void An_error_has_the_actual_kind_of_a_scalar()
     {
-        Assert.Equal("The scalar holds a string, not a number.", Assert.Throws<InvalidOperationException>(() => ((JsonScalar)"a").AsDouble()).Message);
-        Assert.Equal("The scalar holds the number 1.5, not a whole number.", Assert.Throws<InvalidOperationException>(() => ((JsonScalar)1.5).AsInt64()).Message);
-        Assert.Equal("The scalar holds null, not a string.", Assert.Throws<InvalidOperationException>(() => JsonScalar.Null.AsString()).Message);
-        Assert.Equal("The scalar holds nothing, not a boolean.", Assert.Throws<InvalidOperationException>(() => default(JsonScalar).AsBoolean()).Message);
+        Assert.Equal("The scalar is a string, not a number.", Assert.Throws<InvalidOperationException>(() => ((JsonScalar)"a").AsDouble()).Message);
+        Assert.Equal("The scalar is the number 1.5, not an integer.", Assert.Throws<InvalidOperationException>(() => ((JsonScalar)1.5).AsInt64()).Message);
+        Assert.Equal("The scalar is null, not a string.", Assert.Throws<InvalidOperationException>(() => JsonScalar.Null.AsString()).Message);
+        Assert.Equal("The scalar is undefined, not a boolean.", Assert.Throws<InvalidOperationException>(() => default(JsonScalar).AsBoolean()).Message);
     }
 
     [Fact]

@@ -101,13 +101,13 @@ public class ValidationTests
     [InlineData("[]", null)]
     [InlineData("[1]", null)]
     [InlineData("[1,2,3]", null)]
-    [InlineData("[1,2,1]", "The items 0 and 2 are the same.")]
-    [InlineData("[\"a\",\"b\",\"\\u0061\"]", "The items 0 and 2 are the same.")]
+    [InlineData("[1,2,1]", "The items 0 and 2 are equal.")]
+    [InlineData("[\"a\",\"b\",\"\\u0061\"]", "The items 0 and 2 are equal.")]
     [InlineData("[1,\"1\",true,null,[],{},[1],[[1]]]", null)]
-    [InlineData("[{\"a\":1,\"b\":[2,3]},{\"b\":[2,3],\"a\":1}]", "The items 0 and 1 are the same.")]
+    [InlineData("[{\"a\":1,\"b\":[2,3]},{\"b\":[2,3],\"a\":1}]", "The items 0 and 1 are equal.")]
     [InlineData("[{\"a\":1,\"b\":2},{\"a\":2,\"b\":1}]", null)]
     [InlineData("[[1,2],[2,1]]", null)]
-    [InlineData("[null,[null],null]", "The items 0 and 2 are the same.")]
+    [InlineData("[null,[null],null]", "The items 0 and 2 are equal.")]
     public void Items_with_equal_JSON_are_found(string json, string? message)
     {
         Losant.Runtime.Validation validation = new();
