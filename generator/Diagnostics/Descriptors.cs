@@ -41,7 +41,7 @@ internal static class Descriptors
         "The example of '{0}' does not fit its schema: {1}");
 
     public static readonly DiagnosticDescriptor NameIsUnused = Warning("LSG012", "Chosen name is not used",
-        "The name '{0}' is chosen for '{1}', which {2}");
+        "The name '{0}' is not used for '{1}': {2}");
 
     public static readonly DiagnosticDescriptor EmptyCycle = Warning("LSG013", "Circular reference",
         "'{0}' leads back to itself through references only; its values are typed as JsonElement");

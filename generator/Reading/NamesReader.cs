@@ -20,7 +20,7 @@ internal static class NamesReader
             if (property.Name.StartsWith("$", System.StringComparison.Ordinal)) continue;
             var location = DescriptionJson.LocationOf(property.Value, path);
             var name = DescriptionJson.String(property.Value) ?? "";
-            var reason = !Identifier.IsTypeName(name) ? "is not the name of a C# type" : ReservedNames.IsOfMember(name) ? "is the name of a member of the type" : null;
+            var reason = !Identifier.IsTypeName(name) ? "it is not a valid C# type name" : ReservedNames.IsOfMember(name) ? "a member of the type has this name" : null;
             if (reason is null) names.Add(new ChosenName(property.Name, name, location));
             else diagnostics.Add(ReportedDiagnostic.At(location, Descriptors.NameIsUnused, DescriptionJson.Compact(property.Value), property.Name, reason));
         }
