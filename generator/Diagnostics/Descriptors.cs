@@ -47,7 +47,7 @@ internal static class Descriptors
         "'{0}' leads back to itself through references only; its values are typed as JsonElement");
 
     public static readonly DiagnosticDescriptor CompilerTooOld = Error("LSG014", "Compiler is too old",
-        "LosantGen emits C# 12, and this project is compiled as C# {0}; set LangVersion to 12 or newer");
+        "LosantGen emits C# 12, but this project is compiled as C# {0}; set LangVersion to 12 or newer");
 
     public static readonly DiagnosticDescriptor Contradiction = Warning("LSG015", "Schema contradicts itself",
         "{0} {1}");
