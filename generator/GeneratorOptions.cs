@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace LosantGen;
 
-/// <summary>What a consumer sets in the project file, and whether its compiler understands what would be emitted.</summary>
+/// <summary>The options that a consumer sets in the project file, and whether its compiler can compile the emitted code.</summary>
 internal sealed record GeneratorOptions(EmitOptions Emit, EquatableArray<string> Resources, bool IsCompilerTooOld)
 {
     private const string DefaultNamespace = "Losant";
@@ -26,9 +26,9 @@ internal sealed record GeneratorOptions(EmitOptions Emit, EquatableArray<string>
         }
 
         var space = Value("LosantNamespace", DefaultNamespace, v => v.Split('.').All(Identifier.IsTypeName), "expected the name of a C# namespace");
-        var client = Value("LosantClientName", DefaultClientName, v => Identifier.IsTypeName(v) && ReservedNames.Yield(v) == v, "expected the name of a C# class, and none that is in use");
+        var client = Value("LosantClientName", DefaultClientName, v => Identifier.IsTypeName(v) && ReservedNames.Yield(v) == v, "expected the name of a C# class that is not in use");
         var access = Value("LosantAccessibility", "public", v => v is "public" or "internal", "expected public or internal");
-        var resources = Value("LosantResources", "", IsList, "expected names of resources or actions with commas between them, as in data,device.get");
+        var resources = Value("LosantResources", "", IsList, "expected names of resources or actions separated by commas, as in data,device.get");
         var tooOld = language is CSharpParseOptions { LanguageVersion: < LanguageVersion.CSharp12 } csharp ? csharp.LanguageVersion.ToDisplayString() : null;
         if (tooOld is not null) diagnostics.Add(ReportedDiagnostic.At(null, Descriptors.CompilerTooOld, tooOld));
         return new Result<GeneratorOptions>(

@@ -10,10 +10,10 @@ using Microsoft.CodeAnalysis.Text;
 namespace LosantGen;
 
 /// <summary>
-/// Generates a typed client from endpoint and schema descriptions. The steps: files are read one by one, everything read is
-/// planned together, and every planned type and resource is emitted by itself. All values between steps are records that
-/// are equal when their content is, so that an edit re-runs only what it changes. They are objects too: for each kind of struct between
-/// steps, a new compiler process would compile 90 methods of its own once more.
+/// Generates a typed client from endpoint and schema descriptions. The steps: each file is read separately, everything is planned
+/// together, and each planned type and resource is emitted separately. All values between steps are records with value
+/// equality, so that an edit re-runs only what it changes. They are reference types: for each struct type between
+/// steps, a new compiler process would JIT-compile another 90 methods.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class LosantGenerator : IIncrementalGenerator
@@ -24,7 +24,7 @@ public sealed class LosantGenerator : IIncrementalGenerator
         var options = context.AnalyzerConfigOptionsProvider.Combine(context.ParseOptionsProvider)
             .Select(static (pair, _) => GeneratorOptions.Read(pair.Left.GlobalOptions, pair.Right)).WithTrackingName(TrackingNames.Options);
 
-        // Text: only files that the package's targets marked.
+        // Text: only the files that the package's targets mark.
         var inputs = context.AdditionalTextsProvider
             .Combine(context.AnalyzerConfigOptionsProvider)
             .Select(static (pair, cancellation) => Input.KindOf(pair.Left, pair.Right) is var kind && kind == InputKind.None ? null : Input.Of(pair.Left, kind, cancellation))
@@ -37,17 +37,17 @@ public sealed class LosantGenerator : IIncrementalGenerator
         var descriptions = read.Collect()
             .Select(static (files, _) => Descriptions.Of(files.Select(f => f.Value).OfType<DescriptionFile>().ToList())).WithTrackingName(TrackingNames.Descriptions);
 
-        // Check: examples against their schemas. They are documentation, so that nothing waits for it.
+        // Check: examples against their schemas. Examples are documentation, so no other step depends on this one.
         var misfits = descriptions.SelectMany(static (all, c) => ExampleChecker.Check(all.Examples, all.Schemas, c)).WithTrackingName(TrackingNames.CheckExamples);
 
-        // Plan: everything together, since names must not collide.
+        // Plan: everything together, because names must not collide.
         var plan = descriptions.Combine(options)
             .Select(static (pair, c) => pair.Right.Value is { IsCompilerTooOld: false } wanted
                 ? Planner.Plan(pair.Left, wanted.Resources, wanted.Emit.ClientName, c)
                 : new Result<Plan>(Plan.Nothing, default))
             .WithTrackingName(TrackingNames.Plan);
 
-        // Emit: one file for each type and each resource.
+        // Emit: one file for each type and resource.
         var emit = options.Select(static (o, _) => o.Value.Emit).WithTrackingName(TrackingNames.EmitOptions);
         context.RegisterSourceOutput(
             plan.SelectMany(static (p, _) => StableBuckets.Of(p.Value.Types, t => t.Name)).SelectMany(static (typeRef, _) => typeRef.Items).WithTrackingName(TrackingNames.Type).Combine(emit),
@@ -69,14 +69,14 @@ public sealed class LosantGenerator : IIncrementalGenerator
             if (pair.Left.Values.Count + pair.Left.Keys.Count > 0) Add(output, "LosantRules", RulesEmitter.Emit(pair.Left, pair.Right));
         });
 
-        // Report: what was found on the way.
+        // Report: the diagnostics of all steps.
         context.RegisterSourceOutput(read.SelectMany(static (file, _) => file.Diagnostics), Report);
         context.RegisterSourceOutput(misfits, Report);
         context.RegisterSourceOutput(options.SelectMany(static (o, _) => o.Diagnostics), Report);
         context.RegisterSourceOutput(plan.SelectMany(static (p, _) => p.Diagnostics).WithTrackingName(TrackingNames.Diagnostics), Report);
     }
 
-    /// <summary>How to emit what registers the client with IHttpClientFactory; null in a project without it.</summary>
+    /// <summary>How to emit the registration of the client with IHttpClientFactory; null in a project that does not reference it.</summary>
     private static IncrementalValueProvider<EmitOptions?> HttpFactory(IncrementalGeneratorInitializationContext context, IncrementalValueProvider<EmitOptions> emit) =>
         context.MetadataReferencesProvider
             .Select(static (reference, _) => FileNames.Of(reference.Display ?? ""))

@@ -3,7 +3,7 @@ using LosantGen.Planning.Plans;
 
 namespace LosantGen;
 
-/// <summary>The names of the pipeline's steps, by which tests see what an edit re-runs.</summary>
+/// <summary>The names of the pipeline's steps; tests use them to see what an edit re-runs.</summary>
 internal static class TrackingNames
 {
     public const string Options = "LosantOptions";

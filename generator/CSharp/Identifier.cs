@@ -3,7 +3,7 @@ using System.Text;
 
 namespace LosantGen.CSharp;
 
-/// <summary>Makes C# identifiers of the words in a description's names.</summary>
+/// <summary>Creates C# identifiers from the words in a description's names.</summary>
 internal static class Identifier
 {
     private static readonly Dictionary<char, string> Symbols = new()
@@ -48,8 +48,8 @@ internal static class Identifier
     };
 
     /// <summary>
-    /// A name as PascalCase: words begin at the start and after everything that is no letter or digit; letters within a
-    /// word stay as they are, so that <c>includeID</c> is <c>IncludeID</c>.
+    /// Returns a name in PascalCase: a word begins at the start and after every character that is not a letter or digit; the letters
+    /// within a word stay as they are, so <c>includeID</c> becomes <c>IncludeID</c>.
     /// </summary>
     public static string Pascal(string name)
     {
@@ -58,7 +58,7 @@ internal static class Identifier
         return Finish(text, name);
     }
 
-    /// <summary>As <see cref="Pascal"/>, for the value of an enum: words in capitals become words, <c>STD_DEV</c> is <c>StdDev</c>.</summary>
+    /// <summary>Like <see cref="Pascal"/>, for the value of an enum: words in upper case become PascalCase too, <c>STD_DEV</c> becomes <c>StdDev</c>.</summary>
     public static string PascalOfValue(string value)
     {
         var text = new StringBuilder(value.Length);
@@ -68,10 +68,10 @@ internal static class Identifier
         return Finish(text, value);
     }
 
-    /// <summary>How much of a name an identifier cannot have.</summary>
+    /// <summary>How many characters of a name an identifier cannot contain.</summary>
     public static int Loss(string name) => name.Count(c => !char.IsLetterOrDigit(c));
 
-    /// <summary>A parameter's name: the description's own in camelCase.</summary>
+    /// <summary>A parameter's name: the name in the description, in camelCase.</summary>
     public static string Camel(string name)
     {
         var pascal = Pascal(name);
@@ -80,12 +80,12 @@ internal static class Identifier
         return pascal.Substring(0, lower).ToLowerInvariant() + pascal.Substring(lower);
     }
 
-    /// <summary>An identifier that may be written where C# has a keyword of that name.</summary>
+    /// <summary>The identifier, escaped if it is a C# keyword.</summary>
     public static string Escape(string identifier) => Keywords.Contains(identifier) ? "@" + identifier : identifier;
 
     public static bool IsTypeName(string name) => name.Length is > 0 and < 200 && char.IsLetter(name[0]) && name.All(c => char.IsLetterOrDigit(c) || c == '_') && !Keywords.Contains(name);
 
-    /// <summary>The words of a PascalCase name: <c>DeviceTagQuery</c> is Device, Tag, Query.</summary>
+    /// <summary>The words of a PascalCase name: <c>DeviceTagQuery</c> has the words Device, Tag, Query.</summary>
     public static List<string> Words(string pascal)
     {
         var words = new List<string>();
@@ -101,13 +101,13 @@ internal static class Identifier
         return words;
     }
 
-    /// <summary>One of what the word names several of: <c>Queries</c> is <c>Query</c>, <c>Statuses</c> is <c>Status</c>, <c>Status</c> stays.</summary>
+    /// <summary>The singular of a word: <c>Queries</c> becomes <c>Query</c>, <c>Statuses</c> becomes <c>Status</c>, <c>Status</c> stays.</summary>
     public static string Singular(string word)
     {
         bool Ends(string suffix) => word.Length > suffix.Length && word.EndsWith(suffix, StringComparison.Ordinal);
         string Cut(int count) => word.Substring(0, word.Length - count);
         if (Irregular.TryGetValue(word.ToLowerInvariant(), out var singular)) return char.IsUpper(word[0]) ? char.ToUpperInvariant(singular[0]) + singular.Substring(1) : singular;
-        // GPS, DNS and the like are no plurals.
+        // GPS, DNS and other abbreviations are not plurals.
         if (word.Length <= 3) return word;
         if (Ends("ies") && word.Length > 4) return Cut(3) + "y";
         if (Ends("sses") || Ends("shes") || Ends("ches") || Ends("xes") || Ends("zzes")) return Cut(2);
@@ -145,7 +145,7 @@ internal static class Identifier
 
     private static void AppendWord(StringBuilder text, string word)
     {
-        // Two numbers in a row keep a line between them: 3.1.1 and 31.1 are different names.
+        // Two numbers in a row are separated by an underscore: 3.1.1 and 31.1 are different names.
         if (text.Length > 0 && char.IsDigit(text[text.Length - 1]) && char.IsDigit(word[0])) text.Append('_');
         text.Append(char.ToUpperInvariant(word[0])).Append(word, 1, word.Length - 1);
     }

@@ -3,13 +3,13 @@ using System.IO;
 namespace LosantGen.CSharp;
 
 /// <summary>
-/// Type names that a program has in scope already, through the implicit usings of the console and web SDKs or from the
-/// runtime library. A generated type of such a name yields: it is called <c>Losant</c> and the name, so that
-/// <c>File.ReadAllText</c> goes on to mean what it always meant. A test compares the list with the framework it runs on.
+/// Type names that a program already has in scope, through the implicit usings of the console and web SDKs or from the
+/// runtime library. A generated type with such a name gets the prefix <c>Losant</c>, so that
+/// <c>File.ReadAllText</c> keeps its meaning. A test compares the list with the framework that it runs on.
 /// </summary>
 internal static class ReservedNames
 {
-    /// <summary>What a type that yields begins with.</summary>
+    /// <summary>The prefix of a type with a reserved name.</summary>
     public const string Prefix = "Losant";
 
     private const string OfRuntime = """
@@ -21,7 +21,7 @@ internal static class ReservedNames
         LosantTelemetry LosantTime LosantTokenException LosantUnauthorizedException LosantUnion LosantUpload LosantViolation
         """;
 
-    // What generated types call their own members: C# allows no member the name of its type.
+    // The members of generated types: in C#, a member cannot have the name of its type.
     private const string OfMembers = "Validate Equals GetHashCode GetType ToString MemberwiseClone Finalize Clone PrintMembers Value IsKnown Match Switch Unknown";
 
     private static readonly HashSet<string> Names = new((InScope() + " " + OfRuntime + " " + OfMembers).Split([' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries), StringComparer.Ordinal);
@@ -30,17 +30,17 @@ internal static class ReservedNames
 
     public static IEnumerable<string> All => Names;
 
-    /// <summary>Whether a type of this name could not have its own members.</summary>
+    /// <summary>Whether a type cannot have this name because one of its members has it.</summary>
     public static bool IsOfMember(string name) => MemberNames.Contains(name);
 
-    /// <summary>The name, or the one that it yields to.</summary>
+    /// <summary>The name, with the prefix if it is reserved.</summary>
     public static string Yield(string name)
     {
         while (Names.Contains(name)) name = Prefix + name;
         return name;
     }
 
-    /// <summary>The name that a type would have had: what lies within it is called after that.</summary>
+    /// <summary>The name of a type without the prefix; the types within it are named after that.</summary>
     public static string Wanted(string name)
     {
         while (name.StartsWith(Prefix, StringComparison.Ordinal) && Names.Contains(name.Substring(Prefix.Length))) name = name.Substring(Prefix.Length);

@@ -8,22 +8,22 @@ internal static class Descriptors
     private const string Help = "https://github.com/losantgen/losantgen/blob/main/docs/diagnostics.md#";
 
     public static readonly DiagnosticDescriptor NotJson = Error("LSG001", "Description is not JSON",
-        "'{0}' is not valid JSON: {1}. Nothing is generated from this file until that is mended.");
+        "'{0}' is not valid JSON: {1}. Nothing is generated from this file until it is fixed.");
 
     public static readonly DiagnosticDescriptor NotASchema = Warning("LSG002", "File is not a schema",
-        "'{0}' is not a JSON schema: expected an object, true or false, found {1}. The file is left out.");
+        "'{0}' is not a JSON schema: expected an object, true or false, found {1}. The file is ignored.");
 
     public static readonly DiagnosticDescriptor BrokenNode = Warning("LSG003", "Broken schema node",
         "{0} {1}");
 
-    public static readonly DiagnosticDescriptor UnresolvedReference = Warning("LSG004", "Reference to nothing",
-        "'{0}' refers to a schema that is not among the descriptions; values here are typed as JsonElement");
+    public static readonly DiagnosticDescriptor UnresolvedReference = Warning("LSG004", "Unresolved reference",
+        "'{0}' refers to a schema that does not exist in the descriptions; its values are typed as JsonElement");
 
-    public static readonly DiagnosticDescriptor Duplicate = Warning("LSG005", "Described twice",
-        "{0} '{1}' is described {2}");
+    public static readonly DiagnosticDescriptor Duplicate = Warning("LSG005", "Duplicate definition",
+        "{0} '{1}' is defined {2}");
 
     public static readonly DiagnosticDescriptor NameCollision = Warning("LSG006", "Names collide",
-        "'{0}' and '{1}' both become '{2}' in C#; the second is called '{3}'");
+        "'{0}' and '{1}' both become '{2}' in C#; the second is named '{3}'");
 
     public static readonly DiagnosticDescriptor UnsupportedKeyword = Warning("LSG007", "Keyword is not supported",
         "The keyword '{0}' is not supported and has no effect on the generated code{1}");
@@ -32,22 +32,22 @@ internal static class Descriptors
         "{0} {1}");
 
     public static readonly DiagnosticDescriptor UnknownResource = Error("LSG009", "Unknown resource or action",
-        "LosantResources names '{0}', which the descriptions do not have{1}");
+        "LosantResources contains '{0}', which does not exist in the descriptions{1}");
 
-    public static readonly DiagnosticDescriptor BadOption = Error("LSG010", "Option value cannot be used",
-        "The value '{1}' of {0} cannot be used: {2}");
+    public static readonly DiagnosticDescriptor BadOption = Error("LSG010", "Invalid option value",
+        "The value '{1}' of {0} is not valid: {2}");
 
     public static readonly DiagnosticDescriptor ExampleDoesNotFit = Info("LSG011", "Example does not fit its schema",
         "The example of '{0}' does not fit its schema: {1}");
 
     public static readonly DiagnosticDescriptor NameIsUnused = Warning("LSG012", "Chosen name is not used",
-        "The name '{0}' is chosen for '{1}', which {2}");
+        "The name '{0}' is not used for '{1}': {2}");
 
-    public static readonly DiagnosticDescriptor EmptyCycle = Warning("LSG013", "References lead in a circle",
-        "'{0}' leads back to itself without ever saying what it is; values here are typed as JsonElement");
+    public static readonly DiagnosticDescriptor EmptyCycle = Warning("LSG013", "Circular reference",
+        "'{0}' leads back to itself through references only; its values are typed as JsonElement");
 
     public static readonly DiagnosticDescriptor CompilerTooOld = Error("LSG014", "Compiler is too old",
-        "LosantGen emits C# 12, and this project is compiled as C# {0}; set LangVersion to 12 or newer");
+        "LosantGen emits C# 12, but this project is compiled as C# {0}; set LangVersion to 12 or newer");
 
     public static readonly DiagnosticDescriptor Contradiction = Warning("LSG015", "Schema contradicts itself",
         "{0} {1}");

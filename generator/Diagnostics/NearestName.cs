@@ -1,12 +1,12 @@
 namespace LosantGen.Diagnostics;
 
-/// <summary>Finds the name that was probably meant.</summary>
+/// <summary>Finds the known name that was probably meant.</summary>
 internal static class NearestName
 {
-    /// <summary>Of names that can be told apart from others by a few letters: one slip, or two in a longer word.</summary>
+    /// <summary>The known name that differs from a word by one typo, or two in a longer word; null if there is none, or if the word has fewer than 3 letters.</summary>
     public static string? OfWord(string word, IEnumerable<string> known) => word.Length < 3 ? null : Of(word, known, word.Length < 6 ? 1 : 2);
 
-    /// <summary>The known name that is nearest to another one; null where all are further away than that.</summary>
+    /// <summary>The known name that is nearest to the given one; null if none is near enough.</summary>
     public static string? Of(string name, IEnumerable<string> known, int furthest) => known
         .Where(k => Math.Abs(k.Length - name.Length) <= furthest)
         .Select(k => (Name: k, Distance: Distance(name.ToLowerInvariant(), k.ToLowerInvariant())))
@@ -15,7 +15,7 @@ internal static class NearestName
         .Select(k => k.Name)
         .FirstOrDefault();
 
-    // How many letters must be changed, put in, taken out or swapped with the next.
+    // The number of letters that must be changed, inserted, removed or swapped with the next one.
     private static int Distance(string from, string to)
     {
         var (before, last, row) = (new int[to.Length + 1], new int[to.Length + 1], Enumerable.Range(0, to.Length + 1).ToArray());

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace LosantGen.Diagnostics;
 
-/// <summary>A diagnostic as a value: it travels between pipeline steps beside what was read, and is reported at the end.</summary>
+/// <summary>A diagnostic as a value: it is passed from step to step together with the step's result, and reported at the end.</summary>
 public sealed record ReportedDiagnostic(string Id, SourceLocation? Location, EquatableArray<string> Arguments)
 {
     public static ReportedDiagnostic At(SourceLocation? location, DiagnosticDescriptor descriptor, params string[] arguments) =>

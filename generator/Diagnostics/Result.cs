@@ -1,4 +1,4 @@
 namespace LosantGen.Diagnostics;
 
-/// <summary>What a step found, and what it has to say about it.</summary>
+/// <summary>The result of a step and its diagnostics.</summary>
 public sealed record Result<T>(T Value, EquatableArray<ReportedDiagnostic> Diagnostics);

@@ -4,7 +4,7 @@ using LosantGen.Planning.Plans;
 
 namespace LosantGen.Emitting;
 
-/// <summary>The C# of one action: what the runtime must know of it, and the method that calls it.</summary>
+/// <summary>The C# of one action: its description for the runtime, and the method that calls it.</summary>
 internal sealed class ActionCode(string resource, ActionPlan action)
 {
     private readonly ResponseCode _response = new(action.Response);
@@ -38,13 +38,13 @@ internal sealed class ActionCode(string resource, ActionPlan action)
         code.Line();
     }
 
-    /// <summary>The parameters with their types and defaults, but for the cancellation token.</summary>
+    /// <summary>The parameters with their types and defaults, without the cancellation token.</summary>
     public static string Signature(ActionPlan action, string? without = null) => string.Join(", ", action.Parameters
         .Where(p => p.Name != without)
         .Select(p => $"{CSharpType.Bare(p.TypeRef)}{(p.Required ? "" : "?")} {Identifier.Escape(p.Name)}{(p.Required ? "" : " = null")}")
         .Append($"Lo::LosantRequestOptions? {Options(action)} = null"));
 
-    /// <summary>The parameter for what holds for one request only; it yields to a parameter of the API.</summary>
+    /// <summary>The name of the parameter for the options of one request; it changes if a parameter of the API has the same name.</summary>
     public static string Options(ActionPlan action) => Free(action, "options", "requestOptions");
 
     public static string Token(ActionPlan action) => Free(action, "cancellationToken", "cancellation");
@@ -62,12 +62,12 @@ internal sealed class ActionCode(string resource, ActionPlan action)
                 .Concat(parameter.Doc.Deprecated ? ["Deprecated."] : []));
             code.Line($"/// <param name=\"{parameter.Name}\">{text}</param>");
         }
-        code.Line($"/// <param name=\"{Options(action)}\">For this request only.</param>");
+        code.Line($"/// <param name=\"{Options(action)}\">Options for this request only.</param>");
         code.Line($"/// <param name=\"{Token(action)}\">Cancels the request.</param>");
         code.Line($"/// <returns>{Returns()}</returns>");
         var errors = action.Statuses.Where(s => s.Status >= 400)
             .Select(s => $"{s.Status.ToString(CultureInfo.InvariantCulture)}: {DocComment.Sentence(s.Text) ?? "an error."}").ToList();
-        code.Line($"/// <exception cref=\"Lo::LosantApiException\">{(errors.Count == 0 ? "The API responded with an error." : string.Join(" ", errors))}</exception>");
+        code.Line($"/// <exception cref=\"Lo::LosantApiException\">{(errors.Count == 0 ? "The API returned an error." : string.Join(" ", errors))}</exception>");
         DocComment.Obsolete(code, action.Doc);
     }
 
@@ -100,7 +100,7 @@ internal sealed class ActionCode(string resource, ActionPlan action)
         };
     }
 
-    // Limits of a place that are no type's own: of an inline list or map, or of a number.
+    // Constraints that belong to the parameter and not to a type: those of an inline list or map, or of a number.
     private void Check(CodeWriter code, ParameterPlan parameter)
     {
         var typeRef = parameter.TypeRef;
@@ -133,7 +133,7 @@ internal sealed class ActionCode(string resource, ActionPlan action)
 
     private static string Rule(ParameterPlan parameter) => parameter.TypeRef.Rule is { Kind: RuleKind.String } rule ? ", " + CSharpType.Rule(rule) : "";
 
-    /// <summary>A name that no parameter has.</summary>
+    /// <summary>Returns a name that no parameter has.</summary>
     public static string Free(ActionPlan action, string name, string other)
     {
         bool IsTaken(string candidate) => action.Parameters.Any(p => p.Name == candidate);

@@ -3,8 +3,8 @@ using LosantGen.Planning.Plans;
 namespace LosantGen.Emitting;
 
 /// <summary>
-/// The C# of typeRefs: their types, and the codecs of the runtime that read and write them. <c>Rt::</c>, <c>Sys::</c> and the like
-/// are aliases at the head of every file; a name behind an alias cannot be mistaken for one of the consumer's.
+/// The C# of type references: their types, and the runtime codecs that read and write them. <c>Rt::</c>, <c>Sys::</c> and the other
+/// aliases are declared at the top of every file; a name behind an alias cannot be confused with one of the consumer's.
 /// </summary>
 internal static class CSharpType
 {
@@ -14,7 +14,7 @@ internal static class CSharpType
     /// <summary>The type, with <c>?</c> where the schema allows null.</summary>
     public static string Of(TypeRef typeRef) => typeRef.Nullable && !typeRef.HoldsNull ? Bare(typeRef) + "?" : Bare(typeRef);
 
-    /// <summary>The type of a value that is there and not null.</summary>
+    /// <summary>The type of a value that is present and not null.</summary>
     public static string Bare(TypeRef typeRef) => typeRef.Kind switch
     {
         TypeRefKind.String => "string",
@@ -30,14 +30,14 @@ internal static class CSharpType
         _ => Json,
     };
 
-    /// <summary>What reads and writes values of <see cref="Of"/>.</summary>
+    /// <summary>The codec for values of <see cref="Of"/>.</summary>
     public static string Codec(TypeRef typeRef)
     {
         if (!typeRef.Nullable || typeRef.HoldsNull) return BareCodec(typeRef);
         return $"Rt::{(typeRef.IsStruct ? "NullableValueCodec" : "NullableCodec")}<{Bare(typeRef)}, {BareCodec(typeRef)}>";
     }
 
-    /// <summary>What reads and writes values of <see cref="Bare"/>.</summary>
+    /// <summary>The codec for values of <see cref="Bare"/>.</summary>
     public static string BareCodec(TypeRef typeRef) => typeRef.Kind switch
     {
         TypeRefKind.String => "Rt::StringCodec",

@@ -26,22 +26,22 @@ internal sealed class CaseCode(string name, TypeRef typeRef, int number, string 
 
     public string Value(string stored) => $"({Type}){stored}";
 
-    /// <summary>Whether the checks of the case are those of its type.</summary>
+    /// <summary>Whether the type of the case has all checks of the case.</summary>
     public bool ChecksItself => typeRef.Kind is TypeRefKind.Class or TypeRefKind.Union or TypeRefKind.Enum;
 
     public string Read() => $"new({Number}, r.Read<{Types}>())";
 
-    /// <summary>Whether a null may come instead of the case's value, which is then <see cref="Nothing"/>.</summary>
+    /// <summary>Whether null is allowed instead of the case's value; it is read as <see cref="Nothing"/>.</summary>
     public static bool MayBeNull(TypeRef typeRef) => typeRef.Nullable && !typeRef.HoldsNull;
 
-    /// <summary>Reads a place of the case, with what is known beside the value.</summary>
+    /// <summary>Reads a value of the case, and sets the properties beside it.</summary>
     public string Read(TypeRef location, string beside) => MayBeNull(location)
         ? $"r.Read<{CSharpType.Of(location)}, {CSharpType.Codec(location)}>() is {{ }} value ? new({Number}, value) {{ {beside} }} : {Nothing(beside)}"
         : $"{Read()} {{ {beside} }}";
 
     public static string Nothing(string beside) => $"new(-1, \"\") {{ {beside} }}";
 
-    /// <summary>The kinds of token with which values of the case begin.</summary>
+    /// <summary>The JSON tokens with which values of the case begin.</summary>
     public IEnumerable<string> Tokens => typeRef.Kind switch
     {
         TypeRefKind.String or TypeRefKind.Enum or TypeRefKind.DateTime => ["String"],
@@ -55,23 +55,36 @@ internal sealed class CaseCode(string name, TypeRef typeRef, int number, string 
     public static string DocName(TypeRef typeRef) => typeRef.Kind switch
     {
         TypeRefKind.Enum or TypeRefKind.Class or TypeRefKind.Union => $"<see cref=\"{typeRef.Type}\"/>",
-        TypeRefKind.List => "a list of " + DocName(typeRef.Item!),
-        TypeRefKind.Map => "a map of " + DocName(typeRef.Item!),
-        TypeRefKind.Scalar => "a text, number or boolean",
-        TypeRefKind.String => "a text",
-        TypeRefKind.DateTime => "a time",
+        TypeRefKind.List => "a list of " + PluralDocName(typeRef.Item!),
+        TypeRefKind.Map => "a map of " + PluralDocName(typeRef.Item!),
+        TypeRefKind.Scalar => "a string, number or boolean",
+        TypeRefKind.String => "a string",
+        TypeRefKind.DateTime => "a date and time",
         TypeRefKind.Boolean => "a boolean",
-        TypeRefKind.Any => "any JSON",
+        TypeRefKind.Any => "any JSON value",
         _ => "a number",
+    };
+
+    private static string PluralDocName(TypeRef typeRef) => typeRef.Kind switch
+    {
+        TypeRefKind.Enum or TypeRefKind.Class or TypeRefKind.Union => DocName(typeRef),
+        TypeRefKind.List => "lists of " + PluralDocName(typeRef.Item!),
+        TypeRefKind.Map => "maps of " + PluralDocName(typeRef.Item!),
+        TypeRefKind.Scalar => "strings, numbers or booleans",
+        TypeRefKind.String => "strings",
+        TypeRefKind.DateTime => "dates and times",
+        TypeRefKind.Boolean => "booleans",
+        TypeRefKind.Any => "JSON values",
+        _ => "numbers",
     };
 
     public void TryGet(CodeWriter code, string? doc = null)
     {
-        code.Line($"/// <summary>{doc ?? $"Gives the value where it is {DocName(typeRef)}."}</summary>");
+        code.Line($"/// <summary>{doc ?? $"Gets the value if it is {DocName(typeRef)}."}</summary>");
         code.Line($"public bool TryGet{name}({(typeRef.IsStruct ? "" : "[Sys::Diagnostics.CodeAnalysis.NotNullWhen(true)] ")}out {Type}{(typeRef.IsStruct ? "" : "?")} value) => TryGet({Number}, out value);");
     }
 
-    /// <summary>What the case is called as a parameter.</summary>
+    /// <summary>The case's name as a parameter.</summary>
     public string Parameter => Identifier.Escape(Identifier.Camel(name) + new string('_', name.Length - name.TrimEnd('_').Length));
 
     private static IEnumerable<string> ScalarTokens(JsonKinds kinds)

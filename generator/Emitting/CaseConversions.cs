@@ -2,13 +2,13 @@ using LosantGen.Planning.Plans;
 
 namespace LosantGen.Emitting;
 
-/// <summary>Writes how a value becomes a union: by conversions from the types of its cases, and by factories where C# has no conversion.</summary>
-/// <param name="code">Where to.</param>
+/// <summary>Writes how a value becomes a union: conversions from the types of its cases, and factory methods where C# has no conversion.</summary>
+/// <param name="code">The writer.</param>
 /// <param name="item">The case.</param>
-/// <param name="given">The types from which the union has a conversion already; null where no two cases have one type.</param>
+/// <param name="given">The types from which the union already has a conversion; null if no two cases have the same type.</param>
 internal sealed class CaseConversions(CodeWriter code, CaseCode item, HashSet<string>? given = null)
 {
-    /// <summary>Conversions to the union; a type of which there is one already gets no second.</summary>
+    /// <summary>Writes conversions to the union, at most one from each type.</summary>
     public void Write()
     {
         switch (item.TypeRef.Kind)
@@ -29,7 +29,7 @@ internal sealed class CaseConversions(CodeWriter code, CaseCode item, HashSet<st
             case TypeRefKind.Scalar:
                 if (IsFree(item.Type))
                 {
-                    code.Line("/// <summary>Makes one of this case; null is none.</summary>");
+                    code.Line("/// <summary>Converts a value of this case; a JSON null becomes null.</summary>");
                     code.Line($"public static implicit operator {item.Union}?({item.Type} value) => value.IsNull ? null : new({item.Number}, value);");
                 }
                 if (item.TypeRef.Rule!.Kinds.HasFlag(JsonKinds.String))
@@ -50,14 +50,14 @@ internal sealed class CaseConversions(CodeWriter code, CaseCode item, HashSet<st
         }
     }
 
-    // Nullable references are no types of their own to C#.
+    // To C#, a nullable reference type is the same type as the non-nullable one.
     private bool IsFree(string from) => given is null || given.Add(from.Replace("?", ""));
 
     private void Convert(string from, string value)
     {
         if (!IsFree(from)) return;
         var isReference = from is "string" || !item.TypeRef.IsStruct;
-        code.Line("/// <summary>Makes one of this case.</summary>");
+        code.Line("/// <summary>Converts a value of this case.</summary>");
         if (isReference)
         {
             code.Line("[return: Sys::Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(value))]");
@@ -69,17 +69,17 @@ internal sealed class CaseConversions(CodeWriter code, CaseCode item, HashSet<st
         }
     }
 
-    /// <summary>Makes one of the case, with what is known beside the value; for unions whose cases may have one type.</summary>
+    /// <summary>Writes a factory method of the case that also sets the properties beside the value; for unions whose cases may have the same type.</summary>
     public void Factory(string beside, string doc)
     {
         code.Line($"/// <summary>{doc}</summary>");
         code.Line($"public static {item.Union} Of{item.Name}({item.Type} value) => new({item.Number}, value{(item.TypeRef.IsStruct ? "" : " ?? throw new Sys::ArgumentNullException(nameof(value))")}) {{ {beside} }};");
     }
 
-    // C# converts from no interface.
+    // C# does not allow user-defined conversions from an interface.
     private void From()
     {
-        code.Line($"/// <summary>Makes one that is {CaseCode.DocName(item.TypeRef)}.</summary>");
+        code.Line($"/// <summary>Creates an instance from {CaseCode.DocName(item.TypeRef)}.</summary>");
         code.Line($"public static {item.Union} Of{item.Name}({item.Type} value) => new({item.Number}, value ?? throw new Sys::ArgumentNullException(nameof(value)));");
     }
 }

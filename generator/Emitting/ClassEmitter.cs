@@ -4,7 +4,7 @@ using LosantGen.Planning.Plans;
 
 namespace LosantGen.Emitting;
 
-/// <summary>Writes the class of an object: its properties, and how it is read, written and checked.</summary>
+/// <summary>Writes the class of an object: its properties, and the code that reads, writes and checks it.</summary>
 internal static class ClassEmitter
 {
     public static string Emit(ClassPlan plan, EmitOptions options)
@@ -19,12 +19,12 @@ internal static class ClassEmitter
             foreach (var property in properties) property.Declare(code);
             if (plan.Map is { } map)
             {
-                code.Line("/// <summary>The members whose names the API does not fix.</summary>");
+                code.Line("/// <summary>The members whose names the API does not define.</summary>");
                 code.Line($"public {CSharpType.Bare(map)}? {plan.MapName} {{ get; set; }}\n");
             }
             if (plan.KeepsExtra && !DerivesExtra(plan))
             {
-                code.Line("/// <summary>Members that the description does not declare, as they were; written back.</summary>");
+                code.Line("/// <summary>Members that the description does not declare, unchanged; they are written back.</summary>");
                 code.Line($"public Col::IDictionary<string, {CSharpType.Json}>? {plan.ExtraName} {{ get; set; }}\n");
             }
             ModelCode.Validate(code, plan.Variants.Count > 0, plan.IsOfFile);
@@ -35,14 +35,14 @@ internal static class ClassEmitter
         return SourceFile.Complete(code, options);
     }
 
-    // Undeclared members are kept by a base class, unless a member has taken the property's name.
+    // A base class keeps undeclared members, unless a member has the same name as its property.
     private static bool DerivesExtra(ClassPlan plan) => plan.KeepsExtra && plan.ExtraName == ClassPlan.UsualExtraName;
 
-    // A reader makes objects that may lack what a program must give.
+    // A reader creates objects that may lack members which a program must set.
     private static void WriteConstructors(CodeWriter code, string name, List<PropertyCode> properties)
     {
         if (!NeedsReaderConstructor(properties)) return;
-        code.Line($"/// <summary>Makes one to be filled.</summary>");
+        code.Line($"/// <summary>Initializes an empty instance.</summary>");
         code.Line($"public {name}() {{ }}");
         var cleared = string.Concat(properties.Where(p => p.IsConstant).Select(p => $" {p.Field} = null;"));
         code.Line($"[Sys::Diagnostics.CodeAnalysis.SetsRequiredMembers]\nprivate {name}(bool _) {{{cleared} }}\n");

@@ -2,13 +2,13 @@ using System.Text;
 
 namespace LosantGen.Emitting;
 
-/// <summary>Collects C# text, indented by blocks, with <c>\n</c> at the end of every line.</summary>
+/// <summary>Builds C# source text, indented by block, with <c>\n</c> at the end of every line.</summary>
 internal sealed class CodeWriter
 {
     private readonly StringBuilder _text = new();
     private int _depth;
 
-    /// <summary>Writes a line, or several with a line break between them; an empty line has no spaces.</summary>
+    /// <summary>Writes a line, or several lines separated by line breaks; an empty line gets no indentation.</summary>
     public CodeWriter Line(string text = "")
     {
         foreach (var line in text.Split('\n'))
@@ -19,7 +19,7 @@ internal sealed class CodeWriter
         return this;
     }
 
-    /// <summary>Writes a line and an opening brace; what is disposed at the end writes the closing one.</summary>
+    /// <summary>Writes a line and an opening brace; disposing the returned block writes the closing one.</summary>
     public Block Open(string header, string end = "}")
     {
         Line(header);

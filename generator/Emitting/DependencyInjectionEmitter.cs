@@ -1,9 +1,9 @@
 namespace LosantGen.Emitting;
 
 /// <summary>
-/// Writes <c>services.AddLosantClient(…)</c>, for projects that refer to Microsoft.Extensions.Http, which brings
-/// Microsoft.Extensions.Options. The client is a singleton: it is thread-safe, and its connections are renewed by the handler, not by
-/// the factory. Its options are named options like any other's, so that a program can add to them and a host checks them when it starts.
+/// Writes <c>services.AddLosantClient(…)</c>, for projects that reference Microsoft.Extensions.Http, which depends on
+/// Microsoft.Extensions.Options. The client is a singleton: it is thread-safe, and the handler, not the factory, renews its
+/// connections. Its options are ordinary named options, so that a program can add to them and a host checks them when it starts.
 /// </summary>
 internal static class DependencyInjectionEmitter
 {
@@ -17,7 +17,7 @@ internal static class DependencyInjectionEmitter
     {
         var client = options.ClientName;
         var code = new CodeWriter();
-        code.Line("/// <summary>Adds the client to a program's services.</summary>");
+        code.Line("/// <summary>Adds the client to a service collection.</summary>");
         using (code.Generated().Open($"{options.Accessibility} static partial class {client}ServiceCollectionExtensions"))
         {
             code.Line($"private const string ClientName = \"{client}\";\n");
@@ -31,30 +31,30 @@ internal static class DependencyInjectionEmitter
 
     private static void Overloads(CodeWriter code, string client, bool isNamed)
     {
-        Overload("whose options the program sets elsewhere, by <c>Configure</c> or <c>PostConfigure</c>", null, null, "null");
+        Overload("with options that the program sets elsewhere, with <c>Configure</c> or <c>PostConfigure</c>", null, null, "null");
         Overload("with options from a callback", ByCallback, "Sets the options.", "(_, options) => configure(options)");
-        Overload("with options that other services help to set", ByServices, "Sets the options.", "configure");
-        Overload("with options from configuration: BaseUrl, AccessToken and the like, read once, when the client is made", BySection, "The section that holds them.", "(_, options) => Rt::ClientConfiguration.Apply(options, key => section[key])");
+        Overload("with options from a callback that can use other services", ByServices, "Sets the options.", "configure");
+        Overload("with options from configuration, such as BaseUrl and AccessToken, read once when the client is created", BySection, "The section that contains the options.", "(_, options) => Rt::ClientConfiguration.Apply(options, key => section[key])");
 
         void Overload(string how, string? parameter, string? meaning, string configure)
         {
-            code.Line($"/// <summary>Adds {(isNamed ? "one of several clients, a keyed singleton under its name," : "the client as a singleton on an HTTP client of the factory,")} {how}.</summary>");
-            code.Line($"/// <remarks>The options are <c>LosantClientOptions</c> of the name {OptionsName(client, isNamed)}. They are checked when a host starts, and frozen by the client's first call.</remarks>");
+            code.Line($"/// <summary>Adds {(isNamed ? "one of several clients, as a keyed singleton under its name," : "the client as a singleton that uses an HTTP client from the factory,")} {how}.</summary>");
+            code.Line($"/// <remarks>The options are the <c>LosantClientOptions</c> with {OptionsName(client, isNamed)}. They are checked when a host starts, and frozen by the client's first call.</remarks>");
             code.Line("/// <param name=\"services\">The services.</param>");
-            if (isNamed) code.Line("/// <param name=\"name\">The client's name, and its key.</param>");
+            if (isNamed) code.Line("/// <param name=\"name\">The client's name, which is also its key.</param>");
             if (parameter is not null) code.Line($"/// <param name=\"{parameter.Substring(parameter.LastIndexOf(' ') + 1)}\">{meaning}</param>");
-            code.Line("/// <returns>What configures the HTTP client further: retries, handlers.</returns>");
+            code.Line("/// <returns>A builder to configure the HTTP client further, for example with retries or handlers.</returns>");
             code.Line($"public static IHttpClientBuilder Add{client}(this IServiceCollection services{(isNamed ? ", string name" : "")}{(parameter is null ? "" : ", " + parameter)}) =>");
             code.Line($"    Add(services, {(isNamed ? "name ?? throw new Sys::ArgumentNullException(nameof(name))" : "null")}, {configure});\n");
         }
     }
 
-    // Clients of another description share the type of the options: under one name, each would get the other's token.
+    // Clients of another description share the options type: under the same name, each would get the other's token.
     private static bool IsUsual(string client) => client == "LosantClient";
 
     private static string OptionsName(string client, bool isNamed) => isNamed
-        ? IsUsual(client) ? "that the client has" : $"<c>{client}.</c> and the client's own"
-        : IsUsual(client) ? "that options have by default" : $"<c>{client}</c>";
+        ? IsUsual(client) ? "the client's name" : $"the name <c>{client}.</c> followed by the client's name"
+        : IsUsual(client) ? "the default options name" : $"the name <c>{client}</c>";
 
     private static void Add(CodeWriter code, string client, string type)
     {

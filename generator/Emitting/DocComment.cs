@@ -3,7 +3,7 @@ using LosantGen.Planning.Plans;
 
 namespace LosantGen.Emitting;
 
-/// <summary>Writes documentation comments. A description's text can end neither its line nor its element.</summary>
+/// <summary>Writes documentation comments. It escapes a description's text, so that the text cannot end its line or its XML element.</summary>
 internal static class DocComment
 {
     public static void Write(CodeWriter code, Doc doc, string fallback, string? more = null)
@@ -15,7 +15,7 @@ internal static class DocComment
         Obsolete(code, doc);
     }
 
-    // What stands between backticks is code.
+    // Text between backticks is code.
     private static string WithCode(string text) => string.Concat(Escape(text).Split('`').Select((part, i) => i % 2 == 0 ? part : $"<c>{part}</c>"));
 
     public static void Obsolete(CodeWriter code, Doc doc)
@@ -23,7 +23,7 @@ internal static class DocComment
         if (doc.Deprecated) code.Line("[Sys::Obsolete(\"The API's description marks this as deprecated.\")]");
     }
 
-    /// <summary>The text as a sentence, escaped; null where there is none.</summary>
+    /// <summary>Returns the text as an escaped sentence; null if there is no text.</summary>
     public static string? Sentence(string? text)
     {
         if (string.IsNullOrWhiteSpace(text)) return null;
@@ -49,7 +49,7 @@ internal static class DocComment
                     escaped.Append("&amp;");
                     break;
                 default:
-                    // Line ends of C#, control characters and halves of surrogate pairs: none may stand in a comment or in XML.
+                    // Line breaks of C#, control characters and lone surrogates are not allowed in a comment or in XML.
                     if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1])) escaped.Append(c).Append(text[++i]);
                     else if (c is '\n' or '\r' or '\t' or '\u0085' or '\u2028' or '\u2029') escaped.Append(' ');
                     else escaped.Append(char.IsControl(c) || char.IsSurrogate(c) || c is '\uFFFE' or '\uFFFF' ? '\uFFFD' : c);

@@ -1,4 +1,4 @@
 namespace LosantGen.Emitting;
 
-/// <summary>What a project chooses of the C# that is emitted.</summary>
+/// <summary>The options of a project for the emitted C#.</summary>
 internal sealed record EmitOptions(string Namespace, string ClientName, string Accessibility);

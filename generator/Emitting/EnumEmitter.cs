@@ -2,7 +2,7 @@ using LosantGen.Planning.Plans;
 
 namespace LosantGen.Emitting;
 
-/// <summary>Writes an open enum: a record struct over the text, with a member for each value that is known.</summary>
+/// <summary>Writes an open enum: a record struct over a string, with a member for each known value.</summary>
 internal static class EnumEmitter
 {
     public static string Emit(EnumPlan plan, EmitOptions options)
@@ -14,18 +14,18 @@ internal static class EnumEmitter
         {
             code.Line($"private static readonly Rt::StringTable _known = new({string.Join(", ", plan.Values.Select(v => Literal.Of(v.Text)))});");
             code.Line("private readonly string? _value;\n");
-            code.Line("/// <summary>Makes one of a text, known or not.</summary>");
+            code.Line("/// <summary>Creates a value from a string, known or unknown.</summary>");
             code.Line($"public {name}(string value) => _value = value ?? throw new Sys::ArgumentNullException(nameof(value));");
             foreach (var value in plan.Values)
             {
                 code.Line($"/// <summary><c>{DocComment.Escape(value.Text)}</c></summary>");
                 code.Line($"public static {name} {value.Name} => new({Literal.Of(value.Text)});");
             }
-            code.Line("/// <summary>The text, as it is in JSON.</summary>");
+            code.Line("/// <summary>The string, as in JSON.</summary>");
             code.Line("public string Value => _value ?? \"\";");
-            code.Line("/// <summary>Whether the description names this value.</summary>");
+            code.Line("/// <summary>Whether the API's description declares this value.</summary>");
             code.Line("public bool IsKnown => _known.Contains(_value);");
-            code.Line("/// <summary>Makes one of a text, known or not.</summary>");
+            code.Line("/// <summary>Creates a value from a string, known or unknown.</summary>");
             code.Line($"public static implicit operator {name}(string value) => new(value);");
             code.Line("/// <inheritdoc/>");
             code.Line("public override string ToString() => Value;\n");

@@ -2,7 +2,7 @@ using LosantGen.Planning.Plans;
 
 namespace LosantGen.Emitting;
 
-/// <summary>Writes an event of an action that streams several kinds of them: a union that the event's name decides.</summary>
+/// <summary>Writes the event type of an action that streams several kinds of events: a union whose discriminator is the event's name.</summary>
 internal static class EventUnionEmitter
 {
     private const string Beside = "EventName = name";
@@ -23,15 +23,15 @@ internal static class EventUnionEmitter
             foreach (var (item, of) in cases.Zip(plan.Cases, (item, of) => (item, of)))
             {
                 var eventName = $"<c>{DocComment.Escape(of.EventName)}</c>";
-                new CaseConversions(code, item).Factory($"EventName = {Literal.Of(of.EventName)}", $"Makes an event {eventName}: {DocComment.Sentence(of.Text) ?? CaseCode.DocName(of.TypeRef) + "."}");
-                item.TryGet(code, $"Gives the data of an event {eventName}: {CaseCode.DocName(of.TypeRef)}.");
+                new CaseConversions(code, item).Factory($"EventName = {Literal.Of(of.EventName)}", $"Creates an event {eventName}: {DocComment.Sentence(of.Text) ?? CaseCode.DocName(of.TypeRef) + "."}");
+                item.TryGet(code, $"Gets the data of an event {eventName}: {CaseCode.DocName(of.TypeRef)}.");
             }
             UnionCode.Match(code, cases, mayBeNothing);
             code.Line($"static {name} Rt::IEventUnion<{name}>.Read(string name, ref Rt::JsonInput r) => name switch\n{{");
             foreach (var (item, of) in cases.Zip(plan.Cases, (item, of) => (item, of)))
                 code.Line($"    {Literal.Of(of.EventName)} => {item.Read(of.TypeRef, Beside)},");
             code.Line($"    _ => new(0, r.ReadElement()) {{ {Beside} }},\n}};\n");
-            // Where any data will do, a text that is no JSON does too.
+            // An event whose data can be any value also accepts data that is not valid JSON.
             var any = plan.Cases.Select((c, i) => c.TypeRef.Kind == TypeRefKind.Any ? $"{Literal.Of(c.EventName)} => {cases[i].Number}, " : "");
             var number = string.Concat(any) is { Length: > 0 } arms ? $"name switch {{ {arms}_ => 0 }}" : "0";
             code.Line($"static {name} Rt::IEventUnion<{name}>.Unknown(string name, {CSharpType.Json} data) => new({number}, data) {{ {Beside} }};");

@@ -4,7 +4,7 @@ using System.Text;
 namespace LosantGen.Emitting;
 
 /// <summary>
-/// Writes texts of descriptions as C# literals. Everything but plain ASCII is escaped, so that no text can end its literal.
+/// Writes strings of descriptions as C# literals. Everything but plain ASCII is escaped, so that a string cannot end its literal.
 /// </summary>
 internal static class Literal
 {
@@ -15,7 +15,7 @@ internal static class Literal
         return literal.Append('"').ToString();
     }
 
-    /// <summary>A UTF-8 literal. Half a surrogate pair has no UTF-8 and becomes the replacement character.</summary>
+    /// <summary>Returns a UTF-8 literal. A lone surrogate has no UTF-8 encoding and becomes the replacement character.</summary>
     public static string OfUtf8(string text)
     {
         var literal = new StringBuilder(text.Length + 4).Append('"');
@@ -33,7 +33,7 @@ internal static class Literal
         return literal.Append("\"u8").ToString();
     }
 
-    /// <summary>A UTF-8 literal of a name as it stands between the quotes of JSON text.</summary>
+    /// <summary>Returns a UTF-8 literal of a name, escaped as between the quotes of JSON text.</summary>
     public static string OfJsonName(string name) => OfUtf8(JsonString.Escape(name));
 
     public static string OfNumber(string json)

@@ -3,27 +3,27 @@ using LosantGen.Planning.Plans;
 
 namespace LosantGen.Emitting;
 
-/// <summary>What all generated types have.</summary>
+/// <summary>The code that all generated types have.</summary>
 internal static class ModelCode
 {
     public static void Validate(CodeWriter code, bool hasVariants = false, bool isOfFile = false)
     {
-        code.Line("/// <summary>All violations of the schema.</summary>");
-        var valid = isOfFile ? "what keeps those of the schema file" : "what is valid in one of them";
-        if (hasVariants) code.Line($"/// <remarks>The API has different variants for it in different places. Valid here is {valid}; a request checks those of its location.</remarks>");
+        code.Line("/// <summary>Returns all violations of the schema.</summary>");
+        var valid = isOfFile ? "the schema file" : "at least one of those places";
+        if (hasVariants) code.Line($"/// <remarks>The constraints of this type depend on where the API uses it. A value is valid here if it satisfies those of {valid}; a request checks those of its own place.</remarks>");
         code.Line($"public Col::IReadOnlyList<Lo::LosantViolation> Validate() => Rt::JsonText.Check(this);\n");
     }
 
     /// <summary>
-    /// Writes the checks of a type: its own or, where the API has different variants in different places, those of each location, in a
-    /// type that reads and writes as the whole one does.
+    /// Writes the checks of a type: its own or, if its constraints depend on where the API uses it, those of each variant, in a nested
+    /// type that reads and writes in the same way as the type itself.
     /// </summary>
     /// <typeparam name="TPlan">The plan of a class or a union.</typeparam>
-    /// <param name="code">Where to.</param>
-    /// <param name="plan">What there is to check where the variants are the same everywhere.</param>
-    /// <param name="variants">What there is to check in each location.</param>
+    /// <param name="code">The writer.</param>
+    /// <param name="plan">The plan of the type, which is checked if there are no variants.</param>
+    /// <param name="variants">The plans with the constraints of each variant.</param>
     /// <param name="name">The type's name.</param>
-    /// <param name="write">Writes the method that checks.</param>
+    /// <param name="write">Writes the method that checks a value.</param>
     public static void Checks<TPlan>(CodeWriter code, TPlan plan, IReadOnlyList<TPlan> variants, string name, Action<TPlan> write)
         where TPlan : TypePlan
     {
@@ -40,7 +40,7 @@ internal static class ModelCode
         }
         for (var i = 0; i < variants.Count; i++)
         {
-            code.Line("/// <summary>Its variants in one of the places where the API uses it.</summary>");
+            code.Line("/// <summary>The constraints of one of the places where the API uses the type.</summary>");
             using (code.Open($"internal readonly struct {places[i]} : Rt::IJsonCodec<{name}>"))
             {
                 code.Line($"static {name} Rt::IJsonCodec<{name}>.Read(ref Rt::JsonInput r) => r.Read<{name}, {name}>();");

@@ -3,7 +3,7 @@ using LosantGen.Planning.Plans;
 
 namespace LosantGen.Emitting;
 
-/// <summary>Writes the method that gives all items of an action that gives pages.</summary>
+/// <summary>Writes the method that returns all items of an action with pagination.</summary>
 internal static class PageCode
 {
     public static void Write(CodeWriter code, ActionPlan action, PagePlan page)
@@ -13,7 +13,7 @@ internal static class PageCode
         var (position, cancel) = (ActionCode.Free(action, "position", "start"), ActionCode.Free(action, "cancel", "stop"));
         var item = CSharpType.Bare(page.Item);
         var size = page.SizeParameter is { } name ? Identifier.Escape(name) : "null";
-        code.Line($"/// <summary>All items of <see cref=\"{action.Name}Async\"/>, page by page as they are asked for; <c>AsPages</c> gives the pages.</summary>");
+        code.Line($"/// <summary>Returns all items of <see cref=\"{action.Name}Async\"/>, and requests each page when it is needed; <c>AsPages</c> returns the pages.</summary>");
         code.Line($"/// <inheritdoc cref=\"{action.Name}Async\" path=\"/param|/remarks|/exception\"/>");
         DocComment.Obsolete(code, action.Doc);
         var arguments = action.Parameters.Select(p => p.Name == page.PositionParameter ? position : Identifier.Escape(p.Name))
@@ -27,7 +27,7 @@ internal static class PageCode
         code.Line($"        {(page.TotalName is { } total ? $"static page => page{access}{total}" : "null")},\n        {size}{(page.Style == PageStyle.Cursor ? ");\n" : ",")}");
         if (page.Style == PageStyle.Cursor) return;
         if (page.SizeName is { } responded) code.Line($"        static page => page{access}{responded},");
-        // A server that gives the same page again is noticed by its first item.
+        // The first item of a page shows whether the server returns the same page again.
         code.Line($"        key: Lo::LosantPageable.Json<{item}, {CSharpType.BareCodec(page.Item)}>);\n");
     }
 }

@@ -3,14 +3,14 @@ using LosantGen.Planning.Plans;
 namespace LosantGen.Emitting;
 
 /// <summary>
-/// The C# of one member. What may be absent is null; where JSON null means something too, or where a missing value would
-/// look like one that was sent, a field behind the property keeps them apart.
+/// The C# of one member. An absent member is null. If JSON null has a meaning too, or if a missing value would look like one that
+/// was sent, a field behind the property tells them apart.
 /// </summary>
 internal sealed class PropertyCode(MemberPlan plan, bool isRequest)
 {
     private readonly TypeRef _slot = plan.TypeRef;
 
-    /// <summary>Nothing, null and a value are three things.</summary>
+    /// <summary>The member distinguishes absent, null and a value.</summary>
     private bool IsTristate => _slot.Nullable;
 
     private bool HasField => IsTristate || plan.Required;
@@ -23,7 +23,7 @@ internal sealed class PropertyCode(MemberPlan plan, bool isRequest)
 
     public bool IsConstant => isRequest && plan.Constant is not null;
 
-    /// <summary>The property has C#'s <c>required</c>.</summary>
+    /// <summary>The property has the C# modifier <c>required</c>.</summary>
     public bool IsRequired => isRequest && plan.Required && plan.Constant is null;
 
     public string Field => "_" + plan.Name;
@@ -35,9 +35,9 @@ internal sealed class PropertyCode(MemberPlan plan, bool isRequest)
         if (IsTristate)
         {
             code.Line($"private Rt::Optional<{OptionalType}> {Field};");
-            Document(code, "Setting null sends null; what is never set is left out.");
+            Document(code, "Setting null sends null; a property that is never set is omitted.");
             code.Line($"{modifier} {type}? {plan.Name} {{ get => {Field}.Value; set => {Field} = new(value); }}");
-            code.Line($"/// <summary>Whether <see cref=\"{plan.Name}\"/> is set, perhaps to null.</summary>");
+            code.Line($"/// <summary>Whether <see cref=\"{plan.Name}\"/> is set, possibly to null.</summary>");
             code.Line($"public bool {plan.PresenceName} {{ get => {Field}.IsSet; set => {Field}.IsSet = value; }}\n");
             return;
         }
@@ -71,7 +71,7 @@ internal sealed class PropertyCode(MemberPlan plan, bool isRequest)
         return $"w.{Method("Member")}({name}, {Stored("x.")});";
     }
 
-    /// <summary>An expression for what is kept: null where nothing is there.</summary>
+    /// <summary>An expression for the stored value: null if there is none.</summary>
     public string Stored(string owner) => owner + (HasField && !IsTristate ? Field : plan.Name);
 
     public string IsPresent(string owner) => IsTristate ? $"{owner}{Field}.IsSet" : $"{Stored(owner)} is not null";
@@ -98,7 +98,7 @@ internal sealed class PropertyCode(MemberPlan plan, bool isRequest)
         _ => $"r.ReadObject<{Types}>()",
     };
 
-    // The runtime has a name of its own for what occurs often; C# finds the types from the arguments.
+    // The runtime has methods of their own for common types; C# infers the type arguments.
     private string Method(string general) => _slot.Kind switch
     {
         TypeRefKind.Enum => "Enum",

@@ -2,7 +2,7 @@ using LosantGen.Planning.Plans;
 
 namespace LosantGen.Emitting;
 
-/// <summary>Writes a resource's class: a method for each action, and one more for those that give pages.</summary>
+/// <summary>Writes a resource's class: a method for each action, and one more for each action with pagination.</summary>
 internal static class ResourceEmitter
 {
     public static string Emit(ResourcePlan plan, EmitOptions options)
@@ -13,7 +13,7 @@ internal static class ResourceEmitter
         {
             code.Line("private readonly Rt::ActionPipeline _pipeline;\n");
             code.Line($"internal {plan.ClassName}(Rt::ActionPipeline pipeline) => _pipeline = pipeline;\n");
-            code.Line("/// <summary>For mocks and other stand-ins, which override what they need; every other call is an <see cref=\"Sys::InvalidOperationException\"/>.</summary>");
+            code.Line("/// <summary>For mocks and other test doubles, which override the members they need; every other call throws an <see cref=\"Sys::InvalidOperationException\"/>.</summary>");
             code.Line($"protected {plan.ClassName}()\n    : this(Rt::ActionPipeline.ForMocks)\n{{\n}}\n");
             foreach (var action in plan.Actions)
             {

@@ -2,7 +2,7 @@ using LosantGen.Planning.Plans;
 
 namespace LosantGen.Emitting;
 
-/// <summary>The C# of what a method returns: its type, the call of the pipeline that gets it, and what there is to say of it.</summary>
+/// <summary>The C# of a method's return value: its type, the pipeline call that gets it, and a remark for the documentation.</summary>
 internal sealed class ResponseCode
 {
     private readonly string _method;
@@ -21,12 +21,12 @@ internal sealed class ResponseCode
             _ => ("Sys::Threading.Tasks.Task", "SendAsync"),
         };
         if (plan.Kind == ResponseKind.Events && plan.EventName is { } name) _event = Literal.Of(name) + ", ";
-        if (plan.Kind is ResponseKind.Events or ResponseKind.EventsByName) Remark = " The stream goes on until it is left or cancelled.";
+        if (plan.Kind is ResponseKind.Events or ResponseKind.EventsByName) Remark = " The stream continues until the caller stops reading or cancels it.";
     }
 
     public string Type { get; }
 
-    /// <summary>What the documentation says after the statuses.</summary>
+    /// <summary>The text after the statuses in the documentation.</summary>
     public string Remark { get; } = "";
 
     public string Send(string call, string token) => $"{_method}(ref {call}, {_event}{token})";
@@ -37,7 +37,7 @@ internal sealed class ResponseCode
 
     private static string Types(TypeRef type) => $"{CSharpType.Of(type)}, {CSharpType.Codec(type)}";
 
-    // What a struct is where there is none would be a value; null is none.
+    // The default of a struct would look like a value, so an absent struct is null.
     private static string TypesOrNone(TypeRef type) => type.IsStruct
         ? $"{CSharpType.Bare(type)}?, Rt::NullableValueCodec<{CSharpType.Bare(type)}, {CSharpType.BareCodec(type)}>"
         : Types(type);

@@ -3,7 +3,7 @@ using LosantGen.Planning.Plans;
 
 namespace LosantGen.Emitting;
 
-/// <summary>Writes what an action gives whose success codes have different bodies: a union that the status decides.</summary>
+/// <summary>Writes the response type of an action whose success codes have different bodies: a union whose discriminator is the status.</summary>
 internal static class ResponseUnionEmitter
 {
     private const string Beside = "Status = status";
@@ -20,9 +20,9 @@ internal static class ResponseUnionEmitter
             var cases = withBody.GroupBy(c => c.Name).Select((g, i) => new CaseCode(g.Key, g.First().TypeRef!, i + 1, name)).ToList();
             var mayBeNothing = without.Count > 0 || withBody.Any(c => CaseCode.MayBeNull(c.TypeRef!));
             UnionCode.Storage(code, name);
-            code.Line("/// <summary>The HTTP status of the response; 0 for one that a program made.</summary>");
+            code.Line("/// <summary>The HTTP status of the response; 0 for an instance that a program created.</summary>");
             code.Line("public int Status { get; private init; }\n");
-            if (mayBeNothing) UnionCode.IsNothing(code, "a status without a body, or a null");
+            if (mayBeNothing) UnionCode.IsNothing(code, "the status has no body, or the body is null");
             var given = new HashSet<string>(StringComparer.Ordinal);
             foreach (var item in cases) new CaseConversions(code, item, given).Write();
             foreach (var item in cases) item.TryGet(code);

@@ -2,7 +2,7 @@ using LosantGen.Planning.Plans;
 
 namespace LosantGen.Emitting;
 
-/// <summary>Writes the types of schema files that are lists or maps as a whole.</summary>
+/// <summary>Writes the types of schema files whose root is a list or a map.</summary>
 internal static class RootEmitter
 {
     public static string Emit(RootListPlan plan, EmitOptions options)

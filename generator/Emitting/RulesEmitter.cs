@@ -4,7 +4,7 @@ using LosantGen.Planning.Plans;
 
 namespace LosantGen.Emitting;
 
-/// <summary>Writes the rules that types and parameters share, each once.</summary>
+/// <summary>Writes the rules that types and parameters share, each of them once.</summary>
 internal static class RulesEmitter
 {
     public static string Emit(RulesPlan rules, EmitOptions options)
@@ -12,7 +12,7 @@ internal static class RulesEmitter
         var code = new CodeWriter();
         using (code.Generated().Open("internal static class LosantRules"))
         {
-            // Made when first asked for: what nobody asks for is trimmed, with all that only it needs, a Regex above all.
+            // Rules are created on first use, so that an unused rule is trimmed, with everything that only it needs, above all Regex.
             foreach (var rule in rules.Values)
             {
                 code.Line($"static Rt::{rule.Kind}Rule? _{rule.Name};");

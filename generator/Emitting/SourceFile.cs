@@ -1,11 +1,11 @@
 namespace LosantGen.Emitting;
 
-/// <summary>What every emitted file begins with.</summary>
+/// <summary>The beginning of every emitted file.</summary>
 internal static class SourceFile
 {
     private static readonly string Version = typeof(SourceFile).Assembly.GetName().Version!.ToString(3);
 
-    /// <summary>Puts the head before the text of types: no warnings of the consumer's, aliases as far as they are used.</summary>
+    /// <summary>Puts the file header before the types: it turns off warnings and declares the aliases that are used.</summary>
     public static string Complete(CodeWriter code, EmitOptions options)
     {
         var text = code.ToString();
@@ -20,10 +20,10 @@ internal static class SourceFile
         return head.Line().Line($"namespace {options.Namespace};").Line() + text;
     }
 
-    /// <summary>Marks a type as generated, for coverage tools and analysers.</summary>
+    /// <summary>Marks a type as generated, for coverage tools and analyzers.</summary>
     public static CodeWriter Generated(this CodeWriter code) => code.Line($"[Sys::CodeDom.Compiler.GeneratedCode(\"LosantGen\", \"{Version}\")]");
 
-    /// <summary>As <see cref="Generated"/>, and tells System.Text.Json how to read and write the type.</summary>
+    /// <summary>Like <see cref="Generated"/>, and sets the converter with which System.Text.Json reads and writes the type.</summary>
     public static CodeWriter GeneratedModel(this CodeWriter code, string type) =>
         code.Generated().Line($"[Sys::Text.Json.Serialization.JsonConverter(typeof(Rt::JsonModelConverter<{type}>))]");
 }

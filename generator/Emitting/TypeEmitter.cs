@@ -2,7 +2,7 @@ using LosantGen.Planning.Plans;
 
 namespace LosantGen.Emitting;
 
-/// <summary>Writes the file of a type, whatever kind it is.</summary>
+/// <summary>Writes the file of a type of any kind.</summary>
 internal static class TypeEmitter
 {
     public static string Emit(TypePlan plan, EmitOptions options) => plan switch

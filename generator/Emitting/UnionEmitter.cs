@@ -4,8 +4,8 @@ using LosantGen.Planning.Plans;
 namespace LosantGen.Emitting;
 
 /// <summary>
-/// Writes a closed union: conversions from its cases, ways to look at them, and a reader that knows the case from the first
-/// token or, among objects, from a table of what their members say.
+/// Writes a closed union: conversions from its cases, members that access them, and a reader that determines the case from the first
+/// token or, among objects, from a discriminator table.
 /// </summary>
 internal static class UnionEmitter
 {
@@ -87,7 +87,7 @@ internal static class UnionEmitter
         foreach (var item in cases.Where(c => !c.IsObject))
             code.Line($"    {string.Join(" or ", item.Tokens.Select(t => "Sys::Text.Json.JsonTokenType." + t))} => {item.Read()},");
         var objects = cases.Where(c => c.IsObject).ToList();
-        // Without a table there is one kind of object at most, and every object is of it.
+        // Without a discriminator table, at most one case is an object, and every object is of that case.
         if (plan.Discriminator is null)
         {
             foreach (var item in objects) code.Line($"    Sys::Text.Json.JsonTokenType.StartObject => {item.Read()},");
@@ -112,7 +112,7 @@ internal static class UnionEmitter
         code.Line();
     }
 
-    // An object that may fit several cases is tried with all of them.
+    // An object that may fit several cases is checked against all of them.
     private static void WriteFits(CodeWriter code, IEnumerable<TypeRef> overlapping)
     {
         code.Line("private static readonly Rt::CaseFit[] _fits =\n[");
@@ -143,7 +143,7 @@ internal static class UnionEmitter
             {
                 code.Line($"var y = {item.Value("x.Value")};");
                 if (overlapping) code.Line($"if (v.Cases<{item.Types}>(y, _fits, exactlyOne: {(plan.ExactlyOne ? "true" : "false")})) break;");
-                // Where several schemas share the case, the first of them says what is wrong.
+                // If several schemas share the case, the first one reports the violations.
                 new ValidationCode(code).Here(plan.OverlappingCases.FirstOrDefault(item.TypeRef.HasTypeOf) ?? item.TypeRef, "y");
                 code.Line("break;");
             }

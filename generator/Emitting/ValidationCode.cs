@@ -3,12 +3,12 @@ using LosantGen.Planning.Plans;
 
 namespace LosantGen.Emitting;
 
-/// <summary>Writes the checks of a typeRef: one line where the runtime has a check for it, a loop where items need their own.</summary>
+/// <summary>Writes the checks of a type reference: one line if the runtime has a check for it, a loop if each item needs its own checks.</summary>
 internal sealed class ValidationCode(CodeWriter code)
 {
     private int _locals;
 
-    /// <summary>Checks a member; null is no violation here.</summary>
+    /// <summary>Checks a member; null is not a violation here.</summary>
     public void Member(string jsonName, TypeRef typeRef, string value)
     {
         if (!typeRef.HasChecks) return;
@@ -39,7 +39,7 @@ internal sealed class ValidationCode(CodeWriter code)
         }
     }
 
-    /// <summary>Checks a value at the place where the validation stands.</summary>
+    /// <summary>Checks a value at the current path of the validation.</summary>
     public void Here(TypeRef typeRef, string value)
     {
         switch (typeRef.Kind)
@@ -59,7 +59,7 @@ internal sealed class ValidationCode(CodeWriter code)
         }
     }
 
-    // The runtime has a name of its own for the lists that occur often; C# finds the types from the arguments.
+    // The runtime has methods of their own for common lists; C# infers the type arguments.
     private static (string Method, string Arguments)? ListCheck(TypeRef typeRef)
     {
         var item = typeRef.Item!;
@@ -77,7 +77,7 @@ internal sealed class ValidationCode(CodeWriter code)
     public static string Bounds(CountConstraints limits) =>
         $"{(limits.Min ?? 0).ToString(CultureInfo.InvariantCulture)}, {(limits.Max ?? -1).ToString(CultureInfo.InvariantCulture)}";
 
-    /// <summary>Functions that try whether a JSON text fits each of some typeRefs.</summary>
+    /// <summary>Writes functions that check whether JSON text fits each of the type references.</summary>
     public static void Fits(CodeWriter code, IEnumerable<TypeRef> overlapping)
     {
         foreach (var overlap in overlapping)
@@ -94,7 +94,7 @@ internal sealed class ValidationCode(CodeWriter code)
         }
     }
 
-    /// <summary>Whether a place has limits that the codec of its values does not know.</summary>
+    /// <summary>Whether a type reference has constraints that the codec of its values does not check.</summary>
     public static bool IsMoreThanItsCodec(TypeRef typeRef) => typeRef.Kind switch
     {
         TypeRefKind.List => typeRef.Count is not null || typeRef.Unique || typeRef.OverlappingCases.Count > 0 || !ChecksItself(typeRef.Item!),
@@ -134,7 +134,7 @@ internal sealed class ValidationCode(CodeWriter code)
         Loop(typeRef, value, $"foreach (var {{0}} in {value})", "{0}.Value");
     }
 
-    // Where the codec knows all there is to check, or there is nothing but null to look for.
+    // The codec makes all the checks, or null is the only thing to check for.
     private static bool ChecksItself(TypeRef item) => item.Kind is TypeRefKind.Class or TypeRefKind.Union or TypeRefKind.Enum || !item.HasChecks;
 
     private void Loop(TypeRef typeRef, string value, string header, string each)

@@ -1,4 +1,4 @@
 namespace LosantGen.Model;
 
-/// <summary>What an <c>apiInfo.json</c> says.</summary>
+/// <summary>The content of an <c>apiInfo.json</c>.</summary>
 public sealed record ApiFile(string Path, EquatableArray<Resource> Resources) : DescriptionFile(Path);

@@ -1,4 +1,4 @@
 namespace LosantGen.Model;
 
-/// <summary>What one file of a description says.</summary>
+/// <summary>The content of one file of a description.</summary>
 public abstract record DescriptionFile(string Path);

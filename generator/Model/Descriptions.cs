@@ -1,6 +1,6 @@
 namespace LosantGen.Model;
 
-/// <summary>Everything that was read, each kind of file by itself.</summary>
+/// <summary>The content of all files, by kind of file.</summary>
 internal sealed record Descriptions(
     EquatableArray<ApiFile> Apis,
     EquatableArray<SchemaFile> Schemas,

@@ -3,8 +3,8 @@ using System.Collections;
 namespace LosantGen.Model;
 
 /// <summary>
-/// An immutable array that is equal to another with equal items. Values between pipeline steps hold nothing else for
-/// their lists: the compiler decides by equality what it must do again.
+/// An immutable array that is equal to another one with equal items. Values between pipeline steps use it for all
+/// lists, because the compiler decides by equality which steps it re-runs.
 /// </summary>
 public readonly struct EquatableArray<T> : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
 {
@@ -38,7 +38,7 @@ public readonly struct EquatableArray<T> : IEquatable<EquatableArray<T>>, IReadO
         return hash;
     }
 
-    /// <summary>For foreach, without an object for each walk.</summary>
+    /// <summary>The enumerator for foreach, which does not allocate.</summary>
     public Enumerator GetEnumerator() => new(_items ?? []);
 
     IEnumerator<T> IEnumerable<T>.GetEnumerator() => ((IEnumerable<T>)(_items ?? [])).GetEnumerator();

@@ -1,6 +1,6 @@
 namespace LosantGen.Model;
 
-/// <summary>File names within paths of any platform.</summary>
+/// <summary>Gets file names from paths of any platform.</summary>
 internal static class FileNames
 {
     public const string ApiInfo = "apiInfo.json";

@@ -1,6 +1,6 @@
 namespace LosantGen.Model;
 
-/// <summary>The kinds of JSON value that a schema's <c>type</c> allows; none means that it does not say.</summary>
+/// <summary>The kinds of JSON value that a schema's <c>type</c> allows; <c>None</c> means that the schema has no <c>type</c>.</summary>
 [Flags]
 public enum JsonKinds
 {
@@ -13,6 +13,6 @@ public enum JsonKinds
     Object = 32,
     Array = 64,
 
-    /// <summary>The kinds that a single value of C# can hold without structure.</summary>
+    /// <summary>The kinds of values without structure, which a single C# value can hold.</summary>
     Scalars = String | Number | Integer | Boolean,
 }

@@ -3,10 +3,10 @@ using System.Text;
 
 namespace LosantGen.Model;
 
-/// <summary>JSON strings between their quoted form, as the model holds values, and what they mean.</summary>
+/// <summary>Converts JSON strings between their quoted form, which the model holds, and their value.</summary>
 internal static class JsonString
 {
-    /// <summary>What a JSON string means. It is sound: a reader wrote it.</summary>
+    /// <summary>The value of a JSON string. It is always valid, because a reader wrote it.</summary>
     public static string Unquote(string json)
     {
         var inner = json.Substring(1, json.Length - 2);
@@ -27,7 +27,7 @@ internal static class JsonString
         return text.ToString();
     }
 
-    /// <summary>A string as it stands between the quotes of JSON: what JSON demands is escaped, and nothing else.</summary>
+    /// <summary>A string as it is written between the quotes of JSON: only what JSON requires is escaped.</summary>
     public static string Escape(string text)
     {
         var json = new StringBuilder(text.Length);

@@ -1,6 +1,6 @@
 namespace LosantGen.Model;
 
-/// <summary>Where a parameter travels.</summary>
+/// <summary>The part of a request that contains a parameter.</summary>
 public enum ParameterLocation
 {
     Path,
@@ -10,7 +10,7 @@ public enum ParameterLocation
     Multipart,
 }
 
-/// <summary>A parameter of an action. Its default and example are held as compact JSON text.</summary>
+/// <summary>A parameter of an action. Its default and example are compact JSON text.</summary>
 public sealed record Parameter
 {
     public required string Name { get; init; }
@@ -32,9 +32,9 @@ public sealed record Parameter
 
     public bool Deprecated { get; init; }
 
-    /// <summary>What the parameter says of its value itself: its type, limits and values.</summary>
+    /// <summary>The keywords on the parameter itself: its type, constraints and values.</summary>
     public required Schema Inline { get; init; }
 
-    /// <summary>The schema of its value, which says all where there is one.</summary>
+    /// <summary>The schema of its value; if there is one, the keywords on the parameter are ignored.</summary>
     public Schema? Schema { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace LosantGen.Model;
 
-/// <summary>A path with <c>{name}</c> where a parameter's value goes.</summary>
+/// <summary>A path with a placeholder <c>{name}</c> for each path parameter.</summary>
 internal static class PathTemplate
 {
     public static IReadOnlyList<string> NamesIn(string template)

@@ -2,12 +2,12 @@ using System.Text.RegularExpressions;
 
 namespace LosantGen.Model;
 
-/// <summary>Patterns of a description, which are somebody else's: nothing hangs on one that is broken or takes too long.</summary>
+/// <summary>Matches the patterns of a description, which are untrusted: a pattern that is invalid or takes too long does no harm.</summary>
 internal static class PatternMatcher
 {
     private static readonly TimeSpan MatchTimeout = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Whether a text has a pattern in it; true where nobody can tell.</summary>
+    /// <summary>Whether a string matches a pattern; true if that cannot be determined.</summary>
     public static bool Matches(string pattern, string text)
     {
         try

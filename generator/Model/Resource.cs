@@ -1,9 +1,9 @@
 namespace LosantGen.Model;
 
-/// <summary>A resource of the API and what can be done with it.</summary>
+/// <summary>A resource of the API and its actions.</summary>
 public sealed record Resource(string Name, SourceLocation Location, string? Description, EquatableArray<ResourceAction> Actions);
 
-/// <summary>One call of the API. Path, parameters and scopes include those that its resource states for all its actions.</summary>
+/// <summary>One call of the API. Path, parameters and scopes include those that its resource declares for all its actions.</summary>
 public sealed record ResourceAction
 {
     public required string Name { get; init; }
@@ -12,7 +12,7 @@ public sealed record ResourceAction
 
     public required string Method { get; init; }
 
-    /// <summary>The path's template from the base address on, with <c>{name}</c> for each path parameter.</summary>
+    /// <summary>The path's template, relative to the base address, with <c>{name}</c> for each path parameter.</summary>
     public required string Path { get; init; }
 
     public string? Summary { get; init; }
@@ -23,7 +23,7 @@ public sealed record ResourceAction
 
     public bool IsEventStream { get; init; }
 
-    /// <summary>The scopes of which a token needs one; empty where no token is needed.</summary>
+    /// <summary>The scopes of which a token needs at least one; empty if no token is needed.</summary>
     public EquatableArray<string> Scopes { get; init; }
 
     public EquatableArray<Parameter> Parameters { get; init; }

@@ -3,14 +3,14 @@ using LosantGen.Planning.Shapes;
 namespace LosantGen.Model;
 
 /// <summary>
-/// One schema of a description, as it was written: its keywords and nothing that follows from them. A reference has only
-/// <see cref="Reference"/>. JSON values (enum members, defaults) are held as compact JSON text.
+/// One schema of a description, as written: its keywords and nothing derived from them. A reference has only
+/// <see cref="Reference"/>. JSON values (enum members, defaults) are compact JSON text.
 /// </summary>
 public sealed record Schema
 {
     public required SourceLocation Location { get; init; }
 
-    /// <summary>The name that a <c>$ref</c> points at; see <c>ReferenceResolver</c> for its forms.</summary>
+    /// <summary>The name of the schema that a <c>$ref</c> refers to; see <c>ReferenceResolver</c> for its forms.</summary>
     public string? Reference { get; init; }
 
     public string? Title { get; init; }
@@ -21,10 +21,10 @@ public sealed record Schema
 
     public bool Deprecated { get; init; }
 
-    /// <summary>A limit of its values could not be read and was left out: more of them fit than the description means.</summary>
+    /// <summary>A constraint of its values could not be read and is ignored, so that more values fit than the description means.</summary>
     public bool IsPartial { get; init; }
 
-    /// <summary>The schema <c>false</c>: no value fits.</summary>
+    /// <summary>The schema is <c>false</c>: no value fits.</summary>
     public bool Nothing { get; init; }
 
     public JsonKinds Kinds { get; init; }
@@ -41,7 +41,7 @@ public sealed record Schema
 
     public EquatableArray<Property> PatternProperties { get; init; }
 
-    /// <summary>What members beyond those declared must be; null where the description does not say.</summary>
+    /// <summary>The schema of undeclared members; null if the description has none.</summary>
     public Schema? AdditionalProperties { get; init; }
 
     /// <summary><c>additionalProperties: false</c>.</summary>

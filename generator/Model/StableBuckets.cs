@@ -1,8 +1,8 @@
 namespace LosantGen.Model;
 
 /// <summary>
-/// Puts items into typeRefs by their names. The compiler compares a step's results with the ones before by their position, so
-/// that one more at the front of a plain list would make all that follow be emitted again.
+/// Puts items into buckets by a hash of their names. The compiler compares a step's results with the previous ones by position: in a
+/// plain list, a new item at the front would cause all items after it to be emitted again.
 /// </summary>
 internal static class StableBuckets
 {
@@ -23,5 +23,5 @@ internal static class StableBuckets
     }
 }
 
-/// <summary>The items whose names lead to one typeRef.</summary>
+/// <summary>The items of one bucket.</summary>
 internal sealed record StableBucket<T>(EquatableArray<T> Items);

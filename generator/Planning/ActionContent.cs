@@ -2,24 +2,24 @@ using LosantGen.Planning.Shapes;
 
 namespace LosantGen.Planning;
 
-/// <summary>What a value is to the action that takes or returns it.</summary>
+/// <summary>The role of a value that an action takes or returns.</summary>
 internal enum ContentKind
 {
     Parameter,
 
-    /// <summary>The body of a response, of an error too.</summary>
+    /// <summary>The body of a response, including an error response.</summary>
     Body,
     Event,
 }
 
 /// <summary>A value that an action takes or returns.</summary>
-/// <param name="Kind">What it is to the action.</param>
+/// <param name="Kind">Its role in the action.</param>
 /// <param name="Name">The parameter's or the event's name; the status of a response.</param>
-/// <param name="Reference">The schema to which the action refers for it; null where the action describes it itself.</param>
+/// <param name="Reference">The schema that the action references for it; null if the action describes it inline.</param>
 /// <param name="Use">Its shape.</param>
 internal sealed record ActionContent(ContentKind Kind, string Name, string? Reference, ShapeUse Use)
 {
-    /// <summary>Everything that an action takes and returns. Whoever needs that asks here, so that nothing is forgotten.</summary>
+    /// <summary>Everything that an action takes and returns. All code that needs these values gets them here, so that none is missed.</summary>
     public static IEnumerable<ActionContent> Of(ResourceAction action, ShapeTable table)
     {
         foreach (var parameter in action.Parameters)

@@ -5,9 +5,9 @@ using LosantGen.Planning.Shapes;
 namespace LosantGen.Planning;
 
 /// <summary>
-/// What the methods of a resource's class are called, and the types that exist for one of them. Planned over all actions that
-/// the resource has, so that choosing fewer renames nothing. Every method ends in <c>Async</c>, so that no name is taken but
-/// by another action.
+/// Names the methods of a resource's class, and the types that belong to a single method. The names are planned over all actions of
+/// the resource, so that selecting fewer actions renames nothing. Every method ends in <c>Async</c>, so a name can collide only with
+/// that of another action.
 /// </summary>
 internal sealed class ActionNames
 {
@@ -34,7 +34,7 @@ internal sealed class ActionNames
 
     public string ClassName => _propertyName + "Resource";
 
-    /// <summary>The names of types that actions have for themselves.</summary>
+    /// <summary>The names of the types that belong to a single action.</summary>
     public IEnumerable<string> Types => _resource.Actions.Where(a => a.Responses.Count(r => r is { Status: >= 200 and < 300, Schema: not null }) > 1).Select(ResponseOf)
         .Concat(_resource.Actions.Where(a => ResponsePlanner.EventsOf(a).Count > 1).Select(EventOf))
         .Append(ClassName);
@@ -42,17 +42,17 @@ internal sealed class ActionNames
     /// <summary>The method's name without <c>Async</c>.</summary>
     public string Of(ResourceAction action) => _methods[action.Name];
 
-    /// <summary>The method that gives all items of an action that gives pages; it yields to the description's own actions.</summary>
+    /// <summary>The method that returns all items of an action with pagination; an action of the description has precedence for the name.</summary>
     public string AllOf(ResourceAction action)
     {
         var name = Of(action) + "All";
         return Free(_taken.Contains(name) ? name + "Pages" : name);
     }
 
-    /// <summary>The type of what an action gives whose success codes have different bodies.</summary>
+    /// <summary>The response type of an action whose success codes have different bodies.</summary>
     public string ResponseOf(ResourceAction action) => _propertyName + Of(action) + "Response";
 
-    /// <summary>The type of an event of an action that streams several kinds of them.</summary>
+    /// <summary>The event type of an action that streams several kinds of events.</summary>
     public string EventOf(ResourceAction action) => _propertyName + Of(action) + "Event";
 
     private string Free(string name)

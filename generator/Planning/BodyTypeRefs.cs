@@ -5,7 +5,7 @@ using LosantGen.Planning.Shapes;
 namespace LosantGen.Planning;
 
 /// <summary>
-/// Types of whole bodies. There, a schema file is its own type even if it is a list or a map, or a twin of another file.
+/// Plans the types of whole bodies. As a body, a schema file is its own type even if it is a list or a map, or has the same shape as another file.
 /// </summary>
 internal sealed class BodyTypeRefs(ShapeTable table, TypeRefPlanner typeRefs, TypeNames names, ReachedTypes types)
 {

@@ -5,12 +5,12 @@ using LosantGen.Planning.Shapes;
 namespace LosantGen.Planning;
 
 /// <summary>
-/// Decides, from what the cases of a union declare, how an object's members tell which case it is: first the text of a
-/// member that must be one of some, then the members that only some cases have.
+/// Plans, from the declarations of a union's cases, how an object's members determine its case: first by a required member with
+/// different constant strings, then by the members that only some cases have.
 /// </summary>
 internal static class DiscriminatorPlanner
 {
-    /// <summary>How many cases a mask has bits for.</summary>
+    /// <summary>The number of cases for which a mask has bits.</summary>
     public const int MaxCases = 64;
 
     private const JsonKinds AllKinds = JsonKinds.Scalars | JsonKinds.Object | JsonKinds.Array;
@@ -33,10 +33,10 @@ internal static class DiscriminatorPlanner
         };
     }
 
-    /// <summary>Whether there are objects that are not of this case, even where it is the only one.</summary>
+    /// <summary>Whether some objects do not fit this case, even if it is the only one.</summary>
     public static bool IsParticular(Shape shape) => shape is ObjectShape o && o.Map is null && (o.IsClosed || o.Members.Any(m => m.Required));
 
-    // A member that must be there in every case, with texts of its own in each.
+    // A member that is required in every case, with different strings in each.
     private static string? PropertyName(IReadOnlyList<Shape> cases) => Names(cases[0]).FirstOrDefault(name =>
         cases.All(c => MemberOf(c, name) is { Required: true } member && ContentWords.Strings(member.Use.Shape) is not null)
         && cases.SelectMany(c => ContentWords.Strings(MemberOf(c, name)!.Use.Shape)!).GroupBy(t => t, StringComparer.Ordinal).All(g => g.Count() == 1));
@@ -87,7 +87,7 @@ internal static class DiscriminatorPlanner
                 free |= bit;
             }
         }
-        // A text says something only where it does not hold for all the cases that have the member.
+        // A string is useful only if not all cases with the member allow it.
         var telling = texts.Values.Any(mask => (mask | free) != allowed) || (texts.Count > 0 && free != allowed && cases.Count > 1)
             ? texts.OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => new DiscriminatorValue(t.Key, t.Value | free)).ToEquatableArray()
             : default;
@@ -97,7 +97,7 @@ internal static class DiscriminatorPlanner
         };
     }
 
-    // Only kinds that not all cases with the member allow say something.
+    // A kind is useful only if not all cases with the member allow it.
     private static EquatableArray<DiscriminatorKind> Kinds(IReadOnlyList<Shape> cases, ulong allowed, Func<Shape, JsonKinds> kindsOf, bool hasStrings)
     {
         var kinds = new List<DiscriminatorKind>();
@@ -111,11 +111,11 @@ internal static class DiscriminatorPlanner
             }
             if (mask != allowed) kinds.Add(new DiscriminatorKind(kind, mask));
         }
-        // Where the kinds tell no two cases apart, a value of a wrong kind is for the reader to complain about.
+        // If the kinds distinguish no cases, the reader reports a value of the wrong kind.
         return hasStrings || kinds.Any(k => k.Allowed != 0) ? kinds.ToEquatableArray() : default;
     }
 
-    /// <summary>Whether nothing fits both: a member that one must have is not what the other can have.</summary>
+    /// <summary>Whether no object fits both: one requires a member with a value that the other does not allow.</summary>
     public static bool AreDisjoint(Shape first, Shape second) => Excludes(first, second) || Excludes(second, first);
 
     private static bool Excludes(Shape first, Shape second) => first is ObjectShape o && o.Members.Any(m => m.Required && Excludes(m, second));
@@ -128,7 +128,7 @@ internal static class DiscriminatorPlanner
             && ContentWords.Strings(required.Use.Shape) is { } texts && ContentWords.Strings(member.Use.Shape) is { } others && !texts.Intersect(others, StringComparer.Ordinal).Any();
     }
 
-    // What the member of that name can be in a case.
+    // The values that the member with that name can have in a case.
     private static JsonKinds KindsOf(Shape shape, string name) => shape switch
     {
         ObjectShape o when o.Members.FirstOrDefault(m => m.Name == name) is { } member => KindsOf(member.Use.Shape),
@@ -137,7 +137,7 @@ internal static class DiscriminatorPlanner
         _ => AllKinds,
     };
 
-    // What a member can be that no case declares.
+    // The values that a member can have which no case declares.
     private static JsonKinds KindsOfUndeclared(Shape shape) => shape switch
     {
         ObjectShape { Map: { } map } o when o.IsClosed || map.Pattern is null => KindsOf(map.Value.Shape),
@@ -164,7 +164,7 @@ internal static class DiscriminatorPlanner
         _ => false,
     };
 
-    // Whether a case that does not declare the name may have a member of it.
+    // Whether a case that does not declare the name may have a member with that name.
     private static bool Takes(Shape shape, string name) => shape switch
     {
         ObjectShape { Map: { } map } o => !o.IsClosed || Fits(map, name),

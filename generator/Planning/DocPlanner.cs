@@ -3,10 +3,10 @@ using LosantGen.Planning.Shapes;
 
 namespace LosantGen.Planning;
 
-/// <summary>What the documentation of types, members and parameters says, in words; it is escaped where it is written.</summary>
+/// <summary>Plans the documentation of types, members and parameters as plain text; the emitter escapes it.</summary>
 internal static class DocPlanner
 {
-    // What an inline schema without a title says is about the member that has it; the member's documentation shows it.
+    // The description of an inline schema without a title is about the member that has it; the member's documentation shows it.
     public static Doc OfType(Schema source, bool isOfFile, string? use, string? example) => new(!isOfFile && source.Title is null ? null : source.Description ?? source.Title)
     {
         Use = use,
@@ -20,17 +20,17 @@ internal static class DocPlanner
         Deprecated = member.Source.Deprecated,
     };
 
-    /// <summary>What is true of a member wherever its object is used.</summary>
+    /// <summary>The documentation that is true of a member wherever its object is used.</summary>
     public static Doc Common(IReadOnlyList<Doc> docs)
     {
         var notes = docs[0].Notes.Where(n => docs.All(d => d.Notes.Contains(n))).ToList();
-        if (docs.Any(d => d.Notes.Count != notes.Count)) notes.Add("Its limits depend on where the object is used.");
+        if (docs.Any(d => d.Notes.Count != notes.Count)) notes.Add("Its constraints depend on where the object is used.");
         return docs[0] with { Notes = notes.ToEquatableArray() };
     }
 
     public static Doc OfParameter(Parameter parameter, TypeRef typeRef) => new(parameter.Description)
     {
-        // Where an example shows what a text looks like, its pattern says no more to a reader.
+        // If an example shows the format of a string, its pattern tells a reader nothing more.
         Notes = Notes(parameter is { Example: not null, Inline.Enum.Count: 0 } && typeRef.Kind == TypeRefKind.String ? typeRef with { Rule = null } : typeRef, parameter.Default).ToEquatableArray(),
         Example = Short(parameter.Example),
         Deprecated = parameter.Deprecated,

@@ -5,8 +5,8 @@ using LosantGen.Planning.Shapes;
 namespace LosantGen.Planning;
 
 /// <summary>
-/// Recognises actions that give a list in pages, by their parameters: <c>page</c> and <c>perPage</c>, <c>offset</c> and
-/// <c>limit</c>, or a parameter that says after which item to go on.
+/// Recognizes actions with pagination by their parameters: <c>page</c> and <c>perPage</c>, <c>offset</c> and
+/// <c>limit</c>, or a cursor, which is the item after which a page begins.
 /// </summary>
 internal static class PagePlanner
 {
@@ -45,14 +45,14 @@ internal static class PagePlanner
             PropertyOf(body, response.TypeRef!, size is null ? null : NumberIn(body, size.JsonName)), PropertyOf(table.Resolve(list.Item.Shape), typeRefs.Of(list.Item), cursor));
     }
 
-    /// <summary>The least that a parameter can be which says where a page begins or how long it is; null for any other.</summary>
+    /// <summary>The smallest valid value of a parameter for the position or size of a page; null for any other parameter.</summary>
     public static long? LeastOf(Parameter parameter, ResourceAction action)
     {
         if (parameter.In != ParameterLocation.Query) return null;
         bool Has(Func<string, bool> isName) => action.Parameters.Any(p => p.In == ParameterLocation.Query && isName(p.Name));
         var isSize = parameter.Name == "perPage"
             || (parameter.Name == "limit" && Has(n => n == "offset" || n.StartsWith(After, StringComparison.Ordinal)));
-        // A page holds something, unless the description itself asks for none in its example.
+        // A page has at least one item, unless the description's own example is 0.
         if (isSize) return parameter.Example == "0" ? 0 : 1;
         return (parameter.Name == "page" && Has(n => n == "perPage")) || (parameter.Name == "offset" && Has(n => n == "limit")) ? 0 : null;
     }

@@ -4,8 +4,8 @@ using LosantGen.Planning.Shapes;
 namespace LosantGen.Planning;
 
 /// <summary>
-/// The shape of a parameter. The description calls nearly all of them strings; what they carry shows in their default or
-/// their example.
+/// Determines the shape of a parameter. The description declares nearly all of them as strings; their default or example shows
+/// the real type.
 /// </summary>
 internal static class ParameterShapes
 {
@@ -27,7 +27,7 @@ internal static class ParameterShapes
         return Shown(parameter.Default) ?? Shown(parameter.Example) ?? (said.Number is null ? JsonKinds.String : JsonKinds.Number);
     }
 
-    // Some descriptions write the number or the boolean as a text: "1000", "false".
+    // Some descriptions write a number or a boolean as a string: "1000", "false".
     private static JsonKinds? Shown(string? json)
     {
         var text = json?.Trim('"');

@@ -8,8 +8,8 @@ using LosantGen.Planning.Shapes;
 namespace LosantGen.Planning;
 
 /// <summary>
-/// Plans all C# that there will be: names over everything that was given, types for what the chosen resources reach. Knows
-/// names and shapes, and neither JSON nor C# text.
+/// Plans all C# to emit: names over all descriptions, and the types that the selected resources need. It works with
+/// names and shapes, not with JSON or C# text.
 /// </summary>
 internal static class Planner
 {
@@ -25,7 +25,7 @@ internal static class Planner
         var methods = resources.ToDictionary(r => r.Name, r => ActionNames.Of(r, properties[r.Name], diagnostics), StringComparer.Ordinal);
         if (properties.Values.Contains(clientName) || methods.Values.Any(m => m.Types.Contains(clientName)))
         {
-            diagnostics.Add(ReportedDiagnostic.At(null, Descriptors.BadOption, "LosantClientName", clientName, "a resource or what belongs to one is called that"));
+            diagnostics.Add(ReportedDiagnostic.At(null, Descriptors.BadOption, "LosantClientName", clientName, "a resource, or a type of a resource, has this name"));
             return new Result<Plan>(Plans.Plan.Nothing, diagnostics.Distinct().ToEquatableArray());
         }
         var taken = methods.Values.SelectMany(m => m.Types)
@@ -66,7 +66,7 @@ internal static class Planner
             foreach (var resource in api.Resources)
             {
                 if (resources.TryGetValue(resource.Name, out var first))
-                    diagnostics.Add(ReportedDiagnostic.At(resource.Location, Descriptors.Duplicate, "The resource", resource.Name, $"in more than one file; '{FileNames.Of(first.Path)}' is used and this one is left out"));
+                    diagnostics.Add(ReportedDiagnostic.At(resource.Location, Descriptors.Duplicate, "The resource", resource.Name, $"in more than one file; '{FileNames.Of(first.Path)}' is used and this one is ignored"));
                 else
                     resources.Add(resource.Name, (resource, api.Path));
             }
@@ -87,7 +87,7 @@ internal static class Planner
         return given;
     }
 
-    /// <summary>The schema that nearly every error response has; the runtime knows it.</summary>
+    /// <summary>The schema of nearly every error response; the runtime has a type for it.</summary>
     private static string? CommonError(IEnumerable<Resource> resources) => resources
         .SelectMany(r => r.Actions).SelectMany(a => a.Responses)
         .Where(r => r.Status >= 400 && r.Schema?.Reference is not null)

@@ -22,7 +22,7 @@ internal sealed class Reachability(ShapeTable table, TypeNames names)
         return ReachedTypes.Of(reach._types, table, names);
     }
 
-    /// <summary>The shapes that programs make values of, because some action sends them.</summary>
+    /// <summary>The shapes that a request contains, so that programs create values of them.</summary>
     public static ISet<Shape> RequestsOf(IEnumerable<Resource> resources, ShapeTable table)
     {
         var shapes = new HashSet<Shape>();
@@ -31,7 +31,7 @@ internal sealed class Reachability(ShapeTable table, TypeNames names)
         return shapes;
     }
 
-    // As a whole, a schema file is a type of its own, also where it is a twin of another.
+    // As a whole, a schema file is its own type, even if it has the same shape as another one.
     private void EnterPublished(string name)
     {
         var shape = table.Resolve(table.Named(name).Shape);
@@ -55,7 +55,7 @@ internal sealed class Reachability(ShapeTable table, TypeNames names)
         shapes.Add(shape);
     }
 
-    // Every shape that a value of a shape consists of, once.
+    // Each shape of which a value of a shape consists, once.
     private static void Visit(Shape start, HashSet<Shape> visited, ShapeTable table, Action<Shape> found)
     {
         var open = new Stack<Shape>([start]);

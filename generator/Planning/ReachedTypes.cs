@@ -4,8 +4,8 @@ using LosantGen.Planning.Shapes;
 namespace LosantGen.Planning;
 
 /// <summary>
-/// The types that there will be, each with the shapes that it stands for: one, or several of one form that differ in their
-/// limits. Of several, each has its checks in a type of its own within the type that they share.
+/// The types to emit, each with its shapes: one, or several with the same canonical shape that differ in their
+/// constraints. If there are several, the checks of each are in a nested type of the type that they share.
 /// </summary>
 internal sealed class ReachedTypes
 {
@@ -21,7 +21,7 @@ internal sealed class ReachedTypes
         foreach (var type in types)
         {
             bool IsOfFile(Shape shape) => table.FileOf(shape) is { } file && names.TryGetPublished(file, out var name) && name == type.Key;
-            // The schema file comes first: its words document the type.
+            // The schema file comes first, because its description documents the type.
             var shapes = type.Value.OrderBy(s => !IsOfFile(s)).ThenBy(table.OrderOf).ThenBy(s => s.Id).ToList();
             reached._types.Add(type.Key, new ReachedType(type.Key, shapes, IsOfFile(shapes[0])));
         }
@@ -30,7 +30,7 @@ internal sealed class ReachedTypes
 
     public IEnumerable<ReachedType> All => _types.Values;
 
-    /// <summary>The name, within its type, of what holds a shape's limits; null where the type holds no others.</summary>
+    /// <summary>The name of the nested type with a shape's constraints; null if the type has only one variant.</summary>
     public string? VariantOf(string type, Shape shape)
     {
         if (!_types.TryGetValue(type, out var reached) || reached.Shapes.Count == 1) return null;
@@ -41,12 +41,12 @@ internal sealed class ReachedTypes
         return null;
     }
 
-    /// <summary>The name of the limits at a place in the list: no member is called so, since none has an underscore in the middle.</summary>
+    /// <summary>The name of a variant by its index. It is never the name of a member, because member names have no underscore in the middle.</summary>
     public static string VariantName(int index) => "Constraints_" + (index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
 }
 
-/// <summary>A type that there will be.</summary>
+/// <summary>A type to emit.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="Shapes">The shapes that it stands for.</param>
-/// <param name="IsOfFile">The first of them is the schema file after which the type is named.</param>
+/// <param name="Shapes">Its shapes.</param>
+/// <param name="IsOfFile">Whether the first of them is the schema file after which the type is named.</param>
 internal sealed record ReachedType(string Name, IReadOnlyList<Shape> Shapes, bool IsOfFile);

@@ -5,7 +5,7 @@ using LosantGen.Planning.Shapes;
 
 namespace LosantGen.Planning;
 
-/// <summary>Plans a resource's class: a method for each action, and its parameters in their order.</summary>
+/// <summary>Plans a resource's class: a method for each action, with its parameters in order.</summary>
 internal sealed class ResourcePlanner(ShapeTable table, TypeRefPlanner typeRefs, BodyTypeRefs bodies, ResponsePlanner responses)
 {
     public ResourcePlan Of(Resource resource, IEnumerable<ResourceAction> actions, string propertyName, ActionNames names)
@@ -45,7 +45,7 @@ internal sealed class ResourcePlanner(ShapeTable table, TypeRefPlanner typeRefs,
         };
     }
 
-    // A read may be sent twice, unless it starts a job. The API also reads by POST, in actions that are called queries.
+    // A read is idempotent, unless it starts a job. The API also has reads by POST, in actions whose names end in "Query".
     private static bool IsIdempotent(ResourceAction action) => action.Responses.All(r => r.Status != 202)
         && (action.Method is "GET" or "HEAD" || Identifier.Words(Identifier.Pascal(action.Name)).Last() == "Query");
 
@@ -59,7 +59,7 @@ internal sealed class ResourcePlanner(ShapeTable table, TypeRefPlanner typeRefs,
             .ToList();
     }
 
-    // Path, body, required, optional; a body that may be left out comes first among the optional.
+    // The order is path, body, required, optional; an optional body is the first optional parameter.
     private static int Order(Parameter parameter, IReadOnlyList<string> path)
     {
         if (parameter.In == ParameterLocation.Path)
@@ -77,7 +77,7 @@ internal sealed class ResourcePlanner(ShapeTable table, TypeRefPlanner typeRefs,
         var typeRef = parameter.IsFile ? new TypeRef(TypeRefKind.Upload)
             : parameter.Schema is { } schema ? bodies.Of(schema)
             : typeRefs.Of(ParameterShapes.ShapeOf(parameter, table)!.Value);
-        // An open enum takes any text; a parameter takes those that the description names, like every other limit of it.
+        // An open enum accepts any string; a parameter accepts only those that the description lists, like every other constraint.
         if (typeRef.Kind == TypeRefKind.Enum && ParameterShapes.ShapeOf(parameter, table) is { } use && table.Resolve(use.Shape) is EnumShape known)
             typeRef = typeRef with { Rule = new RulePlan { Kinds = JsonKinds.String, Values = WithShown(known.Values, parameter) } };
         return new ParameterPlan
@@ -94,7 +94,7 @@ internal sealed class ResourcePlanner(ShapeTable table, TypeRefPlanner typeRefs,
         };
     }
 
-    // Some descriptions show, as default or example, a text that they do not list; the API takes it.
+    // Some descriptions have a default or an example that they do not list; the API accepts it.
     private static EquatableArray<string> WithShown(EquatableArray<string> values, Parameter parameter) => values
         .Concat(new[] { parameter.Default, parameter.Example }.OfType<string>().Where(shown => shown.StartsWith("\"", StringComparison.Ordinal)))
         .Distinct(StringComparer.Ordinal).ToEquatableArray();

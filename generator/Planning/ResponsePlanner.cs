@@ -39,10 +39,10 @@ internal sealed class ResponsePlanner(BodyTypeRefs bodies, string? commonError)
         return new ResponsePlan(successes.All(r => r.Schema is not null) ? ResponseKind.Body : ResponseKind.BodyOrNone, found[0], null);
     }
 
-    // That one of two may be null does not make them two types.
+    // Two types that differ only in whether null is allowed are one type.
     private static bool IsOneCase(TypeRef one, TypeRef other) => (one with { Nullable = other.Nullable }).HasTypeOf(other);
 
-    /// <summary>The type for an action whose success codes have different bodies, or which streams several kinds of event; null for any other.</summary>
+    /// <summary>The type for an action whose success codes have different bodies, or which streams several kinds of events; null for any other action.</summary>
     public TypePlan? UnionOf(Resource resource, ResourceAction action, ActionNames names) => Of(action, names).Kind switch
     {
         ResponseKind.ByStatus => ByStatus(resource, action, names.ResponseOf(action)),
@@ -60,7 +60,7 @@ internal sealed class ResponsePlanner(BodyTypeRefs bodies, string? commonError)
             var known = typeRef is null ? null : cases.FirstOrDefault(c => c.TypeRef is { } other && IsOneCase(other, typeRef));
             cases.Add(new ResponseUnionCase(response.Status, typeRef is null ? "Nothing" : known?.Name ?? names.Free(typeRef.Type ?? typeRef.Kind.ToString()), typeRef));
         }
-        return new ResponseUnionPlan { Name = name, Doc = new Doc($"The response of {resource.Name}.{action.Name}: another body for each success code."), Cases = cases.ToEquatableArray() };
+        return new ResponseUnionPlan { Name = name, Doc = new Doc($"The response of {resource.Name}.{action.Name}, which has a different body for each success code."), Cases = cases.ToEquatableArray() };
     }
 
     private EventUnionPlan ByName(Resource resource, ResourceAction action, string name)
@@ -69,7 +69,7 @@ internal sealed class ResponsePlanner(BodyTypeRefs bodies, string? commonError)
         return new EventUnionPlan
         {
             Name = name,
-            Doc = new Doc($"An event that {resource.Name}.{action.Name} streams; its name says which."),
+            Doc = new Doc($"An event of the stream of {resource.Name}.{action.Name}; its name determines the case."),
             Cases = EventsOf(action)
                 .Select(e => new EventUnionCase(e.Name, names.Free(Identifier.Pascal(e.Name)), e.Schema is { } data ? bodies.Of(data) : new TypeRef(TypeRefKind.Any), e.Description))
                 .ToEquatableArray(),

@@ -2,7 +2,7 @@ using LosantGen.Planning.Plans;
 
 namespace LosantGen.Planning;
 
-/// <summary>Collects the rules of all values that types consist of and that methods take and return, each once.</summary>
+/// <summary>Collects the rules of all values of which types consist and which methods take or return, each once.</summary>
 internal static class RuleCollector
 {
     public static RulesPlan Of(IReadOnlyCollection<TypePlan> types, IEnumerable<ResourcePlan> resources)

@@ -2,7 +2,7 @@ using LosantGen.Diagnostics;
 
 namespace LosantGen.Planning;
 
-/// <summary>The resources and actions that a consumer asked for; everything where nothing was asked.</summary>
+/// <summary>The resources and actions that a consumer selected; all of them if nothing is selected.</summary>
 internal sealed class Selection
 {
     private readonly HashSet<string> _names;
@@ -15,7 +15,7 @@ internal sealed class Selection
         foreach (var name in names.Except(known, StringComparer.Ordinal))
         {
             var near = NearestName.Of(name, known, Math.Max(2, name.Length / 3));
-            diagnostics.Add(ReportedDiagnostic.At(null, Descriptors.UnknownResource, name, near is null ? "" : $"; the nearest is '{near}'"));
+            diagnostics.Add(ReportedDiagnostic.At(null, Descriptors.UnknownResource, name, near is null ? "" : $"; did you mean '{near}'?"));
         }
         return new Selection(new HashSet<string>(names, StringComparer.Ordinal));
     }

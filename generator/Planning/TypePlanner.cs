@@ -6,10 +6,10 @@ using LosantGen.Planning.Shapes;
 
 namespace LosantGen.Planning;
 
-/// <summary>Plans the type of a shape: its members and their names, its cases and how they are told apart.</summary>
+/// <summary>Plans the type of a shape: its members and their names, its cases and their discriminator.</summary>
 internal sealed class TypePlanner(ShapeTable table, TypeRefPlanner typeRefs, ISet<Shape> requests, TypeUses uses, IReadOnlyDictionary<string, string> examples, List<ReportedDiagnostic> diagnostics)
 {
-    /// <summary>The type of shapes that differ in nothing but their limits.</summary>
+    /// <summary>The type of shapes that differ only in their constraints.</summary>
     public TypePlan Of(ReachedType type)
     {
         var plans = type.Shapes.Select(s => Of(s, type.Name)).ToList();
@@ -88,7 +88,7 @@ internal sealed class TypePlanner(ShapeTable table, TypeRefPlanner typeRefs, ISe
     {
         var names = new MemberNames(name, "Match", "Switch", "Unknown", "Value", "Case", "TryGet", "TryGetUnknown");
         var cases = table.CasesOf(shape).Select(c => (Shape: c, TypeRef: typeRefs.Of(new ShapeUse(c, false)))).ToList();
-        // What has the same C# type is one case, whatever else tells its values apart.
+        // Shapes with the same C# type are one case, whatever their other differences are.
         var types = new List<(Shape Shape, TypeRef TypeRef)>();
         foreach (var item in cases)
         {
@@ -99,12 +99,12 @@ internal sealed class TypePlanner(ShapeTable table, TypeRefPlanner typeRefs, ISe
         var objects = types.Select(t => t.Shape).Where(IsObject).ToList();
         var discriminator = objects.Count > 1 || objects.Any(DiscriminatorPlanner.IsParticular) ? DiscriminatorPlanner.Of(objects) : null;
         if (objects.Count > DiscriminatorPlanner.MaxCases && discriminator!.PropertyName is null)
-            diagnostics.Add(ReportedDiagnostic.At(table.SourceOf(shape).Location, Descriptors.UnsupportedKeyword, shape.ExactlyOne ? "oneOf" : "anyOf", $", for more than {DiscriminatorPlanner.MaxCases} objects that no member tells apart; the others are read as unknown"));
+            diagnostics.Add(ReportedDiagnostic.At(table.SourceOf(shape).Location, Descriptors.UnsupportedKeyword, shape.ExactlyOne ? "oneOf" : "anyOf", $" for more than {DiscriminatorPlanner.MaxCases} objects without a discriminator; the others are read as unknown"));
         var overlapping = cases.Where(c => IsObject(c.Shape)).ToList();
         var areDisjoint = !overlapping.Where((first, i) => overlapping.Skip(i + 1).Any(second => !DiscriminatorPlanner.AreDisjoint(first.Shape, second.Shape))).Any();
         var known = cases.Select(c => c.Shape).OfType<EnumShape>().FirstOrDefault();
         var plans = types.Select(t => new CasePlan(CaseName(t.TypeRef, names, name), t.TypeRef)).ToEquatableArray();
-        // A known value of an enum may be called as a method of a case is.
+        // A known value of an enum may have the same name as a method of a case.
         foreach (var plan in plans) _ = (names.Free("TryGet" + plan.Name), names.Free("Of" + plan.Name));
         return new UnionPlan
         {
@@ -123,7 +123,7 @@ internal sealed class TypePlanner(ShapeTable table, TypeRefPlanner typeRefs, ISe
     private static string CaseName(TypeRef typeRef, MemberNames names, string union)
     {
         var wanted = Word(typeRef);
-        // Of two lists or maps, the second says what it is made of.
+        // The second of two lists or maps is named after its content.
         var name = typeRef.Item is { } item && names.Has(wanted) ? names.Free(Word(item) + wanted) : names.Free(wanted);
         return union == "TryGet" + name || union == "Of" + name ? names.Free(name + "Value") : name;
     }
@@ -140,7 +140,7 @@ internal sealed class TypePlanner(ShapeTable table, TypeRefPlanner typeRefs, ISe
         var texts = shape.Values.Select(JsonString.Unquote).Distinct(StringComparer.Ordinal).ToList();
         var given = new Dictionary<string, string>(StringComparer.Ordinal);
         var owners = new Dictionary<string, string>(StringComparer.Ordinal);
-        // Where a value is there in capitals too, as asc and ASC, the capitals stay capitals.
+        // If a value also exists in upper case, as asc and ASC, the upper case is kept.
         foreach (var (text, asIs, usual) in texts.Select(t => (Text: t, AsIs: Identifier.Pascal(t), Usual: Identifier.PascalOfValue(t))).OrderBy(t => t.AsIs == t.Usual ? 0 : 1).ThenBy(t => Identifier.Loss(t.Text)).ThenBy(t => t.Text, StringComparer.Ordinal))
         {
             var wanted = owners.ContainsKey(usual) ? asIs : usual;

@@ -4,14 +4,14 @@ using LosantGen.Planning.Shapes;
 
 namespace LosantGen.Planning;
 
-/// <summary>Says what C# type a shape has where it is used, and what a valid value is there.</summary>
+/// <summary>Plans the C# type of a use of a shape, and the constraints of its values.</summary>
 internal sealed class TypeRefPlanner(ShapeTable table, TypeNames names, ReachedTypes types)
 {
     public TypeRef Of(ShapeUse use)
     {
         var typeRef = Of(use.Shape);
         if (!use.Nullable) return typeRef;
-        // A JsonScalar can hold the null itself.
+        // A JsonScalar can hold null itself.
         return typeRef with { Nullable = true, Rule = typeRef.Kind == TypeRefKind.Scalar && typeRef.Rule is { } rule ? rule with { Kinds = rule.Kinds | JsonKinds.Null } : typeRef.Rule };
     }
 
@@ -45,7 +45,7 @@ internal sealed class TypeRefPlanner(ShapeTable table, TypeNames names, ReachedT
         ExactlyOne = list.ExactlyOne,
     };
 
-    // An enum whose values have become part of another one has no type.
+    // An enum whose values are merged into another one has no type.
     private TypeRef OverlapOf(ListShape list)
     {
         var typeRef = list.Item.Shape is EnumShape texts ? new TypeRef(TypeRefKind.String) { Nullable = list.Item.Nullable, Rule = Rule(texts) } : Of(list.Item);

@@ -4,8 +4,8 @@ using LosantGen.Planning.Shapes;
 namespace LosantGen.Planning;
 
 /// <summary>
-/// Says what types are from where they are used, for those of which the description says nothing. Names stand between backticks. Over
-/// everything that was given, so that the choice of resources changes no sentence.
+/// Describes the types that have no description by where they are used. Names are between backticks. All resources count, not only the
+/// selected ones, so that the selection changes no sentence.
 /// </summary>
 internal sealed class TypeUses
 {
@@ -30,8 +30,8 @@ internal sealed class TypeUses
         return uses;
     }
 
-    /// <summary>A sentence about the type of that name; null where it is used nowhere.</summary>
-    public string? SentenceFor(string type) => _uses.TryGetValue(type, out var uses) ? uses.Min.Sentence + (uses.Count > 1 ? ", among others." : ".") : null;
+    /// <summary>Returns a sentence about the type with that name; null if it is used nowhere.</summary>
+    public string? SentenceFor(string type) => _uses.TryGetValue(type, out var uses) ? uses.Min.Sentence + (uses.Count > 1 ? ", among other uses." : ".") : null;
 
     private void AddAction(string action, ResourceAction source)
     {

@@ -2,19 +2,19 @@ using Newtonsoft.Json.Linq;
 
 namespace LosantGen.Reading;
 
-/// <summary>Puts paths together. An address with a hole, or at another host, must never be asked for.</summary>
+/// <summary>Combines paths. A request must never go to an address with an unfilled placeholder, or to another host.</summary>
 internal sealed class ActionPaths(ApiNodes nodes)
 {
     public string OfResource(JObject resource, string what)
     {
-        const string Then = "the paths of its actions are taken as they are";
+        const string Then = "the paths of its actions are used as they are";
         if (DescriptionJson.String(resource["path"]) is { } text) return Rooted(text, resource["path"]!, what);
         if (resource["path"] is { } other) nodes.Broken(other, what, $"has a path that is {DescriptionJson.KindOf(other)}", Then);
         else nodes.Broken(resource, what, "has no path", Then);
         return "";
     }
 
-    /// <summary>An action's whole path; null where it cannot be filled in.</summary>
+    /// <summary>An action's whole path; null if its placeholders cannot be filled.</summary>
     public string? OfAction(JObject action, string what, string resourcePath, List<Parameter> parameters)
     {
         var node = action["path"];
@@ -27,32 +27,32 @@ internal sealed class ActionPaths(ApiNodes nodes)
         if (node is not null) path = Rooted(path, node, what);
         if (path.LastIndexOf('{') > path.LastIndexOf('}'))
         {
-            nodes.Broken(node ?? action, what, $"has a brace in its path '{path}' that is not closed");
+            nodes.Broken(node ?? action, what, $"has an unclosed brace in its path '{path}'");
             return null;
         }
         foreach (var name in PathTemplate.NamesIn(path))
         {
             if (parameters.Any(p => p.In == ParameterLocation.Path && p.Name == name)) continue;
-            nodes.Broken(action, what, $"has '{{{name}}}' in its path and no path parameter of that name");
+            nodes.Broken(action, what, $"has '{{{name}}}' in its path but no path parameter with that name");
             return null;
         }
         return path;
     }
 
-    /// <summary>A resource's path parameters are for those of its actions that have their names in their paths: at least one.</summary>
+    /// <summary>Each path parameter of a resource must be in the path of at least one of its actions.</summary>
     public void CheckUse(List<Parameter> parameters, string resourcePath, JObject actions, string resource)
     {
         var names = new HashSet<string>(PathTemplate.NamesIn(resourcePath), StringComparer.Ordinal);
         foreach (var path in actions.Properties().Select(a => DescriptionJson.String((a.Value as JObject)?["path"]))) names.UnionWith(PathTemplate.NamesIn(path ?? ""));
         foreach (var unused in parameters.Where(p => p.In == ParameterLocation.Path && !names.Contains(p.Name)))
-            nodes.Broken(unused.Location, $"The parameter '{unused.Name}' of {resource}", "has no place in the path of any action");
+            nodes.Broken(unused.Location, $"The parameter '{unused.Name}' of {resource}", "is not in the path of any action");
     }
 
-    // Behind the base address, "things" would be the end of a host's name.
+    // After the base address, "things" would become the end of the host name.
     private string Rooted(string path, JToken at, string what)
     {
         if (path.Length == 0 || path[0] == '/') return path;
-        nodes.Broken(at, what, $"has a path that does not begin with a slash: '{path}'", "it is given one");
+        nodes.Broken(at, what, $"has a path that does not begin with a slash: '{path}'", "a slash is added");
         return "/" + path;
     }
 }

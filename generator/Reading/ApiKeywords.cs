@@ -2,10 +2,10 @@ using LosantGen.Diagnostics;
 
 namespace LosantGen.Reading;
 
-/// <summary>The words of <c>apiInfo.json</c>, with those that mean nothing to a client.</summary>
+/// <summary>The keywords of <c>apiInfo.json</c>, including those that do not matter to a client.</summary>
 internal static class ApiKeywords
 {
-    /// <summary>The type of a parameter that is a file, which no schema has.</summary>
+    /// <summary>The type of a parameter that is a file; JSON Schema has no such type.</summary>
     public const string FileType = "file";
 
     public static readonly string[] OfResource = ["description", "path", "params", "actions", "auth", "links"];
@@ -20,7 +20,7 @@ internal static class ApiKeywords
 
     public static readonly string[] OfEvent = ["description", "schema"];
 
-    // Too far from what is meant to be taken for a slip.
+    // Wrong words that differ too much from the right ones to be found as typos.
     private static readonly Dictionary<string, string> Others = new(StringComparer.OrdinalIgnoreCase)
     {
         ["parameters"] = "params",
@@ -33,7 +33,7 @@ internal static class ApiKeywords
         ["scopes"] = "auth",
     };
 
-    /// <summary>The word that was probably meant by one that is none.</summary>
+    /// <summary>The keyword that was probably meant by an unknown word.</summary>
     public static string? Meant(string word, IReadOnlyCollection<string> known)
     {
         if (known.Contains(word) || word.StartsWith("x-", StringComparison.Ordinal)) return null;

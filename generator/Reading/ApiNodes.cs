@@ -3,10 +3,10 @@ using Newtonsoft.Json.Linq;
 
 namespace LosantGen.Reading;
 
-/// <summary>What all parts of <c>apiInfo.json</c> may have, and how it is said where one is not as it should be.</summary>
+/// <summary>Reads the values that all parts of <c>apiInfo.json</c> may have, and reports those that are not valid.</summary>
 internal sealed class ApiNodes(string path, List<ReportedDiagnostic> diagnostics)
 {
-    public const string ItIsLeftOut = "it is left out";
+    public const string ItIsLeftOut = "it is ignored";
 
     public SourceLocation LocationOf(JToken node) => DescriptionJson.LocationOf(node, path);
 
@@ -21,7 +21,7 @@ internal sealed class ApiNodes(string path, List<ReportedDiagnostic> diagnostics
     public string? Text(JObject owner, string word, string what)
     {
         if (owner[word] is { } node && DescriptionJson.String(node) is null)
-            Broken(node, $"'{word}' of {what}", $"is {DescriptionJson.KindOf(node)} where a text is expected");
+            Broken(node, $"'{word}' of {what}", $"is {DescriptionJson.KindOf(node)} where a string is expected");
         return DescriptionJson.String(owner[word]);
     }
 
@@ -29,7 +29,7 @@ internal sealed class ApiNodes(string path, List<ReportedDiagnostic> diagnostics
     {
         if (owner[word] is not { } node) return [];
         if (node is JArray list && list.All(item => item.Type == JTokenType.String)) return list.Select(item => DescriptionJson.String(item)!);
-        Broken(node, $"'{word}' of {what}", $"is {(node is JArray ? "a list of other things" : DescriptionJson.KindOf(node))} where a list of names is expected");
+        Broken(node, $"'{word}' of {what}", $"is {(node is JArray ? "an array of other values" : DescriptionJson.KindOf(node))} where an array of strings is expected");
         return [];
     }
 
@@ -37,11 +37,11 @@ internal sealed class ApiNodes(string path, List<ReportedDiagnostic> diagnostics
     {
         if (node is null) return null;
         if (node is JObject or JValue { Value: bool }) return new SchemaReader(name, path, diagnostics).Read(node);
-        diagnostics.Add(ReportedDiagnostic.At(LocationOf(node), Descriptors.BrokenNode, "'schema'", $"is {DescriptionJson.KindOf(node)} where a schema is expected; it is left out and everything else is generated"));
+        diagnostics.Add(ReportedDiagnostic.At(LocationOf(node), Descriptors.BrokenNode, "'schema'", $"is {DescriptionJson.KindOf(node)} where a schema is expected; it is ignored and everything else is generated"));
         return null;
     }
 
-    /// <summary>The keywords of JSON Schema that stand on a parameter, as a schema.</summary>
+    /// <summary>The JSON Schema keywords on a parameter, as a schema.</summary>
     public Schema Inline(JObject parameter, string name)
     {
         var keywords = new JObject(parameter.Properties().Where(p => Keywords.OfParameters.Contains(p.Name)).Select(p => p.DeepClone()));
@@ -50,7 +50,7 @@ internal sealed class ApiNodes(string path, List<ReportedDiagnostic> diagnostics
         return new SchemaReader(name, path, diagnostics).Read(keywords)! with { Location = LocationOf(parameter) };
     }
 
-    /// <summary>Words that are none of the description's say nothing, but for those that are nearly one of them.</summary>
+    /// <summary>Unknown words are ignored; one that is probably a mistyped keyword is reported.</summary>
     public void CheckWords(JObject node, IReadOnlyCollection<string> known)
     {
         foreach (var property in node.Properties())
@@ -60,12 +60,12 @@ internal sealed class ApiNodes(string path, List<ReportedDiagnostic> diagnostics
         }
     }
 
-    /// <summary>Says what is wrong with a part, and what becomes of it.</summary>
+    /// <summary>Reports what is wrong with a part, and how it is treated.</summary>
     public void Broken(JToken at, string what, string why, string then = ItIsLeftOut) => Broken(LocationOf(at), what, why, then);
 
     public void Broken(SourceLocation at, string what, string why, string then = ItIsLeftOut) =>
         diagnostics.Add(ReportedDiagnostic.At(at, Descriptors.BrokenAction, what, $"{why}; {then} and everything else is generated"));
 
     public void Twice(SourceLocation at, string what, string name, string of) =>
-        diagnostics.Add(ReportedDiagnostic.At(at, Descriptors.Duplicate, what, name, $"twice in {of}; the first is used and this one is left out"));
+        diagnostics.Add(ReportedDiagnostic.At(at, Descriptors.Duplicate, what, name, $"twice in {of}; the first one is used and this one is ignored"));
 }

@@ -51,7 +51,7 @@ internal sealed class ApiReader
         }
         else if (resource["actions"] is { } other)
         {
-            _nodes.Broken(other, $"'actions' of {Within(what)}", $"is {DescriptionJson.KindOf(other)} where actions by name are expected", "its actions are left out");
+            _nodes.Broken(other, $"'actions' of {Within(what)}", $"is {DescriptionJson.KindOf(other)} where actions by name are expected", "its actions are ignored");
         }
         return new Resource(property.Name, _nodes.LocationOf(resource), _nodes.Text(resource, "description", Within(what)), actions.ToEquatableArray());
     }
@@ -67,7 +67,7 @@ internal sealed class ApiReader
         _nodes.CheckWords(action, ApiKeywords.OfAction);
         if (DescriptionJson.String(action["method"])?.ToUpperInvariant() is not { } method || !Methods.Contains(method))
         {
-            _nodes.Broken(action["method"] ?? action, what, action["method"] is null ? "has no method" : "has a method that HTTP does not know");
+            _nodes.Broken(action["method"] ?? action, what, action["method"] is null ? "has no method" : "has an unknown HTTP method");
             return null;
         }
         var own = _parameters.Read(action["params"], Within(what));
@@ -75,7 +75,7 @@ internal sealed class ApiReader
         if (_paths.OfAction(action, what, resourcePath, parameters) is not { } path) return null;
         var names = PathTemplate.NamesIn(path);
         foreach (var unused in own.Where(p => p.In == ParameterLocation.Path && !names.Contains(p.Name)))
-            _nodes.Broken(unused.Location, $"The parameter '{unused.Name}' of {Within(what)}", $"has no place in the path '{path}'");
+            _nodes.Broken(unused.Location, $"The parameter '{unused.Name}' of {Within(what)}", $"is not in the path '{path}'");
         parameters.RemoveAll(p => p.In == ParameterLocation.Path && !names.Contains(p.Name));
         LeaveOneKindOfBody(parameters, Within(what));
         return new ResourceAction
@@ -94,13 +94,13 @@ internal sealed class ApiReader
         };
     }
 
-    // A request has one body: a value, or parts.
+    // A request has one body: either a value or parts.
     private void LeaveOneKindOfBody(List<Parameter> parameters, string action)
     {
         if (parameters.FirstOrDefault(p => p.In is ParameterLocation.Body or ParameterLocation.Multipart) is not { } first) return;
         var other = first.In == ParameterLocation.Body ? ParameterLocation.Multipart : ParameterLocation.Body;
         foreach (var second in parameters.Where(p => p.In == other))
-            _nodes.Broken(second.Location, $"The parameter '{second.Name}' of {action}", $"is {(other == ParameterLocation.Body ? "a body" : "a part")} beside the {(other == ParameterLocation.Body ? "part" : "body")} '{first.Name}'");
+            _nodes.Broken(second.Location, $"The parameter '{second.Name}' of {action}", $"is {(other == ParameterLocation.Body ? "a body" : "a part")}, but the request already has the {(other == ParameterLocation.Body ? "part" : "body")} '{first.Name}'");
         parameters.RemoveAll(p => p.In == other);
     }
 

@@ -6,15 +6,15 @@ using Newtonsoft.Json.Linq;
 
 namespace LosantGen.Reading;
 
-/// <summary>Turns a file's text into JSON tokens that know their line and column, and tokens back into text.</summary>
+/// <summary>Parses a file into JSON tokens with line and column, and converts tokens back into JSON text.</summary>
 internal static class DescriptionJson
 {
-    /// <summary>Deeper than any description goes, and within what can be walked by recursion.</summary>
+    /// <summary>Deeper than any real description, and shallow enough for recursion.</summary>
     public const int MaxDepth = 64;
 
     public static JToken? Load(string path, string text, List<ReportedDiagnostic> diagnostics)
     {
-        // What reads files for the compiler takes a byte order mark away; an editor's buffer may still have it.
+        // The compiler removes a byte order mark when it reads a file; an editor's buffer may still have it.
         if (text.Length > 0 && text[0] == '\uFEFF') text = text.Substring(1);
         if (string.IsNullOrWhiteSpace(text))
         {
@@ -27,7 +27,7 @@ internal static class DescriptionJson
         }
         catch (JsonReaderException)
         {
-            // No JSON, or a name that is there twice. Files with either are few, and a closer look tells.
+            // The JSON is not valid, or a name is repeated. Such files are rare, so a second and slower read finds out which.
         }
         try
         {
@@ -53,10 +53,10 @@ internal static class DescriptionJson
             : SourceLocation.StartOf(path);
     }
 
-    /// <summary>A value as compact JSON text, numbers in their shortest form.</summary>
+    /// <summary>A value as compact JSON text, with numbers in their shortest form.</summary>
     public static string Compact(JToken token)
     {
-        // What no double holds is as large as one can be.
+        // A number outside the range of a double becomes the largest double.
         if (token is JValue { Value: double large } && double.IsInfinity(large)) return large > 0 ? "1.7976931348623157E+308" : "-1.7976931348623157E+308";
         if (token is JValue { Value: double number } && number == System.Math.Floor(number) && System.Math.Abs(number) < 1e15)
             return number.ToString("F0", CultureInfo.InvariantCulture);
@@ -65,7 +65,7 @@ internal static class DescriptionJson
 
     public static string? String(JToken? token) => token is JValue { Value: string text } ? text : null;
 
-    /// <summary>A number, infinite where no double holds it; null of what is none.</summary>
+    /// <summary>The number, which is infinite if it is outside the range of a double; null if the value is not a number.</summary>
     public static double? Number(JToken token) => token is not JValue { Value: var value } ? null : value switch
     {
         long whole => whole,
@@ -78,7 +78,7 @@ internal static class DescriptionJson
 
     public static string KindOf(JToken token) => token.Type switch
     {
-        JTokenType.Array => "a list",
+        JTokenType.Array => "an array",
         JTokenType.Object => "an object",
         JTokenType.String => "a string",
         JTokenType.Integer or JTokenType.Float => "a number",
@@ -111,7 +111,7 @@ internal static class DescriptionJson
         Renamed = renamed,
     };
 
-    // Newtonsoft ends its messages with the path, line and position that the diagnostic shows already.
+    // Newtonsoft.Json ends its messages with the path, line and position, which the diagnostic already shows.
     private static string Reason(string message)
     {
         var end = message.IndexOf(" Path '", System.StringComparison.Ordinal);

@@ -3,7 +3,7 @@ using LosantGen.Diagnostics;
 
 namespace LosantGen.Reading;
 
-/// <summary>Reads a file of any kind. What is wrong in it is told beside what it says.</summary>
+/// <summary>Reads a file of any kind, and returns its content together with the diagnostics.</summary>
 internal static class DescriptionReader
 {
     public static Result<DescriptionFile?> Read(Input input, CancellationToken cancellation)
@@ -21,7 +21,7 @@ internal static class DescriptionReader
                 _ => NamesReader.ReadFile(input.Path, input.Kind == InputKind.BuiltInNames, document, diagnostics),
             };
         }
-        // Schemas inside a file may be read twice, by themselves and where they stand.
+        // Schemas inside a file may be read twice: separately and as a part of another schema.
         return new Result<DescriptionFile?>(file, diagnostics.Distinct().ToEquatableArray());
     }
 }

@@ -8,12 +8,12 @@ using Newtonsoft.Json.Linq;
 namespace LosantGen.Reading;
 
 /// <summary>
-/// Compares examples with their schemas, and says of each one that does not fit what is wrong first. Formats are not
-/// compared, and what cannot be decided fits: an example is documentation, and a wrong warning costs more than a missed one.
+/// Checks examples against their schemas, and reports the first violation of each. Formats are not checked, and an example that
+/// cannot be decided is accepted: examples are documentation, and a wrong message costs more than a missing one.
 /// </summary>
 internal sealed class ExampleChecker
 {
-    /// <summary>Ends the comparison of an example whose schemas lead into each other without end.</summary>
+    /// <summary>Ends the check of an example whose schemas refer to each other endlessly.</summary>
     private const int MaxSteps = 50_000;
 
     private const int MaxDepth = 150;
@@ -52,9 +52,9 @@ internal sealed class ExampleChecker
             if (hops > MaxDepth || !_schemas.TryGetValue(name, out schema!)) return null;
         }
         if (depth > MaxDepth || ++_steps > MaxSteps) return null;
-        if (schema.Nothing) return At(pointer, "nothing is allowed here");
-        if (schema.Kinds != JsonKinds.None && !IsOf(schema.Kinds, value)) return At(pointer, $"{DescriptionJson.KindOf(value)} is not of the type that the schema states");
-        if (schema.Enum.Count > 0 && !schema.Enum.Contains(DescriptionJson.Compact(value))) return At(pointer, "the value is not one of those that the schema lists");
+        if (schema.Nothing) return At(pointer, "no value is allowed here");
+        if (schema.Kinds != JsonKinds.None && !IsOf(schema.Kinds, value)) return At(pointer, $"{DescriptionJson.KindOf(value)} does not have the schema's type");
+        if (schema.Enum.Count > 0 && !schema.Enum.Contains(DescriptionJson.Compact(value))) return At(pointer, "the value is not in the schema's enum");
         return Simple(schema, value, pointer)
             ?? (value as JObject is { } o ? OfObject(schema, o, pointer, depth) : value as JArray is { } list ? OfList(schema, list, pointer, depth) : null)
             ?? Combined(schema, value, pointer, depth);
@@ -65,9 +65,9 @@ internal sealed class ExampleChecker
         if (schema.String is { } text && DescriptionJson.String(value) is { } word)
         {
             var length = word.Length - word.Count(char.IsLowSurrogate);
-            if (length < text.MinLength) return At(pointer, "the text is too short");
-            if (length > text.MaxLength) return At(pointer, "the text is too long");
-            if (text.Pattern is { } pattern && !PatternMatcher.Matches(pattern, word)) return At(pointer, "the text does not fit the pattern");
+            if (length < text.MinLength) return At(pointer, "the string is too short");
+            if (length > text.MaxLength) return At(pointer, "the string is too long");
+            if (text.Pattern is { } pattern && !PatternMatcher.Matches(pattern, word)) return At(pointer, "the string does not match the pattern");
         }
         if (schema.Number is { } limits && DescriptionJson.Number(value) is { } number)
         {
@@ -92,7 +92,7 @@ internal sealed class ExampleChecker
                 if (Violation(part, member.Value, inner, depth + 1) is { } violation) return violation;
             }
             if (isKnown) continue;
-            if (schema.IsClosed) return At(inner, "the schema has no such member and allows no others");
+            if (schema.IsClosed) return At(inner, "the schema does not declare this member and forbids undeclared ones");
             if (schema.AdditionalProperties is { } additional && Violation(additional, member.Value, inner, depth + 1) is { } wrong) return wrong;
         }
         return null;
@@ -110,7 +110,7 @@ internal sealed class ExampleChecker
     private string? OfList(Schema schema, JArray value, string pointer, int depth)
     {
         if (Counted(schema.ItemsCount, value.Count) is { } count) return At(pointer, count + " items");
-        if (schema.UniqueItems && value.Select(DescriptionJson.Compact).Distinct(StringComparer.Ordinal).Count() < value.Count) return At(pointer, "two items are the same");
+        if (schema.UniqueItems && value.Select(DescriptionJson.Compact).Distinct(StringComparer.Ordinal).Count() < value.Count) return At(pointer, "two items are equal");
         if (schema.Items is not { } items) return null;
         for (var i = 0; i < value.Count; i++)
         {
@@ -125,10 +125,10 @@ internal sealed class ExampleChecker
         {
             if (Violation(part, value, pointer, depth + 1) is { } violation) return violation;
         }
-        if (schema.AnyOf.Count > 0 && schema.AnyOf.All(s => Violation(s, value, pointer, depth + 1) is not null)) return At(pointer, "none of the schemas of anyOf fits");
+        if (schema.AnyOf.Count > 0 && schema.AnyOf.All(s => Violation(s, value, pointer, depth + 1) is not null)) return At(pointer, "no schema of anyOf matches");
         if (schema.OneOf.Count > 0 && schema.OneOf.Count(s => Violation(s, value, pointer, depth + 1) is null) is var fitting && fitting != 1 && _steps <= MaxSteps)
-            return At(pointer, fitting == 0 ? "none of the schemas of oneOf fits" : "more than one of the schemas of oneOf fits");
-        if (schema.Not is { } not && _steps <= MaxSteps && Violation(not, value, pointer, depth + 1) is null && depth < MaxDepth / 2) return At(pointer, "the value is what the schema forbids");
+            return At(pointer, fitting == 0 ? "no schema of oneOf matches" : "more than one schema of oneOf matches");
+        if (schema.Not is { } not && _steps <= MaxSteps && Violation(not, value, pointer, depth + 1) is null && depth < MaxDepth / 2) return At(pointer, "the value matches the schema of not");
         return null;
     }
 

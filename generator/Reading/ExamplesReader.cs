@@ -3,14 +3,14 @@ using Newtonsoft.Json.Linq;
 
 namespace LosantGen.Reading;
 
-/// <summary>Reads <c>apiExamples.json</c>: an example by the name of its schema. They end up in the documentation.</summary>
+/// <summary>Reads <c>apiExamples.json</c>: examples by the names of their schemas. They are shown in the documentation.</summary>
 internal static class ExamplesReader
 {
     public static ExamplesFile? ReadFile(string path, JToken document, List<ReportedDiagnostic> diagnostics)
     {
         if (document is JObject map)
             return new ExamplesFile(path, map.Properties().Select(p => new Example(p.Name, p.Value.ToString(Newtonsoft.Json.Formatting.None), DescriptionJson.LocationOf(p.Value, path))).ToEquatableArray());
-        diagnostics.Add(ReportedDiagnostic.At(SourceLocation.StartOf(path), Descriptors.BrokenNode, $"The file '{FileNames.Of(path)}'", $"is {DescriptionJson.KindOf(document)} where examples by name of schema are expected; it is left out"));
+        diagnostics.Add(ReportedDiagnostic.At(SourceLocation.StartOf(path), Descriptors.BrokenNode, $"The file '{FileNames.Of(path)}'", $"is {DescriptionJson.KindOf(document)} where examples by schema name are expected; it is ignored"));
         return null;
     }
 }

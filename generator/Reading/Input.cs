@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace LosantGen.Reading;
 
-/// <summary>What an additional file is to the generator.</summary>
+/// <summary>The kind of an additional file.</summary>
 internal enum InputKind
 {
     None,
@@ -15,7 +15,7 @@ internal enum InputKind
     BuiltInNames,
 }
 
-/// <summary>A description file: where it is, what it is, and its text.</summary>
+/// <summary>A description file: its path, kind and text.</summary>
 internal sealed record Input(string Path, InputKind Kind, string Text)
 {
     /// <summary>The item metadata with which the package's targets mark description files among all additional files.</summary>

@@ -3,7 +3,7 @@ using Newtonsoft.Json.Linq;
 
 namespace LosantGen.Reading;
 
-/// <summary>The names of types, and what other languages call them.</summary>
+/// <summary>The names of JSON Schema types, and the names that other languages use for them.</summary>
 internal static class JsonTypeNames
 {
     private static readonly string[] Known = ["string", "number", "integer", "boolean", "null", "object", "array"];
@@ -33,11 +33,11 @@ internal static class JsonTypeNames
 
     public static bool IsOne(JToken token) => DescriptionJson.String(token) is { } name && Known.Contains(name);
 
-    /// <summary>What is wrong with a value that is no name of a type.</summary>
+    /// <summary>Describes what is wrong with a value that is not the name of a type.</summary>
     public static string WrongWith(JToken token)
     {
         if (DescriptionJson.String(token) is not { } word) return $"is {DescriptionJson.KindOf(token)} where the name of a type is expected";
         var meant = NearestName.OfWord(word, Known) is { } near ? $"'{near}'" : Others.TryGetValue(word, out var other) ? other : null;
-        return $"is '{word}', which is no type of JSON Schema" + (meant is null ? "" : $"; {meant} may be meant");
+        return $"is '{word}', which is not a JSON Schema type" + (meant is null ? "" : $"; {meant} may be meant");
     }
 }

@@ -2,7 +2,7 @@ using LosantGen.Diagnostics;
 
 namespace LosantGen.Reading;
 
-/// <summary>What the value of a JSON Schema keyword must be.</summary>
+/// <summary>The kind of value that a JSON Schema keyword must have.</summary>
 internal enum KeywordKind
 {
     Schema,
@@ -20,11 +20,11 @@ internal enum KeywordKind
     Anything,
     Unsupported,
 
-    /// <summary>Not supported, and no limit of values.</summary>
+    /// <summary>Not supported, and not a constraint.</summary>
     Annotation,
 }
 
-/// <summary>The keywords of JSON Schema draft-07, and the mistakes that published files make in them.</summary>
+/// <summary>The keywords of JSON Schema draft-07, and the mistakes in published files.</summary>
 internal static class Keywords
 {
     private static readonly Dictionary<string, KeywordKind> Kinds = new(StringComparer.Ordinal)
@@ -97,18 +97,18 @@ internal static class Keywords
         "$ref", "$schema", "$id", "id", "$comment", "definitions", "$defs", "title", "description", "default", "example", "examples", "deprecated", "readOnly", "writeOnly", "required",
     ];
 
-    /// <summary>The keywords that may stand on a parameter of <c>apiInfo.json</c> and say there what they say in a schema.</summary>
+    /// <summary>The keywords that a parameter of <c>apiInfo.json</c> may have, with the same meaning as in a schema.</summary>
     public static IReadOnlyCollection<string> OfParameters { get; } = new HashSet<string>(Kinds.Keys.Except(NotOfParameters), StringComparer.Ordinal);
 
     public static bool TryGetKind(string keyword, out KeywordKind kind) => Kinds.TryGetValue(keyword, out kind);
 
-    /// <summary>The keyword that was meant, where a word looks like a known mistake.</summary>
+    /// <summary>The keyword that was meant by a word that is a known mistake.</summary>
     public static string? Meant(string word) => Mistaken.TryGetValue(word, out var meant) ? meant : null;
 
-    /// <summary>The keyword that is written nearly as a word that is none.</summary>
+    /// <summary>The keyword closest to an unknown word.</summary>
     public static string? Near(string word) => NearestName.OfWord(word, Kinds.Where(k => k.Value is not (KeywordKind.Unsupported or KeywordKind.Annotation)).Select(k => k.Key));
 
-    /// <summary>The same of the keywords under which an object stands. A property that is called <c>note</c> is no <c>not</c>.</summary>
+    /// <summary>The same among the keywords whose value is an object. A property named <c>note</c> is not a mistyped <c>not</c>.</summary>
     public static string? HolderNear(string word) =>
         NearestName.OfWord(word, Kinds.Where(k => k.Value is KeywordKind.Schema or KeywordKind.SchemaMap && k.Key != "not").Select(k => k.Key));
 }

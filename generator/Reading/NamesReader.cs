@@ -11,7 +11,7 @@ internal static class NamesReader
     {
         if (document is not JObject map)
         {
-            diagnostics.Add(ReportedDiagnostic.At(SourceLocation.StartOf(path), Descriptors.BrokenNode, $"The file '{FileNames.Of(path)}'", $"is {DescriptionJson.KindOf(document)} where names by location are expected; it is left out"));
+            diagnostics.Add(ReportedDiagnostic.At(SourceLocation.StartOf(path), Descriptors.BrokenNode, $"The file '{FileNames.Of(path)}'", $"is {DescriptionJson.KindOf(document)} where names by location are expected; it is ignored"));
             return null;
         }
         var names = new List<ChosenName>();
@@ -20,7 +20,7 @@ internal static class NamesReader
             if (property.Name.StartsWith("$", System.StringComparison.Ordinal)) continue;
             var location = DescriptionJson.LocationOf(property.Value, path);
             var name = DescriptionJson.String(property.Value) ?? "";
-            var reason = !Identifier.IsTypeName(name) ? "is not the name of a C# type" : ReservedNames.IsOfMember(name) ? "is what a member of the type is called" : null;
+            var reason = !Identifier.IsTypeName(name) ? "it is not a valid C# type name" : ReservedNames.IsOfMember(name) ? "a member of the type has this name" : null;
             if (reason is null) names.Add(new ChosenName(property.Name, name, location));
             else diagnostics.Add(ReportedDiagnostic.At(location, Descriptors.NameIsUnused, DescriptionJson.Compact(property.Value), property.Name, reason));
         }

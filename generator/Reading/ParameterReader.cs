@@ -2,17 +2,17 @@ using Newtonsoft.Json.Linq;
 
 namespace LosantGen.Reading;
 
-/// <summary>Reads the parameters of <c>apiInfo.json</c>, and puts those of a resource and of its action together.</summary>
+/// <summary>Reads the parameters of <c>apiInfo.json</c>, and merges those of a resource with those of its action.</summary>
 internal sealed class ParameterReader(ApiNodes nodes)
 {
-    /// <summary>Reads one list of parameters; <paramref name="owner"/> is whose they are: <c>the action 'device.get'</c>.</summary>
+    /// <summary>Reads one list of parameters; <paramref name="owner"/> is their owner in words, such as <c>the action 'device.get'</c>.</summary>
     public List<Parameter> Read(JToken? node, string owner)
     {
         var parameters = new List<Parameter>();
         if (node is null) return parameters;
         if (node is not JArray list)
         {
-            nodes.Broken(node, $"'params' of {owner}", $"is {DescriptionJson.KindOf(node)} where a list of parameters is expected", "its parameters are left out");
+            nodes.Broken(node, $"'params' of {owner}", $"is {DescriptionJson.KindOf(node)} where an array of parameters is expected", "its parameters are ignored");
             return parameters;
         }
         foreach (var item in list)
@@ -20,19 +20,19 @@ internal sealed class ParameterReader(ApiNodes nodes)
             if (ReadOne(item, owner) is not { } parameter) continue;
             if (parameters.FirstOrDefault(p => IsSame(p, parameter)) is not { } first) parameters.Add(parameter);
             else if (first.Name == parameter.Name) nodes.Twice(parameter.Location, "The parameter", parameter.Name, owner);
-            else nodes.Broken(parameter.Location, $"The parameter '{parameter.Name}' of {owner}", $"is a body beside the body '{first.Name}'");
+            else nodes.Broken(parameter.Location, $"The parameter '{parameter.Name}' of {owner}", $"is a body, but the request already has the body '{first.Name}'");
         }
         return parameters;
     }
 
-    /// <summary>A resource's parameters with those of its action, each of which takes the place of one that it describes anew.</summary>
+    /// <summary>Merges a resource's parameters with those of its action; a parameter of the action replaces the same one of the resource.</summary>
     public static List<Parameter> Combine(List<Parameter> ofResource, List<Parameter> ofAction) =>
     [
         .. ofResource.Select(p => ofAction.FirstOrDefault(a => IsSame(a, p)) ?? p),
         .. ofAction.Where(a => !ofResource.Any(p => IsSame(a, p))),
     ];
 
-    // A call has one body, whatever it is called.
+    // A request has one body, whatever its name is.
     private static bool IsSame(Parameter one, Parameter other) => one.In == other.In && (one.In == ParameterLocation.Body || one.Name == other.Name);
 
     private Parameter? ReadOne(JToken item, string owner)
@@ -47,7 +47,7 @@ internal sealed class ParameterReader(ApiNodes nodes)
         nodes.CheckWords(node, ApiKeywords.OfParameter);
         if (LocationOf(DescriptionJson.String(node["in"])) is not { } location)
         {
-            nodes.Broken(item, "T" + what.Substring(1), "does not say where it travels ('in': path, query, header, body or multipart)");
+            nodes.Broken(item, "T" + what.Substring(1), "has no valid 'in' (expected path, query, header, body or multipart)");
             return null;
         }
         var isRequired = nodes.Flag(node, "required", what);
@@ -72,7 +72,7 @@ internal sealed class ParameterReader(ApiNodes nodes)
     {
         if (node["schema"] is null) return;
         foreach (var keyword in node.Properties().Where(p => p.Name != "type" && Keywords.OfParameters.Contains(p.Name)))
-            nodes.Broken(keyword.Value, $"'{keyword.Name}' of {what}", "stands beside a schema, which says all");
+            nodes.Broken(keyword.Value, $"'{keyword.Name}' of {what}", "is beside 'schema', which takes precedence");
     }
 
     private static ParameterLocation? LocationOf(string? word) => word switch

@@ -4,15 +4,15 @@ using Losant.Runtime.Constraints.Syntax;
 
 namespace LosantGen.Reading;
 
-/// <summary>Which patterns the runtime can check. It asks nothing of the others, and so they are no use to it.</summary>
+/// <summary>Determines which patterns the runtime can check. Others are ignored, because the runtime could not check them.</summary>
 internal static class PatternCheck
 {
     private const int MaxKnown = 500;
 
-    // A description repeats a few patterns all over: the vendor's has 11 in 1,270 places, and in a new process each look is slow.
+    // A description repeats a few patterns many times: the vendor's has 11 in 1,270 places, and in a new process each check is slow.
     private static readonly ConcurrentDictionary<string, string?> Known = new(StringComparer.Ordinal);
 
-    /// <summary>What is wrong with a pattern; null where it can be checked.</summary>
+    /// <summary>The reason why a pattern cannot be checked; null if it can.</summary>
     public static string? WrongWith(string pattern)
     {
         if (Known.TryGetValue(pattern, out var wrong)) return wrong;
@@ -23,7 +23,7 @@ internal static class PatternCheck
 
     private static string? Look(string pattern)
     {
-        // Nearly all patterns are straight ones, and reading those is far cheaper than making a Regex.
+        // Nearly all patterns are straight ones, and reading those is far cheaper than creating a Regex.
         if (StraightPatternReader.TryRead(pattern) is not null) return null;
         var translated = EcmaScript.ToNet(pattern);
         return Failure(translated, RegexOptions.ECMAScript) is null ? null : Failure(translated, RegexOptions.CultureInvariant);
@@ -42,7 +42,7 @@ internal static class PatternCheck
         }
     }
 
-    // The message begins with the pattern, as it was translated, and with a place in it: "Invalid pattern '[' at offset 1. Unterminated [] set."
+    // The message begins with the translated pattern and an offset: "Invalid pattern '[' at offset 1. Unterminated [] set."
     private static string Reason(string message, string pattern)
     {
         var start = message.IndexOf(pattern, StringComparison.Ordinal);

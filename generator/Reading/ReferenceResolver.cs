@@ -1,8 +1,8 @@
 namespace LosantGen.Reading;
 
 /// <summary>
-/// The names by which schemas are found: <c>device</c> for the schema of <c>device.json</c>, and <c>device#/…</c> with a
-/// JSON pointer for a node inside that file.
+/// Resolves references to names of schemas: <c>device</c> is the schema of <c>device.json</c>, and <c>device#/…</c> with a
+/// JSON pointer is a node inside that file.
 /// </summary>
 internal static class ReferenceResolver
 {
@@ -11,8 +11,8 @@ internal static class ReferenceResolver
     public static string Local(string file, string pointer) => file + Separator + pointer;
 
     /// <summary>
-    /// The name that a <c>$ref</c> means. <c>#/definitions/X</c> is the file's own definition where it has one, and else
-    /// the file <c>X.json</c> of the set, which is how the vendor refers from one file to another.
+    /// The name of the schema that a <c>$ref</c> refers to. <c>#/definitions/X</c> is the file's own definition if it has one, and
+    /// otherwise the file <c>X.json</c> of the set: the vendor refers from one file to another in this way.
     /// </summary>
     public static string Resolve(string file, string reference, Func<string, bool> hasNode)
     {

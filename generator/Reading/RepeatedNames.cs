@@ -6,12 +6,12 @@ using Newtonsoft.Json.Linq;
 namespace LosantGen.Reading;
 
 /// <summary>
-/// Names that stand more than once in one object. The last one holds, as with most readers of JSON, but for objects whose own
-/// names are a description's and no keywords: of two <c>properties</c> everything is used.
+/// Handles names that occur more than once in one object. The last one is used, as in most JSON readers. Objects whose member
+/// names are not keywords but names of the description are merged: of two <c>properties</c>, the content of both is used.
 /// </summary>
 internal sealed class RepeatedNames
 {
-    // No text has this code point, so that a name with it is like no other.
+    // No JSON text contains this code point, so a name with it is unique.
     private const char Mark = '\uFFFF';
 
     private static readonly HashSet<string> Maps = new(StringComparer.Ordinal) { "properties", "patternProperties", "definitions", "$defs", "actions", "responses" };
@@ -19,10 +19,10 @@ internal sealed class RepeatedNames
     private readonly Dictionary<int, string> _earlier = [];
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
 
-    /// <summary>The names to load in place of those that stand once more further on, by how many names stand before them in the file.</summary>
+    /// <summary>The names to load instead of those that are repeated later, by the number of names before them in the file.</summary>
     public IReadOnlyDictionary<int, string> Earlier => _earlier;
 
-    /// <summary>Looks for names that are there twice. What is no JSON ends the search; loading it tells.</summary>
+    /// <summary>Finds repeated names. Invalid JSON ends the search; it is reported when the file is loaded.</summary>
     public static RepeatedNames In(TokenReader reader)
     {
         var repeated = new RepeatedNames();
@@ -43,11 +43,11 @@ internal sealed class RepeatedNames
         return repeated;
     }
 
-    /// <summary>Takes out of a document what stood in it under <see cref="Earlier"/> names, and says so where the name stands again.</summary>
+    /// <summary>Removes the members with <see cref="Earlier"/> names from a document, and reports them at the location of the repeated name.</summary>
     public void Resolve(JToken document, string path, List<ReportedDiagnostic> diagnostics)
     {
         if (document is not JContainer container) return;
-        // From behind: of three, the second yields before the first does.
+        // Backwards: of three, the second is merged before the first.
         foreach (var earlier in container.Descendants().OfType<JProperty>().Where(p => _names.ContainsKey(p.Name)).Reverse().ToList())
         {
             var owner = (JObject)earlier.Parent!;
@@ -55,12 +55,12 @@ internal sealed class RepeatedNames
             earlier.Remove();
             if (earlier.Value is JObject left && last.Value is JObject kept && Maps.Contains(last.Name) && !IsMap(owner))
             {
-                Report(last, "twice in one object; what both of them hold is used");
+                Report(last, "twice in one object; the content of both is used");
                 Merge(left, kept);
             }
             else
             {
-                Report(last, "twice in one object; this one is used and the one before it is left out");
+                Report(last, "twice in one object; this one is used and the previous one is ignored");
             }
         }
 
@@ -69,7 +69,7 @@ internal sealed class RepeatedNames
             foreach (var property in left.Properties().Reverse().ToList())
             {
                 property.Remove();
-                if (kept.Property(property.Name) is { } same) Report(same, "twice; this one is used and the one before it is left out");
+                if (kept.Property(property.Name) is { } same) Report(same, "twice; this one is used and the previous one is ignored");
                 else kept.AddFirst(property);
             }
         }
@@ -88,6 +88,6 @@ internal sealed class RepeatedNames
         members[name] = number;
     }
 
-    // A property may be called "properties".
+    // A property may have the name "properties".
     private static bool IsMap(JObject node) => node.Parent is JProperty { Parent: JObject owner } property && Maps.Contains(property.Name) && !IsMap(owner);
 }

@@ -14,7 +14,7 @@ internal sealed class ResponseReader(ApiNodes nodes)
         if (node is null) return responses;
         if (node is not JObject map)
         {
-            nodes.Broken(node, $"'responses' of {action}", $"is {DescriptionJson.KindOf(node)} where responses by status code are expected", "its responses are left out");
+            nodes.Broken(node, $"'responses' of {action}", $"is {DescriptionJson.KindOf(node)} where responses by status code are expected", "its responses are ignored");
             return responses;
         }
         foreach (var property in map.Properties())
@@ -22,7 +22,7 @@ internal sealed class ResponseReader(ApiNodes nodes)
             var what = $"the response '{property.Name}' of {action}";
             if (StatusOf(property.Name, map) is not { } status)
             {
-                nodes.Broken(property.Value, Sentence(what), "is not described under a status code");
+                nodes.Broken(property.Value, Sentence(what), "is not declared under a status code");
                 continue;
             }
             if (property.Value is not JObject response)
@@ -37,7 +37,7 @@ internal sealed class ResponseReader(ApiNodes nodes)
         return responses;
     }
 
-    // The body of the only success is read whatever the status of the success is, so that "2XX" says the same as "200".
+    // The body of the only success is read for every success code, so "2XX" means the same as "200".
     private static int? StatusOf(string key, JObject map) => Number(key)
         ?? (key.Equals(AnySuccess, StringComparison.OrdinalIgnoreCase) && !map.Properties().Any(p => Number(p.Name) is >= 200 and < 300) ? 200 : null);
 
@@ -50,7 +50,7 @@ internal sealed class ResponseReader(ApiNodes nodes)
         if (node is null) return events;
         if (node is not JObject declared)
         {
-            nodes.Broken(node, $"'sseEvents' of {what}", $"is {DescriptionJson.KindOf(node)} where events by name are expected", "its events are left out");
+            nodes.Broken(node, $"'sseEvents' of {what}", $"is {DescriptionJson.KindOf(node)} where events by name are expected", "its events are ignored");
             return events;
         }
         foreach (var property in declared.Properties())

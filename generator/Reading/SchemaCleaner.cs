@@ -5,22 +5,22 @@ using Newtonsoft.Json.Linq;
 namespace LosantGen.Reading;
 
 /// <summary>
-/// Takes out of a schema what is not JSON Schema, each piece with a warning at its location. What is left can be read as it stands:
-/// each keyword is one that is known, and has a value of the kind that it must have.
+/// Removes everything from a schema that is not JSON Schema, with a warning at the location of each part. In the remaining schema
+/// each keyword is known and has a value of the right kind.
 /// </summary>
 internal sealed class SchemaCleaner(string path, List<ReportedDiagnostic> diagnostics)
 {
-    private const string LeftOut = "; it is left out and everything else is generated";
+    private const string LeftOut = "; it is ignored and everything else is generated";
     private const string Anything = "; any value is accepted there";
 
     private readonly HashSet<JToken> _partial = [];
 
     private readonly SchemaContradictions _contradictions = new(path, diagnostics);
 
-    /// <summary>Whether something of a schema was left out that limits its values, so that more of them fit than the description means.</summary>
+    /// <summary>Whether a constraint of a schema was removed, so that more values fit than the description means.</summary>
     public bool IsPartial(JToken schema) => _partial.Contains(schema);
 
-    /// <summary>Cleans a schema in location; false where there is no schema at all.</summary>
+    /// <summary>Cleans a schema in place; false if the value is not a schema.</summary>
     public bool Clean(JToken node)
     {
         if (node is not JObject schema) return node.Type == JTokenType.Boolean;
@@ -51,14 +51,14 @@ internal sealed class SchemaCleaner(string path, List<ReportedDiagnostic> diagno
                 property.Remove();
                 break;
             case KeywordKind.Schema when property.Name == "items" && value is JArray:
-                Drop(property, "is a list where a schema is expected");
+                Drop(property, "is an array where a schema is expected");
                 break;
             case KeywordKind.Schema:
                 if (!Clean(value)) Drop(property, $"is {DescriptionJson.KindOf(value)} where a schema is expected");
                 break;
             case KeywordKind.SchemaList:
                 if (value is JArray list) CleanList(property.Name, list);
-                else Drop(property, $"is {DescriptionJson.KindOf(value)} where a list of schemas is expected");
+                else Drop(property, $"is {DescriptionJson.KindOf(value)} where an array of schemas is expected");
                 break;
             case KeywordKind.SchemaMap:
                 if (value is JObject map) CleanMap(schema, property.Name, map);
@@ -72,12 +72,12 @@ internal sealed class SchemaCleaner(string path, List<ReportedDiagnostic> diagno
                 if (PatternCheck.WrongWith(pattern) is { } reason) Drop(property, NoPattern(reason));
                 break;
             case KeywordKind.List when value is JArray { Count: 0 }:
-                Drop(property, "is an empty list, which no value fits");
+                Drop(property, "is an empty array, which no value fits");
                 break;
             default:
                 if (Wrong(kind, value) is { } expected) Drop(property, $"is {DescriptionJson.KindOf(value)} where {expected} is expected");
                 else if (property.Name == "enum" && schema["type"] is null)
-                    diagnostics.Add(At(value, Descriptors.BrokenNode, "'enum'", "stands without a 'type', which is taken from its values"));
+                    diagnostics.Add(At(value, Descriptors.BrokenNode, "'enum'", "has no 'type' beside it; the type is taken from its values"));
                 break;
         }
     }
@@ -86,7 +86,7 @@ internal sealed class SchemaCleaner(string path, List<ReportedDiagnostic> diagno
     {
         if (value is not JArray { Count: > 0 } list)
         {
-            if (value is JArray) Drop(property, "is an empty list, which no value fits");
+            if (value is JArray) Drop(property, "is an empty array, which no value fits");
             else if (!JsonTypeNames.IsOne(value)) Drop(property, JsonTypeNames.WrongWith(value));
             return;
         }
@@ -95,14 +95,14 @@ internal sealed class SchemaCleaner(string path, List<ReportedDiagnostic> diagno
         if (unknown.Count > 0) Remove(property);
     }
 
-    // A case that cannot be understood may be anything: without it, what the others do not allow would be refused.
+    // A case that is not a schema accepts any value: without it, values that the other cases do not allow would be rejected.
     private void CleanList(string keyword, JArray list)
     {
         foreach (var item in list.ToArray())
         {
             if (item is JArray { Count: > 0 } nested && keyword != "allOf" && nested.All(inner => inner is JObject or JArray { Count: > 0 } or JValue { Value: bool }))
             {
-                Report(item, "is a list where a schema is expected; it is read as a choice of its items");
+                Report(item, "is an array where a schema is expected; it is read as a union of its items");
                 var choice = new JObject(new JProperty(keyword, nested.DeepClone()));
                 item.Replace(choice);
                 Clean(choice);
@@ -119,7 +119,7 @@ internal sealed class SchemaCleaner(string path, List<ReportedDiagnostic> diagno
         void Report(JToken item, string why) => diagnostics.Add(At(item, Descriptors.BrokenNode, $"An item of '{keyword}'", why));
     }
 
-    // What is left out here must not be forbidden by what is said of all other members.
+    // A member that is removed here must not be forbidden by the keywords for undeclared members.
     private void CleanMap(JObject schema, string keyword, JObject map)
     {
         foreach (var entry in map.Properties().ToArray())
@@ -134,7 +134,7 @@ internal sealed class SchemaCleaner(string path, List<ReportedDiagnostic> diagno
         }
     }
 
-    // Nobody can tell which members a broken pattern means. Where others are limited, any may be one of them.
+    // The members that an invalid pattern means are unknown. If undeclared members are constrained, any member may be one of them.
     private void DropBrokenPatterns(JObject schema, JObject patterns)
     {
         var limitsOthers = LimitsOthers(schema);
@@ -144,7 +144,7 @@ internal sealed class SchemaCleaner(string path, List<ReportedDiagnostic> diagno
         {
             if (PatternCheck.WrongWith(entry.Name) is not { } reason) continue;
             diagnostics.Add(At(entry.Value, Descriptors.BrokenNode, $"'{entry.Name}' in 'patternProperties'",
-                NoPattern(reason) + (limitsOthers ? "; members of every name are let pass in its place" : LeftOut)));
+                NoPattern(reason) + (limitsOthers ? "; members with any name are accepted instead" : LeftOut)));
             entry.Remove();
             _partial.Add(schema);
             if (limitsOthers) schema["additionalProperties"] = ++broken == 1 && isClosed ? entry.Value : true;
@@ -153,9 +153,9 @@ internal sealed class SchemaCleaner(string path, List<ReportedDiagnostic> diagno
 
     private static bool LimitsOthers(JObject schema) => schema["additionalProperties"] is not (null or JValue { Value: true });
 
-    private static string NoPattern(string reason) => $"is no regular expression that can be checked ({reason})";
+    private static string NoPattern(string reason) => $"is not a supported regular expression ({reason})";
 
-    // Definitions of properties straight on a schema are one mistake, however many they are.
+    // Definitions of properties directly in a schema are reported as one mistake, however many there are.
     private bool DropMisplaced(JObject schema)
     {
         var misplaced = schema.Properties().Where(p => p.Value is JObject && IsWord(p.Name)).ToList();
@@ -170,7 +170,7 @@ internal sealed class SchemaCleaner(string path, List<ReportedDiagnostic> diagno
         var (more, verb, end) = misplaced.Count == 1 ? ("", "is not a keyword", LeftOut)
             : ($" and {(misplaced.Count - 1).ToString(CultureInfo.InvariantCulture)} more", "are not keywords", LeftOut.Replace("it is", "they are"));
         diagnostics.Add(At(misplaced[0].Value, Descriptors.BrokenNode, $"'{misplaced[0].Name}'{more}",
-            $"{verb} of JSON Schema; a property's definition belongs into 'properties'{end}"));
+            $"{verb} of JSON Schema; a property's definition belongs in 'properties'{end}"));
         foreach (var property in misplaced) Remove(property);
         return true;
     }
@@ -203,13 +203,13 @@ internal sealed class SchemaCleaner(string path, List<ReportedDiagnostic> diagno
 
     private static string? Wrong(KeywordKind kind, JToken value) => kind switch
     {
-        KeywordKind.Text or KeywordKind.Pattern => value.Type == JTokenType.String ? null : "a text",
-        KeywordKind.Count => DescriptionJson.Number(value) is >= 0 and <= int.MaxValue and { } count && count == System.Math.Floor(count) ? null : "a whole number of 0 or more",
+        KeywordKind.Text or KeywordKind.Pattern => value.Type == JTokenType.String ? null : "a string",
+        KeywordKind.Count => DescriptionJson.Number(value) is >= 0 and <= int.MaxValue and { } count && count == System.Math.Floor(count) ? null : "a non-negative integer",
         KeywordKind.Number => DescriptionJson.Number(value) is not { } number ? "a number" : double.IsInfinity(number) ? "a number that a double can hold" : null,
         KeywordKind.Unit => DescriptionJson.Number(value) is > 0 and < double.PositiveInfinity ? null : "a number greater than 0",
         KeywordKind.Boolean => value.Type == JTokenType.Boolean ? null : "true or false",
-        KeywordKind.List => value is JArray ? null : "a list of values",
-        KeywordKind.TextList => value is JArray texts && texts.All(t => t.Type == JTokenType.String) ? null : "a list of names",
+        KeywordKind.List => value is JArray ? null : "an array of values",
+        KeywordKind.TextList => value is JArray texts && texts.All(t => t.Type == JTokenType.String) ? null : "an array of strings",
         _ => null,
     };
 

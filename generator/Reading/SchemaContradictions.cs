@@ -3,13 +3,13 @@ using Newtonsoft.Json.Linq;
 
 namespace LosantGen.Reading;
 
-/// <summary>Finds what every value breaks: each keyword is in order by itself, and two of them cannot both hold.</summary>
+/// <summary>Finds keywords that are valid by themselves but that no value can satisfy together.</summary>
 internal sealed class SchemaContradictions(string path, List<ReportedDiagnostic> diagnostics)
 {
     private static readonly (string Low, string High, bool MayBeEqual, string What)[] Limits =
     [
-        ("minLength", "maxLength", true, "text"),
-        ("minItems", "maxItems", true, "list"),
+        ("minLength", "maxLength", true, "string"),
+        ("minItems", "maxItems", true, "array"),
         ("minProperties", "maxProperties", true, "object"),
         ("minimum", "maximum", true, "number"),
         ("minimum", "exclusiveMaximum", false, "number"),
@@ -17,10 +17,10 @@ internal sealed class SchemaContradictions(string path, List<ReportedDiagnostic>
         ("exclusiveMinimum", "exclusiveMaximum", false, "number"),
     ];
 
-    /// <summary>Whether a keyword is one of those without which there is nothing to compare, as in nearly all schemas.</summary>
+    /// <summary>Whether a keyword is an upper bound. Most schemas have none, so there is nothing to compare.</summary>
     public static bool IsUpperLimit(string keyword) => keyword.StartsWith("max", StringComparison.Ordinal) || keyword == "exclusiveMaximum";
 
-    /// <summary>Compares the limits of a schema.</summary>
+    /// <summary>Compares the bounds of a schema.</summary>
     public void CheckLimits(JObject schema)
     {
         foreach (var (low, high, mayBeEqual, what) in Limits)
@@ -32,7 +32,7 @@ internal sealed class SchemaContradictions(string path, List<ReportedDiagnostic>
         }
     }
 
-    /// <summary>Looks for members that must be there and may not be there. Of a schema as it was written: what is declared wrongly is declared.</summary>
+    /// <summary>Finds members that are both required and forbidden. It reads the schema as written: a member with an invalid declaration is declared.</summary>
     public void CheckRequired(JObject schema)
     {
         if (schema["additionalProperties"] is not JValue { Value: false } || schema["required"] is not JArray required || schema["$ref"] is not null) return;
@@ -41,11 +41,11 @@ internal sealed class SchemaContradictions(string path, List<ReportedDiagnostic>
         {
             if (DescriptionJson.String(item) is not { } name || schema["properties"]?[name] is not null) continue;
             if (schema["patternProperties"] is JObject named && named.Properties().Any(p => PatternMatcher.Matches(p.Name, name))) continue;
-            Report(item, "'required'", $"names '{name}', which is not declared, and 'additionalProperties' forbids all others; no object fits");
+            Report(item, "'required'", $"contains '{name}', which is not declared, and 'additionalProperties' forbids undeclared members; no object fits");
         }
     }
 
-    // What is no number is reported as that, and is in no order.
+    // A value that is not a number is reported elsewhere and not compared.
     private static double Number(JToken token) => DescriptionJson.Number(token) ?? double.NaN;
 
     private void Report(JToken at, string what, string why) =>

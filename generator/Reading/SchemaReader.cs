@@ -6,8 +6,8 @@ using Newtonsoft.Json.Linq;
 namespace LosantGen.Reading;
 
 /// <summary>
-/// Reads schemas: what <see cref="SchemaCleaner"/> leaves of a document becomes records, and each node that a reference of the
-/// same document leads to a schema of its own.
+/// Reads schemas: the nodes that <see cref="SchemaCleaner"/> keeps become records, and each node that a reference of the
+/// same document refers to becomes a separate schema.
 /// </summary>
 internal sealed class SchemaReader(string name, string path, List<ReportedDiagnostic> diagnostics)
 {
@@ -26,7 +26,7 @@ internal sealed class SchemaReader(string name, string path, List<ReportedDiagno
         return null;
     }
 
-    /// <summary>Reads a schema that is a document of its own; null where there is none.</summary>
+    /// <summary>Reads a schema that is a whole document; null if the document is not a schema.</summary>
     public Schema? Read(JToken document)
     {
         if (!_cleaner.Clean(document)) return null;
@@ -54,7 +54,7 @@ internal sealed class SchemaReader(string name, string path, List<ReportedDiagno
         return taken;
     }
 
-    // What a file defines for others is there for them whether or not the file uses it.
+    // Other files may refer to a definition that its own file does not use.
     private void NoteDefinitions()
     {
         foreach (var folder in new[] { "definitions", "$defs" })
@@ -64,7 +64,7 @@ internal sealed class SchemaReader(string name, string path, List<ReportedDiagno
         }
     }
 
-    // Whether the file has the node that a pointer leads to, which is then read too.
+    // Returns whether the file has the node that a pointer refers to; the node is then read too.
     private bool Note(string pointer)
     {
         if (_noted.Contains(pointer)) return true;
@@ -82,7 +82,7 @@ internal sealed class SchemaReader(string name, string path, List<ReportedDiagno
         }
         if (node is not (JObject or JValue { Value: bool })) return false;
         _noted.Add(pointer);
-        // A copy: what is no schema where it stands may become one here.
+        // A copy: a node that is not a schema at its own location may become one here.
         _locals.Enqueue((pointer, node.DeepClone()));
         return true;
     }
@@ -101,7 +101,7 @@ internal sealed class SchemaReader(string name, string path, List<ReportedDiagno
             Deprecated = DescriptionJson.Flag(node["deprecated"]),
             IsPartial = _cleaner.IsPartial(node),
         };
-        // What else stands beside a reference has no meaning in draft-07.
+        // In draft-07, keywords beside a reference have no meaning.
         if (DescriptionJson.String(node["$ref"]) is { } reference)
         {
             said = said with { Reference = ReferenceResolver.Resolve(name, reference, Note) };

@@ -4,8 +4,8 @@ using Newtonsoft.Json;
 namespace LosantGen.Reading;
 
 /// <summary>
-/// A JSON reader whose line information says where a token begins. The one that it builds on says where a token ends, which
-/// for a property is behind its colon: no place to point a person at.
+/// A JSON reader whose line information is the start of a token. The base class has the end of a token, which for a property is
+/// after its colon and would be misleading in a diagnostic.
 /// </summary>
 internal sealed class TokenReader : JsonTextReader, IJsonLineInfo
 {
@@ -22,12 +22,12 @@ internal sealed class TokenReader : JsonTextReader, IJsonLineInfo
         _lines = LinesOf(text);
     }
 
-    /// <summary>What names are read as, by how many stand before them in the file.</summary>
+    /// <summary>The replacements of names, by the number of names before them in the file.</summary>
     public IReadOnlyDictionary<int, string>? Renamed { get; init; }
 
     public override object? Value => TokenType == JsonToken.PropertyName && Renamed is not null && Renamed.TryGetValue(_names, out var name) ? name : base.Value;
 
-    // What is wrong while a token is read is wrong where the reader stands.
+    // An error while a token is read is at the reader's current position.
     int IJsonLineInfo.LineNumber => _isReading ? LineNumber : _start.Line;
 
     // One more than the column, as the base class has it after a token of one character.
@@ -47,11 +47,11 @@ internal sealed class TokenReader : JsonTextReader, IJsonLineInfo
         if (line < 0) line = ~line - 1;
         _start = (line + 1, first - _lines[line]);
         if (TokenType is JsonToken.Undefined or JsonToken.StartConstructor || (TokenType == JsonToken.Float && char.IsLetter(_text[_text[first] == '-' ? first + 1 : first])))
-            throw new JsonReaderException("JSON has no such value", Path, _start.Line, _start.Column + 1, null);
+            throw new JsonReaderException("this value is not allowed in JSON", Path, _start.Line, _start.Column + 1, null);
         return read;
     }
 
-    // Looks back from a token's end for its first character.
+    // Searches backwards from a token's end for its first character.
     private int Start(JsonToken token, int end)
     {
         var at = Math.Min(end, _text.Length) - 1;
@@ -90,7 +90,7 @@ internal sealed class TokenReader : JsonTextReader, IJsonLineInfo
         return at;
     }
 
-    // Lines as the base class counts them.
+    // Counts lines like the base class.
     private static List<int> LinesOf(string text)
     {
         var lines = new List<int> { 0 };

@@ -99,10 +99,10 @@ public class ConsumerTests(PackedPackages packages)
 
         // The same project with a language version or a framework that is too old.
         var language = (await library.BuildAsync("--no-restore", "-p:LangVersion=11")).Fails();
-        Assert.Contains("error LSG014: LosantGen emits C# 12, and this project is compiled as C# 11", language.Output, StringComparison.Ordinal);
+        Assert.Contains("error LSG014: LosantGen emits C# 12, but this project is compiled as C# 11", language.Output, StringComparison.Ordinal);
         var compiler = (await library.BuildAsync("--no-restore", "-p:CompilerApiVersion=roslyn4.7")).Fails();
         Assert.Equal(["LSG014"], compiler.Errors);
-        Assert.Contains("LosantGen needs the C# compiler 4.8 or newer, and this is 4.7. Use the .NET SDK 8.0.100 or newer", compiler.Output, StringComparison.Ordinal);
+        Assert.Contains("LosantGen needs the C# compiler 4.8 or newer, but this project uses 4.7. Use the .NET SDK 8.0.100 or newer", compiler.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -120,7 +120,7 @@ public class ConsumerTests(PackedPackages packages)
             """);
         var built = (await library.BuildAsync()).Fails();
         Assert.Equal(["LSG014"], built.Errors);
-        Assert.Contains("The client that LosantGen generates needs .NET 8 or newer, and this project is for netstandard2.0.", built.Output, StringComparison.Ordinal);
+        Assert.Contains("The client that LosantGen generates needs .NET 8 or newer, but this project targets netstandard2.0.", built.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -3,10 +3,10 @@ using LosantGen.Planning.Shapes;
 
 namespace LosantGen.Planning.Names;
 
-/// <summary>Words for a type that its location gives none for: taken from what is in it.</summary>
+/// <summary>Finds words for a type from its content, if its location has none.</summary>
 internal static class ContentWords
 {
-    /// <summary>Constants first, then operators, then the few members that there are.</summary>
+    /// <summary>Constants first, then operators, then the members if there are only a few.</summary>
     public static string Of(Shape shape)
     {
         switch (shape)
@@ -24,12 +24,12 @@ internal static class ContentWords
         }
     }
 
-    /// <summary>Whether words say no more than that it is something.</summary>
+    /// <summary>Whether words are too general to describe a type.</summary>
     public static bool SayNothing(string words) => words is "Object" or "Value" or "Empty";
 
     /// <summary>
-    /// What a case of a union is called: its constants; or what it can be that no other case can; or the few members that it has;
-    /// or one that only it has.
+    /// Names a case of a union: by its constants; or by the values that no other case allows; or by its members if there are only a
+    /// few; or by a member that only it has.
     /// </summary>
     public static string OfCase(Shape shape, IReadOnlyList<Shape> others)
     {
@@ -47,7 +47,7 @@ internal static class ContentWords
         return own is null || overlapping.Count == 0 ? words : Identifier.Pascal(own.Name);
     }
 
-    /// <summary>The texts, as JSON, of which a value must be one; null where it may be any.</summary>
+    /// <summary>The strings, as JSON, of which a value must be one; null if any string is allowed.</summary>
     public static IReadOnlyList<string>? Strings(Shape shape) => shape switch
     {
         EnumShape e => e.Values,
@@ -55,7 +55,7 @@ internal static class ContentWords
         _ => null,
     };
 
-    /// <summary>As many words as it takes to tell it from others of its kind.</summary>
+    /// <summary>As many words as are needed to distinguish it from others of its kind.</summary>
     public static string LongOf(Shape shape) => shape switch
     {
         EnumShape e => Join(e.Values.Take(6).Select(JsonString.Unquote).Select(Identifier.PascalOfValue)),
@@ -64,7 +64,7 @@ internal static class ContentWords
         _ => "Value",
     };
 
-    /// <summary>The text of a member that can have one only.</summary>
+    /// <summary>The string of a member that can have only one.</summary>
     public static string? Constant(ObjectMember member) =>
         member.Use.Shape is ScalarShape { Kinds: JsonKinds.String, Values.Count: 1 } only ? JsonString.Unquote(only.Values[0]) : null;
 

@@ -3,7 +3,7 @@ using LosantGen.Planning.Shapes;
 
 namespace LosantGen.Planning.Names;
 
-/// <summary>Gives members of one type names that differ from each other, from the type's and from what every type has.</summary>
+/// <summary>Gives the members of a type names that differ from each other, from the type's name and from the members that every type has.</summary>
 internal sealed class MemberNames
 {
     private static readonly HashSet<string> OfEveryType =
@@ -16,11 +16,11 @@ internal sealed class MemberNames
     public MemberNames(string typeName, params string[] own) => (_typeName, _own) = (typeName, own);
 
     /// <summary>
-    /// Names the members of an object: in an order of their own, so that which of two that collide yields does not hang on the order
-    /// in the file. The one that loses less on its way to an identifier keeps the name: <c>type</c> before <c>$type</c>.
+    /// Names the members of an object in a sorted order, so that the result of a collision does not depend on the order
+    /// in the file. The name that is altered less by the conversion to an identifier is kept: <c>type</c> before <c>$type</c>.
     /// </summary>
     /// <param name="members">The members.</param>
-    /// <param name="collided">Mapping of each that yields: to which member, and what both would be called.</param>
+    /// <param name="collided">Called for each member that must change its name: with the other member, and the name that both would have.</param>
     /// <returns>The names in C# by those in JSON.</returns>
     public Dictionary<string, string> Of(IEnumerable<ObjectMember> members, Action<(string First, ObjectMember Second, string Wanted, string Given)>? collided = null)
     {
@@ -35,7 +35,7 @@ internal sealed class MemberNames
         return given;
     }
 
-    /// <summary>The name, or one that yields to what has it: first <c>…Value</c>, then underscores.</summary>
+    /// <summary>The name, or another one if it is taken: first with <c>Value</c> appended, then with underscores.</summary>
     public string Free(string name) => Free(name, out _);
 
     public string Free(string name, out bool collided)

@@ -3,12 +3,12 @@ using LosantGen.Planning.Shapes;
 
 namespace LosantGen.Planning.Names;
 
-/// <summary>A type that looks for its name: the names that it would have, the best first, and what it has to say for itself against others.</summary>
+/// <summary>A type that needs a name: its possible names, the best first, and the criteria that decide collisions with others.</summary>
 /// <param name="Shape">The canonical shape.</param>
-/// <param name="Names">The names that it would have.</param>
-/// <param name="Rank">2 in places that have nothing in common, 1 in several, 0 in one.</param>
-/// <param name="OwnerCount">In how many types it is.</param>
-/// <param name="Signature">What decides where all else is equal.</param>
+/// <param name="Names">Its possible names.</param>
+/// <param name="Rank">2 if it is used in unrelated types, 1 in several related types, 0 in one type.</param>
+/// <param name="OwnerCount">The number of types that contain it.</param>
+/// <param name="Signature">Decides if everything else is equal.</param>
 internal sealed record NameCandidate(Shape Shape, IReadOnlyList<string> Names, int Rank, int OwnerCount, string Signature)
 {
     public static NameCandidate Of(Shape shape, List<(string Owner, string Role, bool IsCase)> sites, ShapeTable table)
@@ -19,7 +19,7 @@ internal sealed record NameCandidate(Shape Shape, IReadOnlyList<string> Names, i
         var common = owners.Count == 1 ? owners[0] : CommonWords(owners);
         var role = !isCase ? CommonRole(sites.Select(s => s.Role).ToList(), shape)
             : shape is EnumShape ? "Name" : sites.Select(s => s.Role).OrderBy(r => r, StringComparer.Ordinal).First();
-        // Of those who call it so: the words of one owner before another's would say what is nowhere.
+        // Only the owners that use this role count: another owner's words before it would describe a place that does not exist.
         var prefix = common.Length == 0 && Identifier.Words(role).Count == 1 ? Shortest(sites.Where(s => s.Role == role).Select(s => s.Owner)) ?? shortest : common;
         var content = ContentWords.Of(shape);
         var names = new List<string>();
@@ -33,10 +33,10 @@ internal sealed record NameCandidate(Shape Shape, IReadOnlyList<string> Names, i
             string.Join(",", sites.Select(s => s.Owner + "." + s.Role)) + "\0" + ContentWords.LongOf(shape));
     }
 
-    /// <summary>The name that it asks for after so many were taken by others.</summary>
+    /// <summary>The name for an attempt, after others took the names before it.</summary>
     public string NameAt(int attempt) => attempt < Names.Count ? Names[attempt] : Names[Names.Count - 1] + new string('_', attempt - Names.Count + 1);
 
-    /// <summary>Puts words before others; those that would stand twice in the middle stand once.</summary>
+    /// <summary>Joins a prefix and a role; words that end the one and begin the other are not repeated.</summary>
     private static string Join(string prefix, string role)
     {
         if (prefix.Length == 0) return role;
@@ -53,7 +53,7 @@ internal sealed record NameCandidate(Shape Shape, IReadOnlyList<string> Names, i
 
     private static string CommonRole(List<string> roles, Shape shape)
     {
-        // What only says that it is a part says less than a name.
+        // A role that only says that the type is a part is worse than a name.
         if (roles.Any(r => !SaysLittle(r))) roles = roles.Where(r => !SaysLittle(r)).ToList();
         var most = roles.GroupBy(r => r, StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenByDescending(g => g.Key.Length).ThenBy(g => g.Key, StringComparer.Ordinal).FirstOrDefault();
         if (most is null) return ContentWords.Of(shape);

@@ -4,7 +4,7 @@ using LosantGen.Planning.Shapes;
 
 namespace LosantGen.Planning.Names;
 
-/// <summary>The names that somebody chose: first those of the consumer, then those that come with this package.</summary>
+/// <summary>The chosen names: first those of the consumer, then those of this package.</summary>
 internal sealed class NameChoices(IReadOnlyList<NamesFile> files)
 {
     public IEnumerable<(Shape Shape, string Name)> Resolve(ShapeTable table, SchemaIndex index, IReadOnlyList<Resource> resources, List<ReportedDiagnostic> diagnostics)
@@ -18,12 +18,12 @@ internal sealed class NameChoices(IReadOnlyList<NamesFile> files)
                     : Find(table, index, choice.Target);
                 if (shape is not null && NameSites.IsType(shape)) yield return (shape, choice.Name);
                 else if (!file.IsBuiltIn)
-                    diagnostics.Add(ReportedDiagnostic.At(choice.Location, Descriptors.NameIsUnused, choice.Name, choice.Target, shape is null ? "leads to no schema" : "needs no type of its own"));
+                    diagnostics.Add(ReportedDiagnostic.At(choice.Location, Descriptors.NameIsUnused, choice.Name, choice.Target, shape is null ? "the location does not exist" : "the location has no type of its own"));
             }
         }
     }
 
-    // device.get/tagsAsObject: the parameter of an action.
+    // device.get/tagsAsObject is the parameter of an action.
     private static Shape? FindParameter(ShapeTable table, IReadOnlyList<Resource> resources, string target)
     {
         var parts = target.Split('.', '/');
@@ -34,7 +34,7 @@ internal sealed class NameChoices(IReadOnlyList<NamesFile> files)
         return shape is ListShape list ? table.Resolve(list.Item.Shape) : shape;
     }
 
-    // The way leads through references, so that one target holds for descriptions that refer and for those that write everything out.
+    // The path follows references, so a target works for descriptions with references and for those that repeat everything inline.
     private static Shape? Find(ShapeTable table, SchemaIndex index, string target)
     {
         var hash = target.IndexOf('#');

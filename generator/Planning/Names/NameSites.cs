@@ -4,13 +4,13 @@ using LosantGen.Planning.Shapes;
 
 namespace LosantGen.Planning.Names;
 
-/// <summary>Finds every place where each type is used, over everything that was given. A type is a form, whatever the limits of its shapes.</summary>
+/// <summary>Finds all places where each type is used, over all descriptions. Shapes with the same canonical shape are one type, whatever their constraints.</summary>
 internal sealed class NameSites
 {
-    /// <summary>The role of what a list or a map is made of as a whole.</summary>
+    /// <summary>The role of the items of a whole list or map.</summary>
     public const string Whole = "Item";
 
-    /// <summary>The role of what is the whole of a response.</summary>
+    /// <summary>The role of a whole response.</summary>
     public const string Response = "Response";
 
     private readonly Dictionary<Shape, HashSet<NameSite>> _sites = [];
@@ -56,14 +56,14 @@ internal sealed class NameSites
 
     public static bool IsType(Shape shape) => shape is ObjectShape or EnumShape or UnionShape;
 
-    /// <summary>The types, those that contain others first.</summary>
+    /// <summary>The types; a type comes before the types that it contains.</summary>
     public IEnumerable<IGrouping<int, Shape>> ByLevel() => _levels.GroupBy(l => l.Value, l => l.Key).OrderBy(g => g.Key);
 
     public IReadOnlyCollection<NameSite> Of(Shape shape) => _sites.TryGetValue(shape, out var sites) ? sites : [];
 
     private void Case(Shape item, List<Shape> cases, Shape union, int level)
     {
-        // A list of what is a case by itself is no new location; any other content of a case is the case's.
+        // A list of items that are a case themselves is not a new place; any other content of a case belongs to the case.
         var content = item;
         while (content is ListShape or MapShape) content = _table.Resolve(content is ListShape list ? list.Item.Shape : ((MapShape)content).Value.Shape);
         if (!IsType(content)) return;
@@ -72,7 +72,7 @@ internal sealed class NameSites
             Add(canonical, new NameSite(union, null, ContentWords.OfCase(content, cases.Where(c => _table.CanonicalOf(c) != canonical).ToList()), true), level);
     }
 
-    // An item of a list that is called DeviceStates is a DeviceState.
+    // An item of a list named DeviceStates is a DeviceState.
     private void DescendRoot(Shape shape, string name)
     {
         var single = SingularRole(name);

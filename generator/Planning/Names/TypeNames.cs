@@ -5,23 +5,23 @@ using LosantGen.Planning.Shapes;
 namespace LosantGen.Planning.Names;
 
 /// <summary>
-/// Gives every type its name. In this order: a name that somebody chose; the name of the schema file; the title that an
-/// inline schema has; and else what the type is where it is used, by this rule:
+/// Gives every type its name, in this order: a chosen name; the name of the schema file; the title of an inline schema; and otherwise
+/// a name from the places where the type is used, by these rules:
 /// <list type="number">
-/// <item>Its role is the name of the member that holds it, one of a plural. Where members differ, the role is what most of them
-/// say, or the words that all of them end in, or what its content says, or what it is called most often.</item>
-/// <item>Used within one type, it is called after that and its role: <c>TimeSeriesDevice</c> + <c>point</c>.</item>
-/// <item>Used within several, it is called after the words with which all their names begin (and, where they end alike in two words
-/// or more, those), and its role. Where they have none in common, its role alone is its name, if it has two words or more; a
-/// single word is too little for a name that all programs see, and gets the shortest name of those owners before it that call it so.</item>
-/// <item>Of two that would get one name, the type in more unrelated places keeps it; the other one's name says more: what it is made
-/// of, if that can be said in a few words, or the shortest of its owners.</item>
+/// <item>Its role is the name of the member that holds it, in the singular. If members differ, the role is the name of more than half of
+/// them, or the words with which all of them end, or words from its content, or the most frequent name.</item>
+/// <item>A type used within one type is named after that type and its role: <c>TimeSeriesDevice</c> + <c>point</c>.</item>
+/// <item>A type used within several types is named after the words with which all their names begin (and, if they also end with the same
+/// two or more words, those), and its role. If they have no words in common, its name is its role alone if that has several words; a
+/// role of one word gets a prefix, which is the shortest name of the owners that use this role.</item>
+/// <item>If two types would get the same name, the type in more unrelated places keeps it. The other type's name is extended by a few words
+/// from its content or, if there are none, by its shortest owner.</item>
 /// </list>
-/// Nothing depends on the order of files or members, nor on which resources are chosen.
+/// Names do not depend on the order of files or members, nor on the selected resources.
 /// </summary>
 internal sealed class TypeNames
 {
-    // By canonical shapes.
+    // By canonical shape.
     private readonly Dictionary<Shape, string> _names = [];
     private readonly Dictionary<string, string> _published = new(StringComparer.Ordinal);
     private readonly HashSet<string> _taken;
@@ -47,7 +47,7 @@ internal sealed class TypeNames
         }
         foreach (var files in index.Files.GroupBy(name => table.CanonicalOf(table.Resolve(table.Named(name).Shape))))
         {
-            // Of several files of one canonical shape, the shortest name stands for it where it is a part of something.
+            // If several files have one canonical shape, the shortest name is used where it is a part of another type.
             var first = files.OrderBy(f => f.Length).ThenBy(f => f, StringComparer.Ordinal).First();
             foreach (var file in files) names.Publish(index, file, files.Key, file == first);
         }
@@ -57,10 +57,10 @@ internal sealed class TypeNames
 
     public string Of(Shape shape) => _names[_table.CanonicalOf(shape)];
 
-    /// <summary>The shapes that have a type of their own, one of each canonical shape.</summary>
+    /// <summary>The shapes that have their own type, one for each canonical shape.</summary>
     public IEnumerable<Shape> All => _names.Keys;
 
-    /// <summary>The name of the type that a schema file becomes.</summary>
+    /// <summary>The name of the type of a schema file.</summary>
     public bool TryGetPublished(string schema, out string name) => _published.TryGetValue(schema, out name!);
 
     private void Publish(SchemaIndex index, string name, Shape form, bool namesForm)
@@ -112,7 +112,7 @@ internal sealed class TypeNames
         }
     }
 
-    // Places within types that are named already; the others lie deeper and say nothing that these do not.
+    // Only places within types that already have names; the other places are deeper and add no information.
     private List<(string Owner, string Role, bool IsCase)> SitesOf(Shape shape)
     {
         var sites = _sites.Of(shape)

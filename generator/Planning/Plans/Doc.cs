@@ -1,12 +1,12 @@
 namespace LosantGen.Planning.Plans;
 
-/// <summary>What the documentation of a type or member says; every text is data from a description.</summary>
+/// <summary>The documentation of a type or member; every string is data from a description.</summary>
 internal sealed record Doc(string? Summary)
 {
-    /// <summary>Sentences after the summary: limits, defaults.</summary>
+    /// <summary>Sentences after the summary: constraints and defaults.</summary>
     public EquatableArray<string> Notes { get; init; }
 
-    /// <summary>A sentence of our own where there is no summary; names stand between backticks.</summary>
+    /// <summary>A generated sentence if there is no summary; names are between backticks.</summary>
     public string? Use { get; init; }
 
     public string? Example { get; init; }

@@ -1,10 +1,10 @@
 namespace LosantGen.Planning.Plans;
 
-/// <summary>All C# that there will be.</summary>
+/// <summary>All C# to emit.</summary>
 internal sealed record Plan(EquatableArray<TypePlan> Types, EquatableArray<ResourcePlan> Resources, ClientPlan? Client, RulesPlan Rules)
 {
     public static Plan Nothing { get; } = new(default, default, null, new RulesPlan(default, default));
 }
 
-/// <summary>What types and parameters share: rules of values, and rules of keys.</summary>
+/// <summary>The rules that types and parameters share: rules of values, and rules of keys.</summary>
 internal sealed record RulesPlan(EquatableArray<RulePlan> Values, EquatableArray<KeyPlan> Keys);

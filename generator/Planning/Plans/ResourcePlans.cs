@@ -43,7 +43,7 @@ internal sealed record ActionPlan
 
     public EquatableArray<StatusDoc> Statuses { get; init; }
 
-    /// <summary>Error bodies other than the common one, by status.</summary>
+    /// <summary>The error bodies other than the common one, by status.</summary>
     public EquatableArray<ErrorPlan> Errors { get; init; }
 
     public PagePlan? Page { get; init; }
@@ -67,7 +67,7 @@ internal enum ParameterStyle
     /// <summary>JSON text in one value.</summary>
     Json,
 
-    /// <summary>Brackets and indexes: <c>a[0][key]=v</c>.</summary>
+    /// <summary>With brackets and indexes: <c>a[0][key]=v</c>.</summary>
     Nested,
 }
 
@@ -89,17 +89,17 @@ internal sealed record ParameterPlan
 
     public bool Required { get; init; }
 
-    /// <summary>The least number that makes sense; null for any.</summary>
+    /// <summary>The smallest valid number; null if any number is valid.</summary>
     public long? Least { get; init; }
 }
 
-/// <summary>What a call gives back.</summary>
+/// <summary>The kind of a method's return value.</summary>
 internal enum ResponseKind
 {
     None,
     Body,
 
-    /// <summary>A body, or nothing with another success code.</summary>
+    /// <summary>A body, or no body with another success code.</summary>
     BodyOrNone,
 
     /// <summary>A different body for each success code.</summary>
@@ -108,14 +108,14 @@ internal enum ResponseKind
     /// <summary>A stream of events of one type.</summary>
     Events,
 
-    /// <summary>A stream of several kinds of event, told apart by their names.</summary>
+    /// <summary>A stream of several kinds of events, distinguished by their names.</summary>
     EventsByName,
 }
 
-/// <summary>What a call gives back, and as what.</summary>
+/// <summary>A method's return value: its kind and type.</summary>
 internal sealed record ResponsePlan(ResponseKind Kind, TypeRef? TypeRef, string? EventName);
 
-/// <summary>How a list goes on after its first page.</summary>
+/// <summary>The style of pagination.</summary>
 internal enum PageStyle
 {
     Page,
@@ -123,15 +123,15 @@ internal enum PageStyle
     Cursor,
 }
 
-/// <summary>An action that gives a list in pages.</summary>
-/// <param name="Name">The name of the method that gives all items.</param>
-/// <param name="Style">How the next page is asked for.</param>
-/// <param name="PositionParameter">The parameter that says where a page begins.</param>
-/// <param name="SizeParameter">The parameter that says how long a page is.</param>
-/// <param name="Item">An item.</param>
-/// <param name="ItemsName">The property of the response that has the items; null where the response is the list.</param>
-/// <param name="TotalName">The property that says how many there are in all.</param>
-/// <param name="SizeName">The property that says how long a page is.</param>
-/// <param name="CursorName">The property of an item that the next page begins after.</param>
+/// <summary>The pagination of an action.</summary>
+/// <param name="Name">The name of the method that returns all items.</param>
+/// <param name="Style">The way to request the next page.</param>
+/// <param name="PositionParameter">The parameter for the position of a page.</param>
+/// <param name="SizeParameter">The parameter for the size of a page.</param>
+/// <param name="Item">The type of an item.</param>
+/// <param name="ItemsName">The property of the response with the items; null if the response is the list.</param>
+/// <param name="TotalName">The property with the total number of items.</param>
+/// <param name="SizeName">The property with the size of a page.</param>
+/// <param name="CursorName">The property of the last item after which the next page begins.</param>
 internal sealed record PagePlan(
     string Name, PageStyle Style, string PositionParameter, string? SizeParameter, TypeRef Item, string? ItemsName, string? TotalName, string? SizeName, string? CursorName);

@@ -1,12 +1,12 @@
 namespace LosantGen.Planning.Plans;
 
 /// <summary>
-/// What a single value must be. Rules are held once, in a class of their own, under names made of their content: a change
-/// to one schema renames no rule of another.
+/// The constraints of a single value. Each rule is emitted once, in a shared class, with a name that is a hash of its content, so that a
+/// change to one schema does not rename the rules of another.
 /// </summary>
 internal sealed record RulePlan
 {
-    /// <summary>The kinds of JSON value that may be there.</summary>
+    /// <summary>The allowed kinds of JSON values.</summary>
     public JsonKinds Kinds { get; init; }
 
     public StringConstraints? String { get; init; }
@@ -15,7 +15,7 @@ internal sealed record RulePlan
 
     public NumberConstraints? Number { get; init; }
 
-    /// <summary>The values allowed, as JSON text.</summary>
+    /// <summary>The allowed values, as JSON text.</summary>
     public EquatableArray<string> Values { get; init; }
 
     public EquatableArray<RulePlan> Alternatives { get; init; }
@@ -34,7 +34,7 @@ internal sealed record RulePlan
         }
     }
 
-    /// <summary>The rule asks for something that the C# type does not ensure by itself.</summary>
+    /// <summary>The rule has constraints that the C# type does not ensure.</summary>
     public bool SaysSomething(TypeRefKind kind) => String is not null || Number is not null || Values.Count > 0 || Alternatives.Count > 0 || Not is not null
         || (kind == TypeRefKind.String && Format is "email" or "uri" or "date-time") || kind == TypeRefKind.Scalar;
 
@@ -44,7 +44,7 @@ internal sealed record RulePlan
         $"{(int)Kinds} {String} {Format} {Number} [{string.Join(",", Values)}] ({string.Join("|", Alternatives)}) {ExactlyOne} !{Not}";
 }
 
-/// <summary>The class of the runtime that checks a rule.</summary>
+/// <summary>The runtime class that checks a rule.</summary>
 internal enum RuleKind
 {
     String,

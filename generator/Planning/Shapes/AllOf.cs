@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace LosantGen.Planning.Shapes;
 
-/// <summary>Writes the parts of an <c>allOf</c> as the one schema that asks for all of them.</summary>
+/// <summary>Merges the parts of an <c>allOf</c> into one schema with all their constraints.</summary>
 internal static class AllOf
 {
-    /// <summary>More cases than this would be a type that nobody could use; then the first part's stand for all.</summary>
+    /// <summary>A type with more cases would not be usable; then only the cases of the first part are used.</summary>
     private const int MaxPairs = 100;
 
     public static Schema Merge(Schema schema, Func<string, Schema?> find) => Merge(schema, find, new HashSet<string>(StringComparer.Ordinal));
@@ -61,7 +61,7 @@ internal static class AllOf
             : new Schema { Location = first.Not.Location, AnyOf = new EquatableArray<Schema>([first.Not, second.Not]) },
     };
 
-    // One of these and one of those: one pair of them.
+    // One case of each of two unions: one of all pairs.
     private static EquatableArray<Schema> Pairs(EquatableArray<Schema> first, EquatableArray<Schema> second)
     {
         if (first.Count == 0 || second.Count == 0) return first.Count == 0 ? second : first;
@@ -73,7 +73,7 @@ internal static class AllOf
     private static Schema? Both(Schema? first, Schema? second) => first is null ? second : second is null || first.Equals(second) ? first
         : new Schema { Location = first.Location, AllOf = new EquatableArray<Schema>([first, second]) };
 
-    // A number allows integers, so an integer is what both allow.
+    // A number allows integers, so both allow integers.
     private static JsonKinds Common(JsonKinds first, JsonKinds second)
     {
         var common = first & second;
@@ -99,7 +99,7 @@ internal static class AllOf
     private static StringConstraints? Both(StringConstraints? first, StringConstraints? second) => first is null ? second : second is null ? first
         : new StringConstraints(Larger(first.MinLength, second.MinLength), Smaller(first.MaxLength, second.MaxLength), Both(first.Pattern, second.Pattern));
 
-    // Both are looked for anywhere in the text.
+    // Both patterns may match anywhere in the string.
     private static string? Both(string? first, string? second) => first is null ? second : second is null || first == second ? first
         : $@"^(?=[\s\S]*?(?:{first}))[\s\S]*?(?:{second})";
 

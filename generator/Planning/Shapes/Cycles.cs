@@ -1,6 +1,6 @@
 namespace LosantGen.Planning.Shapes;
 
-/// <summary>Finds what lies on a cycle of references, by R. Tarjan's strongly connected components: once through all references, without recursion.</summary>
+/// <summary>Finds the nodes on a cycle of references with Tarjan's algorithm for strongly connected components: one pass over all references, without recursion.</summary>
 internal static class Cycles
 {
     public static IEnumerable<string> In(IEnumerable<string> names, Func<string, IEnumerable<string>> referencesOf)
@@ -38,7 +38,7 @@ internal static class Cycles
             path.Push((name, referencesOf(name).GetEnumerator()));
         }
 
-        // A component of one is a cycle only if it refers to itself.
+        // A component with one node is a cycle only if the node refers to itself.
         void Leave(string name)
         {
             var isAlone = component.Peek() == name;

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace LosantGen.Planning.Shapes;
 
-/// <summary>Follows references from schema to schema, in circles too.</summary>
+/// <summary>Follows references from schema to schema, including circular ones.</summary>
 internal sealed class NamedShapes(SchemaIndex index, Func<Schema, ShapeUse> shapeOf, Func<Shape> any, List<ReportedDiagnostic> diagnostics)
 {
     private readonly Dictionary<string, ShapeUse> _byName = new(StringComparer.Ordinal);
@@ -20,16 +20,16 @@ internal sealed class NamedShapes(SchemaIndex index, Func<Schema, ShapeUse> shap
             Report(schema.Location, Descriptors.EmptyCycle, name);
             return new ShapeUse(any(), false);
         }
-        // What is followed is a reference, whatever contains itself: two that only mention each other say nothing.
+        // Only references are followed here: two schemas that are only references to each other describe nothing.
         var use = schema.Reference is { } reference ? Follow(reference, schema.Location) : shapeOf(schema);
         _open.Remove(name);
         return _byName[name] = use;
     }
 
-    /// <summary>What a reference means where it stands.</summary>
+    /// <summary>The shape of a reference at its location.</summary>
     public ShapeUse Follow(string reference, SourceLocation location) => Find(reference, location) is null ? new ShapeUse(any(), false) : Named(reference);
 
-    /// <summary>The schema that a reference means; one that leads nowhere is reported where it stands.</summary>
+    /// <summary>The schema that a reference refers to; an unresolved reference is reported at its location.</summary>
     public Schema? Find(string reference, SourceLocation location)
     {
         if (index.TryGet(reference, out var schema)) return schema;
@@ -37,7 +37,7 @@ internal sealed class NamedShapes(SchemaIndex index, Func<Schema, ShapeUse> shap
         return null;
     }
 
-    /// <summary>What a shape is that is mentioned within itself.</summary>
+    /// <summary>Resolves the mention of a shape within itself.</summary>
     public Shape Resolve(Shape shape)
     {
         if (shape is not RecursiveShape) return shape;
@@ -52,13 +52,13 @@ internal sealed class NamedShapes(SchemaIndex index, Func<Schema, ShapeUse> shap
         return any();
     }
 
-    /// <summary>Reports what is wrong at a place, once.</summary>
+    /// <summary>Reports a diagnostic at a location, once.</summary>
     public void Report(SourceLocation location, DiagnosticDescriptor descriptor, params string[] arguments)
     {
         if (_reported.Add(location)) diagnostics.Add(ReportedDiagnostic.At(location, descriptor, arguments));
     }
 
-    // A list of lists of lists and so on: no type of C# is its own item.
+    // An endless list of lists: no C# type is its own item.
     private bool IsEndless(Shape shape)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);

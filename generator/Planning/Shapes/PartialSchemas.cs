@@ -1,8 +1,8 @@
 namespace LosantGen.Planning.Shapes;
 
 /// <summary>
-/// Which schemas are known only in part, here or in what they consist of: more values fit them than their description means. Two of
-/// them may seem to overlap where they do not, and what such a schema excludes is not known.
+/// Finds the schemas that are known only in part, themselves or in a schema that they contain: more values fit them than their
+/// description means. Two of them may seem to overlap although they do not, and the values that such a schema excludes are unknown.
 /// </summary>
 internal sealed class PartialSchemas(SchemaIndex index)
 {
@@ -10,7 +10,7 @@ internal sealed class PartialSchemas(SchemaIndex index)
 
     public bool Contains(Schema schema) => IsPartial(schema, name => (_names ??= FindNames()).Contains(name));
 
-    // From those that are partial themselves to all that refer to them.
+    // From the schemas that are partial themselves to all schemas that refer to them.
     private HashSet<string> FindNames()
     {
         bool IsKnown(string name) => index.TryGet(name, out _);
@@ -37,6 +37,6 @@ internal sealed class PartialSchemas(SchemaIndex index)
             || (schema.Items is { } items && Inner(items));
     }
 
-    // What else a "not" excludes is not checked.
+    // Any other "not" is not checked.
     private static bool IsOfScalars(JsonKinds kinds) => kinds != JsonKinds.None && (kinds & ~(JsonKinds.Scalars | JsonKinds.Null)) == 0;
 }

@@ -2,7 +2,7 @@ using LosantGen.Diagnostics;
 
 namespace LosantGen.Planning.Shapes;
 
-/// <summary>All schemas that were given, by name, and which of them contain themselves.</summary>
+/// <summary>All schemas of the descriptions, by name, and those of them that contain themselves.</summary>
 internal sealed class SchemaIndex
 {
     private readonly Dictionary<string, NamedSchema> _schemas = new(StringComparer.Ordinal);
@@ -12,7 +12,7 @@ internal sealed class SchemaIndex
     /// <summary>The names of the schema files, in ordinal order.</summary>
     public IReadOnlyList<string> Files => _files;
 
-    /// <summary>All schemas, those inside files too.</summary>
+    /// <summary>All schemas, including those inside files.</summary>
     public IEnumerable<NamedSchema> All => _schemas.Values;
 
     /// <summary>The schemas that contain themselves, in ordinal order.</summary>
@@ -26,7 +26,7 @@ internal sealed class SchemaIndex
         {
             if (paths.TryGetValue(file.Name, out var first))
             {
-                diagnostics.Add(ReportedDiagnostic.At(file.Root.Location, Descriptors.Duplicate, "The schema", file.Name, $"in more than one file; '{FileNames.Of(first)}' is used and this one is left out"));
+                diagnostics.Add(ReportedDiagnostic.At(file.Root.Location, Descriptors.Duplicate, "The schema", file.Name, $"in more than one file; '{FileNames.Of(first)}' is used and this one is ignored"));
                 continue;
             }
             paths.Add(file.Name, file.Path);

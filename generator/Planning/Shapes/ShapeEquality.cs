@@ -1,12 +1,12 @@
 namespace LosantGen.Planning.Shapes;
 
 /// <summary>
-/// When two shapes are the same. Descriptions, titles, defaults and the order of members and cases never count; constraints (what
-/// else a value must be that has the C# type already) only where they are asked for. The parts of both are shapes of the table
-/// already, so that one look at each part is enough.
+/// Compares shapes. Descriptions, titles, defaults and the order of members and cases never count; constraints (conditions on a value
+/// beyond its C# type) count only if requested. The parts of both are already shapes of the table, so each part is compared by its
+/// number.
 /// </summary>
-/// <param name="idOf">The number by which a part is compared.</param>
-/// <param name="withConstraints">The same values fit; otherwise the same C# type holds them.</param>
+/// <param name="idOf">Gets the number by which a part is compared.</param>
+/// <param name="withConstraints">Whether the constraints must be equal too, so that the same values fit; otherwise only the C# type must be the same.</param>
 internal sealed class ShapeEquality(Func<Shape, int> idOf, bool withConstraints) : IEqualityComparer<Shape>
 {
     public bool Equals(Shape x, Shape y)
@@ -45,7 +45,7 @@ internal sealed class ShapeEquality(Func<Shape, int> idOf, bool withConstraints)
                 case MapShape m:
                     return (Of(m.Value) * 31) + 3 + (m.Pattern?.GetHashCode() ?? 0);
                 case ObjectShape o:
-                    // The order of members says nothing.
+                    // The order of members does not matter.
                     var members = o.Members.Count;
                     foreach (var member in o.Members) members += (member.Name.GetHashCode() ^ (Of(member.Use) * 397)) * (member.Required ? 3 : 5);
                     return members;
@@ -74,7 +74,7 @@ internal sealed class ShapeEquality(Func<Shape, int> idOf, bool withConstraints)
         return SameMembers(a, b, (one, other) => one.Required == other.Required);
     }
 
-    /// <summary>Whether two objects differ in nothing but which of their members must be there.</summary>
+    /// <summary>Whether two objects differ only in their required members.</summary>
     public bool DifferInRequired(ObjectShape a, ObjectShape b) => a.Members.Count == b.Members.Count && a.IsClosed == b.IsClosed && Same((Shape?)a.Map, b.Map)
         && Equals(a.Count, b.Count) && SameStrings(a.RequiredUndeclared, b.RequiredUndeclared) && a.RequiredSets.Count + b.RequiredSets.Count == 0 && SameMembers(a, b, (_, _) => true);
 
@@ -83,7 +83,7 @@ internal sealed class ShapeEquality(Func<Shape, int> idOf, bool withConstraints)
         for (var i = 0; i < a.Members.Count; i++)
         {
             var member = a.Members[i];
-            // Mostly in the same order.
+            // The members are usually in the same order.
             var other = b.Members[i].Name == member.Name ? b.Members[i] : b.Members.FirstOrDefault(m => m.Name == member.Name);
             if (other is null || !areAlike(member, other) || !Same(other.Use, member.Use)) return false;
         }
@@ -94,7 +94,7 @@ internal sealed class ShapeEquality(Func<Shape, int> idOf, bool withConstraints)
 
     private bool Same(ShapeUse a, ShapeUse b) => a.Nullable == b.Nullable && Of(a.Shape) == Of(b.Shape);
 
-    // No two parts of one list are the same shape, though two may have one form.
+    // No two parts of one list are the same shape, but two may have the same canonical shape.
     private bool SameParts(IReadOnlyList<Shape> a, IReadOnlyList<Shape> b)
     {
         if (!withConstraints) return new HashSet<int>(a.Select(Of)).SetEquals(b.Select(Of));

@@ -1,13 +1,13 @@
 namespace LosantGen.Planning.Shapes;
 
-/// <summary>Keeps one object for equal shapes, and what is known of each beyond the values that it describes.</summary>
+/// <summary>Keeps one object for equal shapes, and the facts about each shape beyond the values that it describes.</summary>
 internal sealed class ShapeInterner
 {
     private readonly ShapeEquality _exact;
     private readonly Dictionary<Shape, Shape> _shapes;
     private readonly Dictionary<Shape, Shape> _canonicals;
 
-    // By the shapes' numbers. Most schemas are of a shape that is there already, whose number is then the only one in use.
+    // By the shapes' numbers. Most schemas have a shape that exists already; only its number is in use then.
     private readonly List<Facts?> _facts = [];
 
     public ShapeInterner()
@@ -17,19 +17,19 @@ internal sealed class ShapeInterner
         _canonicals = new Dictionary<Shape, Shape>(new ShapeEquality(s => CanonicalOf(s).Id, withConstraints: false));
     }
 
-    /// <summary>A number for a shape that is about to be made.</summary>
+    /// <summary>Returns a number for a new shape.</summary>
     public int NewId()
     {
         _facts.Add(null);
         return _facts.Count - 1;
     }
 
-    /// <summary>The shape, or the one that is there already and equal to it.</summary>
+    /// <summary>Returns the shape, or an equal one that exists already.</summary>
     public Shape Intern(Shape shape, Schema source)
     {
         if (_shapes.TryGetValue(shape, out var known))
         {
-            // The first that has words of its own documents all.
+            // The first schema with a description documents all equal shapes.
             var facts = Of(known);
             if (!HasWords(facts.Source) && HasWords(source)) facts.Source = source;
             return known;
@@ -41,22 +41,22 @@ internal sealed class ShapeInterner
         return shape;
     }
 
-    /// <summary>The first shape that is the same but for its constraints: all of one canonical shape have one C# type, and each its own checks.</summary>
+    /// <summary>The first shape that differs only in its constraints: all shapes with one canonical shape share a C# type, and each has its own checks.</summary>
     public Shape CanonicalOf(Shape shape) => Of(shape).Canonical;
 
-    /// <summary>The schema whose words document the shape.</summary>
+    /// <summary>The schema whose description documents the shape.</summary>
     public Schema SourceOf(Shape shape) => Of(shape).Source;
 
-    /// <summary>The schema file of which the shape is the whole; null where it is only a part.</summary>
+    /// <summary>The schema file whose root is the shape; null if it is only a part of a file.</summary>
     public string? FileOf(Shape shape) => Of(shape).File;
 
     /// <summary>The order in which shapes were found. A shape that contains itself has the number of its mention within it.</summary>
     public int OrderOf(Shape shape) => Of(shape).Order;
 
-    /// <summary>Says that a shape is what a mention within it means: a copy that is written out is then known for what it is.</summary>
+    /// <summary>Identifies a shape with a mention of it within itself, so that an inline copy of it is recognized.</summary>
     public void Identify(Shape shape, Shape mention) => Of(shape).Order = Of(mention).Order;
 
-    /// <summary>Says that a shape is the whole of a schema file; of several files the shortest name counts.</summary>
+    /// <summary>Records that a shape is the root of a schema file; of several files, the one with the shortest name is used.</summary>
     public void Publish(Shape shape, string file, Schema schema)
     {
         var facts = Of(shape);
@@ -65,10 +65,10 @@ internal sealed class ShapeInterner
         if (schema.Description is not null || !HasWords(facts.Source)) facts.Source = schema;
     }
 
-    /// <summary>Whether two objects differ in nothing but which of their members must be there.</summary>
+    /// <summary>Whether two objects differ only in their required members.</summary>
     public bool DifferInRequired(ObjectShape a, ObjectShape b) => _exact.DifferInRequired(a, b);
 
-    private Facts Of(Shape shape) => _facts[shape.Id] ?? throw new InvalidOperationException("Only shapes of the table are known.");
+    private Facts Of(Shape shape) => _facts[shape.Id] ?? throw new InvalidOperationException("The shape does not belong to the table.");
 
     private static bool HasWords(Schema schema) => schema.Title is not null && schema.Description is not null;
 

@@ -1,6 +1,6 @@
 namespace LosantGen.Planning.Shapes;
 
-// Single values: enums, and scalars with what a value must be beyond its kind.
+// Single values: enums, and scalars with their constraints.
 internal sealed partial class ShapeTable
 {
     private ShapeUse OfValues(Schema schema)
@@ -17,7 +17,7 @@ internal sealed partial class ShapeTable
         return new ShapeUse(Scalar(schema with { Enum = values }, kinds), nullable);
     }
 
-    // Of the texts that are listed, those that the rest of the schema allows; all where it allows none, since nobody means that.
+    // The listed strings that the rest of the schema allows; all of them if it allows none, because that cannot be intended.
     private EquatableArray<string> Fitting(EquatableArray<string> values, Schema schema)
     {
         if (schema.String is null && schema.Not is null) return values;
@@ -55,6 +55,6 @@ internal sealed partial class ShapeTable
         return _interner.Intern(new ScalarShape(_interner.NewId()) { Kinds = kinds, String = text, Format = format, Number = number, Values = schema.Enum, Not = not }, schema);
     }
 
-    // Single values can exclude others of their kind.
+    // The schema of a single value can exclude other single values.
     private Shape? Excluded(Schema not) => Of(not).Shape is var shape and (ScalarShape or EnumShape) ? shape : null;
 }

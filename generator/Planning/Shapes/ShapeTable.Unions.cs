@@ -1,11 +1,11 @@
 namespace LosantGen.Planning.Shapes;
 
-// Choices: null is taken out of them, and what stands beside them holds for each of their cases.
+// Unions: null is removed from them, and the keywords beside them apply to each of their cases.
 internal sealed partial class ShapeTable
 {
     /// <summary>
-    /// The cases of a union, those of a union within it that only shows once it is resolved among them. A union may be a
-    /// case of itself, which adds nothing.
+    /// The cases of a union, including those of a nested union that is found only when a reference is resolved. A union may be a
+    /// case of itself, which adds no case.
     /// </summary>
     public List<Shape> CasesOf(UnionShape union)
     {
@@ -23,7 +23,7 @@ internal sealed partial class ShapeTable
                 foreach (var deeper in inner.Cases) Add(deeper);
                 return;
             }
-            // Two cases that begin with the same token and are no objects cannot be told apart; the first stands for both.
+            // Two cases that are not objects and begin with the same token cannot be distinguished; the first one is used for both.
             var isTaken = cases.Contains(item) || cases.Any(c => item is ListShape ? c is ListShape : item is ScalarShape or EnumShape && c is ScalarShape or EnumShape);
             if (item is not AnyShape && !isTaken) cases.Add(item);
         }
@@ -31,7 +31,7 @@ internal sealed partial class ShapeTable
 
     private ShapeUse OfUnion(Schema schema)
     {
-        // What two cases have in common may be no more than what was left out of them.
+        // Partial cases may overlap only because some of their constraints are missing.
         var exactlyOne = schema.OneOf.Count > 0 && !schema.OneOf.Any(_partial.Contains);
         var siblings = SiblingsOf(schema);
         var cases = new List<Shape>();
@@ -45,14 +45,14 @@ internal sealed partial class ShapeTable
             }
             var use = Of(siblings is null ? item : With(siblings, item));
             nullable |= use.Nullable;
-            // What may fit several inside may do so outside.
+            // A value that may fit several cases of the nested union may do so here.
             if (use.Shape is UnionShape { ExactlyOne: false } inner && inner.Cases.Count(c => c is ObjectShape or MapShape) > 1) exactlyOne = false;
             UnionMerger.AddCase(cases, use.Shape);
         }
         return OneOf(cases, nullable, exactlyOne, schema);
     }
 
-    // What stands beside a oneOf holds for each of its cases; null where nothing does.
+    // The keywords beside a oneOf, which apply to each of its cases; null if there are none.
     private static Schema? SiblingsOf(Schema schema)
     {
         var siblings = schema with { OneOf = default, AnyOf = schema.OneOf.Count > 0 ? schema.AnyOf : default, Title = null, Description = null, Default = null, Deprecated = false };

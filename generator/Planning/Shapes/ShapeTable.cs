@@ -3,12 +3,12 @@ using LosantGen.Diagnostics;
 namespace LosantGen.Planning.Shapes;
 
 /// <summary>
-/// Turns schemas into shapes. References are followed, unions flattened, null taken out of them, and equal shapes are one:
-/// a description that writes everything out and one that refers give the same table.
+/// Turns schemas into shapes. References are followed, unions are flattened, null is removed from them, and equal shapes are one object:
+/// a description that repeats everything inline and one with references give the same table.
 /// </summary>
 internal sealed partial class ShapeTable
 {
-    /// <summary>How deep a schema is written out that is part of itself.</summary>
+    /// <summary>How often a schema that contains itself is expanded within itself.</summary>
     private const int MaxMerging = 3;
 
     private static readonly Schema Nothing = new() { Location = SourceLocation.StartOf("") };
@@ -19,7 +19,7 @@ internal sealed partial class ShapeTable
     private readonly NamedShapes _named;
     private readonly UnionMerger _unions;
 
-    // Single values without conditions, which are most, by their kinds.
+    // Single values without constraints, which are the most frequent ones, by their kinds.
     private readonly Shape?[] _plain = new Shape?[(int)JsonKinds.Scalars + 1];
     private Shape? _any;
     private HashSet<SourceLocation> _merging = [];
@@ -32,11 +32,11 @@ internal sealed partial class ShapeTable
         _unions = new UnionMerger(_interner, Any);
     }
 
-    /// <summary>The table of all schemas that were given.</summary>
+    /// <summary>Creates the table of all schemas of the descriptions.</summary>
     public static ShapeTable Of(SchemaIndex index, List<ReportedDiagnostic> diagnostics)
     {
         var table = new ShapeTable(index, diagnostics);
-        // Schemas that contain themselves come first: from then on a copy of one that is written out is known for what it is.
+        // Schemas that contain themselves come first, so that inline copies of them are recognized later.
         foreach (var name in index.Recursive)
         {
             var use = table.Named(name);
@@ -78,7 +78,7 @@ internal sealed partial class ShapeTable
         return OfKinds(schema);
     }
 
-    // What is merged is counted within each schema by itself.
+    // Merged schemas are counted separately within each schema.
     private ShapeUse OfNamed(Schema schema)
     {
         var merging = _merging;
@@ -90,7 +90,7 @@ internal sealed partial class ShapeTable
 
     private ShapeUse OfAll(Schema schema)
     {
-        // Descriptions write a reference as the only part of an allOf to say words of their own beside it.
+        // Descriptions use an allOf with a reference as its only part to put a description beside the reference.
         if (schema.AllOf.Count == 1 && schema.AllOf[0].Reference is not null && schema.Kinds == JsonKinds.None && SaysNothing(schema with { AllOf = default })) return Of(schema.AllOf[0]);
         var takesInItself = false;
         var merged = AllOf.Merge(schema, name =>
@@ -99,10 +99,10 @@ internal sealed partial class ShapeTable
             return _named.Find(name, schema.Location);
         });
         if (!takesInItself) return Of(merged);
-        // What is merged is written out, and of a schema that contains itself there would be no end.
+        // Merging expands a schema, which would never end for one that contains itself.
         if (_merging.Count >= MaxMerging || !_merging.Add(schema.Location))
         {
-            _named.Report(schema.Location, Descriptors.UnsupportedKeyword, "allOf", ", where a schema is part of itself; values here are typed as JsonElement");
+            _named.Report(schema.Location, Descriptors.UnsupportedKeyword, "allOf", " in a schema that contains itself; its values are typed as JsonElement");
             return new ShapeUse(Any(), true);
         }
         var use = Of(merged);
@@ -110,7 +110,7 @@ internal sealed partial class ShapeTable
         return use;
     }
 
-    // Whether a schema has nothing but words, and perhaps a type.
+    // Whether a schema has only documentation, and possibly a type.
     private static bool SaysNothing(Schema schema) =>
         (schema with { Title = null, Description = null, Default = null, Deprecated = false, IsPartial = false }).Equals(Nothing with { Location = schema.Location, Kinds = schema.Kinds });
 
@@ -120,7 +120,7 @@ internal sealed partial class ShapeTable
         var nullable = (kinds & JsonKinds.Null) != 0;
         if (schema.Not is { } not && !_partial.Contains(not) && Of(not).Shape is var excluded and not (AnyShape or RecursiveShape)
             && ((kinds & ~(JsonKinds.Scalars | JsonKinds.Null)) != 0 || excluded is not (ScalarShape or EnumShape)))
-            _named.Report(not.Location, Descriptors.UnsupportedKeyword, "not", ", but for single values that exclude single values");
+            _named.Report(not.Location, Descriptors.UnsupportedKeyword, "not", ", except for single values that exclude single values");
         var shapes = new List<Shape>();
         if ((kinds & JsonKinds.Scalars) != 0) shapes.Add(Scalar(schema, kinds & JsonKinds.Scalars));
         if ((kinds & JsonKinds.Array) != 0) shapes.Add(List(schema));
@@ -159,7 +159,7 @@ internal sealed partial class ShapeTable
             schema);
     }
 
-    // A member that must be there and can have one value only is a constant, which needs no type of its own.
+    // A required member with only one possible value is a constant, which does not need its own type.
     private ObjectMember Member(Property property, bool required)
     {
         var use = Of(property.Schema);

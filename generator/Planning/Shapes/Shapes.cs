@@ -1,20 +1,20 @@
 namespace LosantGen.Planning.Shapes;
 
 /// <summary>
-/// What values a schema describes, once its references, unions and synonyms are resolved. Equal shapes are one object:
-/// <see cref="ShapeTable"/> makes them, and <see cref="ShapeEquality"/> says which are equal. What else is known of a shape, such as the
-/// schema that documents it, is known by the table. Shapes live within the planning step only.
+/// The values that a schema describes, after its references, unions and synonyms are resolved. Equal shapes are one object:
+/// <see cref="ShapeTable"/> creates them, and <see cref="ShapeEquality"/> compares them. The table holds everything else about a shape,
+/// such as the schema that documents it. Shapes exist only within the planning step.
 /// </summary>
 /// <param name="id">A number that no other shape has.</param>
 internal abstract class Shape(int id)
 {
     public int Id { get; } = id;
 
-    /// <summary>The shapes of which values of this one consist. Whoever walks through shapes does it by this list.</summary>
+    /// <summary>The shapes of which values of this one consist. All code that traverses shapes uses this list.</summary>
     public virtual IEnumerable<ShapePart> Parts => [];
 }
 
-/// <summary>What a part is to the shape that consists of it.</summary>
+/// <summary>The role of a part in its shape.</summary>
 internal enum ShapePartKind
 {
     Item,
@@ -23,10 +23,10 @@ internal enum ShapePartKind
     Case,
 }
 
-/// <summary>A part of a shape; a member has its name in JSON.</summary>
+/// <summary>A part of a shape; the name is that of a member in JSON.</summary>
 internal readonly record struct ShapePart(ShapePartKind Kind, ShapeUse Use, string? Name = null);
 
-/// <summary>Any value at all.</summary>
+/// <summary>Any JSON value.</summary>
 internal sealed class AnyShape(int id) : Shape(id);
 
 /// <summary>A single value without structure.</summary>
@@ -40,21 +40,21 @@ internal sealed class ScalarShape(int id) : Shape(id)
 
     public NumberConstraints? Number { get; init; }
 
-    /// <summary>The values allowed, as JSON text; none where all are.</summary>
+    /// <summary>The allowed values, as JSON text; empty if all are allowed.</summary>
     public EquatableArray<string> Values { get; init; }
 
-    /// <summary>Where a union of scalars was: what its cases ask for.</summary>
+    /// <summary>The constraints of the cases, if the shape was a union of scalars.</summary>
     public IReadOnlyList<Shape> Alternatives { get; init; } = [];
 
     public bool ExactlyOne { get; init; }
 
     public Shape? Not { get; init; }
 
-    /// <summary>Its C# type is a time.</summary>
+    /// <summary>Its C# type is <c>DateTimeOffset</c>.</summary>
     public bool IsTime => Kinds == JsonKinds.String && Format == "date-time" && String is null && Values.Count == 0 && Alternatives.Count == 0;
 }
 
-/// <summary>One of some texts.</summary>
+/// <summary>One of several strings.</summary>
 internal sealed class EnumShape(int id) : Shape(id)
 {
     public EquatableArray<string> Values { get; init; }
@@ -71,48 +71,48 @@ internal sealed class ListShape(int id) : Shape(id)
 
     public override IEnumerable<ShapePart> Parts => [new(ShapePartKind.Item, Item)];
 
-    /// <summary>Where a union of lists was: the lists, of which a value must be one, though its items have one type.</summary>
+    /// <summary>The lists of which a value must fit one, if the shape was a union of lists; the items have one type.</summary>
     public IReadOnlyList<ListShape> Alternatives { get; init; } = [];
 
     public bool ExactlyOne { get; init; }
 }
 
-/// <summary>Values by names that the description does not list: by a pattern, or any.</summary>
+/// <summary>Values by names that the description does not list: names that match a pattern, or any names.</summary>
 internal sealed class MapShape(int id) : Shape(id)
 {
     public ShapeUse Value { get; init; }
 
     public override IEnumerable<ShapePart> Parts => [new(ShapePartKind.Entry, Value)];
 
-    /// <summary>The pattern that names fit; null for any name.</summary>
+    /// <summary>The pattern that names match; null for any name.</summary>
     public string? Pattern { get; init; }
 
-    /// <summary>Names that do not fit the pattern are forbidden.</summary>
+    /// <summary>Names that do not match the pattern are forbidden.</summary>
     public bool IsClosed { get; init; }
 
     public CountConstraints? Count { get; init; }
 }
 
-/// <summary>An object with declared members, and perhaps a map beside them.</summary>
+/// <summary>An object with declared members, and possibly a map beside them.</summary>
 internal sealed class ObjectShape(int id) : Shape(id)
 {
     public IReadOnlyList<ObjectMember> Members { get; init; } = [];
 
     public override IEnumerable<ShapePart> Parts => Members.Select(m => new ShapePart(ShapePartKind.Member, m.Use, m.Name)).Concat(Map?.Parts ?? []);
 
-    /// <summary>The values of undeclared members, where the description types them.</summary>
+    /// <summary>The values of undeclared members, if the description declares their type.</summary>
     public MapShape? Map { get; init; }
 
-    /// <summary>Undeclared members are forbidden (where there is no map that takes them).</summary>
+    /// <summary>Undeclared members are forbidden (unless they are in the map).</summary>
     public bool IsClosed { get; init; }
 
-    /// <summary>Members that must be there and are not declared.</summary>
+    /// <summary>Members that are required but not declared.</summary>
     public EquatableArray<string> RequiredUndeclared { get; init; }
 
-    /// <summary>Where a union of objects was that differ in nothing else: the members of each that must be there.</summary>
+    /// <summary>The required members of each case, if the shape was a union of objects that differ only in them.</summary>
     public EquatableArray<EquatableArray<string>> RequiredSets { get; init; }
 
-    /// <summary>The members of one of the sets only may be there.</summary>
+    /// <summary>The members of exactly one of the sets must be present.</summary>
     public bool ExactlyOneSet { get; init; }
 
     public CountConstraints? Count { get; init; }
@@ -121,7 +121,7 @@ internal sealed class ObjectShape(int id) : Shape(id)
 /// <summary>A member of an object.</summary>
 internal sealed record ObjectMember(string Name, ShapeUse Use, bool Required, Schema Source);
 
-/// <summary>One of several shapes that no single C# type holds.</summary>
+/// <summary>One of several shapes that have no common C# type.</summary>
 internal sealed class UnionShape(int id) : Shape(id)
 {
     public IReadOnlyList<Shape> Cases { get; init; } = [];
@@ -131,11 +131,11 @@ internal sealed class UnionShape(int id) : Shape(id)
     public bool ExactlyOne { get; init; }
 }
 
-/// <summary>A schema that contains itself, mentioned where it does.</summary>
+/// <summary>The mention, within a schema, of the schema itself.</summary>
 internal sealed class RecursiveShape(int id) : Shape(id)
 {
     public string Name { get; init; } = "";
 }
 
-/// <summary>A shape where it is used: null may be allowed beside it.</summary>
+/// <summary>The use of a shape, which may also allow null.</summary>
 internal readonly record struct ShapeUse(Shape Shape, bool Nullable);

@@ -1,6 +1,6 @@
 namespace LosantGen.Planning.Shapes;
 
-/// <summary>Makes unions of cases: nested ones are flattened, and cases that one C# type holds become one.</summary>
+/// <summary>Creates unions from cases: nested unions are flattened, and cases with a common C# type are merged.</summary>
 internal sealed class UnionMerger(ShapeInterner interner, Func<Shape> any)
 {
     public Shape Union(List<Shape> cases, bool exactlyOne, Schema source)
@@ -21,7 +21,7 @@ internal sealed class UnionMerger(ShapeInterner interner, Func<Shape> any)
         return interner.Intern(new UnionShape(interner.NewId()) { Cases = cases, ExactlyOne = exactlyOne }, source);
     }
 
-    /// <summary>Adds a case, or those of a union within.</summary>
+    /// <summary>Adds a case, or the cases of a nested union.</summary>
     public static void AddCase(List<Shape> cases, Shape shape)
     {
         if (shape is UnionShape union)
@@ -39,7 +39,7 @@ internal sealed class UnionMerger(ShapeInterner interner, Func<Shape> any)
         if (scalars.All(s => s is EnumShape))
         {
             var values = scalars.Cast<EnumShape>().SelectMany(e => e.Values.Distinct(StringComparer.Ordinal)).GroupBy(v => v, StringComparer.Ordinal).ToList();
-            // Where one case only may fit, a value of two cases fits none.
+            // If exactly one case must fit, a value that fits two cases is not valid.
             var fitting = exactlyOne && values.Any(t => t.Count() == 1) ? values.Where(t => t.Count() == 1) : values;
             return interner.Intern(new EnumShape(interner.NewId()) { Values = fitting.Select(t => t.Key).ToEquatableArray() }, source);
         }
@@ -48,12 +48,12 @@ internal sealed class UnionMerger(ShapeInterner interner, Func<Shape> any)
         return interner.Intern(new ScalarShape(interner.NewId()) { Kinds = kinds, Alternatives = scalars, ExactlyOne = exactlyOne }, source);
     }
 
-    // Lists tell themselves apart by their items only, which a reader would have to look ahead for: one list of either.
+    // Lists differ only in their items, for which a reader would have to look ahead, so they become one list.
     private Shape MergeLists(List<ListShape> lists, bool exactlyOne, Schema source)
     {
         var items = new List<Shape>();
         foreach (var list in lists) AddCase(items, list.Item.Shape);
-        // Which of the lists it is can only be seen by trying, where their items are told apart by more than a reader sees.
+        // If a reader cannot distinguish the items, all lists must be checked to find the one that fits.
         var alternatives = lists.All(l => l.Item.Shape is ScalarShape or EnumShape or ObjectShape) ? lists : [];
         return interner.Intern(
             new ListShape(interner.NewId())
@@ -67,7 +67,7 @@ internal sealed class UnionMerger(ShapeInterner interner, Func<Shape> any)
             source);
     }
 
-    // "This must be there, or that": one class, which checks it.
+    // Cases that differ only in their required members: one class, which checks them.
     private Shape OneOfSets(List<ObjectShape> objects, bool exactlyOne, Schema source)
     {
         var first = objects[0];

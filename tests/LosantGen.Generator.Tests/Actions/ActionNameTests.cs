@@ -45,7 +45,7 @@ public class ActionNameTests
         var run = Run("turnOn", "turn-on");
 
         Assert.Equal(["TurnOn_Async", "TurnOnAsync"], Methods(run));
-        Assert.Equal("'turn-on' and 'turnOn' both become 'TurnOn' in C#; the second is called 'TurnOn_'", Assert.Single(run.Diagnostics, d => d.Id == "LSG006").GetMessage(null));
+        Assert.Equal("'turn-on' and 'turnOn' both become 'TurnOn' in C#; the second is named 'TurnOn_'", Assert.Single(run.Diagnostics, d => d.Id == "LSG006").GetMessage(null));
         Assert.Equal(["TurnOnAsync", "TurnOn_Async"], Methods(Run("turn-on", "turnOn")));
         EmittedCode.IsSound(run);
     }

@@ -54,18 +54,18 @@ public class SelectionTests
         Assert.Equal(["DataResource", "DeviceResource", "LosantClient", "Point", "Points", "Success"], TypesOf(Run("data,device.delete")));
 
     [Theory]
-    [InlineData("devise", "; the nearest is 'device'")]
-    [InlineData("Device", "; the nearest is 'device'")]
-    [InlineData("device.gett", "; the nearest is 'device.get'")]
+    [InlineData("devise", "; did you mean 'device'?")]
+    [InlineData("Device", "; did you mean 'device'?")]
+    [InlineData("device.gett", "; did you mean 'device.get'?")]
     [InlineData("device.somethingElse", "")]
-    [InlineData("dta", "; the nearest is 'data'")]
+    [InlineData("dta", "; did you mean 'data'?")]
     [InlineData("somethingElse", "")]
     public void An_unknown_name_is_an_error_that_suggests_the_closest(string name, string suggestion)
     {
         var run = Run("data," + name);
 
         Assert.Equal(["error LSG009"], Found.In(run));
-        Assert.Equal($"LosantResources names '{name}', which the descriptions do not have{suggestion}", Found.Message(run, "LSG009"));
+        Assert.Equal($"LosantResources contains '{name}', which does not exist in the descriptions{suggestion}", Found.Message(run, "LSG009"));
         Assert.Equal(["DataResource", "LosantClient", "Point", "Points"], TypesOf(run));
     }
 

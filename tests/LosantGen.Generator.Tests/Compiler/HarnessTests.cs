@@ -36,7 +36,7 @@ public class HarnessTests
         var test = new Test();
         test.Describe("lamp", "{\n  \"type\": \"object\",\n  \"min\": 1\n}");
         test.TestState.ExpectedDiagnostics.Add(new DiagnosticResult("LSG003", DiagnosticSeverity.Warning).WithSpan("/descriptions/lamp.json", 3, 3, 3, 3)
-            .WithArguments("'min'", "is not a keyword of JSON Schema; 'minimum' may be meant; it is left out and everything else is generated"));
+            .WithArguments("'min'", "is not a keyword of JSON Schema; 'minimum' may be meant; it is ignored and everything else is generated"));
 
         await test.RunAsync(TestContext.Current.CancellationToken);
     }

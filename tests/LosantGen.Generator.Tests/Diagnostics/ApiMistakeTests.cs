@@ -6,7 +6,7 @@ namespace LosantGen.Generator.Tests.Diagnostics;
 public class ApiMistakeTests
 {
     private const string Rest = " and everything else is generated";
-    private const string LeftOut = "; it is left out" + Rest;
+    private const string LeftOut = "; it is ignored" + Rest;
 
     [Theory]
     [InlineData("\"parameters\": []", "'parameters'", "params")]
@@ -44,7 +44,7 @@ public class ApiMistakeTests
 
     [Theory]
     [InlineData("{ \"in\": \"query\", \"name\": \"a\", \"required\": \"yes\" }", 50, "'required' of the parameter 'a' of the action 'things.get' is a string where true or false is expected")]
-    [InlineData("{ \"in\": \"path\", \"name\": \"b\" }, { \"in\": \"query\", \"name\": \"a\" }", 20, "The parameter 'b' of the action 'things.get' has no place in the path '/things'")]
+    [InlineData("{ \"in\": \"path\", \"name\": \"b\" }, { \"in\": \"query\", \"name\": \"a\" }", 20, "The parameter 'b' of the action 'things.get' is not in the path '/things'")]
     public void LSG008_an_invalid_parameter(string parameter, int column, string message)
     {
         var run = OfAction($"\"params\": [{parameter}]");
@@ -55,10 +55,10 @@ public class ApiMistakeTests
     }
 
     [Theory]
-    [InlineData("\"type\": \"strng\"", "'type' is 'strng', which is no type of JSON Schema; 'string' may be meant")]
-    [InlineData("\"enum\": []", "'enum' is an empty list, which no value fits")]
-    [InlineData("\"pattern\": \"[\"", "'pattern' is no regular expression that can be checked (Unterminated [] set)")]
-    [InlineData("\"minLength\": -1", "'minLength' is a number where a whole number of 0 or more is expected")]
+    [InlineData("\"type\": \"strng\"", "'type' is 'strng', which is not a JSON Schema type; 'string' may be meant")]
+    [InlineData("\"enum\": []", "'enum' is an empty array, which no value fits")]
+    [InlineData("\"pattern\": \"[\"", "'pattern' is not a supported regular expression (Unterminated [] set)")]
+    [InlineData("\"minLength\": -1", "'minLength' is a number where a non-negative integer is expected")]
     [InlineData("\"minimum\": \"1\"", "'minimum' is a string where a number is expected")]
     public void LSG003_an_invalid_keyword_of_a_parameter(string keyword, string message)
     {
@@ -78,12 +78,12 @@ public class ApiMistakeTests
     }
 
     [Theory]
-    [InlineData("\"auth\": \"all.User\"", 9, "'auth' of the action 'things.get' is a string where a list of names is expected")]
-    [InlineData("\"auth\": [5]", 9, "'auth' of the action 'things.get' is a list of other things where a list of names is expected")]
-    [InlineData("\"summary\": 5", 9, "'summary' of the action 'things.get' is a number where a text is expected")]
-    [InlineData("\"description\": []", 9, "'description' of the action 'things.get' is a list where a text is expected")]
-    [InlineData("\"params\": [{ \"in\": \"query\", \"name\": \"a\", \"description\": {} }]", 50, "'description' of the parameter 'a' of the action 'things.get' is an object where a text is expected")]
-    [InlineData("\"responses\": { \"200\": { \"description\": null } }", 33, "'description' of the response '200' of the action 'things.get' is null where a text is expected")]
+    [InlineData("\"auth\": \"all.User\"", 9, "'auth' of the action 'things.get' is a string where an array of strings is expected")]
+    [InlineData("\"auth\": [5]", 9, "'auth' of the action 'things.get' is an array of other values where an array of strings is expected")]
+    [InlineData("\"summary\": 5", 9, "'summary' of the action 'things.get' is a number where a string is expected")]
+    [InlineData("\"description\": []", 9, "'description' of the action 'things.get' is an array where a string is expected")]
+    [InlineData("\"params\": [{ \"in\": \"query\", \"name\": \"a\", \"description\": {} }]", 50, "'description' of the parameter 'a' of the action 'things.get' is an object where a string is expected")]
+    [InlineData("\"responses\": { \"200\": { \"description\": null } }", 33, "'description' of the response '200' of the action 'things.get' is null where a string is expected")]
     public void LSG008_a_member_with_an_invalid_value(string member, int column, string message)
     {
         var run = OfAction(member);
@@ -98,7 +98,7 @@ public class ApiMistakeTests
         var run = OfAction("\"params\": [{ \"in\": \"query\", \"name\": \"a\", \"type\": \"string\", \"schema\": { \"type\": \"string\" }, \"minLength\": 3 }]");
 
         Assert.Equal(["apiInfo.json(7,100): warning LSG008"], Found.In(run));
-        Assert.Equal("'minLength' of the parameter 'a' of the action 'things.get' stands beside a schema, which says all" + LeftOut, Found.Message(run, "LSG008"));
+        Assert.Equal("'minLength' of the parameter 'a' of the action 'things.get' is beside 'schema', which takes precedence" + LeftOut, Found.Message(run, "LSG008"));
     }
 
     [Fact]
@@ -107,13 +107,13 @@ public class ApiMistakeTests
         var run = OfAction("\"params\": [{ \"in\": \"query\", \"name\": \"a\", \"minLength\": 3, \"maxLength\": 2 }]");
 
         Assert.Equal(["apiInfo.json(7,50): warning LSG015"], Found.In(run));
-        Assert.Equal("'minLength' is 3 and 'maxLength' is 2; no text fits", Found.Message(run, "LSG015"));
+        Assert.Equal("'minLength' is 3 and 'maxLength' is 2; no string fits", Found.Message(run, "LSG015"));
     }
 
     [Theory]
-    [InlineData("{ \"in\": \"body\", \"name\": \"a\", \"schema\": {} }, { \"in\": \"body\", \"name\": \"b\", \"schema\": {} }", "is a body beside the body 'a'")]
-    [InlineData("{ \"in\": \"body\", \"name\": \"a\", \"schema\": {} }, { \"in\": \"multipart\", \"name\": \"b\", \"type\": \"file\" }", "is a part beside the body 'a'")]
-    [InlineData("{ \"in\": \"multipart\", \"name\": \"a\", \"type\": \"file\" }, { \"in\": \"body\", \"name\": \"b\", \"schema\": {} }", "is a body beside the part 'a'")]
+    [InlineData("{ \"in\": \"body\", \"name\": \"a\", \"schema\": {} }, { \"in\": \"body\", \"name\": \"b\", \"schema\": {} }", "is a body, but the request already has the body 'a'")]
+    [InlineData("{ \"in\": \"body\", \"name\": \"a\", \"schema\": {} }, { \"in\": \"multipart\", \"name\": \"b\", \"type\": \"file\" }", "is a part, but the request already has the body 'a'")]
+    [InlineData("{ \"in\": \"multipart\", \"name\": \"a\", \"type\": \"file\" }, { \"in\": \"body\", \"name\": \"b\", \"schema\": {} }", "is a body, but the request already has the part 'a'")]
     public void LSG008_a_second_body(string parameters, string why)
     {
         var run = OfAction($"\"params\": [{parameters}]");
@@ -123,12 +123,12 @@ public class ApiMistakeTests
     }
 
     [Theory]
-    [InlineData("\"responses\": []", 9, "'responses' of the action 'things.get' is a list where responses by status code are expected; its responses are left out")]
-    [InlineData("\"responses\": { \"200\": 5 }", 24, "The response '200' of the action 'things.get' is a number where an object is expected; it is left out")]
-    [InlineData("\"responses\": { \"default\": {} }", 24, "The response 'default' of the action 'things.get' is not described under a status code; it is left out")]
-    [InlineData("\"responses\": { \"5XX\": {} }", 24, "The response '5XX' of the action 'things.get' is not described under a status code; it is left out")]
-    [InlineData("\"responses\": { \"2XX\": {}, \"201\": {} }", 24, "The response '2XX' of the action 'things.get' is not described under a status code; it is left out")]
-    [InlineData("\"responses\": { \"200\": { \"sseEvents\": [] } }", 33, "'sseEvents' of the response '200' of the action 'things.get' is a list where events by name are expected; its events are left out")]
+    [InlineData("\"responses\": []", 9, "'responses' of the action 'things.get' is an array where responses by status code are expected; its responses are ignored")]
+    [InlineData("\"responses\": { \"200\": 5 }", 24, "The response '200' of the action 'things.get' is a number where an object is expected; it is ignored")]
+    [InlineData("\"responses\": { \"default\": {} }", 24, "The response 'default' of the action 'things.get' is not declared under a status code; it is ignored")]
+    [InlineData("\"responses\": { \"5XX\": {} }", 24, "The response '5XX' of the action 'things.get' is not declared under a status code; it is ignored")]
+    [InlineData("\"responses\": { \"2XX\": {}, \"201\": {} }", 24, "The response '2XX' of the action 'things.get' is not declared under a status code; it is ignored")]
+    [InlineData("\"responses\": { \"200\": { \"sseEvents\": [] } }", 33, "'sseEvents' of the response '200' of the action 'things.get' is an array where events by name are expected; its events are ignored")]
     public void LSG008_invalid_responses(string member, int column, string message)
     {
         var run = OfAction(member);
@@ -147,11 +147,11 @@ public class ApiMistakeTests
     }
 
     [Theory]
-    [InlineData("", "2,3", "The resource 'things' has no path; the paths of its actions are taken as they are")]
-    [InlineData("\"path\": 5,", "3,5", "The resource 'things' has a path that is a number; the paths of its actions are taken as they are")]
-    [InlineData("\"path\": \"x\",", "3,5", "The resource 'things' has a path that does not begin with a slash: 'x'; it is given one")]
-    [InlineData("\"path\": \"/x\", \"params\": {},", "3,19", "'params' of the resource 'things' is an object where a list of parameters is expected; its parameters are left out")]
-    [InlineData("\"path\": \"/x\", \"params\": [{ \"in\": \"path\", \"name\": \"y\" }],", "3,30", "The parameter 'y' of the resource 'things' has no place in the path of any action; it is left out")]
+    [InlineData("", "2,3", "The resource 'things' has no path; the paths of its actions are used as they are")]
+    [InlineData("\"path\": 5,", "3,5", "The resource 'things' has a path that is a number; the paths of its actions are used as they are")]
+    [InlineData("\"path\": \"x\",", "3,5", "The resource 'things' has a path that does not begin with a slash: 'x'; a slash is added")]
+    [InlineData("\"path\": \"/x\", \"params\": {},", "3,19", "'params' of the resource 'things' is an object where an array of parameters is expected; its parameters are ignored")]
+    [InlineData("\"path\": \"/x\", \"params\": [{ \"in\": \"path\", \"name\": \"y\" }],", "3,30", "The parameter 'y' of the resource 'things' is not in the path of any action; it is ignored")]
     public void LSG008_an_error_of_a_resource_is_reported_once_and_its_actions_are_generated(string members, string place, string message)
     {
         var run = Run($$"""
@@ -170,9 +170,9 @@ public class ApiMistakeTests
     }
 
     [Theory]
-    [InlineData("\"path\": \"/{a\"", "has a brace in its path '/{a' that is not closed")]
+    [InlineData("\"path\": \"/{a\"", "has an unclosed brace in its path '/{a'")]
     [InlineData("\"path\": 5", "has a path that is a number")]
-    [InlineData("\"path\": \"/{a}\"", "has '{a}' in its path and no path parameter of that name")]
+    [InlineData("\"path\": \"/{a}\"", "has '{a}' in its path but no path parameter with that name")]
     public void LSG008_an_action_whose_path_cannot_be_built(string path, string why)
     {
         var run = Run($$"""

@@ -25,7 +25,7 @@ public class DiagnosticTests
         var run = Small.Generate(Small.Sound, Small.Schema("thing", """["type", "object"]"""));
 
         Assert.Equal(["thing.json(1,1): warning LSG002"], Found.In(run));
-        Assert.Contains("expected an object, true or false, found a list", Found.Message(run, "LSG002"), StringComparison.Ordinal);
+        Assert.Contains("expected an object, true or false, found an array", Found.Message(run, "LSG002"), StringComparison.Ordinal);
         SoundIsGenerated(run);
     }
 
@@ -42,7 +42,7 @@ public class DiagnosticTests
             """));
 
         Assert.Equal(["thing.json(4,33): warning LSG003"], Found.In(run));
-        Assert.Equal("'minimum' is a string where a number is expected; it is left out and everything else is generated", Found.Message(run, "LSG003"));
+        Assert.Equal("'minimum' is a string where a number is expected; it is ignored and everything else is generated", Found.Message(run, "LSG003"));
         Assert.Equal("double?", EmittedCode.TypeOf(run, "Thing", "Size"));
         SoundIsGenerated(run);
     }
@@ -108,7 +108,7 @@ public class DiagnosticTests
             """));
 
         Assert.Equal(["thing.json(5,5): warning LSG006"], Found.In(run));
-        Assert.Equal("'top-speed' and 'top_speed' both become 'TopSpeed' in C#; the second is called 'TopSpeed_'", Found.Message(run, "LSG006"));
+        Assert.Equal("'top-speed' and 'top_speed' both become 'TopSpeed' in C#; the second is named 'TopSpeed_'", Found.Message(run, "LSG006"));
         Assert.Equal("double?", EmittedCode.TypeOf(run, "Thing", "TopSpeed"));
         Assert.Equal("string?", EmittedCode.TypeOf(run, "Thing", "TopSpeed_"));
         SoundIsGenerated(run);
@@ -132,9 +132,9 @@ public class DiagnosticTests
 
     [Theory]
     [InlineData("""{ "path": "/things" }""", "6,7", "has no method")]
-    [InlineData("""{ "method": "SEND", "path": "/things" }""", "7,11", "has a method that HTTP does not know")]
-    [InlineData("""{ "method": "GET", "path": "/things/{thingId}" }""", "6,7", "has '{thingId}' in its path and no path parameter of that name")]
-    [InlineData("""["GET"]""", "6,7", "is a list where an object is expected")]
+    [InlineData("""{ "method": "SEND", "path": "/things" }""", "7,11", "has an unknown HTTP method")]
+    [InlineData("""{ "method": "GET", "path": "/things/{thingId}" }""", "6,7", "has '{thingId}' in its path but no path parameter with that name")]
+    [InlineData("""["GET"]""", "6,7", "is an array where an object is expected")]
     public void LSG008_an_action_that_cannot_be_called(string action, string place, string why)
     {
         var run = Small.Generate(Small.Api($$"""
@@ -151,7 +151,7 @@ public class DiagnosticTests
             """));
 
         Assert.Equal([$"apiInfo.json({place}): warning LSG008"], Found.In(run));
-        Assert.Equal($"The action 'things.broken' {why}; it is left out and everything else is generated", Found.Message(run, "LSG008"));
+        Assert.Equal($"The action 'things.broken' {why}; it is ignored and everything else is generated", Found.Message(run, "LSG008"));
         EmittedCode.IsSound(run);
         Assert.Contains("ListAsync", EmittedCode.MembersOf(run, "ThingsResource"));
         Assert.DoesNotContain("BrokenAsync", EmittedCode.MembersOf(run, "ThingsResource"));
@@ -159,7 +159,7 @@ public class DiagnosticTests
 
     [Theory]
     [InlineData("""{ "in": "query" }""", "A parameter of the action 'things.list' has no name")]
-    [InlineData("""{ "name": "limit" }""", "The parameter 'limit' of the action 'things.list' does not say where it travels ('in': path, query, header, body or multipart)")]
+    [InlineData("""{ "name": "limit" }""", "The parameter 'limit' of the action 'things.list' has no valid 'in' (expected path, query, header, body or multipart)")]
     public void LSG008_a_parameter_that_cannot_be_sent(string parameter, string what)
     {
         var run = Small.Generate(Small.Api($$"""
@@ -188,7 +188,7 @@ public class DiagnosticTests
         var run = GeneratorRun.Of([Small.ApiOf("sound"), Small.Sound], properties: new Dictionary<string, string> { ["LosantResources"] = "things,thimgs" });
 
         Assert.Equal(["error LSG009"], Found.In(run));
-        Assert.Equal("LosantResources names 'thimgs', which the descriptions do not have; the nearest is 'things'", Found.Message(run, "LSG009"));
+        Assert.Equal("LosantResources contains 'thimgs', which does not exist in the descriptions; did you mean 'things'?", Found.Message(run, "LSG009"));
         SoundIsGenerated(run);
     }
 
@@ -200,7 +200,7 @@ public class DiagnosticTests
         var run = GeneratorRun.Of([Small.ApiOf("sound"), Small.Sound], properties: new Dictionary<string, string> { ["LosantClientName"] = name });
 
         Assert.Equal(["error LSG010"], Found.In(run));
-        Assert.Equal($"The value '{name}' of LosantClientName cannot be used: a resource or what belongs to one is called that", Found.Message(run, "LSG010"));
+        Assert.Equal($"The value '{name}' of LosantClientName is not valid: a resource, or a type of a resource, has this name", Found.Message(run, "LSG010"));
         Assert.Empty(run.Sources);
     }
 
@@ -208,18 +208,18 @@ public class DiagnosticTests
     [InlineData("LosantNamespace", "1.Bad", "expected the name of a C# namespace")]
     [InlineData("LosantNamespace", "Losant..Api", "expected the name of a C# namespace")]
     [InlineData("LosantNamespace", "Losant;class", "expected the name of a C# namespace")]
-    [InlineData("LosantClientName", "class", "expected the name of a C# class, and none that is in use")]
-    [InlineData("LosantClientName", "My Client", "expected the name of a C# class, and none that is in use")]
-    [InlineData("LosantClientName", "JsonScalar", "expected the name of a C# class, and none that is in use")]
-    [InlineData("LosantClientName", "File", "expected the name of a C# class, and none that is in use")]
+    [InlineData("LosantClientName", "class", "expected the name of a C# class that is not in use")]
+    [InlineData("LosantClientName", "My Client", "expected the name of a C# class that is not in use")]
+    [InlineData("LosantClientName", "JsonScalar", "expected the name of a C# class that is not in use")]
+    [InlineData("LosantClientName", "File", "expected the name of a C# class that is not in use")]
     [InlineData("LosantAccessibility", "protected", "expected public or internal")]
-    [InlineData("LosantResources", "things|device", "expected names of resources or actions with commas between them, as in data,device.get")]
+    [InlineData("LosantResources", "things|device", "expected names of resources or actions separated by commas, as in data,device.get")]
     public void LSG010_an_invalid_option_value(string option, string value, string expected)
     {
         var run = GeneratorRun.Of([Small.ApiOf("sound"), Small.Sound], properties: new Dictionary<string, string> { [option] = value });
 
         Assert.Equal(["error LSG010"], Found.In(run));
-        Assert.Equal($"The value '{value}' of {option} cannot be used: {expected}", Found.Message(run, "LSG010"));
+        Assert.Equal($"The value '{value}' of {option} is not valid: {expected}", Found.Message(run, "LSG010"));
         SoundIsGenerated(run);
     }
 
@@ -233,14 +233,14 @@ public class DiagnosticTests
             """));
 
         Assert.Equal(["apiExamples.json(2,3): info LSG011"], Found.In(run));
-        Assert.Equal("The example of 'sound' does not fit its schema: a string is not of the type that the schema states (at /pitch)", Found.Message(run, "LSG011"));
+        Assert.Equal("The example of 'sound' does not fit its schema: a string does not have the schema's type (at /pitch)", Found.Message(run, "LSG011"));
         SoundIsGenerated(run);
     }
 
     [Theory]
-    [InlineData("""{ "sound#/properties/pitch": "Pitch" }""", "The name 'Pitch' is chosen for 'sound#/properties/pitch', which needs no type of its own")]
-    [InlineData("""{ "nothing": "Silence" }""", "The name 'Silence' is chosen for 'nothing', which leads to no schema")]
-    [InlineData("""{ "sound": "a sound" }""", "The name '\"a sound\"' is chosen for 'sound', which is not the name of a C# type")]
+    [InlineData("""{ "sound#/properties/pitch": "Pitch" }""", "The name 'Pitch' is not used for 'sound#/properties/pitch': the location has no type of its own")]
+    [InlineData("""{ "nothing": "Silence" }""", "The name 'Silence' is not used for 'nothing': the location does not exist")]
+    [InlineData("""{ "sound": "a sound" }""", "The name '\"a sound\"' is not used for 'sound': it is not a valid C# type name")]
     public void LSG012_a_custom_name_for_a_location_that_does_not_exist(string names, string message)
     {
         var run = Small.Generate(Small.Sound, Small.Names(names));
@@ -268,7 +268,7 @@ public class DiagnosticTests
         var run = GeneratorRun.Of([Small.ApiOf("sound"), Small.Sound], language: LanguageVersion.CSharp11);
 
         Assert.Equal(["error LSG014"], Found.In(run));
-        Assert.Equal("LosantGen emits C# 12, and this project is compiled as C# 11.0; set LangVersion to 12 or newer", Found.Message(run, "LSG014"));
+        Assert.Equal("LosantGen emits C# 12, but this project is compiled as C# 11.0; set LangVersion to 12 or newer", Found.Message(run, "LSG014"));
         Assert.Empty(run.Sources);
     }
 

@@ -3,16 +3,16 @@ namespace LosantGen.Generator.Tests.Diagnostics;
 /// <summary>Errors in schemas: each has a message at its location that says what is wrong, what was probably meant, and the effect.</summary>
 public class SchemaMistakeTests
 {
-    private const string LeftOut = "; it is left out and everything else is generated";
+    private const string LeftOut = "; it is ignored and everything else is generated";
     private const string Anything = "; any value is accepted there";
 
     [Theory]
-    [InlineData("\"String\"", "'type' is 'String', which is no type of JSON Schema; 'string' may be meant")]
-    [InlineData("\"int\"", "'type' is 'int', which is no type of JSON Schema; 'integer' may be meant")]
-    [InlineData("\"datetime\"", "'type' is 'datetime', which is no type of JSON Schema; 'string' with the format 'date-time' may be meant")]
-    [InlineData("\"whatever\"", "'type' is 'whatever', which is no type of JSON Schema")]
+    [InlineData("\"String\"", "'type' is 'String', which is not a JSON Schema type; 'string' may be meant")]
+    [InlineData("\"int\"", "'type' is 'int', which is not a JSON Schema type; 'integer' may be meant")]
+    [InlineData("\"datetime\"", "'type' is 'datetime', which is not a JSON Schema type; 'string' with the format 'date-time' may be meant")]
+    [InlineData("\"whatever\"", "'type' is 'whatever', which is not a JSON Schema type")]
     [InlineData("5", "'type' is a number where the name of a type is expected")]
-    [InlineData("[]", "'type' is an empty list, which no value fits")]
+    [InlineData("[]", "'type' is an empty array, which no value fits")]
     public void An_unknown_type_is_reported_with_the_closest_one(string type, string message)
     {
         var run = Of($$"""
@@ -43,15 +43,15 @@ public class SchemaMistakeTests
             """);
 
         Assert.Equal(["thing.json(4,34): warning LSG003", "thing.json(5,26): warning LSG003", "thing.json(5,29): warning LSG003"], Found.In(run));
-        Assert.Equal("An item of 'type' is 'nul', which is no type of JSON Schema; 'null' may be meant" + Anything, Found.Message(run, "LSG003"));
+        Assert.Equal("An item of 'type' is 'nul', which is not a JSON Schema type; 'null' may be meant" + Anything, Found.Message(run, "LSG003"));
         Assert.Equal("System.Text.Json.JsonElement?", EmittedCode.TypeOf(run, "Thing", "Size"));
     }
 
     [Theory]
-    [InlineData("anyOf", """[[{ "type": "string" }, { "type": "number" }], { "type": "boolean" }]""", "is a list where a schema is expected; it is read as a choice of its items", "Losant.JsonScalar?")]
-    [InlineData("oneOf", """[[[{ "type": "string" }], { "type": "number" }], { "type": "boolean" }]""", "is a list where a schema is expected; it is read as a choice of its items", "Losant.JsonScalar?")]
+    [InlineData("anyOf", """[[{ "type": "string" }, { "type": "number" }], { "type": "boolean" }]""", "is an array where a schema is expected; it is read as a union of its items", "Losant.JsonScalar?")]
+    [InlineData("oneOf", """[[[{ "type": "string" }], { "type": "number" }], { "type": "boolean" }]""", "is an array where a schema is expected; it is read as a union of its items", "Losant.JsonScalar?")]
     [InlineData("anyOf", """["string", { "type": "boolean" }]""", "is a string where a schema is expected" + Anything, "System.Text.Json.JsonElement?")]
-    [InlineData("oneOf", """[[], { "type": "boolean" }]""", "is a list where a schema is expected" + Anything, "System.Text.Json.JsonElement?")]
+    [InlineData("oneOf", """[[], { "type": "boolean" }]""", "is an array where a schema is expected" + Anything, "System.Text.Json.JsonElement?")]
     [InlineData("allOf", """["string", { "type": "boolean" }]""", "is a string where a schema is expected" + LeftOut, "bool?")]
     public void A_case_that_is_not_a_schema_is_reported(string keyword, string cases, string message, string type)
     {
@@ -83,7 +83,7 @@ public class SchemaMistakeTests
             """);
 
         Assert.Equal(["thing.json(3,3): warning LSG003"], Found.In(run));
-        Assert.Equal("'enum' is an empty list, which no value fits" + LeftOut, Found.Message(run, "LSG003"));
+        Assert.Equal("'enum' is an empty array, which no value fits" + LeftOut, Found.Message(run, "LSG003"));
     }
 
     [Theory]
@@ -116,7 +116,7 @@ public class SchemaMistakeTests
 
         Assert.Equal(["thing.json(3,3): warning LSG003", "thing.json(4,3): warning LSG003"], Found.In(run));
         Assert.Equal(
-            ["'propertis' is not a keyword of JSON Schema; 'properties' may be meant" + LeftOut, "'note' is not a keyword of JSON Schema; a property's definition belongs into 'properties'" + LeftOut],
+            ["'propertis' is not a keyword of JSON Schema; 'properties' may be meant" + LeftOut, "'note' is not a keyword of JSON Schema; a property's definition belongs in 'properties'" + LeftOut],
             Messages(run));
     }
 
@@ -136,7 +136,7 @@ public class SchemaMistakeTests
             """);
 
         Assert.Equal(["thing.json(4,49): warning LSG003"], Found.In(run));
-        Assert.Equal($"'pattern' is no regular expression that can be checked ({reason}){LeftOut}", Found.Message(run, "LSG003"));
+        Assert.Equal($"'pattern' is not a supported regular expression ({reason}){LeftOut}", Found.Message(run, "LSG003"));
         Assert.DoesNotContain("pattern:", run.Sources["LosantRules.g.cs"], StringComparison.Ordinal);
     }
 
@@ -154,7 +154,7 @@ public class SchemaMistakeTests
             """);
 
         Assert.Equal(["thing.json(4,5): warning LSG003"], Found.In(run));
-        Assert.Equal("'^[' in 'patternProperties' is no regular expression that can be checked (Unterminated [] set); members of every name are let pass in its place", Found.Message(run, "LSG003"));
+        Assert.Equal("'^[' in 'patternProperties' is not a supported regular expression (Unterminated [] set); members with any name are accepted instead", Found.Message(run, "LSG003"));
         Assert.Equal("Losant.LosantMap<double>", EmittedCode.Type(run, "Thing").BaseType!.ToDisplayString());
     }
 
@@ -171,14 +171,14 @@ public class SchemaMistakeTests
             """);
 
         Assert.Equal(["thing.json(4,5): warning LSG003"], Found.In(run));
-        Assert.Equal("'^[' in 'patternProperties' is no regular expression that can be checked (Unterminated [] set)" + LeftOut, Found.Message(run, "LSG003"));
+        Assert.Equal("'^[' in 'patternProperties' is not a supported regular expression (Unterminated [] set)" + LeftOut, Found.Message(run, "LSG003"));
     }
 
     [Theory]
-    [InlineData("\"type\": \"string\", \"minLength\": 5, \"maxLength\": 3", 30, "'minLength' is 5 and 'maxLength' is 3; no text fits")]
+    [InlineData("\"type\": \"string\", \"minLength\": 5, \"maxLength\": 3", 30, "'minLength' is 5 and 'maxLength' is 3; no string fits")]
     [InlineData("\"type\": \"number\", \"minimum\": 1.5, \"maximum\": 1", 30, "'minimum' is 1.5 and 'maximum' is 1; no number fits")]
     [InlineData("\"type\": \"number\", \"minimum\": 1, \"exclusiveMaximum\": 1", 30, "'minimum' is 1 and 'exclusiveMaximum' is 1; no number fits")]
-    [InlineData("\"type\": \"array\", \"minItems\": 2, \"maxItems\": 1", 29, "'minItems' is 2 and 'maxItems' is 1; no list fits")]
+    [InlineData("\"type\": \"array\", \"minItems\": 2, \"maxItems\": 1", 29, "'minItems' is 2 and 'maxItems' is 1; no array fits")]
     [InlineData("\"type\": \"object\", \"minProperties\": 2, \"maxProperties\": 1", 30, "'minProperties' is 2 and 'maxProperties' is 1; no object fits")]
     public void LSG015_constraints_that_allow_no_value(string limits, int column, string message)
     {
@@ -215,7 +215,7 @@ public class SchemaMistakeTests
             """);
 
         Assert.Equal(["thing.json(5,21): warning LSG015"], Found.In(run));
-        Assert.Equal("'required' names 'b', which is not declared, and 'additionalProperties' forbids all others; no object fits", Found.Message(run, "LSG015"));
+        Assert.Equal("'required' contains 'b', which is not declared, and 'additionalProperties' forbids undeclared members; no object fits", Found.Message(run, "LSG015"));
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public class RepeatedNameTests
             """));
 
         Assert.Equal(["thing.json(5,3): warning LSG005", "thing.json(5,51): warning LSG005"], Found.In(run));
-        Assert.Equal("The member 'properties' is described twice in one object; what both of them hold is used", Found.Message(run, "LSG005"));
+        Assert.Equal("The member 'properties' is defined twice in one object; the content of both is used", Found.Message(run, "LSG005"));
         EmittedCode.IsSound(run);
         Assert.Equal("string", EmittedCode.TypeOf(run, "Thing", "First"));
         Assert.Equal("double?", EmittedCode.TypeOf(run, "Thing", "Second"));
@@ -42,7 +42,7 @@ public class RepeatedNameTests
             """));
 
         Assert.Equal(["thing.json(3,3): warning LSG005", "thing.json(7,5): warning LSG005", "thing.json(9,5): warning LSG005"], Found.In(run));
-        Assert.All(run.Diagnostics, d => Assert.EndsWith("is described twice in one object; this one is used and the one before it is left out", d.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal));
+        Assert.All(run.Diagnostics, d => Assert.EndsWith("is defined twice in one object; this one is used and the previous one is ignored", d.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal));
         EmittedCode.IsSound(run);
         Assert.Equal("bool?", EmittedCode.TypeOf(run, "Thing", "Size"));
     }
@@ -128,7 +128,7 @@ public class RepeatedNameTests
             """));
 
         Assert.Equal(["apiInfo.json(7,9): warning LSG005"], Found.In(run));
-        Assert.Equal("The parameter 'page' is described twice in the action 'gadgets.get'; the first is used and this one is left out", Found.Message(run, "LSG005"));
+        Assert.Equal("The parameter 'page' is defined twice in the action 'gadgets.get'; the first one is used and this one is ignored", Found.Message(run, "LSG005"));
         EmittedCode.IsSound(run);
         Assert.Contains("GetAsync(long? page = null, ", run.Sources["GadgetsResource.g.cs"], StringComparison.Ordinal);
     }
