@@ -66,7 +66,7 @@ internal sealed class ActionCode(string resource, ActionPlan action)
         code.Line($"/// <param name=\"{Token(action)}\">Cancels the request.</param>");
         code.Line($"/// <returns>{Returns()}</returns>");
         var errors = action.Statuses.Where(s => s.Status >= 400)
-            .Select(s => $"{s.Status.ToString(CultureInfo.InvariantCulture)}: {DocComment.Sentence(s.Text) ?? "an error."}").ToList();
+            .Select(s => $"{s.Status.ToString(CultureInfo.InvariantCulture)}: {DocComment.Sentence(s.Description) ?? "an error."}").ToList();
         code.Line($"/// <exception cref=\"Lo::LosantApiException\">{(errors.Count == 0 ? "The API returned an error." : string.Join(" ", errors))}</exception>");
         DocComment.Obsolete(code, action.Doc);
     }
@@ -76,7 +76,7 @@ internal sealed class ActionCode(string resource, ActionPlan action)
     private string Info => action.Name + "Info";
 
     private string Returns() => string.Join(" ", action.Statuses.Where(s => s.Status is >= 200 and < 300)
-        .Select(s => $"{s.Status.ToString(CultureInfo.InvariantCulture)}: {DocComment.Sentence(s.Text) ?? "success."}")) + _response.Remark;
+        .Select(s => $"{s.Status.ToString(CultureInfo.InvariantCulture)}: {DocComment.Sentence(s.Description) ?? "success."}")) + _response.Remark;
 
     private string Give(ParameterPlan parameter)
     {
@@ -87,9 +87,9 @@ internal sealed class ActionCode(string resource, ActionPlan action)
         var required = parameter.Required ? ", required: true" : "";
         return $"{Call}." + parameter.In switch
         {
-            ParameterLocation.Path when HasStringOf(parameter) => $"Path({name}, {Text(parameter, name, value)}{Rule(parameter)});",
+            ParameterLocation.Path when HasStringOf(parameter) => $"Path({name}, {StringOf(parameter, name, value)}{Rule(parameter)});",
             ParameterLocation.Path => $"Path{both}({name}, {value});",
-            ParameterLocation.Header when HasStringOf(parameter) => $"Header({name}, {Text(parameter, name, value)}{Rule(parameter)}{required});",
+            ParameterLocation.Header when HasStringOf(parameter) => $"Header({name}, {StringOf(parameter, name, value)}{Rule(parameter)}{required});",
             ParameterLocation.Header => $"Header{both}({name}, {value}{required});",
             ParameterLocation.Body => $"Body{types}({name}, {value}{(parameter.Required ? "" : ", required: false")});",
             ParameterLocation.Multipart when parameter.TypeRef.Kind == TypeRefKind.Upload => $"Part({name}, {value}, required: {(parameter.Required ? "true" : "false")});",
@@ -113,13 +113,13 @@ internal sealed class ActionCode(string resource, ActionPlan action)
     {
         TypeRefKind.Integer when parameter is { In: ParameterLocation.Query, Least: { } least } => $"{value}, {least.ToString(CultureInfo.InvariantCulture)}",
         TypeRefKind.Integer or TypeRefKind.Number or TypeRefKind.Boolean or TypeRefKind.DateTime => value,
-        _ => $"{Text(parameter, name, value)}{Rule(parameter)}{(parameter.Required ? ", required: true" : "")}",
+        _ => $"{StringOf(parameter, name, value)}{Rule(parameter)}{(parameter.Required ? ", required: true" : "")}",
     };
 
     private static bool HasStringOf(ParameterPlan parameter) =>
         parameter.TypeRef.Kind is not (TypeRefKind.List or TypeRefKind.Map or TypeRefKind.Class or TypeRefKind.Union or TypeRefKind.Any);
 
-    private string Text(ParameterPlan parameter, string name, string value)
+    private string StringOf(ParameterPlan parameter, string name, string value)
     {
         var access = parameter.Required ? "" : "?";
         return parameter.TypeRef.Kind switch

@@ -12,14 +12,14 @@ internal static class EnumEmitter
         DocComment.Write(code, plan.Doc, "One of several known strings.", "Unknown values are kept.");
         using (code.GeneratedModel(name).Open($"{options.Accessibility} readonly partial record struct {name} : Rt::IJsonCodec<{name}>"))
         {
-            code.Line($"private static readonly Rt::StringTable _known = new({string.Join(", ", plan.Values.Select(v => Literal.Of(v.Text)))});");
+            code.Line($"private static readonly Rt::StringTable _known = new({string.Join(", ", plan.Values.Select(v => Literal.Of(v.Value)))});");
             code.Line("private readonly string? _value;\n");
             code.Line("/// <summary>Creates a value from a string, known or unknown.</summary>");
             code.Line($"public {name}(string value) => _value = value ?? throw new Sys::ArgumentNullException(nameof(value));");
             foreach (var value in plan.Values)
             {
-                code.Line($"/// <summary><c>{DocComment.Escape(value.Text)}</c></summary>");
-                code.Line($"public static {name} {value.Name} => new({Literal.Of(value.Text)});");
+                code.Line($"/// <summary><c>{DocComment.Escape(value.Value)}</c></summary>");
+                code.Line($"public static {name} {value.Name} => new({Literal.Of(value.Value)});");
             }
             code.Line("/// <summary>The string, as in JSON.</summary>");
             code.Line("public string Value => _value ?? \"\";");

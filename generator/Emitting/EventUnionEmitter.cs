@@ -23,7 +23,7 @@ internal static class EventUnionEmitter
             foreach (var (item, of) in cases.Zip(plan.Cases, (item, of) => (item, of)))
             {
                 var eventName = $"<c>{DocComment.Escape(of.EventName)}</c>";
-                new CaseConversions(code, item).Factory($"EventName = {Literal.Of(of.EventName)}", $"Creates an event {eventName}: {DocComment.Sentence(of.Text) ?? CaseCode.DocName(of.TypeRef) + "."}");
+                new CaseConversions(code, item).Factory($"EventName = {Literal.Of(of.EventName)}", $"Creates an event {eventName}: {DocComment.Sentence(of.Description) ?? CaseCode.DocName(of.TypeRef) + "."}");
                 item.TryGet(code, $"Gets the data of an event {eventName}: {CaseCode.DocName(of.TypeRef)}.");
             }
             UnionCode.Match(code, cases, mayBeNothing);

@@ -36,12 +36,12 @@ internal static class RulesEmitter
 
     private static string Construct(RulePlan rule) => rule.Kind switch
     {
-        RuleKind.String => Text(rule),
+        RuleKind.String => String(rule),
         RuleKind.Number => Number(rule),
         _ => Scalar(rule),
     };
 
-    private static string Text(RulePlan rule)
+    private static string String(RulePlan rule)
     {
         var arguments = new List<string>();
         if (rule.String?.MinLength is { } min) arguments.Add("minLength: " + min.ToString(CultureInfo.InvariantCulture));
@@ -74,7 +74,7 @@ internal static class RulesEmitter
     {
         var arguments = new List<string>();
         if (rule.Kinds != JsonKinds.None) arguments.Add("kinds: " + string.Join(" | ", Kinds(rule.Kinds).Select(k => "Rt::ScalarKinds." + k)));
-        if (rule.Alternatives.Count == 0 && (rule.String is not null || rule.Format is "email" or "uri" or "date-time")) arguments.Add("text: " + Text(rule with { Values = default }));
+        if (rule.Alternatives.Count == 0 && (rule.String is not null || rule.Format is "email" or "uri" or "date-time")) arguments.Add("text: " + String(rule with { Values = default }));
         if (rule.Alternatives.Count == 0 && rule.Number is not null) arguments.Add("number: " + Number(rule with { Values = default }));
         if (rule.Values.Count > 0) arguments.Add($"values: [{string.Join(", ", rule.Values.Select(Value))}]");
         if (rule.Alternatives.Count > 0) arguments.Add($"alternatives: [{string.Join(", ", rule.Alternatives.Select(Scalar))}]");

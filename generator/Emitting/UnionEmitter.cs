@@ -42,7 +42,7 @@ internal static class UnionEmitter
         if (discriminator.PropertyName is { } property)
         {
             code.Line($"private static readonly Rt::DiscriminatorTable _discriminator = new({Literal.Of(property)},");
-            code.Line(string.Join(",\n", discriminator.Mapping.Select(t => $"    ({Literal.Of(t.Text)}, {t.Case.ToString(CultureInfo.InvariantCulture)})")) + ");\n");
+            code.Line(string.Join(",\n", discriminator.Mapping.Select(t => $"    ({Literal.Of(t.Value)}, {t.Case.ToString(CultureInfo.InvariantCulture)})")) + ");\n");
             return;
         }
         code.Line($"private static readonly Rt::DiscriminatorTable _discriminator = new({discriminator.Count.ToString(CultureInfo.InvariantCulture)}, {Mask(discriminator.Unknown)},");
@@ -53,7 +53,7 @@ internal static class UnionEmitter
         for (var i = 0; i < discriminator.Members.Count; i++)
         {
             var member = discriminator.Members[i];
-            var texts = string.Concat(member.Strings.Select(t => $", ({Literal.Of(t.Text)}, {Mask(t.Allowed)})"));
+            var texts = string.Concat(member.Strings.Select(t => $", ({Literal.Of(t.Value)}, {Mask(t.Allowed)})"));
             code.Line($"    new Rt::DiscriminatorMember({Literal.Of(member.JsonName)}, {Mask(member.Allowed)}, {Mask(member.Required)}{texts}){Kinds(member.Kinds, member.OtherStrings, member.Declared)}{(i + 1 < discriminator.Members.Count ? "," : end)}");
         }
         if (discriminator.Members.Count == 0) code.Line("    []" + end);
@@ -75,8 +75,8 @@ internal static class UnionEmitter
         if (cases.FirstOrDefault(c => c.TypeRef.Kind == TypeRefKind.Enum) is not { } known) return;
         foreach (var value in plan.Values)
         {
-            code.Line($"/// <summary><c>{DocComment.Escape(value.Text)}</c></summary>");
-            code.Line($"public static {plan.Name} {value.Name} => new {known.TypeRef.Type}({Literal.Of(value.Text)});");
+            code.Line($"/// <summary><c>{DocComment.Escape(value.Value)}</c></summary>");
+            code.Line($"public static {plan.Name} {value.Name} => new {known.TypeRef.Type}({Literal.Of(value.Value)});");
         }
     }
 

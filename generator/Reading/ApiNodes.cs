@@ -18,7 +18,7 @@ internal sealed class ApiNodes(string path, List<ReportedDiagnostic> diagnostics
         return false;
     }
 
-    public string? Text(JObject owner, string word, string what)
+    public string? String(JObject owner, string word, string what)
     {
         if (owner[word] is { } node && DescriptionJson.String(node) is null)
             Broken(node, $"'{word}' of {what}", $"is {DescriptionJson.KindOf(node)} where a string is expected");

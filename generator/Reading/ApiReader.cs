@@ -53,7 +53,7 @@ internal sealed class ApiReader
         {
             _nodes.Broken(other, $"'actions' of {Within(what)}", $"is {DescriptionJson.KindOf(other)} where actions by name are expected", "its actions are ignored");
         }
-        return new Resource(property.Name, _nodes.LocationOf(resource), _nodes.Text(resource, "description", Within(what)), actions.ToEquatableArray());
+        return new Resource(property.Name, _nodes.LocationOf(resource), _nodes.String(resource, "description", Within(what)), actions.ToEquatableArray());
     }
 
     private ResourceAction? ReadAction(string resourceName, JObject resource, string resourcePath, List<Parameter> ofResource, JProperty property)
@@ -84,8 +84,8 @@ internal sealed class ApiReader
             Location = _nodes.LocationOf(action),
             Method = method,
             Path = path,
-            Summary = _nodes.Text(action, "summary", Within(what)),
-            Description = _nodes.Text(action, "description", Within(what)),
+            Summary = _nodes.String(action, "summary", Within(what)),
+            Description = _nodes.String(action, "description", Within(what)),
             Deprecated = _nodes.Flag(action, "deprecated", Within(what)),
             IsEventStream = _nodes.Flag(action, "sseStream", Within(what)),
             Scopes = action["auth"] is null ? default : _nodes.Strings(action, "auth", Within(what)).Concat(_nodes.Strings(resource, "auth", $"the resource '{resourceName}'")).Distinct(StringComparer.Ordinal).ToEquatableArray(),

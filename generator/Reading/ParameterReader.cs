@@ -59,7 +59,7 @@ internal sealed class ParameterReader(ApiNodes nodes)
             In = location,
             IsFile = DescriptionJson.String(node["type"]) == ApiKeywords.FileType,
             Required = location == ParameterLocation.Path || isRequired,
-            Description = nodes.Text(node, "description", what),
+            Description = nodes.String(node, "description", what),
             Example = node["example"] is { } example ? DescriptionJson.Compact(example) : null,
             Default = node["default"] is { } standard ? DescriptionJson.Compact(standard) : null,
             Deprecated = nodes.Flag(node, "deprecated", what),

@@ -32,7 +32,7 @@ internal sealed class ResponseReader(ApiNodes nodes)
             }
             nodes.CheckWords(response, ApiKeywords.OfResponse);
             var events = ReadEvents(response["sseEvents"], what);
-            responses.Add(new Response(status, nodes.Text(response, "description", what), nodes.Schema(response["schema"], property.Name), events.ToEquatableArray()));
+            responses.Add(new Response(status, nodes.String(response, "description", what), nodes.Schema(response["schema"], property.Name), events.ToEquatableArray()));
         }
         return responses;
     }
@@ -61,7 +61,7 @@ internal sealed class ResponseReader(ApiNodes nodes)
                 continue;
             }
             nodes.CheckWords(item, ApiKeywords.OfEvent);
-            events.Add(new StreamEvent(property.Name, nodes.Text(item, "description", $"the event '{property.Name}' of {what}"), nodes.Schema(item["schema"], property.Name)));
+            events.Add(new StreamEvent(property.Name, nodes.String(item, "description", $"the event '{property.Name}' of {what}"), nodes.Schema(item["schema"], property.Name)));
         }
         return events;
     }

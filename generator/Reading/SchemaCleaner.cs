@@ -203,13 +203,13 @@ internal sealed class SchemaCleaner(string path, List<ReportedDiagnostic> diagno
 
     private static string? Wrong(KeywordKind kind, JToken value) => kind switch
     {
-        KeywordKind.Text or KeywordKind.Pattern => value.Type == JTokenType.String ? null : "a string",
+        KeywordKind.String or KeywordKind.Pattern => value.Type == JTokenType.String ? null : "a string",
         KeywordKind.Count => DescriptionJson.Number(value) is >= 0 and <= int.MaxValue and { } count && count == System.Math.Floor(count) ? null : "a non-negative integer",
         KeywordKind.Number => DescriptionJson.Number(value) is not { } number ? "a number" : double.IsInfinity(number) ? "a number that a double can hold" : null,
         KeywordKind.Unit => DescriptionJson.Number(value) is > 0 and < double.PositiveInfinity ? null : "a number greater than 0",
         KeywordKind.Boolean => value.Type == JTokenType.Boolean ? null : "true or false",
         KeywordKind.List => value is JArray ? null : "an array of values",
-        KeywordKind.TextList => value is JArray texts && texts.All(t => t.Type == JTokenType.String) ? null : "an array of strings",
+        KeywordKind.StringList => value is JArray texts && texts.All(t => t.Type == JTokenType.String) ? null : "an array of strings",
         _ => null,
     };
 

@@ -6,7 +6,6 @@ namespace Losant.Runtime;
 /// known at compile time and needs no reflection.
 /// </summary>
 /// <typeparam name="T">The type of the values.</typeparam>
-[EditorBrowsable(EditorBrowsableState.Never)]
 public interface IJsonCodec<T>
 {
     /// <summary>Reads the value at the input's position and moves past it.</summary>

@@ -54,7 +54,7 @@ internal sealed record ActionPlan
 }
 
 /// <summary>A declared status and what it means.</summary>
-internal sealed record StatusDoc(int Status, string? Text);
+internal sealed record StatusDoc(int Status, string? Description);
 
 /// <summary>The type of a declared error body.</summary>
 internal sealed record ErrorPlan(int Status, TypeRef TypeRef);

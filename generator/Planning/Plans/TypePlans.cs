@@ -79,7 +79,7 @@ internal sealed record EnumPlan : TypePlan
 }
 
 /// <summary>A known value and the member for it.</summary>
-internal sealed record EnumValue(string Text, string Name);
+internal sealed record EnumValue(string Value, string Name);
 
 /// <summary>A closed union.</summary>
 internal sealed record UnionPlan : TypePlan
@@ -126,7 +126,7 @@ internal sealed record DiscriminatorPlan(int Count, ulong Unknown, EquatableArra
 }
 
 /// <summary>The case, counted from 0, of an object whose discriminator has this string.</summary>
-internal sealed record DiscriminatorCase(string Text, int Case);
+internal sealed record DiscriminatorCase(string Value, int Case);
 
 /// <summary>The cases in which an undeclared name matches a pattern.</summary>
 internal sealed record DiscriminatorKeys(ulong Allowed, RulePlan Rule);
@@ -142,7 +142,7 @@ internal sealed record DiscriminatorProperty(string JsonName, ulong Allowed, ulo
 internal sealed record DiscriminatorKind(JsonKinds Kind, ulong Allowed);
 
 /// <summary>The cases in which a member can have this string.</summary>
-internal sealed record DiscriminatorValue(string Text, ulong Allowed);
+internal sealed record DiscriminatorValue(string Value, ulong Allowed);
 
 /// <summary>A list that is the root of a schema file.</summary>
 internal sealed record RootListPlan : TypePlan
@@ -180,4 +180,4 @@ internal sealed record EventUnionPlan : TypePlan
 }
 
 /// <summary>An event: its name in the stream, the name of its case, the type of its data, and its description.</summary>
-internal sealed record EventUnionCase(string EventName, string Name, TypeRef TypeRef, string? Text);
+internal sealed record EventUnionCase(string EventName, string Name, TypeRef TypeRef, string? Description);
