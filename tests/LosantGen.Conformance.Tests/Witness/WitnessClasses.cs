@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using System.Runtime.Loader;
+using System.Runtime.Serialization;
 using LosantGen.Conformance.Tests.Support;
 using LosantGen.Conformance.Tests.Validation;
 using Microsoft.CodeAnalysis;
@@ -20,7 +21,7 @@ internal sealed class WitnessClasses
     private const string Root = "TheRoot";
 
     // Texts that look like times stay texts, and values of an enum are texts also where the classes do not say so: in lists, and as a whole.
-    private static readonly JsonSerializerSettings Settings = new() { DateParseHandling = DateParseHandling.None, Converters = { new StringEnumConverter() } };
+    private static readonly JsonSerializerSettings Settings = new() { DateParseHandling = DateParseHandling.None, Converters = { new TextEnums() } };
 
     private readonly Assembly _assembly;
     private readonly Dictionary<string, string> _broken = new(StringComparer.Ordinal);
@@ -32,13 +33,14 @@ internal sealed class WitnessClasses
         foreach (var schema in description.Schemas.Keys) trees.Add(CSharpSyntaxTree.ParseText(Classes(schema, oracle.Bundle(schema)), path: schema));
         var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(p => MetadataReference.CreateFromFile(p));
         var compilation = CSharpCompilation.Create("Witness", trees, references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
-        foreach (var error in compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).GroupBy(d => d.Location.SourceTree!))
-        {
-            _broken.Add(error.Key.FilePath, error.First().GetMessage(CultureInfo.InvariantCulture));
-            compilation = compilation.RemoveSyntaxTrees(error.Key);
-        }
         using var stream = new MemoryStream();
         var emitted = compilation.Emit(stream);
+        foreach (var error in emitted.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).GroupBy(d => d.Location.SourceTree!))
+        {
+            _broken.Add(error.Key.FilePath, error.OrderBy(d => d.Location.SourceSpan.Start).First().GetMessage(CultureInfo.InvariantCulture));
+            compilation = compilation.RemoveSyntaxTrees(error.Key);
+        }
+        if (!emitted.Success) emitted = compilation.Emit(stream);
         Assert.True(emitted.Success, string.Join('\n', emitted.Diagnostics.Take(10)));
         stream.Position = 0;
         _assembly = new AssemblyLoadContext("Witness").LoadFromStream(stream);
@@ -66,5 +68,12 @@ internal sealed class WitnessClasses
             GenerateDataAnnotations = false,
         };
         return new CSharpGenerator(JsonSchema.FromJsonAsync(bundle).GetAwaiter().GetResult(), settings).GenerateFile(Root);
+    }
+
+    // An enum of numbers is numbers.
+    private sealed class TextEnums : StringEnumConverter
+    {
+        public override bool CanConvert(Type objectType) => base.CanConvert(objectType)
+            && (Nullable.GetUnderlyingType(objectType) ?? objectType).GetFields().Any(f => f.IsDefined(typeof(EnumMemberAttribute)));
     }
 }

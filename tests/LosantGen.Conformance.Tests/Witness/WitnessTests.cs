@@ -8,7 +8,8 @@ namespace LosantGen.Conformance.Tests.Witness;
 
 /// <summary>
 /// NJsonSchema's classes as a witness: they read what our types write, and ours read what they write. Where that is not so, it is
-/// in Witness/FOLDER.txt with the reason; the list is exact. To write it anew:
+/// in Witness/FOLDER.txt with the reason; the list is exact. What ours cannot read is one enum of numbers without a type, which they take
+/// for one of texts. To write it anew:
 /// <c>LOSANTGEN_SNAPSHOTS=write dotnet test tests/LosantGen.Conformance.Tests --filter WitnessTests</c>, then read the diff.
 /// </summary>
 public class WitnessTests(ITestOutputHelper output)
