@@ -17,12 +17,13 @@ internal sealed class GeneratedApi
     private static readonly Lazy<GeneratedApi> VendorApi = new(() => OfVendor(VendorFolder.Description()));
     private static readonly Lazy<GeneratedApi> OwnApi = new(() => new GeneratedApi("Own", BuiltIn.Files()));
     private readonly ConcurrentDictionary<Type, Func<object, IReadOnlyList<LosantViolation>>> _checks = new();
+    private readonly Lazy<Description> _description;
 
     private GeneratedApi(string name, IReadOnlyList<(string Path, string Text, string Kind)> files, params (string Path, string Text, string Kind)[] more)
     {
         var run = GeneratorRun.Of([.. files, .. more]);
         Assembly = Load(name, run);
-        Description = new Description(files.Where(f => f.Kind == "schema").Select(f => (f.Path, f.Text)));
+        _description = new(() => new Description(files.Where(f => f.Kind == "schema").Select(f => (f.Path, f.Text))));
     }
 
     /// <summary>The client of the vendor's folder; tests are skipped if the folder is missing.</summary>
@@ -47,7 +48,7 @@ internal sealed class GeneratedApi
 
     public Assembly Assembly { get; }
 
-    public Description Description { get; }
+    public Description Description => _description.Value;
 
     /// <summary>A generated client whose calls go to the handler.</summary>
     public object Client(HttpMessageHandler handler, LosantClientOptions options) =>

@@ -31,7 +31,8 @@ internal sealed class Oracle(IReadOnlyDictionary<string, JsonNode> files)
         return reached;
     }
 
-    private string Bundle(string schema)
+    /// <summary>A schema with all files that it reaches as its definitions.</summary>
+    public string Bundle(string schema)
     {
         var root = files[schema].DeepClone().AsObject();
         var definitions = new JsonObject();
