@@ -58,7 +58,7 @@ public sealed class LosantClientOptions
 
     /// <summary>
     /// Whether responses shall hold links (<c>_links</c>); false by default, because typed calls have no use for them. The
-    /// vendor's JavaScript client asks for links and embedded resources unless cases otherwise.
+    /// vendor's JavaScript client asks for links and embedded resources unless told otherwise.
     /// </summary>
     public bool IncludeLinks { get => _includeLinks; set => Set(ref _includeLinks, value); }
 

@@ -26,7 +26,7 @@ public sealed class LosantRequestOptions
 
     /// <summary>
     /// Where the token of the call comes from; null leaves the client's. It wins over both the client's token and its provider, so that
-    /// one client can serve many devices or users: keep one instance of the options for each of them. After a 401 it is cases and asked
+    /// one client can serve many devices or users: keep one instance of the options for each of them. After a 401 it is told and asked
     /// once more, as the client's own is.
     /// </summary>
     public ILosantTokenProvider? TokenProvider { get; init; }

@@ -29,7 +29,7 @@ public readonly struct LosantTime : IEquatable<LosantTime>
     {
         var milliseconds = Round(moment.UtcTicks - DateTimeOffset.UnixEpoch.UtcTicks);
         if (milliseconds <= 0)
-            throw new ArgumentOutOfRangeException(nameof(moment), moment, "The API can only be cases of moments after 1970-01-01 UTC: zero means now, less means before now.");
+            throw new ArgumentOutOfRangeException(nameof(moment), moment, "The API can only be told of moments after 1970-01-01 UTC: zero means now, less means before now.");
         return new LosantTime(milliseconds);
     }
 

@@ -3,8 +3,8 @@ using Losant.Runtime.Json.Maps;
 namespace Losant.Runtime;
 
 /// <summary>
-/// Objects whose members are entries of one type. The members that the API adds to objects (<c>_links</c>, <c>_embedded</c>,
-/// <c>_actions</c>, <c>_type</c>, <c>_etag</c>) are entries only if they can be. Validation looks at every value.
+/// Objects whose members are entries of one type. The members that the API adds to objects (<c>_links</c> and the like) are
+/// entries only if they can be. Validation looks at every value.
 /// </summary>
 /// <typeparam name="T">The type of the values.</typeparam>
 /// <typeparam name="TCodec">How a value is read, written and checked.</typeparam>
