@@ -7,6 +7,9 @@ internal static class Descriptors
 {
     private const string Help = "https://github.com/losantgen/losantgen/blob/main/docs/diagnostics.md#";
 
+    // Before the fields that put themselves in.
+    private static readonly Dictionary<string, DiagnosticDescriptor> ById = new(StringComparer.Ordinal);
+
     public static readonly DiagnosticDescriptor NotJson = Error("LSG001", "Description is not JSON",
         "'{0}' is not valid JSON: {1}. Nothing is generated from this file until it is fixed.");
 
@@ -52,12 +55,6 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor Contradiction = Warning("LSG015", "Schema contradicts itself",
         "{0} {1}");
 
-    private static readonly Dictionary<string, DiagnosticDescriptor> ById = new[]
-    {
-        NotJson, NotASchema, BrokenNode, UnresolvedReference, Duplicate, NameCollision, UnsupportedKeyword, BrokenAction,
-        UnknownResource, BadOption, ExampleDoesNotFit, NameIsUnused, EmptyCycle, CompilerTooOld, Contradiction,
-    }.ToDictionary(d => d.Id);
-
     public static DiagnosticDescriptor Of(string id) => ById[id];
 
     private static DiagnosticDescriptor Error(string id, string title, string message) => Make(id, title, message, DiagnosticSeverity.Error);
@@ -67,5 +64,5 @@ internal static class Descriptors
     private static DiagnosticDescriptor Info(string id, string title, string message) => Make(id, title, message, DiagnosticSeverity.Info);
 
     private static DiagnosticDescriptor Make(string id, string title, string message, DiagnosticSeverity severity) =>
-        new(id, title, message, "LosantGen", severity, isEnabledByDefault: true, helpLinkUri: Help + id.ToLowerInvariant());
+        ById[id] = new(id, title, message, "LosantGen", severity, isEnabledByDefault: true, helpLinkUri: Help + id.ToLowerInvariant());
 }

@@ -1,7 +1,20 @@
 namespace LosantGen.Model;
 
 /// <summary>The constraints of a string: lengths in Unicode code points, an ECMAScript pattern.</summary>
-public sealed record StringConstraints(int? MinLength, int? MaxLength, string? Pattern);
+public sealed record StringConstraints(int? MinLength, int? MaxLength, string? Pattern)
+{
+    /// <summary>Any string.</summary>
+    public static readonly StringConstraints None = new(null, null, null);
+
+    /// <summary>The constraint that a string violates, in words; null if it violates none, or if its pattern cannot be evaluated.</summary>
+    public string? Violation(string text)
+    {
+        var length = text.Length - text.Count(char.IsLowSurrogate);
+        if (length < MinLength) return "the string is too short";
+        if (length > MaxLength) return "the string is too long";
+        return Pattern is null || PatternMatcher.Matches(Pattern, text) ? null : "the string does not match the pattern";
+    }
+}
 
 /// <summary>The constraints of a number, with the bounds as in the description.</summary>
 public sealed record NumberConstraints(string? Minimum, string? ExclusiveMinimum, string? Maximum, string? ExclusiveMaximum, string? MultipleOf);

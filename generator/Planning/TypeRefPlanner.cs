@@ -60,7 +60,7 @@ internal sealed class TypeRefPlanner(ShapeTable table, TypeNames names, ReachedT
     };
 
     public static KeyPlan? KeysOf(MapShape map) => map.Pattern is null && !map.IsClosed ? null
-        : new KeyPlan(map.Pattern is null ? null : new RulePlan { Kinds = JsonKinds.String, String = new StringConstraints(null, null, map.Pattern) }, map.IsClosed);
+        : new KeyPlan(map.Pattern is null ? null : new RulePlan { Kinds = JsonKinds.String, String = StringConstraints.None with { Pattern = map.Pattern } }, map.IsClosed);
 
     private static TypeRef OfScalar(ScalarShape scalar)
     {

@@ -18,7 +18,6 @@ internal sealed class ExampleChecker
 
     private const int MaxDepth = 150;
 
-
     private readonly Dictionary<string, Schema> _schemas;
     private int _steps;
 
@@ -62,13 +61,7 @@ internal sealed class ExampleChecker
 
     private static string? Simple(Schema schema, JToken value, string pointer)
     {
-        if (schema.String is { } text && DescriptionJson.String(value) is { } word)
-        {
-            var length = word.Length - word.Count(char.IsLowSurrogate);
-            if (length < text.MinLength) return At(pointer, "the string is too short");
-            if (length > text.MaxLength) return At(pointer, "the string is too long");
-            if (text.Pattern is { } pattern && !PatternMatcher.Matches(pattern, word)) return At(pointer, "the string does not match the pattern");
-        }
+        if (schema.String is { } text && DescriptionJson.String(value) is { } word && text.Violation(word) is { } wrong) return At(pointer, wrong);
         if (schema.Number is { } limits && DescriptionJson.Number(value) is { } number)
         {
             if (number < Number(limits.Minimum) || number <= Number(limits.ExclusiveMinimum)) return At(pointer, "the number is too small");

@@ -162,7 +162,7 @@ internal sealed class SchemaReader(string name, string path, List<ReportedDiagno
     private static StringConstraints? Strings(JObject node)
     {
         var limits = new StringConstraints(Count(node["minLength"]), Count(node["maxLength"]), DescriptionJson.String(node["pattern"]));
-        return limits is { MinLength: null, MaxLength: null, Pattern: null } ? null : limits;
+        return limits == StringConstraints.None ? null : limits;
     }
 
     private static CountConstraints? Counts(JObject node, string minimum, string maximum)

@@ -6,7 +6,7 @@ namespace LosantGen.Schemas.Tests;
 /// <summary>Examples are valid against their schemas, checked by an independent validator.</summary>
 public sealed class ExampleTests
 {
-    public static TheoryData<string> OurNames => new(Folders.Ours.ReferenceResolver);
+    public static TheoryData<string> OurNames => new(Folders.Ours.Names);
 
     [Theory]
     [MemberData(nameof(OurNames))]
@@ -44,7 +44,7 @@ public sealed class ExampleTests
 
     [Fact]
     public void Our_examples_are_for_schemas_that_exist() =>
-        Assert.Equal(Folders.Ours.ReferenceResolver, Folders.Ours.Examples.Select(member => member.Key).Order(StringComparer.Ordinal));
+        Assert.Equal(Folders.Ours.Names, Folders.Ours.Examples.Select(member => member.Key).Order(StringComparer.Ordinal));
 
     private static async Task<IEnumerable<string>> Violations(string name, string json) =>
         (await Validate(name, json)).Select(violation => violation.ToString());

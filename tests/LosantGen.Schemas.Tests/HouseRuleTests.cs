@@ -5,7 +5,7 @@ namespace LosantGen.Schemas.Tests;
 /// <summary>Rules that keep the folder readable: everything has a description, each shape is written once, and references have no other keywords.</summary>
 public sealed class HouseRuleTests
 {
-    public static TheoryData<string> Names => new(Folders.Ours.ReferenceResolver);
+    public static TheoryData<string> Names => new(Folders.Ours.Names);
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -32,7 +32,7 @@ public sealed class HouseRuleTests
     [Fact]
     public void An_object_an_enum_or_a_union_is_written_once()
     {
-        var shapes = Folders.Ours.ReferenceResolver
+        var shapes = Folders.Ours.Names
             .SelectMany(name => Objects(Folders.Ours.Schema(name)))
             .Where(node => node.ContainsKey("oneOf") || node.ContainsKey("enum") || (string?)(node["type"] as JsonValue) == "object")
             .GroupBy(Shape, StringComparer.Ordinal)
@@ -48,7 +48,7 @@ public sealed class HouseRuleTests
         var reached = new HashSet<string>(StringComparer.Ordinal);
         Reach(Folders.Ours.ApiInfo);
 
-        Assert.Equal(Folders.Ours.ReferenceResolver, reached.Order(StringComparer.Ordinal));
+        Assert.Equal(Folders.Ours.Names, reached.Order(StringComparer.Ordinal));
 
         void Reach(JsonNode root)
         {

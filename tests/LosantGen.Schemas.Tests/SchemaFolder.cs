@@ -13,7 +13,7 @@ internal sealed class SchemaFolder(string path)
 
     public JsonObject Examples => Read("apiExamples");
 
-    public IReadOnlyList<string> ReferenceResolver { get; } = Directory.EnumerateFiles(path, "*.json")
+    public IReadOnlyList<string> Names { get; } = Directory.EnumerateFiles(path, "*.json")
         .Select(Path.GetFileNameWithoutExtension)
         .OfType<string>()
         .Where(name => name is not ("apiInfo" or "apiExamples"))
@@ -39,7 +39,7 @@ internal sealed class SchemaFolder(string path)
     public string Bundle(string name)
     {
         var definitions = new JsonObject();
-        foreach (var file in ReferenceResolver)
+        foreach (var file in Names)
         {
             var schema = (JsonObject)Schema(file).DeepClone();
             var own = schema["definitions"] as JsonObject ?? [];
@@ -79,7 +79,7 @@ internal sealed class SchemaFolder(string path)
     {
         if (referring.Root["definitions"]?[name] is { } own)
             return own;
-        return ReferenceResolver.Contains(name, StringComparer.Ordinal)
+        return Names.Contains(name, StringComparer.Ordinal)
             ? Schema(name)
             : throw new InvalidOperationException($"{referring.GetPath()} refers to {name}, which is nowhere.");
     }

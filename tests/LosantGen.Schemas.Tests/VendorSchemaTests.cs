@@ -43,16 +43,16 @@ public sealed class VendorSchemaTests
     }
 
     [Fact]
-    public void A_schema_equals_itself() => Assert.All(Folders.Ours.ReferenceResolver, name =>
+    public void A_schema_equals_itself() => Assert.All(Folders.Ours.Names, name =>
         Assert.Empty(SchemaComparer.Compare(Folders.Ours, Folders.Ours.Schema(name), Folders.Ours, Folders.Ours.Schema(name))));
 
     [Fact]
     public void No_description_is_copied_from_the_vendor()
     {
         var vendors = Folders.Vendors;
-        var theirs = vendors.ReferenceResolver.Select(vendors.Schema).Append(vendors.ApiInfo).SelectMany(Strings).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var theirs = vendors.Names.Select(vendors.Schema).Append(vendors.ApiInfo).SelectMany(Strings).ToHashSet(StringComparer.OrdinalIgnoreCase);
 
-        var repeated = Folders.Ours.ReferenceResolver.Select(Folders.Ours.Schema).Append(Folders.Ours.ApiInfo).SelectMany(Strings)
+        var repeated = Folders.Ours.Names.Select(Folders.Ours.Schema).Append(Folders.Ours.ApiInfo).SelectMany(Strings)
             .Where(theirs.Contains);
 
         Assert.Empty(repeated);

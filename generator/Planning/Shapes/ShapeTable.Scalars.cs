@@ -22,15 +22,8 @@ internal sealed partial class ShapeTable
     {
         if (schema.String is null && schema.Not is null) return values;
         var excluded = schema.Not is { } not && !_partial.Contains(not) && Of(not).Shape is EnumShape e ? e.Values : default;
-        var fitting = values.Where(v => !excluded.Contains(v) && Fits(JsonString.Unquote(v), schema.String)).ToEquatableArray();
+        var fitting = values.Where(v => !excluded.Contains(v) && schema.String?.Violation(JsonString.Unquote(v)) is null).ToEquatableArray();
         return fitting.Count == 0 ? values : fitting;
-    }
-
-    private static bool Fits(string text, StringConstraints? limits)
-    {
-        if (limits is null) return true;
-        var length = text.Count(c => !char.IsLowSurrogate(c));
-        return !(length < limits.MinLength) && !(length > limits.MaxLength) && (limits.Pattern is null || PatternMatcher.Matches(limits.Pattern, text));
     }
 
     private static JsonKinds KindOf(string json) => json[0] switch

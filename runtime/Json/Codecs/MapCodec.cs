@@ -3,8 +3,8 @@ using Losant.Runtime.Json.Maps;
 namespace Losant.Runtime;
 
 /// <summary>
-/// The codec for objects whose members are entries of one type. The members that the API adds to objects (<c>_links</c>,
-/// <c>_embedded</c>, <c>_actions</c>, <c>_type</c>, <c>_etag</c>) are entries only if their values fit. Every value is validated.
+/// The codec for objects whose members are entries of one type. The members that the API adds to objects (<c>_links</c> and the
+/// like) are entries only if their values fit. Every value is validated.
 /// </summary>
 /// <typeparam name="T">The type of the values.</typeparam>
 /// <typeparam name="TCodec">The codec of the values.</typeparam>

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 
 namespace LosantGen.Generator.Tests.Actions;
@@ -97,6 +98,19 @@ public class SelectionTests
         Assert.Empty(run.Diagnostics);
         Assert.Equal(Accessibility.Internal, run.Compilation.GetTypeByMetadataName("My.Api.Platform")!.DeclaredAccessibility);
         Assert.Empty(PublicSurface.Types(run));
+    }
+
+    [Fact]
+    public void What_is_read_is_visible_to_the_compiler_and_in_both_tables()
+    {
+        var read = Regex.Matches(Text("generator", "GeneratorOptions.cs"), @"Value\(""(\w+)""").Select(m => m.Groups[1].Value).ToList();
+
+        Assert.NotEmpty(read);
+        Assert.Equal(read.Order(StringComparer.Ordinal), Regex.Match(Text("generator", "build", "LosantGen.props"), "<CompilerVisibleProperty Include=\"(.+?)\"").Groups[1].Value.Split(';').Order(StringComparer.Ordinal));
+        Assert.All(read, name => Assert.Contains($"| `{name}` |", Text("README.md"), StringComparison.Ordinal));
+        Assert.All(read, name => Assert.Contains($"| `{name}` |", Text("docs", "schemas-and-mapping.md"), StringComparison.Ordinal));
+
+        static string Text(params string[] parts) => File.ReadAllText(Repository.PathOf(parts));
     }
 
     private static GeneratorRun Run(string resources)

@@ -27,10 +27,13 @@ public partial class DiagnosticTableTests
     }
 
     [Fact]
-    public void Every_diagnostic_has_a_section_in_the_docs_at_its_help_link()
+    public void Every_diagnostic_has_a_row_and_a_section_in_the_docs_at_its_help_link()
     {
-        var sections = Heading().Matches(File.ReadAllText(Repository.PathOf("docs", "diagnostics.md"))).Select(m => (Id: m.Groups[1].Value, Title: m.Groups[2].Value));
+        var page = File.ReadAllText(Repository.PathOf("docs", "diagnostics.md"));
+        var sections = Heading().Matches(page).Select(m => (Id: m.Groups[1].Value, Title: m.Groups[2].Value));
+        var index = Entry().Matches(page).Select(m => (Id: m.Groups[1].Value, Severity: m.Groups[2].Value, Title: m.Groups[3].Value));
 
+        Assert.Equal(Declared.Select(d => (d.Id, d.DefaultSeverity.ToString().ToLowerInvariant(), d.Title.ToString())), index);
         Assert.Equal(Declared.Select(d => (d.Id, d.Title.ToString())), sections);
         Assert.All(Declared, d => Assert.EndsWith("docs/diagnostics.md#" + d.Id.ToLowerInvariant(), d.HelpLinkUri, StringComparison.Ordinal));
     }
@@ -50,6 +53,9 @@ public partial class DiagnosticTableTests
 
     [GeneratedRegex(@"^## <a id=""lsg\d+""></a>(LSG\d+): (.+?)\r?$", RegexOptions.Multiline)]
     private static partial Regex Heading();
+
+    [GeneratedRegex(@"^\| \[(LSG\d+)\]\(#lsg\d+\) \| (\w+) \| (.+?) \|\r?$", RegexOptions.Multiline)]
+    private static partial Regex Entry();
 
     [GeneratedRegex(@"LSG\d+")]
     private static partial Regex Spared();
