@@ -42,7 +42,7 @@ internal static class ClassEmitter
     private static void WriteConstructors(CodeWriter code, string name, List<PropertyCode> properties)
     {
         if (!NeedsReaderConstructor(properties)) return;
-        code.Line($"/// <summary>Initializes an empty instance.</summary>");
+        code.Line("/// <summary>Initializes an empty instance.</summary>");
         code.Line($"public {name}() {{ }}");
         var cleared = string.Concat(properties.Where(p => p.IsConstant).Select(p => $" {p.Field} = null;"));
         code.Line($"[Sys::Diagnostics.CodeAnalysis.SetsRequiredMembers]\nprivate {name}(bool _) {{{cleared} }}\n");

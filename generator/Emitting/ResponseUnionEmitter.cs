@@ -12,7 +12,7 @@ internal static class ResponseUnionEmitter
     {
         var code = new CodeWriter();
         var name = plan.Name;
-        DocComment.Write(code, plan.Doc, $"One of several responses.");
+        DocComment.Write(code, plan.Doc, "One of several responses.");
         using (code.Generated().Open($"{options.Accessibility} sealed partial class {name} : Lo::LosantUnion, Rt::IResponseUnion<{name}>"))
         {
             var withBody = plan.Cases.Where(c => c.TypeRef is not null).ToList();

@@ -1,5 +1,3 @@
-using LosantGen.Planning.Shapes;
-
 namespace LosantGen.Model;
 
 /// <summary>

@@ -5,10 +5,15 @@ namespace LosantGen.Planning;
 /// <summary>The role of a value that an action takes or returns.</summary>
 internal enum ContentKind
 {
+    /// <summary>A parameter other than the body.</summary>
     Parameter,
+    RequestBody,
 
-    /// <summary>The body of a response, including an error response.</summary>
-    Body,
+    /// <summary>The body of a success response.</summary>
+    Response,
+
+    /// <summary>The body of an error response.</summary>
+    Error,
     Event,
 }
 
@@ -24,11 +29,13 @@ internal sealed record ActionContent(ContentKind Kind, string Name, string? Refe
     {
         foreach (var parameter in action.Parameters)
         {
-            if (ParameterShapes.ShapeOf(parameter, table) is { } use) yield return new ActionContent(ContentKind.Parameter, parameter.Name, parameter.Schema?.Reference, use);
+            if (ParameterShapes.ShapeOf(parameter, table) is { } use)
+                yield return new ActionContent(parameter.In == ParameterLocation.Body ? ContentKind.RequestBody : ContentKind.Parameter, parameter.Name, parameter.Schema?.Reference, use);
         }
         foreach (var response in action.Responses)
         {
-            if (response.Schema is { } body) yield return OfSchema(ContentKind.Body, response.Status.ToString(System.Globalization.CultureInfo.InvariantCulture), body, table);
+            if (response.Schema is { } body)
+                yield return OfSchema(response.Status < 400 ? ContentKind.Response : ContentKind.Error, response.Status.ToString(System.Globalization.CultureInfo.InvariantCulture), body, table);
             foreach (var item in response.Events.Where(e => e.Schema is not null)) yield return OfSchema(ContentKind.Event, item.Name, item.Schema!, table);
         }
     }

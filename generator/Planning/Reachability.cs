@@ -26,7 +26,7 @@ internal sealed class Reachability(ShapeTable table, TypeNames names)
     public static ISet<Shape> RequestsOf(IEnumerable<Resource> resources, ShapeTable table)
     {
         var shapes = new HashSet<Shape>();
-        foreach (var content in resources.SelectMany(r => r.Actions).SelectMany(a => ActionContent.Of(a, table)).Where(c => c.Kind == ContentKind.Parameter))
+        foreach (var content in resources.SelectMany(r => r.Actions).SelectMany(a => ActionContent.Of(a, table)).Where(c => c.Kind is ContentKind.Parameter or ContentKind.RequestBody))
             Visit(content.Use.Shape, shapes, table, _ => { });
         return shapes;
     }

@@ -40,8 +40,10 @@ internal sealed class TypeUses
             var what = content.Kind switch
             {
                 ContentKind.Event => $"data of the event `{Plain(content.Name)}` of `{action}`",
-                ContentKind.Body => int.Parse(content.Name, System.Globalization.CultureInfo.InvariantCulture) < 400 ? $"response of `{action}`" : $"body of the error {content.Name} of `{action}`",
-                _ => source.Parameters.Any(p => p.In == ParameterLocation.Body && p.Name == content.Name) ? $"body of `{action}`" : $"parameter `{Plain(content.Name)}` of `{action}`",
+                ContentKind.Response => $"response of `{action}`",
+                ContentKind.Error => $"body of the error {content.Name} of `{action}`",
+                ContentKind.RequestBody => $"body of `{action}`",
+                _ => $"parameter `{Plain(content.Name)}` of `{action}`",
             };
             if (content.Reference is { } name && _names.TryGetPublished(name, out var type)) Add(type, 0, "The " + what);
             else AddPart(content.Use.Shape, 0, "The " + what, "the " + what);

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Threading;
 using LosantGen.Diagnostics;
-using LosantGen.Planning.Shapes;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using LosantGen.Diagnostics;
-using LosantGen.Planning.Shapes;
 using Newtonsoft.Json.Linq;
 
 namespace LosantGen.Reading;

@@ -36,7 +36,7 @@ internal sealed class NameSites
                 var owner = Identifier.Pascal(resource.Name) + Identifier.Pascal(action.Name);
                 foreach (var content in ActionContent.Of(action, table).Where(c => c.Reference is null))
                 {
-                    var role = content.Kind != ContentKind.Body ? Identifier.Pascal(content.Name) : content.Use.Shape is ListShape or MapShape ? Whole : Response;
+                    var role = content.Kind is not (ContentKind.Response or ContentKind.Error) ? Identifier.Pascal(content.Name) : content.Use.Shape is ListShape or MapShape ? Whole : Response;
                     sites.Descend(content.Use.Shape, null, owner, role, 0);
                 }
             }

@@ -10,7 +10,7 @@ namespace LosantGen.Planning.Names;
 /// <list type="number">
 /// <item>Its role is the name of the member that holds it, in the singular. If members differ, the role is the name of more than half of
 /// them, or the words with which all of them end, or words from its content, or the most frequent name.</item>
-/// <item>A type used within one type is named after that type and its role: <c>TimeSeriesDevice</c> + <c>point</c>.</item>
+/// <item>A type used within one type is named after that type and its role: <c>Shelf</c> + <c>book</c>.</item>
 /// <item>A type used within several types is named after the words with which all their names begin (and, if they also end with the same
 /// two or more words, those), and its role. If they have no words in common, its name is its role alone if that has several words; a
 /// role of one word gets a prefix, which is the shortest name of the owners that use this role.</item>
