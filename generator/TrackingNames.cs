@@ -1,6 +1,3 @@
-using LosantGen.Emitting;
-using LosantGen.Planning.Plans;
-
 namespace LosantGen;
 
 /// <summary>The names of the pipeline's steps; tests use them to see what an edit re-runs.</summary>

@@ -1,7 +1,6 @@
 using System.Collections.ObjectModel;
 using System.Net;
 using System.Text.Json;
-using Losant.Runtime;
 using Losant.Runtime.Http.Responses;
 
 namespace Losant;

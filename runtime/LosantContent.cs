@@ -2,7 +2,6 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using Losant.Runtime;
 using Losant.Runtime.Http.Calls;
-using Losant.Runtime.Http.Responses;
 
 namespace Losant;
 

@@ -1,5 +1,4 @@
 using System.Net;
-using Losant.Runtime.Http.Responses;
 
 namespace Losant;
 

@@ -1,7 +1,5 @@
 using System.Net.Http.Headers;
 using System.Runtime.InteropServices;
-using Losant.Runtime.Http.Responses;
-using Losant.Runtime.Http.Sending;
 
 namespace Losant;
 

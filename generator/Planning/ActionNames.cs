@@ -1,6 +1,5 @@
 using LosantGen.CSharp;
 using LosantGen.Diagnostics;
-using LosantGen.Planning.Shapes;
 
 namespace LosantGen.Planning;
 

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
-using Losant.Runtime.Constraints.Syntax;
 
 namespace Losant.Runtime.Constraints.Syntax;
 

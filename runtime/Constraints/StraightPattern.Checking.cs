@@ -1,5 +1,3 @@
-using Losant.Runtime.Constraints.Syntax;
-
 namespace Losant.Runtime.Constraints.Syntax;
 
 /// <content>Checks strings.</content>

@@ -154,15 +154,9 @@ public sealed partial class ActionPipeline : IDisposable
     /// <summary>Creates a pipeline for sign-ins: a missing argument comes from the client if there is one, otherwise from the default options.</summary>
     internal static ActionPipeline ForSignIn(ActionPipeline? client, Uri? baseUrl, HttpClient? httpClient, string? acceptVersion)
     {
-        var options = new LosantClientOptions { BaseUrl = baseUrl };
-        if (client?.GetState() is { Settings.Options: var own } state)
-        {
-            options.BaseUrl ??= new Uri(state.BaseUrl);
-            (options.AcceptVersion, options.Timeout) = (own.AcceptVersion, state.Receiver.TimeoutOf(null));
-            (options.OnRequest, options.OnResponse, options.OnFailure) = (own.OnRequest, own.OnResponse, own.OnFailure);
-        }
-
-        options.AcceptVersion = acceptVersion ?? options.AcceptVersion;
+        var state = client?.GetState();
+        var options = (state?.Settings.Options ?? new LosantClientOptions())
+            .ForSignIn(baseUrl ?? (state is null ? null : new Uri(state.BaseUrl)), state?.Receiver.TimeoutOf(null), acceptVersion);
         if (httpClient is not null)
             return new ActionPipeline(httpClient, options);
         return client is null ? new ActionPipeline(options) : new ActionPipeline(client._transport, options);

@@ -24,29 +24,19 @@ public static class ClientConfiguration
         options.AccessToken = Text(nameof(options.AccessToken)) ?? options.AccessToken;
         options.AcceptVersion = Text(nameof(options.AcceptVersion)) ?? options.AcceptVersion;
         options.LosantDomain = Text(nameof(options.LosantDomain)) ?? options.LosantDomain;
-        options.IncludeActions = Switch(nameof(options.IncludeActions)) ?? options.IncludeActions;
-        options.IncludeLinks = Switch(nameof(options.IncludeLinks)) ?? options.IncludeLinks;
-        options.IncludeEmbedded = Switch(nameof(options.IncludeEmbedded)) ?? options.IncludeEmbedded;
-        options.ValidateRequests = Switch(nameof(options.ValidateRequests)) ?? options.ValidateRequests;
-        if (Text(nameof(options.Timeout)) is { } timeout)
-        {
-            options.Timeout = TimeSpan.TryParse(timeout, CultureInfo.InvariantCulture, out var time)
-                ? time
-                : throw Bad(nameof(options.Timeout), "a time such as 00:01:40");
-        }
-
-        if (Text(nameof(options.MaxResponseSize)) is { } size)
-        {
-            options.MaxResponseSize = long.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes)
-                ? bytes
-                : throw Bad(nameof(options.MaxResponseSize), "a number of bytes");
-        }
+        options.IncludeActions = Value<bool>(nameof(options.IncludeActions), "true or false") ?? options.IncludeActions;
+        options.IncludeLinks = Value<bool>(nameof(options.IncludeLinks), "true or false") ?? options.IncludeLinks;
+        options.IncludeEmbedded = Value<bool>(nameof(options.IncludeEmbedded), "true or false") ?? options.IncludeEmbedded;
+        options.ValidateRequests = Value<bool>(nameof(options.ValidateRequests), "true or false") ?? options.ValidateRequests;
+        options.Timeout = Value<TimeSpan>(nameof(options.Timeout), "a time such as 00:01:40") ?? options.Timeout;
+        options.MaxResponseSize = Value<long>(nameof(options.MaxResponseSize), "a number of bytes") ?? options.MaxResponseSize;
 
         string? Text(string name) => read(name) is { Length: > 0 } text ? text : null;
 
-        bool? Switch(string name) => Text(name) is not { } text
+        T? Value<T>(string name, string expected)
+            where T : struct, IParsable<T> => Text(name) is not { } text
             ? null
-            : bool.TryParse(text, out var value) ? value : throw Bad(name, "true or false");
+            : T.TryParse(text, CultureInfo.InvariantCulture, out var value) ? value : throw Bad(name, expected);
     }
 
     /// <summary>Checks options without freezing them.</summary>

@@ -1,5 +1,3 @@
-using Losant.Sample.Display;
-
 namespace Losant.Sample.Steps;
 
 /// <summary>An export: a job whose result is a CSV file.</summary>

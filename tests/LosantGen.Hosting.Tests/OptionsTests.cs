@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace LosantGen.Hosting.Tests;
@@ -52,6 +51,7 @@ public class OptionsTests
     [InlineData("BaseUrl", "http://losant.example", "https")]
     [InlineData("AccessToken", "two words", "AccessToken")]
     [InlineData("MaxResponseSize", "0", "MaxResponseSize")]
+    [InlineData("MaxResponseSize", "-1", "MaxResponseSize")]
     [InlineData("Timeout", "soon", "Timeout")]
     public async Task Invalid_options_fail_the_start_of_a_host(string name, string text, string says)
     {

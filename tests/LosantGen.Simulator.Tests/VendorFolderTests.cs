@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json.Nodes;
 using Losant.Simulator.Description;
 using Losant.Simulator.Validation;
 

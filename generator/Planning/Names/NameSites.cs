@@ -1,5 +1,4 @@
 using LosantGen.CSharp;
-using LosantGen.Diagnostics;
 using LosantGen.Planning.Shapes;
 
 namespace LosantGen.Planning.Names;

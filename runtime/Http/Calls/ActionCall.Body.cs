@@ -1,5 +1,4 @@
 using Losant.Runtime.Http.Calls;
-using Losant.Runtime.Http.Responses;
 
 namespace Losant.Runtime;
 

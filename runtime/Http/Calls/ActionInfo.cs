@@ -1,5 +1,3 @@
-using Losant.Runtime.Http.Events;
-
 namespace Losant.Runtime;
 
 /// <summary>The constant properties of an action: its names, method and path. Generated code has one in a static field for each action.</summary>

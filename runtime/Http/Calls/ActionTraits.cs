@@ -1,5 +1,3 @@
-using Losant.Runtime.Http.Events;
-
 namespace Losant.Runtime;
 
 /// <summary>The properties of an action that the runtime needs beyond its path.</summary>

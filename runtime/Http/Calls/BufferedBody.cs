@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Net;
-using Losant.Runtime.Http.Sending;
 
 namespace Losant.Runtime.Http.Calls;
 

@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
-using Losant.Runtime.Http.Responses;
 
 namespace Losant.Runtime.Http.Calls;
 

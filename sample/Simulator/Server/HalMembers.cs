@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Losant.Simulator.Description;
 
 namespace Losant.Simulator.Server;
 

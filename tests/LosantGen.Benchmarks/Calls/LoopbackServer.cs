@@ -2,7 +2,6 @@ using System.Diagnostics;
 using LosantGen.Benchmarks.Data;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
 namespace LosantGen.Benchmarks.Calls;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Reflection;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using LosantGen.Conformance.Tests.Support;
 using LosantGen.Conformance.Tests.Validation;

@@ -1,4 +1,3 @@
-using System.Reflection;
 using LosantGen.Conformance.Tests.Support;
 
 namespace LosantGen.Conformance.Tests.Validation;

@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json.Nodes;
 using LosantGen.Conformance.Tests.Support;
-using LosantGen.Conformance.Tests.Validation;
 
 namespace LosantGen.Conformance.Tests.Witness;
 

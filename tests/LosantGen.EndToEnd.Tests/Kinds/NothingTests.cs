@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Losant;
 using LosantGen.EndToEnd.Tests.Support;
 

@@ -1,7 +1,6 @@
 using System.Net;
 using Losant;
 using Losant.Kinds;
-using LosantGen.EndToEnd.Tests.Support;
 using NSubstitute;
 using NSubstitute.ExceptionExtensions;
 

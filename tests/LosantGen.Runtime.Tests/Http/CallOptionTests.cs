@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http;
-
 namespace LosantGen.Runtime.Tests.Http;
 
 /// <summary>Options of one call: its token, and the details of its response.</summary>

@@ -50,7 +50,7 @@ public class ConfigurationTests
     [InlineData("BaseUrl", "nowhere")]
     [InlineData("IncludeLinks", "yes")]
     [InlineData("Timeout", "soon")]
-    [InlineData("MaxResponseSize", "-1")]
+    [InlineData("MaxResponseSize", "many")]
     public void The_error_for_an_invalid_string_names_the_option(string name, string text)
     {
         var error = Assert.Throws<InvalidOperationException>(() => ClientConfiguration.Apply(new LosantClientOptions(), asked => asked == name ? text : null));

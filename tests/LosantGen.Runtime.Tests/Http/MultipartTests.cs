@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace LosantGen.Runtime.Tests.Http;
 
 public class MultipartTests
