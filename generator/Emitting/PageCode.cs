@@ -11,7 +11,7 @@ internal static class PageCode
         var body = CSharpType.Of(action.Response.TypeRef!);
         var access = action.Response.TypeRef!.Nullable ? "?." : ".";
         var (position, cancel) = (ActionCode.Free(action, "position", "start"), ActionCode.Free(action, "cancel", "stop"));
-        var item = CSharpType.Bare(page.Item);
+        var item = CSharpType.Of(page.Item);
         var size = page.SizeParameter is { } name ? Identifier.Escape(name) : "null";
         code.Line($"/// <summary>Returns all items of <see cref=\"{action.Name}Async\"/>, and requests each page when it is needed; <c>AsPages</c> returns the pages.</summary>");
         code.Line($"/// <inheritdoc cref=\"{action.Name}Async\" path=\"/param|/remarks|/exception\"/>");
@@ -23,11 +23,11 @@ internal static class PageCode
         code.Line($"    Lo::LosantPageable.By{page.Style}<{body}, {item}>(");
         code.Line($"        ({position}, {cancel}) => {action.Name}Async({string.Join(", ", arguments)}),");
         code.Line($"        static page => page{(page.ItemsName is { } items ? access + items : "")},");
-        if (page.Style == PageStyle.Cursor) code.Line($"        static item => item.{page.CursorName},");
+        if (page.Style == PageStyle.Cursor) code.Line($"        static item => item{(page.Item.Nullable ? "?." : ".")}{page.CursorName},");
         code.Line($"        {(page.TotalName is { } total ? $"static page => page{access}{total}" : "null")},\n        {size}{(page.Style == PageStyle.Cursor ? ");\n" : ",")}");
         if (page.Style == PageStyle.Cursor) return;
         if (page.SizeName is { } responded) code.Line($"        static page => page{access}{responded},");
         // The first item of a page shows whether the server returns the same page again.
-        code.Line($"        key: Lo::LosantPageable.Json<{item}, {CSharpType.BareCodec(page.Item)}>);\n");
+        code.Line($"        key: Lo::LosantPageable.Json<{item}, {CSharpType.Codec(page.Item)}>);\n");
     }
 }

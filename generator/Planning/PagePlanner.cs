@@ -40,7 +40,7 @@ internal static class PagePlanner
             if (cursor is null) return null;
         }
         return new PagePlan(
-            name(), style, position.Name, size?.Name, typeRefs.Of(list.Item) with { Nullable = false },
+            name(), style, position.Name, size?.Name, typeRefs.Of(list.Item),
             PropertyOf(body, response.TypeRef!, items?.Name), PropertyOf(body, response.TypeRef!, NumberIn(body, "totalCount")),
             PropertyOf(body, response.TypeRef!, size is null ? null : NumberIn(body, size.JsonName)), PropertyOf(table.Resolve(list.Item.Shape), typeRefs.Of(list.Item), cursor));
     }

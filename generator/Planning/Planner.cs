@@ -39,7 +39,7 @@ internal static class Planner
 
         var typeRefs = new TypeRefPlanner(table, names, reached);
         var bodies = new BodyTypeRefs(table, typeRefs, names, reached);
-        var responses = new ResponsePlanner(bodies, CommonError(resources));
+        var responses = new ResponsePlanner(bodies, table);
         var planner = new ResourcePlanner(table, typeRefs, bodies, responses);
         var types = new List<TypePlan>();
         var plans = new List<ResourcePlan>();
@@ -86,14 +86,6 @@ internal static class Planner
         }
         return given;
     }
-
-    /// <summary>The schema of nearly every error response; the runtime has a type for it.</summary>
-    private static string? CommonError(IEnumerable<Resource> resources) => resources
-        .SelectMany(r => r.Actions).SelectMany(a => a.Responses)
-        .Where(r => r.Status >= 400 && r.Schema?.Reference is not null)
-        .GroupBy(r => r.Schema!.Reference!, StringComparer.Ordinal)
-        .OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal)
-        .FirstOrDefault()?.Key;
 
     private static Dictionary<string, string> Examples(EquatableArray<ExamplesFile> files)
     {

@@ -1,19 +1,20 @@
 using LosantGen.CSharp;
 using LosantGen.Planning.Names;
 using LosantGen.Planning.Plans;
+using LosantGen.Planning.Shapes;
 
 namespace LosantGen.Planning;
 
 /// <summary>Plans what a method returns: a body, one of several, nothing, or a stream of events.</summary>
-internal sealed class ResponsePlanner(BodyTypeRefs bodies, string? commonError)
+internal sealed class ResponsePlanner(BodyTypeRefs bodies, ShapeTable table)
 {
     /// <summary>The events that an action streams, each name once.</summary>
     public static List<StreamEvent> EventsOf(ResourceAction action) => action.Responses.Where(IsSuccess).SelectMany(r => r.Events)
         .GroupBy(e => e.Name, StringComparer.Ordinal).Select(g => g.First()).ToList();
 
-    /// <summary>The error bodies that are not the API's common one.</summary>
+    /// <summary>The error bodies of which <c>LosantApiException</c> does not hold everything.</summary>
     public EquatableArray<ErrorPlan> ErrorsOf(ResourceAction action) => action.Responses
-        .Where(r => !IsSuccess(r) && r.Schema is not null && r.Schema.Reference != commonError)
+        .Where(r => !IsSuccess(r) && r.Schema is { } schema && !IsHeldByException(schema))
         .Select(r => new ErrorPlan(r.Status, bodies.Of(r.Schema!))).ToEquatableArray();
 
     public ResponsePlan Of(ResourceAction action, ActionNames names)
@@ -75,6 +76,9 @@ internal sealed class ResponsePlanner(BodyTypeRefs bodies, string? commonError)
                 .ToEquatableArray(),
         };
     }
+
+    private bool IsHeldByException(Schema schema) => table.Resolve(table.Of(schema).Shape) is ObjectShape { Map: null } error
+        && error.Members.All(m => m.Name is "type" or "message" && m.Use.Shape is ScalarShape { Kinds: JsonKinds.String });
 
     private static bool IsSuccess(Response response) => response.Status is >= 200 and < 300;
 }

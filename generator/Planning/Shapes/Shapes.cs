@@ -71,7 +71,7 @@ internal sealed class ListShape(int id) : Shape(id)
 
     public override IEnumerable<ShapePart> Parts => [new(ShapePartKind.Item, Item)];
 
-    /// <summary>The lists of which a value must fit one, if the shape was a union of lists; the items have one type.</summary>
+    /// <summary>The lists of which a value must fit one, if the shape was a union of lists. Their items are scalars, or cases of this list's items.</summary>
     public IReadOnlyList<ListShape> Alternatives { get; init; } = [];
 
     public bool ExactlyOne { get; init; }

@@ -18,8 +18,11 @@ internal sealed class UnionMerger(ShapeInterner interner, Func<Shape> any)
         if (cases.Count == 1) return cases[0];
         var objects = cases.OfType<ObjectShape>().ToList();
         if (objects.Count == cases.Count && objects.All(o => interner.DifferInRequired(o, objects[0]))) return OneOfSets(objects, exactlyOne, source);
-        return interner.Intern(new UnionShape(interner.NewId()) { Cases = cases, ExactlyOne = exactlyOne }, source);
+        return OneOf(cases, exactlyOne, source);
     }
+
+    private Shape OneOf(List<Shape> cases, bool exactlyOne, Schema source) =>
+        interner.Intern(new UnionShape(interner.NewId()) { Cases = cases, ExactlyOne = exactlyOne }, source);
 
     /// <summary>Adds a case, or the cases of a nested union.</summary>
     public static void AddCase(List<Shape> cases, Shape shape)
@@ -55,10 +58,12 @@ internal sealed class UnionMerger(ShapeInterner interner, Func<Shape> any)
         foreach (var list in lists) AddCase(items, list.Item.Shape);
         // If a reader cannot distinguish the items, all lists must be checked to find the one that fits.
         var alternatives = lists.All(l => l.Item.Shape is ScalarShape or EnumShape or ObjectShape) ? lists : [];
+        // To check a list against each of them, every one of their objects needs a type, also where they differ only in what is required.
+        var item = items.Count == 1 ? items[0] : items.All(i => i is ObjectShape) ? OneOf(items, exactlyOne: false, source) : Union(items, exactlyOne: false, source);
         return interner.Intern(
             new ListShape(interner.NewId())
             {
-                Item = new ShapeUse(items.Count == 1 ? items[0] : Union(items, exactlyOne: false, source), lists.Any(l => l.Item.Nullable)),
+                Item = new ShapeUse(item, lists.Any(l => l.Item.Nullable)),
                 Count = lists.All(l => l.Count == lists[0].Count) ? lists[0].Count : null,
                 Unique = lists.All(l => l.Unique),
                 Alternatives = alternatives,
