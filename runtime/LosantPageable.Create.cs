@@ -18,6 +18,7 @@ public static partial class LosantPageable
     /// <param name="responsePageSize">Gets the number of items per page that the page states.</param>
     /// <param name="firstPage">The number of the first page to get.</param>
     /// <param name="key">Gets an item's identity, to detect a server that returns the same page again.</param>
+    /// <param name="pageSizeName">What the caller calls the page size.</param>
     /// <returns>The list.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The page size is less than 1 or the first page less than 0.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -28,9 +29,10 @@ public static partial class LosantPageable
         long? pageSize = null,
         Func<TPage, double?>? responsePageSize = null,
         long firstPage = 0,
-        Func<TItem, string?>? key = null)
+        Func<TItem, string?>? key = null,
+        [CallerArgumentExpression(nameof(pageSize))] string? pageSizeName = null)
     {
-        CheckSize(pageSize);
+        CheckSize(pageSize, pageSizeName);
         ArgumentOutOfRangeException.ThrowIfNegative(firstPage);
         return new LosantPageable<TPage, TItem>(cancellationToken => Pages(cancellationToken), items);
 
@@ -60,6 +62,7 @@ public static partial class LosantPageable
     /// <param name="responsePageSize">Gets the number of items per page that the page states.</param>
     /// <param name="firstOffset">The offset of the first item to get.</param>
     /// <param name="key">Gets an item's identity, to detect a server that returns the same page again.</param>
+    /// <param name="pageSizeName">What the caller calls the page size.</param>
     /// <returns>The list.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The page size is less than 1 or the first offset less than 0.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -70,9 +73,10 @@ public static partial class LosantPageable
         long? pageSize = null,
         Func<TPage, double?>? responsePageSize = null,
         long firstOffset = 0,
-        Func<TItem, string?>? key = null)
+        Func<TItem, string?>? key = null,
+        [CallerArgumentExpression(nameof(pageSize))] string? pageSizeName = null)
     {
-        CheckSize(pageSize);
+        CheckSize(pageSize, pageSizeName);
         ArgumentOutOfRangeException.ThrowIfNegative(firstOffset);
         return new LosantPageable<TPage, TItem>(cancellationToken => Pages(cancellationToken), items);
 
@@ -100,6 +104,7 @@ public static partial class LosantPageable
     /// <param name="total">Gets the total number of items, if the page states it.</param>
     /// <param name="pageSize">The requested number of items per page; null leaves it to the server.</param>
     /// <param name="firstAfter">The cursor after which the first page begins; null means the first page.</param>
+    /// <param name="pageSizeName">What the caller calls the page size.</param>
     /// <returns>The list.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The page size is less than 1.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -109,9 +114,10 @@ public static partial class LosantPageable
         Func<TItem, string?> cursor,
         Func<TPage, double?>? total = null,
         long? pageSize = null,
-        string? firstAfter = null)
+        string? firstAfter = null,
+        [CallerArgumentExpression(nameof(pageSize))] string? pageSizeName = null)
     {
-        CheckSize(pageSize);
+        CheckSize(pageSize, pageSizeName);
         return new LosantPageable<TPage, TItem>(cancellationToken => Pages(cancellationToken), items);
 
         async IAsyncEnumerable<TPage> Pages(CancellationToken outer, [EnumeratorCancellation] CancellationToken cancellationToken = default)
@@ -145,10 +151,10 @@ public static partial class LosantPageable
         where TCodec : IJsonCodec<T> =>
         Encoding.UTF8.GetString(JsonText.Serialize<T, TCodec>(item));
 
-    private static void CheckSize(long? pageSize)
+    private static void CheckSize(long? pageSize, string? name)
     {
         if (pageSize < 1)
-            throw new ArgumentOutOfRangeException(nameof(pageSize), pageSize, "The page size must be at least 1.");
+            throw new ArgumentOutOfRangeException(name, pageSize, "The page size must be at least 1.");
     }
 
     private static long? Whole(double? number) => number is >= 0 and < long.MaxValue ? (long)number : null;

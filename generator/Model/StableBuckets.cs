@@ -10,8 +10,8 @@ internal static class StableBuckets
 
     public static IEnumerable<StableBucket<T>> Of<T>(EquatableArray<T> items, Func<T, string> nameOf)
     {
-        var typeRefs = items.ToLookup(item => BucketOf(nameOf(item)));
-        return Enumerable.Range(0, Count).Select(i => new StableBucket<T>(typeRefs[i].ToEquatableArray()));
+        var buckets = items.ToLookup(item => BucketOf(nameOf(item)));
+        return Enumerable.Range(0, Count).Select(i => new StableBucket<T>(buckets[i].ToEquatableArray()));
     }
 
     // string.GetHashCode differs from process to process.

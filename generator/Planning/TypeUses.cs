@@ -56,13 +56,21 @@ internal sealed class TypeUses
         {
             var (whole, ofWhole) = part switch
             {
-                { Kind: ShapePartKind.Case } => ($"A case of `{owner}`", $"a case of `{owner}`"),
+                { Kind: ShapePartKind.Case } => (CaseOf(owner, part.Use.Shape), $"a case of `{owner}`"),
                 { Name: { } member } => ($"The `{Plain(member)}` of `{owner}`", $"`{Plain(member)}` in `{owner}`"),
                 { Kind: ShapePartKind.Item } => ($"An item of `{owner}`", $"an item of `{owner}`"),
                 _ => ($"An entry of `{owner}`", $"an entry of `{owner}`"),
             };
             AddPart(part.Use.Shape, 1, whole, ofWhole);
         }
+    }
+
+    private static string CaseOf(string owner, Shape shape)
+    {
+        var constant = (shape as ObjectShape)?.Members.FirstOrDefault(m => m.Required && ContentWords.Strings(m.Use.Shape) is { Count: 1 });
+        return constant is null
+            ? $"A case of `{owner}`"
+            : $"The case of `{owner}` whose `{Plain(constant.Name)}` is `{Plain(JsonString.Unquote(ContentWords.Strings(constant.Use.Shape)![0]))}`";
     }
 
     private void AddPart(Shape shape, int rank, string whole, string ofWhole)

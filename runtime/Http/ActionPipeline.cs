@@ -170,7 +170,8 @@ public sealed partial class ActionPipeline : IDisposable
 
     private PipelineState GetState()
     {
-        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        if (_isDisposed)
+            throw new ObjectDisposedException(null, "The client is disposed.");
         if (_state is { } state)
             return state;
         lock (_gate)

@@ -208,9 +208,10 @@ public class PageTests
     public void A_page_has_at_least_one_item()
     {
         var server = new Server(1);
-        Assert.Throws<ArgumentOutOfRangeException>("pageSize", () => LosantPageable.ByPage<Page, string>(server.Page, page => page.Items, pageSize: 0));
-        Assert.Throws<ArgumentOutOfRangeException>("pageSize", () => LosantPageable.ByOffset<Page, string>(server.Offset, page => page.Items, pageSize: -1));
-        Assert.Throws<ArgumentOutOfRangeException>("pageSize", () => LosantPageable.ByCursor<Page, string>(server.After, page => page.Items, item => item, pageSize: 0));
+        const long perPage = 0;
+        Assert.Throws<ArgumentOutOfRangeException>(nameof(perPage), () => LosantPageable.ByPage<Page, string>(server.Page, page => page.Items, pageSize: perPage));
+        Assert.Throws<ArgumentOutOfRangeException>(nameof(perPage), () => LosantPageable.ByOffset<Page, string>(server.Offset, page => page.Items, pageSize: perPage));
+        Assert.Throws<ArgumentOutOfRangeException>(nameof(perPage), () => LosantPageable.ByCursor<Page, string>(server.After, page => page.Items, item => item, pageSize: perPage));
     }
 
     [Fact]
