@@ -1,3 +1,4 @@
+using System.Text;
 using LosantGen.CSharp;
 using LosantGen.Diagnostics;
 using LosantGen.Emitting;
@@ -8,7 +9,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace LosantGen;
 
 /// <summary>The options that a consumer sets in the project file, and whether its compiler can compile the emitted code.</summary>
-internal sealed record GeneratorOptions(EmitOptions Emit, EquatableArray<string> Resources, bool IsCompilerTooOld)
+internal sealed record GeneratorOptions(EmitOptions Emit, EquatableArray<string> Resources, bool IsCompilerTooOld, bool HasBuildFiles)
 {
     private const string DefaultNamespace = "Losant";
     private const string DefaultClientName = "LosantClient";
@@ -25,19 +26,34 @@ internal sealed record GeneratorOptions(EmitOptions Emit, EquatableArray<string>
             return standard;
         }
 
-        var space = Value("LosantNamespace", DefaultNamespace, v => v.Split('.').All(Identifier.IsTypeName), "expected the name of a C# namespace");
-        var client = Value("LosantClientName", DefaultClientName, v => Identifier.IsTypeName(v) && ReservedNames.Yield(v) == v, "expected the name of a C# class that is not in use");
+        var space = Value("LosantNamespace", DefaultNamespace, IsNamespace, "expected the name of a C# namespace");
+        var client = Value("LosantClientName", DefaultClientName, v => Identifier.IsTypeName(v) && ReservedNames.IsFreeForClient(v), "expected the name of a C# class that is not in use");
         var access = Value("LosantAccessibility", "public", v => v is "public" or "internal", "expected public or internal");
         var resources = Value("LosantResources", "", IsList, "expected names of resources or actions separated by commas, as in data,device.get");
         var tooOld = language is CSharpParseOptions { LanguageVersion: < LanguageVersion.CSharp12 } csharp ? csharp.LanguageVersion.ToDisplayString() : null;
-        if (tooOld is not null) diagnostics.Add(ReportedDiagnostic.At(null, Descriptors.CompilerTooOld, tooOld));
+        if (tooOld is not null) diagnostics.Add(ReportedDiagnostic.At(null, Descriptors.CannotCompile, $"LosantGen emits C# 12, but this project is compiled as C# {tooOld}; set LangVersion to 12 or newer"));
         return new Result<GeneratorOptions>(
             new GeneratorOptions(
-                new EmitOptions(space, client, access),
+                new EmitOptions(Identifier.EscapeNamespace(space), client, access),
                 resources.Split([','], StringSplitOptions.RemoveEmptyEntries).Select(r => r.Trim()).Where(r => r.Length > 0).Distinct(StringComparer.Ordinal).OrderBy(r => r, StringComparer.Ordinal).ToEquatableArray(),
-                tooOld is not null),
+                tooOld is not null,
+                options.TryGetValue("build_property.LosantNamespace", out _)),
             diagnostics.ToEquatableArray());
     }
 
+    /// <summary>Reports that a project has the analyzers of the package and nothing else of it, so that there is nothing to generate.</summary>
+    public IEnumerable<ReportedDiagnostic> Check(References references)
+    {
+        if (!HasBuildFiles && !references.HasRuntime)
+            yield return ReportedDiagnostic.At(null, Descriptors.CannotCompile, "This project has the analyzers of the package LosantGen without its library and its build files; reference it without IncludeAssets or ExcludeAssets that leave them out");
+    }
+
+    // The first part must not be an alias of emitted files, and the whole not the namespace that emitted code calls.
+    private static bool IsNamespace(string value) => value.Split('.') is var parts && parts.All(Identifier.IsPartOfNamespace) && parts.Sum(p => Encoding.UTF8.GetByteCount(p)) <= 2 * Identifier.MaxBytes
+        && !SourceFile.Aliases.Contains(parts[0]) && value != SourceFile.RuntimeNamespace;
+
     private static bool IsList(string value) => value.All(c => char.IsLetterOrDigit(c) || c is ',' or '.' or '_' or '-' or ' ');
 }
+
+/// <summary>Whether a project references the library that generated code calls, and Microsoft.Extensions.Http.</summary>
+internal sealed record References(bool HasRuntime, bool HasHttpFactory);

@@ -18,6 +18,9 @@ namespace LosantGen;
 [Generator(LanguageNames.CSharp)]
 public sealed class LosantGenerator : IIncrementalGenerator
 {
+    private const string HttpFactoryFile = "Microsoft.Extensions.Http.dll";
+    private const string RuntimeFile = "LosantGen.Runtime.dll";
+
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
@@ -60,7 +63,8 @@ public sealed class LosantGenerator : IIncrementalGenerator
         {
             if (pair.Left is not null) Add(output, pair.Right.ClientName, ClientEmitter.Emit(pair.Left, pair.Right));
         });
-        context.RegisterSourceOutput(client.Combine(HttpFactory(context, emit)), static (output, pair) =>
+        var references = ReferencesOf(context);
+        context.RegisterSourceOutput(client.Combine(HttpFactory(references, emit)), static (output, pair) =>
         {
             if (pair is (not null, { } options)) Add(output, options.ClientName + "ServiceCollectionExtensions", DependencyInjectionEmitter.Emit(options));
         });
@@ -73,16 +77,19 @@ public sealed class LosantGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(read.SelectMany(static (file, _) => file.Diagnostics), Report);
         context.RegisterSourceOutput(misfits, Report);
         context.RegisterSourceOutput(options.SelectMany(static (o, _) => o.Diagnostics), Report);
+        context.RegisterSourceOutput(options.Combine(references).SelectMany(static (pair, _) => pair.Left.Value.Check(pair.Right)), Report);
         context.RegisterSourceOutput(plan.SelectMany(static (p, _) => p.Diagnostics).WithTrackingName(TrackingNames.Diagnostics), Report);
     }
 
     /// <summary>How to emit the registration of the client with IHttpClientFactory; null in a project that does not reference it.</summary>
-    private static IncrementalValueProvider<EmitOptions?> HttpFactory(IncrementalGeneratorInitializationContext context, IncrementalValueProvider<EmitOptions> emit) =>
+    private static IncrementalValueProvider<EmitOptions?> HttpFactory(IncrementalValueProvider<References> references, IncrementalValueProvider<EmitOptions> emit) =>
+        references.Combine(emit).Select(static (pair, _) => pair.Left.HasHttpFactory ? pair.Right : null);
+
+    private static IncrementalValueProvider<References> ReferencesOf(IncrementalGeneratorInitializationContext context) =>
         context.MetadataReferencesProvider
             .Select(static (reference, _) => FileNames.Of(reference.Display ?? ""))
-            .Where(static name => name == "Microsoft.Extensions.Http.dll")
-            .Collect().Select(static (found, _) => found.FirstOrDefault()).WithTrackingName(TrackingNames.HttpFactory)
-            .Combine(emit).Select(static (pair, _) => pair.Left is null ? null : pair.Right);
+            .Where(static name => name is HttpFactoryFile or RuntimeFile)
+            .Collect().Select(static (found, _) => new References(found.Contains(RuntimeFile), found.Contains(HttpFactoryFile))).WithTrackingName(TrackingNames.References);
 
     private static void Add(SourceProductionContext output, string name, string text)
     {

@@ -4,7 +4,7 @@ namespace LosantGen;
 internal static class TrackingNames
 {
     public const string Options = "LosantOptions";
-    public const string HttpFactory = "LosantHttpFactory";
+    public const string References = "LosantReferences";
     public const string Input = "LosantInput";
     public const string Read = "LosantRead";
     public const string Descriptions = "LosantDescriptions";

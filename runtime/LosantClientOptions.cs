@@ -37,6 +37,13 @@ public sealed class LosantClientOptions
     /// <summary>The domain of calls, sent as the header <c>losantdomain</c>; rarely needed. Null (the default) does not send the header.</summary>
     public string? LosantDomain { get; set => Set(ref field, value); }
 
+    /// <summary>
+    /// The name of the program and its version, such as <c>MyProgram/1.2</c>, sent in the header <c>User-Agent</c> before the library's own
+    /// <c>LosantGen/1.0.0</c>. Null (the default) sends the library's only; an <see cref="HttpClient"/> that was passed and has the header
+    /// among its default headers then sends that one instead.
+    /// </summary>
+    public string? UserAgent { get; set => Set(ref field, value); }
+
     /// <summary>Whether responses include the available actions (<c>_actions</c>); false by default.</summary>
     public bool IncludeActions { get; set => Set(ref field, value); }
 

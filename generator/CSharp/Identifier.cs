@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace LosantGen.CSharp;
@@ -6,35 +5,14 @@ namespace LosantGen.CSharp;
 /// <summary>Creates C# identifiers from the words in a description's names.</summary>
 internal static class Identifier
 {
-    private static readonly Dictionary<char, string> Symbols = new()
-    {
-        ['*'] = "All",
-        ['+'] = "Plus",
-        ['-'] = "Minus",
-        ['/'] = "Slash",
-        ['='] = "Equal",
-        ['<'] = "Less",
-        ['>'] = "Greater",
-        ['!'] = "Not",
-        ['?'] = "Question",
-        ['%'] = "Percent",
-        ['&'] = "And",
-        ['|'] = "Or",
-        ['#'] = "Hash",
-        ['@'] = "At",
-        ['.'] = "Dot",
-        [','] = "Comma",
-        [':'] = "Colon",
-        [';'] = "Semicolon",
-        ['~'] = "Tilde",
-        ['^'] = "Caret",
-        ['$'] = "Dollar",
-        [' '] = "Space",
-        ['_'] = "Underscore",
-        ['"'] = "Quote",
-        ['\''] = "Apostrophe",
-        ['\\'] = "Backslash",
-    };
+    /// <summary>
+    /// The upper length of a type's name, in bytes of UTF-8. It is also the name of a file, which can have 255 bytes, and a part of names
+    /// in metadata, which can have 1,023.
+    /// </summary>
+    public const int MaxBytes = 150;
+
+    // A name from a description is joined with others and with words such as Response.
+    private const int MaxBytesOfPart = 100;
 
     private static readonly HashSet<string> Keywords = new(StringComparer.Ordinal)
     {
@@ -47,6 +25,14 @@ internal static class Identifier
         "volatile", "while",
     };
 
+    // They are words of the language in some places. A type that is called so either does not compile, or changes what a program means.
+    private static readonly HashSet<string> ContextualKeywords = new(StringComparer.Ordinal)
+    {
+        "add", "alias", "allows", "and", "args", "ascending", "async", "await", "by", "descending", "dynamic", "equals", "extension", "field", "file", "from", "get",
+        "global", "group", "init", "into", "join", "let", "managed", "nameof", "nint", "not", "notnull", "nuint", "on", "or", "orderby", "partial", "record", "remove",
+        "required", "scoped", "select", "set", "unmanaged", "value", "var", "when", "where", "with", "yield",
+    };
+
     /// <summary>
     /// Returns a name in PascalCase: a word begins at the start and after every character that is not a letter or digit; the letters
     /// within a word stay as they are, so <c>includeID</c> becomes <c>IncludeID</c>.
@@ -54,7 +40,7 @@ internal static class Identifier
     public static string Pascal(string name)
     {
         var text = new StringBuilder(name.Length);
-        foreach (var word in Split(name)) AppendWord(text, word);
+        foreach (var word in Split(Symbols.WithSign(name))) AppendWord(text, word);
         return Finish(text, name);
     }
 
@@ -62,8 +48,7 @@ internal static class Identifier
     public static string PascalOfValue(string value)
     {
         var text = new StringBuilder(value.Length);
-        var isNegative = value.Length > 1 && value[0] == '-' && char.IsDigit(value[1]);
-        foreach (var word in Split((isNegative ? "Minus " : "") + value.Replace("*", " All ")))
+        foreach (var word in Split(Symbols.WithSign(value).Replace("*", " All ")))
             AppendWord(text, word.Any(char.IsLower) ? word : word.ToLowerInvariant());
         return Finish(text, value);
     }
@@ -72,9 +57,11 @@ internal static class Identifier
     public static int Loss(string name) => name.Count(c => !char.IsLetterOrDigit(c));
 
     /// <summary>A parameter's name: the name in the description, in camelCase.</summary>
-    public static string Camel(string name)
+    public static string Camel(string name) => CamelOf(Pascal(name));
+
+    /// <summary>An identifier in PascalCase, in camelCase.</summary>
+    public static string CamelOf(string pascal)
     {
-        var pascal = Pascal(name);
         var upper = pascal.TakeWhile(char.IsUpper).Count();
         var lower = upper <= 1 ? 1 : upper == pascal.Length ? upper : upper - 1;
         return pascal.Substring(0, lower).ToLowerInvariant() + pascal.Substring(lower);
@@ -83,7 +70,31 @@ internal static class Identifier
     /// <summary>The identifier, escaped if it is a C# keyword.</summary>
     public static string Escape(string identifier) => Keywords.Contains(identifier) ? "@" + identifier : identifier;
 
-    public static bool IsTypeName(string name) => name.Length is > 0 and < 200 && char.IsLetter(name[0]) && name.All(c => char.IsLetterOrDigit(c) || c == '_') && !Keywords.Contains(name);
+    /// <summary>Whether a type can have this name.</summary>
+    public static bool IsTypeName(string name) => IsPartOfNamespace(name) && !ContextualKeywords.Contains(name);
+
+    /// <summary>Whether a namespace can have this part.</summary>
+    public static bool IsPartOfNamespace(string name) =>
+        name.Length > 0 && char.IsLetter(name[0]) && name.All(c => char.IsLetterOrDigit(c) || c == '_') && !Keywords.Contains(name) && Encoding.UTF8.GetByteCount(name) <= MaxBytes;
+
+    /// <summary>The namespace, with its parts escaped that are keywords in some places.</summary>
+    public static string EscapeNamespace(string name) => string.Join(".", name.Split('.').Select(part => ContextualKeywords.Contains(part) ? "@" + part : part));
+
+    /// <summary>The name; from the middle of a name that is too long, letters are removed.</summary>
+    public static string Fit(string name, int maxBytes = MaxBytes)
+    {
+        if (name.Length * 3 <= maxBytes || Encoding.UTF8.GetByteCount(name) <= maxBytes) return name;
+        var (start, end) = (0, name.Length);
+        for (var room = maxBytes; ;)
+        {
+            // From both ends in turn: the end says what the type is.
+            var next = start <= name.Length - end ? name[start] : name[end - 1];
+            room -= Encoding.UTF8.GetByteCount([next]);
+            if (room < 0) return name.Substring(0, start) + name.Substring(end);
+            if (start <= name.Length - end) start++;
+            else end--;
+        }
+    }
 
     /// <summary>The words of a PascalCase name: <c>DeviceTagQuery</c> has the words Device, Tag, Query.</summary>
     public static List<string> Words(string pascal)
@@ -154,11 +165,10 @@ internal static class Identifier
     {
         if (text.Length == 0)
         {
-            foreach (var symbol in name.Take(8))
-                text.Append(Symbols.TryGetValue(symbol, out var word) ? word : "U" + ((int)symbol).ToString("X4", CultureInfo.InvariantCulture));
+            foreach (var symbol in name.Take(8)) text.Append(Symbols.WordOf(symbol));
         }
         if (text.Length == 0) return "Empty";
         if (!char.IsLetter(text[0])) text.Insert(0, 'V');
-        return text.ToString();
+        return Fit(text.ToString(), MaxBytesOfPart);
     }
 }

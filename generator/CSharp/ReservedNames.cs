@@ -24,14 +24,25 @@ internal static class ReservedNames
     // The members of generated types: in C#, a member cannot have the name of its type.
     private const string OfMembers = "Validate Equals GetHashCode GetType ToString MemberwiseClone Finalize Clone PrintMembers Value IsKnown Match Switch Unknown";
 
+    // Types of the client itself, which are files, and its members: a class cannot have the name of one of its members.
+    private static readonly HashSet<string> OfClient = new(["LosantRules", "LosantKeys", "Dispose", "SendRawAsync", "DownloadRawAsync"], StringComparer.OrdinalIgnoreCase);
+
     private static readonly HashSet<string> Names = new((InScope() + " " + OfRuntime + " " + OfMembers).Split([' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries), StringComparer.Ordinal);
 
     private static readonly HashSet<string> MemberNames = new(OfMembers.Split(' '), StringComparer.Ordinal);
+
+    private static readonly string[] RuntimeNames = OfRuntime.Split([' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries);
 
     public static IEnumerable<string> All => Names;
 
     /// <summary>Whether a type cannot have this name because one of its members has it.</summary>
     public static bool IsOfMember(string name) => MemberNames.Contains(name);
+
+    /// <summary>Whether the runtime library has a type with this name.</summary>
+    public static bool IsOfRuntime(string name) => Array.IndexOf(RuntimeNames, name) >= 0;
+
+    /// <summary>Whether a client can have this name.</summary>
+    public static bool IsFreeForClient(string name) => !Names.Contains(name) && !OfClient.Contains(name);
 
     /// <summary>The name, with the prefix if it is reserved.</summary>
     public static string Yield(string name)

@@ -26,7 +26,7 @@ internal static class Descriptors
         "{0} '{1}' is defined {2}");
 
     public static readonly DiagnosticDescriptor NameCollision = Warning("LSG006", "Names collide",
-        "'{0}' and '{1}' both become '{2}' in C#; the second is named '{3}'");
+        "'{0}' and '{1}' both become '{2}' in C#{4}; the second is named '{3}'");
 
     public static readonly DiagnosticDescriptor UnsupportedKeyword = Warning("LSG007", "Keyword is not supported",
         "The keyword '{0}' is not supported and has no effect on the generated code{1}");
@@ -49,8 +49,8 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor EmptyCycle = Warning("LSG013", "Circular reference",
         "'{0}' leads back to itself through references only; its values are typed as JsonElement");
 
-    public static readonly DiagnosticDescriptor CompilerTooOld = Error("LSG014", "Compiler is too old",
-        "LosantGen emits C# 12, but this project is compiled as C# {0}; set LangVersion to 12 or newer");
+    public static readonly DiagnosticDescriptor CannotCompile = Error("LSG014", "Project cannot compile the client",
+        "{0}");
 
     public static readonly DiagnosticDescriptor Contradiction = Warning("LSG015", "Schema contradicts itself",
         "{0} {1}");

@@ -9,6 +9,10 @@ public sealed record ReportedDiagnostic(string Id, SourceLocation? Location, Equ
     public static ReportedDiagnostic At(SourceLocation? location, DiagnosticDescriptor descriptor, params string[] arguments) =>
         new(descriptor.Id, location, new EquatableArray<string>(arguments));
 
+    /// <summary>Reports that a name got another one, because the wanted one is taken, or one that differs from it in case only.</summary>
+    public static ReportedDiagnostic Collision(SourceLocation? location, string first, string second, string wanted, string given, bool inCaseOnly = false) =>
+        At(location, Descriptors.NameCollision, first, second, wanted, given, inCaseOnly ? ", apart from upper and lower case" : "");
+
     public Diagnostic ToDiagnostic()
     {
         var descriptor = Descriptors.Of(Id);

@@ -85,7 +85,7 @@ internal sealed class CaseCode(string name, TypeRef typeRef, int number, string 
     }
 
     /// <summary>The case's name as a parameter.</summary>
-    public string Parameter => Identifier.Escape(Identifier.Camel(name) + new string('_', name.Length - name.TrimEnd('_').Length));
+    public string Parameter => Identifier.CamelOf(name);
 
     private static IEnumerable<string> ScalarTokens(JsonKinds kinds)
     {

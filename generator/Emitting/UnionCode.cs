@@ -1,3 +1,5 @@
+using LosantGen.CSharp;
+
 namespace LosantGen.Emitting;
 
 /// <summary>Writes the members that all unions have, whatever their discriminator is.</summary>
@@ -13,15 +15,16 @@ internal static class UnionCode
 
     public static void Match(CodeWriter code, List<CaseCode> cases, bool mayBeNothing = false)
     {
-        string Parameters(string kind, string result) => string.Join(", ", cases
-            .Select(c => $"Sys::{kind}<{c.Type}{result}> {c.Parameter}")
+        var named = Named(cases);
+        string Parameters(string kind, string result) => string.Join(", ", named
+            .Select(c => $"Sys::{kind}<{c.Case.Type}{result}> {c.Parameter}")
             .Concat(mayBeNothing ? [kind == "Func" ? "Sys::Func<TResult> nothing" : "Sys::Action nothing"] : [])
             .Append($"Sys::{kind}<{CSharpType.Json}{result}> unknown"));
 
         code.Line("/// <summary>Calls the function of the value's case and returns its result.</summary>");
         using (code.Open($"public TResult Match<TResult>({Parameters("Func", ", TResult")}) => Case switch", "};"))
         {
-            foreach (var item in cases) code.Line($"{item.Number} => {item.Parameter}({item.Value("Value")}),");
+            foreach (var (item, parameter) in named) code.Line($"{item.Number} => {parameter}({item.Value("Value")}),");
             if (mayBeNothing) code.Line("-1 => nothing(),");
             code.Line($"_ => unknown(({CSharpType.Json})Value),");
         }
@@ -29,10 +32,22 @@ internal static class UnionCode
         using (code.Open($"public void Switch({Parameters("Action", "")})"))
         using (code.Open("switch (Case)"))
         {
-            foreach (var item in cases) code.Line($"case {item.Number}: {item.Parameter}({item.Value("Value")}); break;");
+            foreach (var (item, parameter) in named) code.Line($"case {item.Number}: {parameter}({item.Value("Value")}); break;");
             if (mayBeNothing) code.Line("case -1: nothing(); break;");
             code.Line($"default: unknown(({CSharpType.Json})Value); break;");
         }
         code.Line();
+    }
+
+    // The names of two cases may differ in case only, and then not in camelCase.
+    private static List<(CaseCode Case, string Parameter)> Named(List<CaseCode> cases)
+    {
+        var given = new HashSet<string>(["unknown", "nothing"], StringComparer.Ordinal);
+        return cases.ConvertAll(item =>
+        {
+            var name = item.Parameter;
+            while (!given.Add(name)) name += "_";
+            return (item, Identifier.Escape(name));
+        });
     }
 }

@@ -3,8 +3,13 @@ namespace LosantGen.Model;
 /// <summary>Gets file names from paths of any platform.</summary>
 internal static class FileNames
 {
-    public const string ApiInfo = "apiInfo.json";
-    public const string ApiExamples = "apiExamples.json";
+    private const string ApiInfo = "apiInfo.json";
+    private const string ApiExamples = "apiExamples.json";
+
+    // On many disks, a name has no case.
+    public static bool IsApiInfo(string path) => Of(path).Equals(ApiInfo, StringComparison.OrdinalIgnoreCase);
+
+    public static bool IsApiExamples(string path) => Of(path).Equals(ApiExamples, StringComparison.OrdinalIgnoreCase);
 
     public static string Of(string path) => path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
 

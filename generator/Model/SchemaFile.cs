@@ -7,6 +7,9 @@ namespace LosantGen.Model;
 public sealed record SchemaFile(string Name, string Path, EquatableArray<NamedSchema> Schemas) : DescriptionFile(Path)
 {
     public Schema Root => Schemas[0].Schema;
+
+    /// <summary>The address by which other files may refer to it, without a fragment.</summary>
+    public string? Id { get; init; }
 }
 
 /// <summary>A schema, the name by which references refer to it, and the names to which it refers.</summary>

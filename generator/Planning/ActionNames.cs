@@ -1,5 +1,6 @@
 using LosantGen.CSharp;
 using LosantGen.Diagnostics;
+using LosantGen.Planning.Names;
 
 namespace LosantGen.Planning;
 
@@ -11,32 +12,36 @@ namespace LosantGen.Planning;
 internal sealed class ActionNames
 {
     private readonly Dictionary<string, string> _methods = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _types = new(StringComparer.Ordinal);
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
     private readonly Resource _resource;
     private readonly string _propertyName;
 
-    private ActionNames(Resource resource, string propertyName) => (_resource, _propertyName) = (resource, propertyName);
-
-    public static ActionNames Of(Resource resource, string propertyName, List<ReportedDiagnostic> diagnostics)
+    public ActionNames(Resource resource, string propertyName, TakenNames types, List<ReportedDiagnostic> diagnostics)
     {
-        var names = new ActionNames(resource, propertyName);
+        (_resource, _propertyName) = (resource, propertyName);
+        ClassName = types.Free(propertyName + "Resource");
         foreach (var action in resource.Actions.OrderBy(a => a.Name, StringComparer.Ordinal))
         {
             var wanted = Identifier.Pascal(action.Name);
-            var name = names.Free(wanted);
-            if (name != wanted)
-                diagnostics.Add(ReportedDiagnostic.At(action.Location, Descriptors.NameCollision, names._methods.First(m => m.Value == wanted).Key, action.Name, wanted, name));
-            names._methods[action.Name] = name;
+            var name = Free(wanted);
+            if (name != wanted) diagnostics.Add(ReportedDiagnostic.Collision(action.Location, _methods.First(m => m.Value == wanted).Key, action.Name, wanted, name));
+            _methods[action.Name] = name;
         }
-        return names;
     }
 
-    public string ClassName => _propertyName + "Resource";
+    public string ClassName { get; }
 
-    /// <summary>The names of the types that belong to a single action.</summary>
-    public IEnumerable<string> Types => _resource.Actions.Where(a => a.Responses.Count(r => r is { Status: >= 200 and < 300, Schema: not null }) > 1).Select(ResponseOf)
-        .Concat(_resource.Actions.Where(a => ResponsePlanner.EventsOf(a).Count > 1).Select(EventOf))
-        .Append(ClassName);
+    /// <summary>Names the types that belong to a single action: after the classes of all resources, which have precedence.</summary>
+    public void TakeTypes(TakenNames types)
+    {
+        foreach (var action in _resource.Actions.OrderBy(a => a.Name, StringComparer.Ordinal))
+        {
+            var suffix = ResponsePlanner.EventsOf(action).Count > 1 ? "Event"
+                : action.Responses.Count(r => r is { Status: >= 200 and < 300, Schema: not null }) > 1 ? "Response" : null;
+            if (suffix is not null) _types[action.Name] = types.Free(_propertyName + Of(action) + suffix);
+        }
+    }
 
     /// <summary>The method's name without <c>Async</c>.</summary>
     public string Of(ResourceAction action) => _methods[action.Name];
@@ -48,11 +53,10 @@ internal sealed class ActionNames
         return Free(_taken.Contains(name) ? name + "Pages" : name);
     }
 
-    /// <summary>The response type of an action whose success codes have different bodies.</summary>
-    public string ResponseOf(ResourceAction action) => _propertyName + Of(action) + "Response";
-
-    /// <summary>The event type of an action that streams several kinds of events.</summary>
-    public string EventOf(ResourceAction action) => _propertyName + Of(action) + "Event";
+    /// <summary>
+    /// The type of an action whose success codes have different bodies, or which streams several kinds of events.
+    /// </summary>
+    public string TypeOf(ResourceAction action) => _types[action.Name];
 
     private string Free(string name)
     {

@@ -22,14 +22,15 @@ internal static class Planner
         cancellation.ThrowIfCancellationRequested();
 
         var properties = PropertyNames(resources, diagnostics);
-        var methods = resources.ToDictionary(r => r.Name, r => ActionNames.Of(r, properties[r.Name], diagnostics), StringComparer.Ordinal);
-        if (properties.Values.Contains(clientName) || methods.Values.Any(m => m.Types.Contains(clientName)))
+        var taken = new TakenNames("LosantRules", "LosantKeys");
+        var methods = resources.ToDictionary(r => r.Name, r => new ActionNames(r, properties[r.Name], taken, diagnostics), StringComparer.Ordinal);
+        foreach (var actions in methods.Values) actions.TakeTypes(taken);
+        if (properties.Values.Contains(clientName) || taken.OwnerOf(clientName) is not null)
         {
             diagnostics.Add(ReportedDiagnostic.At(null, Descriptors.BadOption, "LosantClientName", clientName, "a resource, or a type of a resource, has this name"));
             return new Result<Plan>(Plans.Plan.Nothing, diagnostics.Distinct().ToEquatableArray());
         }
-        var taken = methods.Values.SelectMany(m => m.Types)
-            .Concat([clientName, clientName + "Options", "LosantRules", "LosantKeys"]);
+        foreach (var ofClient in new[] { clientName, clientName + "Options", clientName + "ServiceCollectionExtensions" }) taken.Free(ofClient);
         var names = TypeNames.Of(table, index, resources, new NameChoices(descriptions.Names), taken, diagnostics);
         cancellation.ThrowIfCancellationRequested();
 
@@ -82,7 +83,7 @@ internal static class Planner
         {
             var wanted = Identifier.Pascal(resource.Name);
             given.Add(resource.Name, names.Free(wanted, out var collided));
-            if (collided) diagnostics.Add(ReportedDiagnostic.At(resource.Location, Descriptors.NameCollision, wanted, resource.Name, wanted, given[resource.Name]));
+            if (collided) diagnostics.Add(ReportedDiagnostic.Collision(resource.Location, wanted, resource.Name, wanted, given[resource.Name]));
         }
         return given;
     }

@@ -21,7 +21,7 @@ internal sealed class ResponsePlanner(BodyTypeRefs bodies, ShapeTable table)
     {
         var successes = action.Responses.Where(IsSuccess).ToList();
         var events = EventsOf(action);
-        if (events.Count > 1) return new ResponsePlan(ResponseKind.EventsByName, new TypeRef(TypeRefKind.Class) { Type = names.EventOf(action) }, null);
+        if (events.Count > 1) return new ResponsePlan(ResponseKind.EventsByName, new TypeRef(TypeRefKind.Class) { Type = names.TypeOf(action) }, null);
         if (action.IsEventStream || events.Count > 0)
         {
             return events.Count == 1 && events[0].Schema is { } data
@@ -36,7 +36,7 @@ internal sealed class ResponsePlanner(BodyTypeRefs bodies, ShapeTable table)
             else if (typeRef.Nullable) found[known] = typeRef;
         }
         if (found.Count == 0) return new ResponsePlan(ResponseKind.None, null, null);
-        if (found.Count > 1) return new ResponsePlan(ResponseKind.ByStatus, new TypeRef(TypeRefKind.Class) { Type = names.ResponseOf(action) }, null);
+        if (found.Count > 1) return new ResponsePlan(ResponseKind.ByStatus, new TypeRef(TypeRefKind.Class) { Type = names.TypeOf(action) }, null);
         return new ResponsePlan(successes.All(r => r.Schema is not null) ? ResponseKind.Body : ResponseKind.BodyOrNone, found[0], null);
     }
 
@@ -46,8 +46,8 @@ internal sealed class ResponsePlanner(BodyTypeRefs bodies, ShapeTable table)
     /// <summary>The type for an action whose success codes have different bodies, or which streams several kinds of events; null for any other action.</summary>
     public TypePlan? UnionOf(Resource resource, ResourceAction action, ActionNames names) => Of(action, names).Kind switch
     {
-        ResponseKind.ByStatus => ByStatus(resource, action, names.ResponseOf(action)),
-        ResponseKind.EventsByName => ByName(resource, action, names.EventOf(action)),
+        ResponseKind.ByStatus => ByStatus(resource, action, names.TypeOf(action)),
+        ResponseKind.EventsByName => ByName(resource, action, names.TypeOf(action)),
         _ => null,
     };
 

@@ -141,7 +141,7 @@ internal sealed class TypePlanner(ShapeTable table, TypeRefPlanner typeRefs, ISe
         var given = new Dictionary<string, string>(StringComparer.Ordinal);
         var owners = new Dictionary<string, string>(StringComparer.Ordinal);
         // If a value also exists in upper case, as asc and ASC, the upper case is kept.
-        foreach (var (text, asIs, usual) in texts.Select(t => (Text: t, AsIs: Identifier.Pascal(t), Usual: Identifier.PascalOfValue(t))).OrderBy(t => t.AsIs == t.Usual ? 0 : 1).ThenBy(t => Identifier.Loss(t.Text)).ThenBy(t => t.Text, StringComparer.Ordinal))
+        foreach (var (text, asIs, usual) in ValueWords.Of(texts).Select(t => (Text: t.Key, AsIs: Identifier.Pascal(t.Value), Usual: Identifier.PascalOfValue(t.Value))).OrderBy(t => t.AsIs == t.Usual ? 0 : 1).ThenBy(t => Identifier.Loss(t.Text)).ThenBy(t => t.Text, StringComparer.Ordinal))
         {
             var wanted = owners.ContainsKey(usual) ? asIs : usual;
             given[text] = names.Free(wanted, out var collided);
@@ -152,5 +152,5 @@ internal sealed class TypePlanner(ShapeTable table, TypeRefPlanner typeRefs, ISe
     }
 
     private void Collided(SourceLocation location, string first, string second, string wanted, string given) =>
-        diagnostics.Add(ReportedDiagnostic.At(location, Descriptors.NameCollision, first, second, wanted, given));
+        diagnostics.Add(ReportedDiagnostic.Collision(location, first, second, wanted, given));
 }

@@ -28,12 +28,9 @@ internal sealed record Input(string Path, InputKind Kind, string Text)
     {
         "names" => InputKind.Names,
         "builtInNames" => InputKind.BuiltInNames,
-        "schema" => FileNames.Of(path) switch
-        {
-            FileNames.ApiInfo => InputKind.Api,
-            FileNames.ApiExamples => InputKind.Examples,
-            _ => InputKind.Schema,
-        },
+        "schema" when FileNames.IsApiInfo(path) => InputKind.Api,
+        "schema" when FileNames.IsApiExamples(path) => InputKind.Examples,
+        "schema" => InputKind.Schema,
         _ => InputKind.None,
     };
 

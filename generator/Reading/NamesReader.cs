@@ -20,7 +20,9 @@ internal static class NamesReader
             if (property.Name.StartsWith("$", System.StringComparison.Ordinal)) continue;
             var location = DescriptionJson.LocationOf(property.Value, path);
             var name = DescriptionJson.String(property.Value) ?? "";
-            var reason = !Identifier.IsTypeName(name) ? "it is not a valid C# type name" : ReservedNames.IsOfMember(name) ? "a member of the type has this name" : null;
+            var reason = !Identifier.IsTypeName(name) ? "it is not a valid C# type name"
+                : ReservedNames.IsOfMember(name) ? "a member of the type has this name"
+                : ReservedNames.IsOfRuntime(name) ? "the library has a type with this name" : null;
             if (reason is null) names.Add(new ChosenName(property.Name, name, location));
             else diagnostics.Add(ReportedDiagnostic.At(location, Descriptors.NameIsUnused, DescriptionJson.Compact(property.Value), property.Name, reason));
         }

@@ -19,7 +19,7 @@ internal sealed class ParameterReader(ApiNodes nodes)
         {
             if (ReadOne(item, owner) is not { } parameter) continue;
             if (parameters.FirstOrDefault(p => IsSame(p, parameter)) is not { } first) parameters.Add(parameter);
-            else if (first.Name == parameter.Name) nodes.Twice(parameter.Location, "The parameter", parameter.Name, owner);
+            else if (parameter.In != ParameterLocation.Body || first.Name == parameter.Name) nodes.Twice(parameter.Location, "The parameter", parameter.Name, owner);
             else nodes.Broken(parameter.Location, $"The parameter '{parameter.Name}' of {owner}", $"is a body, but the request already has the body '{first.Name}'");
         }
         return parameters;
@@ -32,8 +32,9 @@ internal sealed class ParameterReader(ApiNodes nodes)
         .. ofAction.Where(a => !ofResource.Any(p => IsSame(a, p))),
     ];
 
-    // A request has one body, whatever its name is.
-    private static bool IsSame(Parameter one, Parameter other) => one.In == other.In && (one.In == ParameterLocation.Body || one.Name == other.Name);
+    // A request has one body, whatever its name is. The names of headers have no case.
+    private static bool IsSame(Parameter one, Parameter other) => one.In == other.In
+        && (one.In == ParameterLocation.Body || one.Name.Equals(other.Name, one.In == ParameterLocation.Header ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal));
 
     private Parameter? ReadOne(JToken item, string owner)
     {

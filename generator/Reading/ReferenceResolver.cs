@@ -10,19 +10,27 @@ internal static class ReferenceResolver
 
     public static string Local(string file, string pointer) => file + Separator + pointer;
 
+    /// <summary>The name of a document: an address with a scheme as it is, and otherwise the file's name.</summary>
+    public static string DocumentOf(string reference)
+    {
+        var hash = reference.IndexOf(Separator);
+        var document = hash < 0 ? reference : reference.Substring(0, hash);
+        return document.Contains("://") ? document : FileNames.WithoutExtension(document);
+    }
+
     /// <summary>
     /// The name of the schema that a <c>$ref</c> refers to. <c>#/definitions/X</c> is the file's own definition if it has one, and
     /// otherwise the file <c>X.json</c> of the set: the vendor refers from one file to another in this way.
     /// </summary>
-    public static string Resolve(string file, string reference, Func<string, bool> hasNode)
+    public static string Resolve(string file, string? id, string reference, Func<string, bool> hasNode)
     {
-        var hash = reference.IndexOf('#');
+        var hash = reference.IndexOf(Separator);
         var document = hash < 0 ? reference : reference.Substring(0, hash);
+        if (id is not null && IsOwn(id, document)) document = "";
         var pointer = hash < 0 ? "" : Uri.UnescapeDataString(reference.Substring(hash + 1));
         if (document.Length > 0)
         {
-            if (document.Contains("://")) return reference;
-            var other = FileNames.WithoutExtension(document);
+            var other = DocumentOf(document);
             return pointer.Length is 0 or 1 ? other : Local(other, pointer);
         }
         if (pointer.Length is 0 or 1) return file;
@@ -34,4 +42,8 @@ internal static class ReferenceResolver
         }
         return Local(file, pointer);
     }
+
+    // A relative reference is relative to the id.
+    private static bool IsOwn(string id, string document) => document.Length > 0
+        && (id == document || (Uri.TryCreate(id, UriKind.Absolute, out var own) && Uri.TryCreate(own, document, out var meant) && meant == own));
 }

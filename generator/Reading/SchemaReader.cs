@@ -15,12 +15,13 @@ internal sealed class SchemaReader(string name, string path, List<ReportedDiagno
     private readonly HashSet<string> _noted = new(StringComparer.Ordinal);
     private readonly Queue<(string Pointer, JToken Node)> _locals = new();
     private JToken _root = JValue.CreateNull();
+    private string? _id;
 
     public static SchemaFile? ReadFile(string path, JToken document, List<ReportedDiagnostic> diagnostics)
     {
         var name = FileNames.WithoutExtension(path);
         var reader = new SchemaReader(name, path, diagnostics);
-        if (reader.Read(document) is { } root) return new SchemaFile(name, path, reader.WithLocals(root));
+        if (reader.Read(document) is { } root) return new SchemaFile(name, path, reader.WithLocals(root)) { Id = reader._id is { } id ? ReferenceResolver.DocumentOf(id) : null };
         diagnostics.Add(ReportedDiagnostic.At(SourceLocation.StartOf(path), Descriptors.NotASchema, FileNames.Of(path), DescriptionJson.KindOf(document)));
         return null;
     }
@@ -28,6 +29,7 @@ internal sealed class SchemaReader(string name, string path, List<ReportedDiagno
     /// <summary>Reads a schema that is a whole document; null if the document is not a schema.</summary>
     public Schema? Read(JToken document)
     {
+        if (DescriptionJson.String((document as JObject)?["$id"])?.TrimEnd(ReferenceResolver.Separator) is { Length: > 0 } id && id.IndexOf(ReferenceResolver.Separator) < 0) _id = id;
         if (!_cleaner.Clean(document)) return null;
         _root = document;
         NoteDefinitions();
@@ -103,7 +105,7 @@ internal sealed class SchemaReader(string name, string path, List<ReportedDiagno
         // In draft-07, keywords beside a reference have no meaning.
         if (DescriptionJson.String(node["$ref"]) is { } reference)
         {
-            said = said with { Reference = ReferenceResolver.Resolve(name, reference, Note) };
+            said = said with { Reference = ReferenceResolver.Resolve(name, _id, reference, Note) };
             _references.Add(said.Reference);
             return said;
         }

@@ -68,7 +68,7 @@ public sealed partial class ActionPipeline : IDisposable
             throw new ArgumentOutOfRangeException(nameof(options), timeout, "The timeout must be positive and at most 24 days, or Timeout.InfiniteTimeSpan.");
         if (options?.IdleTimeout is { } silence && !Deadline.IsTimeout(silence))
             throw new ArgumentOutOfRangeException(nameof(options), silence, "IdleTimeout must be positive and at most 24 days, or Timeout.InfiniteTimeSpan.");
-        return new ActionCall(state.Settings, state.BaseUrl, info, options);
+        return new ActionCall(state, info, options);
     }
 
     /// <summary>Sends a call and ignores the response's body.</summary>

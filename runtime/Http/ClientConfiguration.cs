@@ -24,6 +24,7 @@ public static class ClientConfiguration
         options.AccessToken = Text(nameof(options.AccessToken)) ?? options.AccessToken;
         options.AcceptVersion = Text(nameof(options.AcceptVersion)) ?? options.AcceptVersion;
         options.LosantDomain = Text(nameof(options.LosantDomain)) ?? options.LosantDomain;
+        options.UserAgent = Text(nameof(options.UserAgent)) ?? options.UserAgent;
         options.IncludeActions = Value<bool>(nameof(options.IncludeActions), "true or false") ?? options.IncludeActions;
         options.IncludeLinks = Value<bool>(nameof(options.IncludeLinks), "true or false") ?? options.IncludeLinks;
         options.IncludeEmbedded = Value<bool>(nameof(options.IncludeEmbedded), "true or false") ?? options.IncludeEmbedded;

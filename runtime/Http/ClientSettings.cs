@@ -8,6 +8,7 @@ namespace Losant.Runtime.Http;
 internal sealed class ClientSettings
 {
     private static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(100);
+    private static readonly string Library = "LosantGen/" + typeof(ClientSettings).Assembly.GetName().Version?.ToString(3);
 
     private ClientSettings(LosantClientOptions options, string? baseUrl, BearerToken? token) =>
         (Options, BaseUrl, Token) = (options, baseUrl, token);
@@ -37,6 +38,8 @@ internal sealed class ClientSettings
             throw new InvalidOperationException("LosantClientOptions.AcceptVersion must consist of visible ASCII characters.");
         if (options.LosantDomain is { } domain && !HeaderValue.IsSafe(domain))
             throw new InvalidOperationException("LosantClientOptions.LosantDomain must consist of visible ASCII characters.");
+        if (options.UserAgent is { } agent && (agent.Length == 0 || !HeaderValue.IsSafe(agent)))
+            throw new InvalidOperationException("LosantClientOptions.UserAgent must consist of visible ASCII characters, such as MyProgram/1.2.");
         if (options.Timeout is { } timeout && !Deadline.IsTimeout(timeout))
             throw new InvalidOperationException("LosantClientOptions.Timeout must be positive and at most 24 days, or Timeout.InfiniteTimeSpan.");
         if (options.MaxResponseSize is < 1 || options.MaxResponseSize > Array.MaxLength)
@@ -47,6 +50,10 @@ internal sealed class ClientSettings
     /// <summary>The base URL for calls: from the options, else from the given HttpClient, else the default.</summary>
     public string BaseUrlFor(HttpClient? given) =>
         BaseUrl ?? CheckBaseUrl(given?.BaseAddress ?? LosantClientOptions.DefaultBaseUrl);
+
+    /// <summary>The library's header <c>User-Agent</c> after that of the options; null if the given HttpClient sends its own and the options have none.</summary>
+    public string? UserAgentFor(HttpClient? given) => Options.UserAgent is { } own ? own + " " + Library
+        : given?.DefaultRequestHeaders.NonValidated.Contains("User-Agent") == true ? null : Library;
 
     public TimeSpan TimeoutFor(HttpClient? given) => Options.Timeout ?? given?.Timeout ?? DefaultTimeout;
 

@@ -4,7 +4,7 @@ using Losant.Runtime.Http.Tokens;
 namespace Losant.Runtime.Http;
 
 /// <summary>What a pipeline derives from the client's options when they are frozen.</summary>
-internal sealed record PipelineState(ClientSettings Settings, string BaseUrl, bool HasToken, CallHooks Hooks, ResponseReceiver Receiver)
+internal sealed record PipelineState(ClientSettings Settings, string BaseUrl, string? UserAgent, bool HasToken, CallHooks Hooks, ResponseReceiver Receiver)
 {
     /// <exception cref="InvalidOperationException">The options are not valid.</exception>
     public static PipelineState Of(ActionPipeline pipeline, Transport transport, LosantClientOptions options)
@@ -19,6 +19,6 @@ internal sealed record PipelineState(ClientSettings Settings, string BaseUrl, bo
         var hooks = new CallHooks(options);
         var authenticator = new TokenAuthenticator(pipeline, transport, tokens, hooks);
         var receiver = new ResponseReceiver(authenticator, hooks, settings, settings.TimeoutFor(transport.Given));
-        return new PipelineState(settings, settings.BaseUrlFor(transport.Given), tokens is not null, hooks, receiver);
+        return new PipelineState(settings, settings.BaseUrlFor(transport.Given), settings.UserAgentFor(transport.Given), tokens is not null, hooks, receiver);
     }
 }

@@ -28,7 +28,9 @@ internal sealed class MemberNames
         foreach (var member in members.OrderBy(m => Identifier.Loss(m.Name)).ThenBy(m => m.Name, StringComparer.Ordinal))
         {
             var wanted = Identifier.Pascal(member.Name);
-            var name = Free(wanted, out var isTaken);
+            var isTaken = _given.Contains(wanted);
+            // The words for its symbols tell it apart from the other one.
+            var name = isTaken && Identifier.Pascal(Symbols.Spelled(member.Name)) is var spelled && !Has(spelled) ? Free(spelled) : Free(wanted, out isTaken);
             if (isTaken) collided?.Invoke((given.FirstOrDefault(g => g.Value == wanted).Key ?? wanted, member, wanted, name));
             given[member.Name] = name;
         }

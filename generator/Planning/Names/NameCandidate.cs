@@ -34,7 +34,7 @@ internal sealed record NameCandidate(Shape Shape, IReadOnlyList<string> Names, i
     }
 
     /// <summary>The name for an attempt, after others took the names before it.</summary>
-    public string NameAt(int attempt) => attempt < Names.Count ? Names[attempt] : Names[Names.Count - 1] + new string('_', attempt - Names.Count + 1);
+    public string NameAt(int attempt) => Identifier.Fit(Names[Math.Min(attempt, Names.Count - 1)]) + new string('_', Math.Max(attempt - Names.Count + 1, 0));
 
     /// <summary>Joins a prefix and a role; words that end the one and begin the other are not repeated.</summary>
     private static string Join(string prefix, string role)

@@ -7,7 +7,7 @@ namespace LosantGen.Planning.Names;
 /// <summary>The chosen names: first those of the consumer, then those of this package.</summary>
 internal sealed class NameChoices(IReadOnlyList<NamesFile> files)
 {
-    public IEnumerable<(Shape Shape, string Name)> Resolve(ShapeTable table, SchemaIndex index, IReadOnlyList<Resource> resources, List<ReportedDiagnostic> diagnostics)
+    public IEnumerable<(Shape Shape, ChosenName Choice, bool IsBuiltIn)> Resolve(ShapeTable table, SchemaIndex index, IReadOnlyList<Resource> resources, List<ReportedDiagnostic> diagnostics)
     {
         foreach (var file in files.OrderBy(f => f.IsBuiltIn))
         {
@@ -16,7 +16,7 @@ internal sealed class NameChoices(IReadOnlyList<NamesFile> files)
                 var shape = choice.Target.IndexOf('#') < 0 && choice.Target.IndexOf('/') > 0
                     ? FindParameter(table, resources, choice.Target)
                     : Find(table, index, choice.Target);
-                if (shape is not null && NameSites.IsType(shape)) yield return (shape, choice.Name);
+                if (shape is not null && NameSites.IsType(shape)) yield return (shape, choice, file.IsBuiltIn);
                 else if (!file.IsBuiltIn)
                     diagnostics.Add(ReportedDiagnostic.At(choice.Location, Descriptors.NameIsUnused, choice.Name, choice.Target, shape is null ? "the location does not exist" : "the location has no type of its own"));
             }

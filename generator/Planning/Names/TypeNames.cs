@@ -24,26 +24,29 @@ internal sealed class TypeNames
     // By canonical shape.
     private readonly Dictionary<Shape, string> _names = [];
     private readonly Dictionary<string, string> _published = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _taken;
+    // Without case: a type's name is that of a file, for the compiler and on many disks.
+    private readonly TakenNames _taken;
     private readonly ShapeTable _table;
     private readonly NameSites _sites;
     private readonly List<ReportedDiagnostic> _diagnostics;
 
-    private TypeNames(ShapeTable table, NameSites sites, IEnumerable<string> taken, List<ReportedDiagnostic> diagnostics)
+    private TypeNames(ShapeTable table, NameSites sites, TakenNames taken, List<ReportedDiagnostic> diagnostics)
     {
         _table = table;
         _sites = sites;
-        _taken = new HashSet<string>(taken, StringComparer.Ordinal);
+        _taken = taken;
         _diagnostics = diagnostics;
     }
 
-    public static TypeNames Of(ShapeTable table, SchemaIndex index, IReadOnlyList<Resource> resources, NameChoices choices, IEnumerable<string> taken, List<ReportedDiagnostic> diagnostics)
+    public static TypeNames Of(ShapeTable table, SchemaIndex index, IReadOnlyList<Resource> resources, NameChoices choices, TakenNames taken, List<ReportedDiagnostic> diagnostics)
     {
         var names = new TypeNames(table, NameSites.Of(table, index.Files, resources), taken, diagnostics);
-        foreach (var (shape, name) in choices.Resolve(table, index, resources, diagnostics))
+        foreach (var (shape, choice, isBuiltIn) in choices.Resolve(table, index, resources, diagnostics))
         {
             var canonical = table.CanonicalOf(shape);
-            if (!names._names.ContainsKey(canonical)) names._names.Add(canonical, names.Free(name));
+            if (names._names.ContainsKey(canonical)) continue;
+            if (taken.OwnerOf(choice.Name) is not { } other) names._names.Add(canonical, taken.Free(choice.Name));
+            else if (!isBuiltIn) diagnostics.Add(ReportedDiagnostic.At(choice.Location, Descriptors.NameIsUnused, choice.Name, choice.Target, $"another type is named '{other}'"));
         }
         foreach (var files in index.Files.GroupBy(name => table.CanonicalOf(table.Resolve(table.Named(name).Shape))))
         {
@@ -71,20 +74,15 @@ internal sealed class TypeNames
             return;
         }
         var wanted = ReservedNames.Yield(Identifier.Pascal(name));
-        var given = Free(wanted);
-        if (given != wanted)
+        var first = _taken.OwnerOf(wanted);
+        var given = _taken.Free(wanted);
+        if (first is not null)
         {
             index.TryGet(name, out var schema);
-            _diagnostics.Add(ReportedDiagnostic.At(schema.Location, Descriptors.NameCollision, wanted, name, wanted, given));
+            _diagnostics.Add(ReportedDiagnostic.Collision(schema.Location, first, name, wanted, given, inCaseOnly: first != wanted));
         }
         _published.Add(name, given);
         if (NameSites.IsType(form) && namesForm) _names.Add(form, given);
-    }
-
-    private string Free(string name)
-    {
-        while (!_taken.Add(name)) name += "_";
-        return name;
     }
 
     private void NameLevel(List<Shape> shapes)
@@ -93,10 +91,10 @@ internal sealed class TypeNames
         for (var attempt = 0; open.Count > 0; attempt++)
         {
             var lost = new List<NameCandidate>();
-            foreach (var group in open.GroupBy(c => ReservedNames.Yield(c.NameAt(attempt)), StringComparer.Ordinal))
+            foreach (var group in open.GroupBy(c => ReservedNames.Yield(c.NameAt(attempt)), StringComparer.OrdinalIgnoreCase))
             {
                 var ranked = group.OrderByDescending(c => c.Rank).ThenByDescending(c => c.OwnerCount).ThenBy(c => c.Signature, StringComparer.Ordinal).ToList();
-                var free = !_taken.Contains(group.Key);
+                var free = _taken.OwnerOf(group.Key) is null;
                 for (var i = 0; i < ranked.Count; i++)
                 {
                     if (i > 0 || !free)
@@ -104,8 +102,7 @@ internal sealed class TypeNames
                         lost.Add(ranked[i]);
                         continue;
                     }
-                    _taken.Add(group.Key);
-                    _names.Add(ranked[i].Shape, group.Key);
+                    _names.Add(ranked[i].Shape, _taken.Free(ReservedNames.Yield(ranked[i].NameAt(attempt))));
                 }
             }
             open = lost;

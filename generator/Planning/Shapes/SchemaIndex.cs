@@ -33,8 +33,20 @@ internal sealed class SchemaIndex
             index._files.Add(file.Name);
             foreach (var schema in file.Schemas) index._schemas[schema.Name] = schema;
         }
+        foreach (var file in files.OrderBy(f => f.Name, StringComparer.Ordinal).ThenBy(f => f.Path, StringComparer.Ordinal)) index.AddId(file);
         index._recursive = new HashSet<string>(Cycles.In(index._schemas.Keys, name => index._schemas[name].References.Where(index._schemas.ContainsKey)), StringComparer.Ordinal);
         return index;
+    }
+
+    // By its id, a schema is a reference to itself by its name, which has precedence.
+    private void AddId(SchemaFile file)
+    {
+        if (file.Id is null) return;
+        foreach (var schema in file.Schemas)
+        {
+            var name = file.Id + schema.Name.Substring(file.Name.Length);
+            if (!_schemas.ContainsKey(name)) _schemas.Add(name, new NamedSchema(name, new Schema { Location = schema.Schema.Location, Reference = schema.Name }, new EquatableArray<string>([schema.Name])));
+        }
     }
 
     public bool TryGet(string name, out Schema schema)

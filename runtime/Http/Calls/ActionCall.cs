@@ -13,6 +13,7 @@ public ref partial struct ActionCall
 {
     private readonly ClientSettings _settings;
     private readonly ActionInfo _info;
+    private readonly string? _userAgent;
     private readonly LosantRequestOptions? _options;
     private readonly HttpRequestMessage _message;
     private UrlBuilder _url;
@@ -24,13 +25,14 @@ public ref partial struct ActionCall
     private string? _calledInCSharp;
     private Dictionary<string, string>? _again;
 
-    internal ActionCall(ClientSettings settings, string baseUrl, ActionInfo info, LosantRequestOptions? options)
+    internal ActionCall(PipelineState state, ActionInfo info, LosantRequestOptions? options)
     {
-        _settings = settings;
+        _settings = state.Settings;
+        _userAgent = state.UserAgent;
         _info = info;
         _options = options;
         _message = new HttpRequestMessage { Method = info.Method };
-        _url.Append(baseUrl);
+        _url.Append(state.BaseUrl);
         _url.Append(info.Literals[0]);
         foreach (var literal in info.Literals)
             _hasQuery |= literal.Contains('?', StringComparison.Ordinal);
@@ -96,6 +98,8 @@ public ref partial struct ActionCall
         var headers = _message.Headers;
         headers.TryAddWithoutValidation("Accept", _info.Accept);
         headers.TryAddWithoutValidation("Accept-Version", client.AcceptVersion);
+        if (_userAgent is not null)
+            headers.TryAddWithoutValidation("User-Agent", _userAgent);
         if (_options?.LosantDomain is { } domain)
             SetHeader("losantdomain", domain, "options");
         else if (client.LosantDomain is not null && !headers.NonValidated.Contains("losantdomain"))

@@ -55,6 +55,7 @@ internal sealed class DescriptionFiles
         }
     }
 
+    // On many disks, a name has no case.
     private static JsonObject? Take(Dictionary<string, JsonNode> files, string name) =>
-        files.Remove(name, out var file) ? file as JsonObject : null;
+        files.Keys.FirstOrDefault(key => key.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } found && files.Remove(found, out var file) ? file as JsonObject : null;
 }

@@ -37,6 +37,37 @@ public class ParameterTests
     public void The_constraints_of_a_parameter_are_checked(string words, string rule) =>
         Assert.Contains(rule, Of(words).Sources["LosantRules.g.cs"], StringComparison.Ordinal);
 
+    [Fact]
+    public void Two_headers_that_differ_only_in_case_are_one()
+    {
+        var run = Small.Generate(Small.Sound, Small.Api("""
+            {
+              "things": {
+                "path": "/things",
+                "params": [{ "in": "header", "name": "x-kind" }],
+                "actions": { "get": { "method": "GET", "params": [{ "in": "header", "name": "X-Kind", "required": true }, { "in": "header", "name": "X-KIND" }, { "in": "query", "name": "kind" }, { "in": "query", "name": "Kind" }] } }
+              }
+            }
+            """));
+
+        EmittedCode.IsSound(run);
+        Assert.Equal(["apiInfo.json(5,111): warning LSG005"], Found.In(run));
+        Assert.Equal("The parameter 'X-KIND' is defined twice in the action 'things.get'; the first one is used and this one is ignored", Found.Message(run, "LSG005"));
+        Assert.Contains("GetAsync(string xKind, string? kind = null, string? kind_ = null, ", run.Sources["ThingsResource.g.cs"], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ApiInfo.json", "ApiExamples.json")]
+    [InlineData("APIINFO.JSON", "apiexamples.json")]
+    public void The_files_names_have_no_case(string info, string examples)
+    {
+        var run = GeneratorRun.Of([(Small.Folder + info, Small.ApiOf("sound").Text), (Small.Folder + examples, """{ "sound": { "pitch": 5 } }"""), Small.Sound]);
+
+        Assert.Empty(run.Diagnostics);
+        EmittedCode.IsSound(run);
+        Assert.Contains("PutAsync", EmittedCode.MembersOf(run, "ThingsResource"));
+    }
+
     private static GeneratorRun Of(string words)
     {
         var run = Small.Generate(Small.Sound, Small.Api($$"""

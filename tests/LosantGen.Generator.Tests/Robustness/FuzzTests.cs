@@ -66,6 +66,8 @@ public class FuzzTests
             var mutator = new Mutator(seed);
             var at = new Random(seed).Next(files.Count);
             files[at] = files[at] with { Text = mutator.Mutate(files[at].Text, [.. files.Select(f => f.Text)]) };
+            if (seed % 6 == 0 && mutator.Recased(Path.GetFileName(files[at].Path)) is var recased && files.All(f => Path.GetFileName(f.Path) != recased))
+                files.Add(files[at] with { Path = Path.Combine(Path.GetDirectoryName(files[at].Path)!, recased) });
             if (Failure(files) is { } failure) failures.Append(CultureInfo.InvariantCulture, $"seed {seed}: {failure}\n{Path.GetFileName(files[at].Path)}:\n{files[at].Text}\n\n");
         }
         Assert.True(failures.Length == 0, failures.ToString());

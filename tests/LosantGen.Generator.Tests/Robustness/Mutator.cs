@@ -70,8 +70,22 @@ internal sealed partial class Mutator(int seed)
         var nodes = root.Descendants().Where(n => n is not JProperty).ToList();
         if (nodes.Count == 0) return text;
         var node = nodes[_random.Next(nodes.Count)];
-        switch (_random.Next(9))
+        switch (_random.Next(12))
         {
+            case 8:
+                // Two names that differ only in case: of members, values, actions, schemas, titles.
+                if (node.Parent is JProperty { Parent: JObject siblings } one && Recased(one.Name) is var other && siblings[other] is null) siblings.Add(other, Pick<JToken>([node.DeepClone(), nodes[_random.Next(nodes.Count)].DeepClone(), JToken.Parse(Pick(Values))]));
+                else if (node is JValue { Value: string value } && node.Parent is JArray list) list.Add(Recased(value));
+                break;
+            case 9:
+                // Null, wherever a value or a type is.
+                if (node is JObject { } nullable && nullable["type"] is JValue { Value: string type }) nullable["type"] = new JArray(type, "null");
+                else if (node is JArray values) values.Add(JValue.CreateNull());
+                else node.Replace(new JObject(new JProperty(Pick(["oneOf", "anyOf"]), new JArray(node.DeepClone(), JObject.Parse("""{ "type": "null" }""")))));
+                break;
+            case 10:
+                node.Replace(Recursion());
+                break;
             case 7:
                 // A copy that differs in a constraint, and perhaps in a constraint of a part.
                 if (node.DeepClone() is JObject twin)
@@ -114,6 +128,32 @@ internal sealed partial class Mutator(int seed)
                 break;
         }
         return root.ToString(Newtonsoft.Json.Formatting.Indented);
+    }
+
+    public string Recased(string name)
+    {
+        var letters = name.ToCharArray();
+        for (var i = 0; i < letters.Length; i++)
+        {
+            if (i == 0 || _random.Next(3) == 0) letters[i] = char.IsUpper(letters[i]) ? char.ToLowerInvariant(letters[i]) : char.ToUpperInvariant(letters[i]);
+        }
+        return new string(letters);
+    }
+
+    // A reference to what contains it: straight, or beside null, in a list, a map, a part.
+    private JToken Recursion()
+    {
+        var reference = new JObject(new JProperty("$ref", Pick(["#", "#/definitions/lamp", "#/definitions/filter", "#/definitions/light", "lamps.json", "#/properties/parts", "#/definitions/lamp#/properties/light"])));
+        return _random.Next(7) switch
+        {
+            0 => reference,
+            1 => new JObject(new JProperty("oneOf", new JArray(reference, JObject.Parse("""{ "type": "null" }""")))),
+            2 => new JObject(new JProperty("anyOf", new JArray(JObject.Parse("""{ "type": "string" }"""), reference))),
+            3 => new JObject(new JProperty("type", "array"), new JProperty("items", reference)),
+            4 => new JObject(new JProperty("type", "object"), new JProperty("additionalProperties", reference)),
+            5 => new JObject(new JProperty("allOf", new JArray(reference, JObject.Parse("""{ "maxProperties": 3 }""")))),
+            _ => new JObject(new JProperty("type", new JArray("object", "null")), new JProperty("properties", new JObject(new JProperty("next", reference))), new JProperty("required", new JArray("next"))),
+        };
     }
 
     private static JToken? Parse(string text)

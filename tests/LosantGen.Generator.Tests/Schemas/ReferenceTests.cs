@@ -22,6 +22,41 @@ public class ReferenceTests
     }
 
     [Theory]
+    [InlineData("https://example.com/schemas/tree.json", "https://example.com/schemas/tree.json")]
+    [InlineData("https://example.com/schemas/tree.json", "https://example.com/schemas/tree.json#")]
+    [InlineData("https://example.com/schemas/tree.json#", "tree.json")]
+    [InlineData("https://example.com/schemas/tree", "/schemas/tree")]
+    [InlineData("tree.json", "tree.json")]
+    [InlineData("urn:example:tree", "urn:example:tree")]
+    [InlineData("https://example.com/tree", "https://example.com/tree#/definitions/whole")]
+    [InlineData("https://example.com/tree", "https://example.com/tree#/properties/next/anyOf/0")]
+    public void A_reference_to_the_files_own_id_refers_to_the_file(string id, string reference)
+    {
+        var run = Small.Generate(Small.Schema("thing", $$"""
+            { "$id": "{{id}}", "type": "object", "definitions": { "whole": { "$ref": "#" } }, "properties": { "next": { "anyOf": [{ "$ref": "#" }, { "type": "null" }] }, "other": { "$ref": "{{reference}}" } } }
+            """));
+
+        Assert.Empty(run.Diagnostics);
+        EmittedCode.IsSound(run);
+        Assert.Equal("Losant.Thing?", EmittedCode.TypeOf(run, "Thing", "Other"));
+    }
+
+    [Theory]
+    [InlineData("https://example.com/a/sound.json")]
+    [InlineData("https://example.com/a/sound.json#")]
+    [InlineData("https://example.com/a/sound.json#/definitions/inner")]
+    public void A_reference_to_the_id_of_another_file_refers_to_that_file(string reference)
+    {
+        var run = Small.Generate(
+            Small.Schema("noise", """{ "$id": "https://example.com/a/sound.json", "type": "object", "properties": { "x": { "type": "string" } }, "definitions": { "inner": { "type": "object", "properties": { "y": { "type": "string" } } } } }"""),
+            Small.Schema("thing", $$"""{ "type": "object", "properties": { "other": { "$ref": "{{reference}}" } } }"""));
+
+        Assert.Empty(run.Diagnostics);
+        EmittedCode.IsSound(run);
+        Assert.StartsWith("Losant.", EmittedCode.TypeOf(run, "Thing", "Other"), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("""{ "definitions": { "d": { "type": "array", "items": { "$ref": "#/definitions/sound" } } }, "type": "object", "properties": { "x": { "$ref": "#/definitions/d" } } }""")]
     [InlineData("""{ "type": "object", "properties": { "x": { "$ref": "#/definitions/d" } }, "definitions": { "d": { "type": "array", "items": { "$ref": "#/definitions/sound" } } } }""")]
     [InlineData("""{ "type": "object", "properties": { "x": { "$ref": "#/definitions/d" } }, "definitions": { "e": { "$ref": "#/definitions/sound" }, "d": { "type": "array", "items": { "$ref": "#/definitions/e" } } } }""")]

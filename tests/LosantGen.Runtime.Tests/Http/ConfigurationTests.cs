@@ -13,6 +13,7 @@ public class ConfigurationTests
             ["AccessToken"] = "t",
             ["AcceptVersion"] = "^1.31.0",
             ["LosantDomain"] = "example.com",
+            ["UserAgent"] = "Pumps/2.1",
             ["IncludeActions"] = "true",
             ["IncludeLinks"] = "True",
             ["IncludeEmbedded"] = "false",
@@ -26,6 +27,7 @@ public class ConfigurationTests
         Assert.Equal("t", options.AccessToken);
         Assert.Equal("^1.31.0", options.AcceptVersion);
         Assert.Equal("example.com", options.LosantDomain);
+        Assert.Equal("Pumps/2.1", options.UserAgent);
         Assert.True(options.IncludeActions);
         Assert.True(options.IncludeLinks);
         Assert.False(options.IncludeEmbedded);

@@ -1,0 +1,113 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+
+namespace LosantGen.Generator.Tests.Names;
+
+/// <summary>Names that a consumer chooses compile, or are a diagnostic that says why not; whatever they are called, and however long they are.</summary>
+public class ConsumerNameTests
+{
+    private const string Metadata = "CS7013";
+
+    // The words of C# in some places, the names of variables, members and aliases of emitted code, and those of the library.
+    private const string Words = """
+        add alias allows and args ascending async await by descending dynamic equals extension field file from get global group init into join let managed nameof nint not
+        notnull nuint on or orderby partial record remove required scoped select set unmanaged value var when where with yield union closed
+        a b c e f i k m n o p r s t v w x input output item items name page status options call body stop start cancel cancellationToken position pipeline httpClient request
+        section services key provider configure factory builder count index result read write known rules other left right service
+        Sys Lo Rt Col Losant System Runtime JsonScalar LosantObject LosantUnion LosantClientOptions Constraints_1 Constraints_2 Nothing Unknown Case Status EventName IsNothing TryGetString OfString
+        Entries AdditionalProperties Read Write Validate Match Switch Dispose SendRawAsync DownloadRawAsync LosantRules LosantKeys K0 R0 Task String Object Exception
+        class namespace 1x a-b ünï 日本 ſ K
+        """;
+
+    private static readonly (string Path, string Text)[] Description =
+    [
+        Small.Api("""
+            {
+              "lamps": {
+                "path": "/rooms/{roomId}/lamps", "params": [{ "in": "path", "name": "roomId", "required": true, "pattern": "^[a-f0-9]{24}$" }],
+                "actions": {
+                  "get": { "method": "GET", "path": "", "params": [{ "in": "query", "name": "page", "default": "0" }, { "in": "query", "name": "perPage", "default": "100" }, { "in": "query", "name": "kind", "schema": { "$ref": "#/definitions/kind" } }], "responses": { "200": { "schema": { "$ref": "#/definitions/page" } } } },
+                  "post": { "method": "POST", "path": "", "params": [{ "in": "body", "name": "lamp", "required": true, "schema": { "$ref": "#/definitions/lamp" } }], "responses": { "200": { "schema": { "$ref": "#/definitions/lamp" } }, "202": { "schema": { "$ref": "#/definitions/either" } } } },
+                  "stream": { "method": "GET", "path": "/stream", "responses": { "200": { "sseEvents": { "lamp": { "schema": { "$ref": "#/definitions/lamp" } }, "either": { "schema": { "$ref": "#/definitions/either" } } } } } }
+                }
+              }
+            }
+            """),
+        Small.Schema("lamp", """{ "type": "object", "properties": { "name": { "type": "string", "maxLength": 5 }, "kind": { "$ref": "#/definitions/kind" }, "either": { "$ref": "#/definitions/either" }, "old": { "type": ["number", "null"] }, "labels": { "type": "object", "patternProperties": { "^[a-z]+$": { "$ref": "#/definitions/kind" } }, "additionalProperties": false } }, "required": ["name"] }"""),
+        Small.Schema("lampPatch", """{ "type": "object", "properties": { "name": { "type": "string", "maxLength": 9 }, "kind": { "$ref": "#/definitions/kind" }, "either": { "$ref": "#/definitions/either" }, "old": { "type": ["number", "null"] }, "labels": { "type": "object", "patternProperties": { "^[a-z]+$": { "$ref": "#/definitions/kind" } }, "additionalProperties": false } }, "required": ["name"] }"""),
+        Small.Schema("kind", """{ "type": "string", "enum": ["a", "b"] }"""),
+        Small.Schema("page", """{ "type": "object", "properties": { "items": { "type": "array", "items": { "$ref": "#/definitions/lamp" } }, "totalCount": { "type": "integer" }, "perPage": { "type": "integer" } } }"""),
+        Small.Schema("either", """{ "oneOf": [{ "$ref": "#/definitions/kind" }, { "type": "object", "properties": { "type": { "type": "string", "enum": ["x"] } }, "required": ["type"] }, { "type": "object", "properties": { "type": { "type": "string", "enum": ["y"] } }, "required": ["type"] }, { "type": "array", "items": { "type": "string" } }] }"""),
+    ];
+
+    public static TheoryData<string> Names => new([.. Words.Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries), new string('n', 150), new string('n', 151), new string('日', 60), new string('n', 5000)]);
+
+    [Theory(DisableDiscoveryEnumeration = true)]
+    [MemberData(nameof(Names))]
+    public void A_client_name(string name) => CompilesOrSaysWhyNot(Run("LosantClientName", name), "LSG010");
+
+    [Theory(DisableDiscoveryEnumeration = true)]
+    [MemberData(nameof(Names))]
+    public void A_namespace(string name)
+    {
+        foreach (var space in (string[])[name, "Losant." + name, name + "." + name]) CompilesOrSaysWhyNot(Run("LosantNamespace", space), "LSG010");
+    }
+
+    [Theory(DisableDiscoveryEnumeration = true)]
+    [MemberData(nameof(Names))]
+    public void A_name_of_a_type(string name)
+    {
+        foreach (var schema in (string[])["lamp", "kind", "either", "page", "either#/oneOf/1"])
+            CompilesOrSaysWhyNot(GeneratorRun.Of([.. Description, Small.Names($$"""{ "{{schema}}": "{{name}}" }""")]), "LSG012");
+    }
+
+    [Theory]
+    [InlineData("Public")]
+    [InlineData("file")]
+    [InlineData("private")]
+    [InlineData("protected internal")]
+    public void An_accessibility(string word) => CompilesOrSaysWhyNot(Run("LosantAccessibility", word), "LSG010");
+
+    [Theory]
+    [InlineData('x')]
+    [InlineData('é')]
+    [InlineData('日')]
+    public void Names_of_a_description_have_an_upper_length_in_bytes(char letter)
+    {
+        var name = new string(letter, 600);
+        var run = GeneratorRun.Of(
+        [
+            Small.Schema(name, $$"""{ "type": "object", "properties": { "{{name}}a": { "type": "string", "enum": ["{{name}}b", "{{name}}c"] }, "{{name}}d": { "type": ["string", "null"] } } }"""),
+            Small.Schema("either", $$"""{ "oneOf": [{ "title": "{{name}}", "type": "object", "properties": { "a": { "const": "{{name}}" } }, "required": ["a"] }, { "type": "object", "properties": { "a": { "const": "{{name}}x" } }, "required": ["a"] }] }"""),
+            Small.Api($$"""
+                { "{{name}}": { "path": "/x", "actions": { "{{name}}": { "method": "GET", "path": "", "params": [{ "in": "query", "name": "{{name}}" }, { "in": "query", "name": "{{name}}2" }],
+                    "responses": { "200": { "schema": { "$ref": "#/definitions/{{name}}" } }, "202": { "schema": { "$ref": "#/definitions/either" } } } } } } }
+                """),
+        ]);
+
+        CompilesOrSaysWhyNot(run, "LSG006");
+    }
+
+    [Theory]
+    [InlineData('x')]
+    [InlineData('日')]
+    public void The_name_of_a_type_in_many_types_loses_its_middle(char letter)
+    {
+        static string Nested(string key, int depth) => depth == 0 ? """{ "type": "string", "enum": ["a"] }""" : $$"""{ "type": "object", "properties": { "{{key}}{{depth}}": {{Nested(key, depth - 1)}} } }""";
+        var run = Small.Generate(Small.Schema("nested", Nested("abcdefghijklmnopqrstuvwxyz" + letter, 28)));
+
+        CompilesOrSaysWhyNot(run, "");
+        Assert.Contains(run.Sources.Keys, key => key.StartsWith("NestedAbcdefghijklmnopqrstuvwxyz", StringComparison.Ordinal) && key.EndsWith("z" + letter + "2.g.cs", StringComparison.Ordinal));
+    }
+
+    private static GeneratorRun Run(string option, string value) => GeneratorRun.Of(Description, properties: new Dictionary<string, string> { [option] = value });
+
+    // What is too long for metadata is found only when an assembly is written.
+    private static void CompilesOrSaysWhyNot(GeneratorRun run, string id)
+    {
+        Assert.All(run.Diagnostics, d => Assert.Equal(id, d.Id));
+        EmittedCode.IsSound(run);
+        Assert.Empty(run.Compilation.Emit(Stream.Null).Diagnostics.Where(d => d.Id == Metadata));
+        Assert.All(run.Sources.Keys, key => Assert.True(Encoding.UTF8.GetByteCount(key) <= 250, key));
+    }
+}
