@@ -73,9 +73,9 @@ internal static class Identifier
     /// <summary>Whether a type can have this name.</summary>
     public static bool IsTypeName(string name) => IsPartOfNamespace(name) && !ContextualKeywords.Contains(name);
 
-    /// <summary>Whether a namespace can have this part.</summary>
+    /// <summary>Whether a namespace can have this part. In one that is called nameof, the operator is not found.</summary>
     public static bool IsPartOfNamespace(string name) =>
-        name.Length > 0 && char.IsLetter(name[0]) && name.All(c => char.IsLetterOrDigit(c) || c == '_') && !Keywords.Contains(name) && Encoding.UTF8.GetByteCount(name) <= MaxBytes;
+        name.Length > 0 && name != "nameof" && char.IsLetter(name[0]) && name.All(c => char.IsLetterOrDigit(c) || c == '_') && !Keywords.Contains(name) && Encoding.UTF8.GetByteCount(name) <= MaxBytes;
 
     /// <summary>The namespace, with its parts escaped that are keywords in some places.</summary>
     public static string EscapeNamespace(string name) => string.Join(".", name.Split('.').Select(part => ContextualKeywords.Contains(part) ? "@" + part : part));
