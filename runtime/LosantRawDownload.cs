@@ -3,11 +3,14 @@ using System.Net;
 namespace Losant;
 
 /// <summary>
-/// The success response to a <see cref="LosantRawRequest"/>, whose body is read as a stream. Dispose it after reading the
-/// body: until then it holds a connection.
+/// The success response to a <see cref="LosantRawRequest"/>, or to an action whose response is not JSON. Its body is read as a stream, or
+/// as bytes. Dispose it after reading the body: until then it holds a connection.
 /// </summary>
 public sealed class LosantRawDownload : IDisposable, IAsyncDisposable
 {
+    // What the server states is not allocated before it arrives.
+    private const int MaxPresetSize = 1 << 20;
+
     /// <summary>Initializes a download, for tests and fakes.</summary>
     /// <param name="statusCode">The HTTP status.</param>
     /// <param name="body">The body; disposed together with the download.</param>
@@ -37,6 +40,18 @@ public sealed class LosantRawDownload : IDisposable, IAsyncDisposable
     /// call's timeout if that is null) throws a <see cref="TimeoutException"/>, a lost connection an <see cref="IOException"/>.
     /// </summary>
     public Stream Body { get; }
+
+    /// <summary>Reads the body, or what is left of it, into memory.</summary>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <returns>The bytes.</returns>
+    /// <exception cref="TimeoutException">Nothing was received for too long.</exception>
+    /// <exception cref="IOException">The connection was lost, or the body is larger than an array can be.</exception>
+    public async Task<byte[]> ReadBytesAsync(CancellationToken cancellationToken = default)
+    {
+        using var bytes = new MemoryStream((int)Math.Min(ContentLength ?? 0, MaxPresetSize));
+        await Body.CopyToAsync(bytes, cancellationToken).ConfigureAwait(false);
+        return bytes.ToArray();
+    }
 
     /// <summary>Closes the body, and the connection if the body was not read to its end.</summary>
     public void Dispose() => Body.Dispose();

@@ -14,6 +14,7 @@ internal sealed class ActionCode(string resource, ActionPlan action)
         var traits = new List<string>();
         if (!action.NeedsToken) traits.Add("Rt::ActionTraits.Anonymous");
         if (action.IsIdempotent) traits.Add("Rt::ActionTraits.Idempotent");
+        if (action.IsDownload) traits.Add("Rt::ActionTraits.Download");
         if (action.IsEventStream) traits.Add("Rt::ActionTraits.EventStream");
         if (action.Parameters.Any(p => p.In == ParameterLocation.Multipart)) traits.Add("Rt::ActionTraits.Multipart");
         var errors = string.Concat(action.Errors.Select(e => $".WithError<{CSharpType.Bare(e.TypeRef)}, {CSharpType.BareCodec(e.TypeRef)}>({e.Status.ToString(CultureInfo.InvariantCulture)})"));

@@ -44,7 +44,7 @@ internal sealed class CaseCode(string name, TypeRef typeRef, int number, string 
     /// <summary>The JSON tokens with which values of the case begin.</summary>
     public IEnumerable<string> Tokens => typeRef.Kind switch
     {
-        TypeRefKind.String or TypeRefKind.Enum or TypeRefKind.DateTime => ["String"],
+        TypeRefKind.String or TypeRefKind.Enum or TypeRefKind.DateTime or TypeRefKind.Date => ["String"],
         TypeRefKind.Integer or TypeRefKind.Number => ["Number"],
         TypeRefKind.Boolean => ["True", "False"],
         TypeRefKind.List => ["StartArray"],
@@ -60,6 +60,7 @@ internal sealed class CaseCode(string name, TypeRef typeRef, int number, string 
         TypeRefKind.Scalar => "a string, number or boolean",
         TypeRefKind.String => "a string",
         TypeRefKind.DateTime => "a date and time",
+        TypeRefKind.Date => "a date",
         TypeRefKind.Boolean => "a boolean",
         TypeRefKind.Any => "any JSON value",
         _ => "a number",
@@ -73,6 +74,7 @@ internal sealed class CaseCode(string name, TypeRef typeRef, int number, string 
         TypeRefKind.Scalar => "strings, numbers or booleans",
         TypeRefKind.String => "strings",
         TypeRefKind.DateTime => "dates and times",
+        TypeRefKind.Date => "dates",
         TypeRefKind.Boolean => "booleans",
         TypeRefKind.Any => "JSON values",
         _ => "numbers",

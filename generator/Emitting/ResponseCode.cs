@@ -18,10 +18,12 @@ internal sealed class ResponseCode
             (ResponseKind.ByStatus, not null) => (Task(CSharpType.Of(type)), $"SendByStatusAsync<{type.Type}, {type.Type}>"),
             (ResponseKind.EventsByName, not null) => (Stream(type), $"StreamByNameAsync<{type.Type}, {type.Type}>"),
             (ResponseKind.Events, not null) => (Stream(type), plan.EventName is null ? "StreamAsync" : $"StreamAsync<{Types(type)}>"),
+            (ResponseKind.Download, _) => (Task("Lo::LosantRawDownload"), "DownloadAsync"),
             (ResponseKind.None, _) => ("Sys::Threading.Tasks.Task", "SendAsync"),
             _ => throw new InvalidOperationException($"No method returns {plan.Kind}."),
         };
         if (plan.Kind == ResponseKind.Events && plan.EventName is { } name) _event = Literal.Of(name) + ", ";
+        if (plan.Kind == ResponseKind.Download) Remark = " The caller must dispose it.";
         if (plan.Kind is ResponseKind.Events or ResponseKind.EventsByName) Remark = " The stream continues until the caller stops reading or cancels it.";
     }
 

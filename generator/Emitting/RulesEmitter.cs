@@ -47,7 +47,7 @@ internal static class RulesEmitter
         if (rule.String?.MinLength is { } min) arguments.Add("minLength: " + min.ToString(CultureInfo.InvariantCulture));
         if (rule.String?.MaxLength is { } max) arguments.Add("maxLength: " + max.ToString(CultureInfo.InvariantCulture));
         if (rule.String?.Pattern is { } pattern) arguments.Add("pattern: " + Literal.Of(pattern));
-        if (rule.Format is "email" or "uri" or "date-time") arguments.Add("format: " + Literal.Of(rule.Format));
+        if (rule.CheckedFormat is { } format) arguments.Add("format: " + Literal.Of(format));
         if (rule.Values.Count > 0) arguments.Add($"values: [{string.Join(", ", rule.Values.Where(v => v[0] == '"').Select(v => Literal.Of(JsonString.Unquote(v))))}]");
         var make = rule.String?.Pattern is null || StraightPatternReader.TryRead(rule.String.Pattern) is not null ? "new Rt::StringRule" : "Rt::StringRule.WithRegex";
         return $"{make}({string.Join(", ", arguments)})";
@@ -74,7 +74,7 @@ internal static class RulesEmitter
     {
         var arguments = new List<string>();
         if (rule.Kinds != JsonKinds.None) arguments.Add("kinds: " + string.Join(" | ", Kinds(rule.Kinds).Select(k => "Rt::ScalarKinds." + k)));
-        if (rule.Alternatives.Count == 0 && (rule.String is not null || rule.Format is "email" or "uri" or "date-time")) arguments.Add("text: " + String(rule with { Values = default }));
+        if (rule.Alternatives.Count == 0 && (rule.String is not null || rule.CheckedFormat is not null)) arguments.Add("text: " + String(rule with { Values = default }));
         if (rule.Alternatives.Count == 0 && rule.Number is not null) arguments.Add("number: " + Number(rule with { Values = default }));
         if (rule.Values.Count > 0) arguments.Add($"values: [{string.Join(", ", rule.Values.Select(Value))}]");
         if (rule.Alternatives.Count > 0) arguments.Add($"alternatives: [{string.Join(", ", rule.Alternatives.Select(Scalar))}]");

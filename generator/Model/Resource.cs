@@ -23,6 +23,9 @@ public sealed record ResourceAction
 
     public bool IsEventStream { get; init; }
 
+    /// <summary>The description names content types of its responses, of which none is JSON.</summary>
+    public bool IsDownload { get; init; }
+
     /// <summary>The scopes of which a token needs at least one; empty if no token is needed.</summary>
     public EquatableArray<string> Scopes { get; init; }
 

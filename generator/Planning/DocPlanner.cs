@@ -62,7 +62,7 @@ internal static class DocPlanner
             if (number.ExclusiveMaximum is not null) parts.Add("less than " + number.ExclusiveMaximum);
             if (number.MultipleOf is not null) parts.Add("a multiple of " + number.MultipleOf);
         }
-        if (rule.Format is "email" or "uri" or "date-time") parts.Add("format " + rule.Format);
+        if (rule.CheckedFormat is { } format) parts.Add("format " + format);
         if (rule.Values.Count is > 0 and <= 12) parts.Add("one of " + string.Join(", ", rule.Values));
         if (parts.Count == 0) return null;
         var sentence = string.Join(", ", parts) + ".";

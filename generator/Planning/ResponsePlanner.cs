@@ -5,7 +5,7 @@ using LosantGen.Planning.Shapes;
 
 namespace LosantGen.Planning;
 
-/// <summary>Plans what a method returns: a body, one of several, nothing, or a stream of events.</summary>
+/// <summary>Plans what a method returns: a body, one of several, nothing, a download, or a stream of events.</summary>
 internal sealed class ResponsePlanner(BodyTypeRefs bodies, ShapeTable table)
 {
     /// <summary>The events that an action streams, each name once.</summary>
@@ -28,6 +28,7 @@ internal sealed class ResponsePlanner(BodyTypeRefs bodies, ShapeTable table)
                 ? new ResponsePlan(ResponseKind.Events, bodies.Of(data), events[0].Name)
                 : new ResponsePlan(ResponseKind.Events, new TypeRef(TypeRefKind.Any), null);
         }
+        if (successes.Exists(r => action.IsDownload || IsFile(r))) return new ResponsePlan(ResponseKind.Download, null, null);
         var found = new List<TypeRef>();
         foreach (var typeRef in successes.Where(r => r.Schema is not null).Select(r => bodies.Of(r.Schema!)))
         {
@@ -39,6 +40,9 @@ internal sealed class ResponsePlanner(BodyTypeRefs bodies, ShapeTable table)
         if (found.Count > 1) return new ResponsePlan(ResponseKind.ByStatus, new TypeRef(TypeRefKind.Class) { Type = names.TypeOf(action) }, null);
         return new ResponsePlan(successes.All(r => r.Schema is not null) ? ResponseKind.Body : ResponseKind.BodyOrNone, found[0], null);
     }
+
+    private bool IsFile(Response response) => response.IsFile
+        || (response.Schema is { Reference: not null } schema && table.Resolve(table.Of(schema).Shape) is ScalarShape { Kinds: JsonKinds.String, Format: "binary" });
 
     // Two types that differ only in whether null is allowed are one type.
     private static bool IsOneCase(TypeRef one, TypeRef other) => (one with { Nullable = other.Nullable }).HasTypeOf(other);

@@ -66,14 +66,14 @@ internal sealed class TypeRefPlanner(ShapeTable table, TypeNames names, ReachedT
     {
         var kind = scalar.Kinds switch
         {
-            JsonKinds.String => scalar.IsTime ? TypeRefKind.DateTime : TypeRefKind.String,
+            JsonKinds.String => scalar.IsTime ? TypeRefKind.DateTime : scalar.IsDate ? TypeRefKind.Date : TypeRefKind.String,
             JsonKinds.Integer => TypeRefKind.Integer,
             JsonKinds.Number or (JsonKinds.Number | JsonKinds.Integer) => TypeRefKind.Number,
             JsonKinds.Boolean => TypeRefKind.Boolean,
             _ => TypeRefKind.Scalar,
         };
         var rule = Rule(scalar);
-        return new TypeRef(kind) { Rule = kind != TypeRefKind.DateTime && rule.SaysSomething(kind) ? rule : null };
+        return new TypeRef(kind) { Rule = kind is not (TypeRefKind.DateTime or TypeRefKind.Date) && rule.SaysSomething(kind) ? rule : null };
     }
 
     private static RulePlan Rule(Shape shape) => shape switch

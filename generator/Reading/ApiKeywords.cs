@@ -5,13 +5,13 @@ namespace LosantGen.Reading;
 /// <summary>The keywords of <c>apiInfo.json</c>, including those that do not matter to a client.</summary>
 internal static class ApiKeywords
 {
-    /// <summary>The type of a parameter that is a file; JSON Schema has no such type.</summary>
+    /// <summary>The type of a parameter or of a response's body that is a file; JSON Schema has no such type.</summary>
     public const string FileType = "file";
 
     public static readonly string[] OfResource = ["description", "path", "params", "actions", "auth", "links"];
 
     public static readonly string[] OfAction =
-        ["method", "path", "summary", "description", "params", "responses", "auth", "deprecated", "sseStream", "allowUnverified", "denyOauthTokens"];
+        ["method", "path", "summary", "description", "params", "responses", "auth", "deprecated", "sseStream", "allowUnverified", "denyOauthTokens", "produces"];
 
     public static readonly string[] OfParameter =
         ["name", "in", "required", "description", "example", "default", "deprecated", "schema", .. Keywords.OfParameters];

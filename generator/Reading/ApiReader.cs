@@ -88,6 +88,7 @@ internal sealed class ApiReader
             Description = _nodes.String(action, "description", Within(what)),
             Deprecated = _nodes.Flag(action, "deprecated", Within(what)),
             IsEventStream = _nodes.Flag(action, "sseStream", Within(what)),
+            IsDownload = _nodes.Strings(action, "produces", Within(what)).ToList() is { Count: > 0 } types && !types.Exists(t => t.Contains("json") || t.Contains("event-stream")),
             Scopes = action["auth"] is null ? default : _nodes.Strings(action, "auth", Within(what)).Concat(_nodes.Strings(resource, "auth", $"the resource '{resourceName}'")).Distinct(StringComparer.Ordinal).ToEquatableArray(),
             Parameters = parameters.ToEquatableArray(),
             Responses = _responses.Read(action["responses"], Within(what)).ToEquatableArray(),

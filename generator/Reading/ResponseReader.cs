@@ -32,10 +32,17 @@ internal sealed class ResponseReader(ApiNodes nodes)
             }
             nodes.CheckWords(response, ApiKeywords.OfResponse);
             var events = ReadEvents(response["sseEvents"], what);
-            responses.Add(new Response(status, nodes.String(response, "description", what), nodes.Schema(response["schema"], property.Name), events.ToEquatableArray()));
+            responses.Add(new Response(status, nodes.String(response, "description", what), IsFile(response["schema"]) ? null : nodes.Schema(response["schema"], property.Name), events.ToEquatableArray())
+            {
+                IsFile = IsFile(response["schema"]),
+            });
         }
         return responses;
     }
+
+    // A file of Swagger 2 and of OpenAPI 3.
+    private static bool IsFile(JToken? schema) => schema is JObject node
+        && (DescriptionJson.String(node["type"]) == ApiKeywords.FileType || (DescriptionJson.String(node["type"]) == "string" && DescriptionJson.String(node["format"]) == "binary"));
 
     // The body of the only success is read for every success code, so "2XX" means the same as "200".
     private static int? StatusOf(string key, JObject map) => Number(key)

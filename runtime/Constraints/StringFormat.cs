@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using Losant.Runtime.Json.Strings;
 
 namespace Losant.Runtime.Constraints;
@@ -16,10 +17,18 @@ internal static class StringFormat
     public static bool Accepts(string format, ReadOnlySpan<char> text) => format switch
     {
         "date-time" => IsDateTime(text),
+        "date" => IsDate(text),
+        "time" => TimeOfDay.Accepts(text),
         "email" => IsEmail(text),
         "uri" => IsUri(text),
         _ => true,
     };
+
+    private static bool IsDate(ReadOnlySpan<char> text)
+    {
+        Span<byte> utf8 = stackalloc byte[JsonDate.Length];
+        return text.Length == JsonDate.Length && Ascii.FromUtf16(text, utf8, out _) == OperationStatus.Done && JsonDate.TryParse(utf8, out _);
+    }
 
     private static bool IsDateTime(ReadOnlySpan<char> text)
     {

@@ -27,6 +27,13 @@ public sealed partial class ActionPipeline
     public Task<LosantRawDownload> DownloadRawAsync(LosantRawRequest request, LosantRequestOptions? options, CancellationToken cancellationToken) =>
         OpenDownloadAsync(Prepare(request, options, "*/*"), cancellationToken);
 
+    /// <summary>Sends a call and returns when the body of a success response begins.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="cancellationToken">Cancels the call until the body begins.</param>
+    /// <returns>The download, which the caller disposes.</returns>
+    public Task<LosantRawDownload> DownloadAsync(ref ActionCall call, CancellationToken cancellationToken) =>
+        OpenDownloadAsync(call.Complete(), cancellationToken);
+
     private PreparedRequest Prepare(LosantRawRequest request, LosantRequestOptions? options, string accept)
     {
         ArgumentNullException.ThrowIfNull(request);

@@ -35,6 +35,8 @@ internal sealed record ActionPlan
 
     public bool IsEventStream { get; init; }
 
+    public bool IsDownload => Response.Kind == ResponseKind.Download;
+
     public EquatableArray<ParameterPlan> Parameters { get; init; }
 
     public required ResponsePlan Response { get; init; }
@@ -104,6 +106,9 @@ internal enum ResponseKind
 
     /// <summary>A different body for each success code.</summary>
     ByStatus,
+
+    /// <summary>A body that is not JSON, as a stream.</summary>
+    Download,
 
     /// <summary>A stream of events of one type.</summary>
     Events,

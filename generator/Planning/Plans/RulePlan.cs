@@ -13,6 +13,9 @@ internal sealed record RulePlan
 
     public string? Format { get; init; }
 
+    /// <summary>The format, if the runtime checks it.</summary>
+    public string? CheckedFormat => Format is "email" or "uri" or "date-time" or "date" or "time" ? Format : null;
+
     public NumberConstraints? Number { get; init; }
 
     /// <summary>The allowed values, as JSON text.</summary>
@@ -36,7 +39,7 @@ internal sealed record RulePlan
 
     /// <summary>The rule has constraints that the C# type does not ensure.</summary>
     public bool SaysSomething(TypeRefKind kind) => String is not null || Number is not null || Values.Count > 0 || Alternatives.Count > 0 || Not is not null
-        || (kind == TypeRefKind.String && Format is "email" or "uri" or "date-time") || kind == TypeRefKind.Scalar;
+        || (kind == TypeRefKind.String && CheckedFormat is not null) || kind == TypeRefKind.Scalar;
 
     public string Name => "R" + StableHash.Of(ToString());
 

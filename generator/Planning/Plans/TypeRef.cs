@@ -10,6 +10,7 @@ internal enum TypeRefKind
     Number,
     Boolean,
     DateTime,
+    Date,
 
     /// <summary><c>JsonScalar</c>.</summary>
     Scalar,
@@ -63,7 +64,7 @@ internal sealed record TypeRef(TypeRefKind Kind)
     public IEnumerable<TypeRef> Parts => (Item is null ? [] : new[] { Item }).Concat(OverlappingCases);
 
     /// <summary>A struct in C#, which needs <c>Nullable&lt;T&gt;</c> if it may be absent.</summary>
-    public bool IsStruct => Kind is TypeRefKind.Any or TypeRefKind.Integer or TypeRefKind.Number or TypeRefKind.Boolean or TypeRefKind.DateTime or TypeRefKind.Scalar or TypeRefKind.Enum;
+    public bool IsStruct => Kind is TypeRefKind.Any or TypeRefKind.Integer or TypeRefKind.Number or TypeRefKind.Boolean or TypeRefKind.DateTime or TypeRefKind.Date or TypeRefKind.Scalar or TypeRefKind.Enum;
 
     /// <summary>The value itself may hold JSON null without being nullable in C#.</summary>
     public bool HoldsNull => Kind is TypeRefKind.Any or TypeRefKind.Scalar;

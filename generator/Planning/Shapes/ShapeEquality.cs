@@ -60,7 +60,7 @@ internal sealed class ShapeEquality(Func<Shape, int> idOf, bool withConstraints)
     }
 
     private bool Same(ScalarShape a, ScalarShape b) =>
-        a.Kinds == b.Kinds && a.IsTime == b.IsTime && SameStrings(a.Values, b.Values)
+        a.Kinds == b.Kinds && a.IsTime == b.IsTime && a.IsDate == b.IsDate && SameStrings(a.Values, b.Values)
         && (!withConstraints || (Equals(a.String, b.String) && Equals(a.Number, b.Number) && a.Format == b.Format
             && a.ExactlyOne == b.ExactlyOne && SameParts(a.Alternatives, b.Alternatives) && Same(a.Not, b.Not)));
 

@@ -51,7 +51,12 @@ internal sealed class ScalarShape(int id) : Shape(id)
     public Shape? Not { get; init; }
 
     /// <summary>Its C# type is <c>DateTimeOffset</c>.</summary>
-    public bool IsTime => Kinds == JsonKinds.String && Format == "date-time" && String is null && Values.Count == 0 && Alternatives.Count == 0;
+    public bool IsTime => Format == "date-time" && IsFormatAlone;
+
+    /// <summary>Its C# type is <c>DateOnly</c>.</summary>
+    public bool IsDate => Format == "date" && IsFormatAlone;
+
+    private bool IsFormatAlone => Kinds == JsonKinds.String && String is null && Not is null && Values.Count == 0 && Alternatives.Count == 0;
 }
 
 /// <summary>One of several strings.</summary>

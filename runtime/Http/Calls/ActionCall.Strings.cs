@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using Losant.Runtime.Http.Calls;
 
 namespace Losant.Runtime;
@@ -80,6 +81,13 @@ public ref partial struct ActionCall
     /// <returns>The string; null for null.</returns>
     [return: NotNullIfNotNull(nameof(value))]
     public readonly string? Format(string name, DateTimeOffset? value) => value is { } time ? ScalarString.Of(time) : null;
+
+    /// <summary>Converts a date to a string.</summary>
+    /// <param name="name">The parameter's name.</param>
+    /// <param name="value">The date.</param>
+    /// <returns>The string; null for null.</returns>
+    [return: NotNullIfNotNull(nameof(value))]
+    public readonly string? Format(string name, DateOnly? value) => value is { } date ? date.ToString("O", CultureInfo.InvariantCulture) : null;
 
     private readonly void AddHeader<T, TCodec>(string name, T value, bool required)
         where TCodec : IJsonCodec<T>

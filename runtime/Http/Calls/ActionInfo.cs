@@ -19,7 +19,7 @@ public sealed class ActionInfo
         Name = resource + "." + action;
         Method = HttpMethod.Parse(method);
         Traits = traits;
-        Accept = IsEventStream ? "text/event-stream" : "application/json";
+        Accept = IsEventStream ? "text/event-stream" : (traits & ActionTraits.Download) != 0 ? "*/*" : "application/json";
         (Literals, Parameters) = Split(path);
     }
 

@@ -19,4 +19,7 @@ public enum ActionTraits
 
     /// <summary>The body is multipart form data.</summary>
     Multipart = 8,
+
+    /// <summary>The response need not be JSON.</summary>
+    Download = 16,
 }

@@ -15,6 +15,8 @@ public class ParameterTests
     [InlineData("\"default\": 1, \"maximum\": 5", "long?")]
     [InlineData("\"type\": \"string\", \"format\": \"email\", \"default\": \"10\"", "string?")]
     [InlineData("\"type\": \"string\", \"format\": \"date-time\"", "DateTimeOffset?")]
+    [InlineData("\"type\": \"string\", \"format\": \"date\"", "DateOnly?")]
+    [InlineData("\"type\": \"string\", \"format\": \"time\"", "string?")]
     [InlineData("\"type\": \"array\"", "IReadOnlyList<string>?")]
     [InlineData("\"items\": { \"type\": \"integer\" }", "IReadOnlyList<long>?")]
     [InlineData("\"type\": \"array\", \"items\": { \"$ref\": \"#/definitions/sound\" }, \"maxItems\": 3", "IReadOnlyList<Sound>?")]

@@ -6,6 +6,7 @@ public class ResponseTests
     private static readonly (string Path, string Text)[] Schemas =
     [
         Small.Sound,
+        Small.Schema("blob", """{ "type": "string", "format": "binary" }"""),
         Small.Schema("maybeNumber", """{ "type": ["number", "null"] }"""),
         Small.Schema("maybeSound", """{ "oneOf": [{ "$ref": "#/definitions/sound" }, { "type": "null" }] }"""),
         Small.Schema("maybeSounds", """{ "type": ["array", "null"], "items": { "$ref": "#/definitions/sound" } }"""),
@@ -34,6 +35,13 @@ public class ResponseTests
     [InlineData("""{ "200": { "schema": { "type": "string", "enum": ["a", "b"] } }, "204": {} }""", "Task<Losant.ThingsGetResponse?>")]
     [InlineData("""{ "200": { "schema": { "$ref": "#/definitions/sound" } }, "201": { "schema": { "type": "string" } }, "202": { "schema": { "type": "string", "enum": ["a"] } }, "203": { "schema": { "type": ["string", "number", "boolean"] } }, "206": { "schema": { "type": "integer" } } }""", "Task<Losant.ThingsGetResponse>")]
     [InlineData("""{ "200": { "schema": { "type": "array", "items": { "type": "string" } } }, "201": { "schema": { "type": "array", "items": { "type": ["string", "null"] } } }, "204": {} }""", "Task<Losant.ThingsGetResponse>")]
+    [InlineData("""{ "200": { "schema": { "type": "string", "format": "binary" } } }""", "Task<Losant.LosantRawDownload>")]
+    [InlineData("""{ "200": { "schema": { "type": "file" } }, "202": { "schema": { "$ref": "#/definitions/sound" } } }""", "Task<Losant.LosantRawDownload>")]
+    [InlineData("""{ "200": { "schema": { "$ref": "#/definitions/blob" } }, "204": {} }""", "Task<Losant.LosantRawDownload>")]
+    [InlineData("""{ "200": {} }, "produces": ["text/csv"]""", "Task<Losant.LosantRawDownload>")]
+    [InlineData("""{ "200": { "schema": { "$ref": "#/definitions/sound" } } }, "produces": ["application/json", "text/csv"]""", "Task<Losant.Sound>")]
+    [InlineData("""{ "200": { "schema": { "type": "string", "format": "date" } } }""", "Task<System.DateOnly>")]
+    [InlineData("""{ "200": { "schema": { "type": ["string", "null"], "format": "date" } } }""", "Task<System.DateOnly?>")]
     [InlineData("""{ "200": { "sseEvents": { "a": { "schema": { "type": ["number", "null"] } } } } }""", "IAsyncEnumerable<double?>")]
     [InlineData("""{ "200": { "sseEvents": { "a": { "schema": { "$ref": "#/definitions/sound" } } } } }""", "IAsyncEnumerable<Losant.Sound>")]
     [InlineData("""{ "200": { "sseEvents": { "a": {} } } }""", "IAsyncEnumerable<System.Text.Json.JsonElement>")]
