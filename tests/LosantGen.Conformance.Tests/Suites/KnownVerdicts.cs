@@ -12,7 +12,7 @@ internal static partial class KnownVerdicts
     private static readonly Reason Keyword = Reason.Design("a keyword that has no effect, which LSG007 reports", NotSupported);
     private static readonly Reason Tuple = Reason.Design("items as a list have no effect, which LSG003 reports", NotSupported);
     private static readonly Reason SeveralPatterns = Reason.Design("several patternProperties are one map, whose values are the union of theirs", NotSupported);
-    private static readonly Reason Reference = Reason.Design("a reference that is no '#/…' in the file and no name of a file leads nowhere, which LSG004 reports; an $id names nothing", "diagnostics.md#lsg004");
+    private static readonly Reason Reference = Reason.Design("a reference that is no '#/…' in the file and no name or $id of a file leads nowhere, which LSG004 reports; an $id within a file names nothing", "diagnostics.md#lsg004");
     private static readonly Reason NotOfAnything = Reason.Design("'not' is checked for single values only, and a schema without a type may be any value", Mapping + "#validation");
     private static readonly Reason TimesOfDateTimeOffset = Reason.Design("a time is a DateTimeOffset, which has no 61st second and nothing finer than 100 ns", Mapping + "#from-json-schema-to-c");
 
@@ -121,6 +121,7 @@ internal static partial class KnownVerdicts
         .. OtherType.In("patternProperties", "patternProperties validates properties matching a regex", "ignores arrays", "ignores strings", "ignores other non-objects"),
         .. OtherType.In("properties", "object properties validation", "ignores arrays", "ignores other non-objects"),
         .. OtherType.In("ref", "root pointer ref", "match", "recursive match"),
+        .. OtherType.In("ref", "simple URN base URI with $ref via the URN", "valid under the URN IDed schema"),
         .. OtherType.In("required", "required validation", "ignores arrays", "ignores strings", "ignores other non-objects", "ignores null", "ignores boolean"),
         .. OtherType.In("required", "required properties whose names are Javascript object property names", "ignores arrays", "ignores other non-objects"),
         .. OtherType.In("uri", "validation of URIs", OfNoString),
