@@ -42,7 +42,7 @@ internal sealed class ActionCode(string resource, ActionPlan action)
     /// <summary>The parameters with their types and defaults, without the cancellation token.</summary>
     public static string Signature(ActionPlan action, string? without = null) => string.Join(", ", action.Parameters
         .Where(p => p.Name != without)
-        .Select(p => $"{CSharpType.Bare(p.TypeRef)}{(p.Required ? "" : "?")} {Identifier.Escape(p.Name)}{(p.Required ? "" : " = null")}")
+        .Select(p => $"{CSharpType.Bare(p.TypeRef)}{(p.Required && !p.TypeRef.Nullable ? "" : "?")} {Identifier.Escape(p.Name)}{(p.Required ? "" : " = null")}")
         .Append($"Lo::LosantRequestOptions? {Options(action)} = null"));
 
     /// <summary>The name of the parameter for the options of one request; it changes if a parameter of the API has the same name.</summary>
@@ -92,6 +92,7 @@ internal sealed class ActionCode(string resource, ActionPlan action)
             ParameterLocation.Path => $"Path{both}({name}, {value});",
             ParameterLocation.Header when HasStringOf(parameter) => $"Header({name}, {StringOf(parameter, name, value)}{Rule(parameter)}{required});",
             ParameterLocation.Header => $"Header{both}({name}, {value}{required});",
+            ParameterLocation.Body when parameter.TypeRef.Nullable => $"NullableBody{both}({name}, {value});",
             ParameterLocation.Body => $"Body{types}({name}, {value}{(parameter.Required ? "" : ", required: false")});",
             ParameterLocation.Multipart when parameter.TypeRef.Kind == TypeRefKind.Upload => $"Part({name}, {value}, required: {(parameter.Required ? "true" : "false")});",
             ParameterLocation.Multipart when parameter.Style == ParameterStyle.Json => $"PartJson{both}({name}, {value}{required});",
@@ -105,7 +106,8 @@ internal sealed class ActionCode(string resource, ActionPlan action)
     private void Check(CodeWriter code, ParameterPlan parameter)
     {
         var typeRef = parameter.TypeRef;
-        if (!ValidationCode.IsMoreThanItsCodec(typeRef)) return;
+        // A method of the call takes the rule of a string, except for a body.
+        if (!ValidationCode.IsMoreThanItsCodec(typeRef) && !(parameter.In == ParameterLocation.Body && typeRef is { Kind: TypeRefKind.String, Rule: not null })) return;
         using (code.Open($"{Call}.Check({Literal.Of(parameter.JsonName)}, {Identifier.Escape(parameter.Name)}, static ({CSharpType.Bare(typeRef)} x, ref Rt::Validation v) =>", parameter.In == ParameterLocation.Path ? "}, always: true);" : "});"))
             new ValidationCode(code).Here(typeRef, "x");
     }

@@ -92,6 +92,12 @@ internal static class ClassEmitter
         code.Line("w.EndObject();");
     }
 
+    private static string HasUndeclared(ClassPlan plan, string name)
+    {
+        var holders = (plan.KeepsExtra ? new[] { plan.ExtraName } : []).Concat(plan.Map is null ? [] : [plan.MapName]).ToList();
+        return holders.Count == 0 ? "false" : string.Join(" || ", holders.Select(h => $"x.{h}?.ContainsKey({Literal.Of(name)}) == true"));
+    }
+
     private static void WriteValidate(CodeWriter code, ClassPlan plan, List<PropertyCode> properties)
     {
         using var _ = code.Open($"static void Rt::IJsonCodec<{plan.Name}>.Validate({plan.Name} x, ref Rt::Validation v)");
@@ -101,8 +107,9 @@ internal static class ClassEmitter
             if (property.IsRequiredByApi) code.Line($"v.Required({Literal.Of(property.JsonName)}, {property.IsPresent("x.")});");
             checks.Member(property.JsonName, property.TypeRef, property.Stored("x."));
         }
-        foreach (var name in plan.RequiredUndeclared)
-            code.Line($"v.Required({Literal.Of(name)}, {(plan.KeepsExtra ? $"x.{plan.ExtraName}?.ContainsKey({Literal.Of(name)}) ?? false" : plan.Map is not null ? $"x.{plan.MapName}?.ContainsKey({Literal.Of(name)}) ?? false" : "false")});");
+        foreach (var name in plan.RequiredUndeclared) code.Line($"v.Required({Literal.Of(name)}, {HasUndeclared(plan, name)});");
+        foreach (var name in plan.Forbidden)
+            code.Line($"v.Forbidden({Literal.Of(name)}, {properties.Find(p => p.JsonName == name)?.IsPresent("x.") ?? HasUndeclared(plan, name)});");
         if (plan.RequiredSets.Count > 0)
         {
             var present = properties.ToDictionary(p => p.JsonName, p => p.IsPresent("x."));

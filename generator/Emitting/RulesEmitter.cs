@@ -7,6 +7,8 @@ namespace LosantGen.Emitting;
 /// <summary>Writes the rules that types and parameters share, each of them once.</summary>
 internal static class RulesEmitter
 {
+    private const JsonKinds AllKinds = JsonKinds.Scalars | JsonKinds.Null | JsonKinds.Object | JsonKinds.Array;
+
     public static string Emit(RulesPlan rules, EmitOptions options)
     {
         var code = new CodeWriter();
@@ -38,6 +40,7 @@ internal static class RulesEmitter
     {
         RuleKind.String => String(rule),
         RuleKind.Number => Number(rule),
+        RuleKind.Element => Element(rule),
         _ => Scalar(rule),
     };
 
@@ -73,7 +76,7 @@ internal static class RulesEmitter
     private static string Scalar(RulePlan rule)
     {
         var arguments = new List<string>();
-        if (rule.Kinds != JsonKinds.None) arguments.Add("kinds: " + string.Join(" | ", Kinds(rule.Kinds).Select(k => "Rt::ScalarKinds." + k)));
+        if (rule.Kinds != JsonKinds.None) arguments.Add(Kinds(rule));
         if (rule.Alternatives.Count == 0 && (rule.String is not null || rule.CheckedFormat is not null)) arguments.Add("text: " + String(rule with { Values = default }));
         if (rule.Alternatives.Count == 0 && rule.Number is not null) arguments.Add("number: " + Number(rule with { Values = default }));
         if (rule.Values.Count > 0) arguments.Add($"values: [{string.Join(", ", rule.Values.Select(Value))}]");
@@ -83,6 +86,20 @@ internal static class RulesEmitter
         return $"new Rt::ScalarRule({string.Join(", ", arguments)})";
     }
 
+    private static string Element(RulePlan rule)
+    {
+        var arguments = new List<string>();
+        if (!rule.OfJson) arguments.Add("scalar: " + Scalar(rule));
+        else if (rule.Kinds != AllKinds) arguments.Add(Kinds(rule));
+        if (rule.OfJson && rule.Values.Count > 0) arguments.Add("values: " + Literal.Of($"[{string.Join(",", rule.Values)}]"));
+        if (rule.OfJson && rule.Alternatives.Count > 0) arguments.Add($"alternatives: [{string.Join(", ", rule.Alternatives.Select(Element))}]");
+        if (rule.OfJson && rule.ExactlyOne) arguments.Add("exactlyOne: true");
+        if (rule.OfJson && rule.Not is { } not) arguments.Add("not: " + Element(not));
+        return $"new Rt::ElementRule({string.Join(", ", arguments)})";
+    }
+
+    private static string Kinds(RulePlan rule) => "kinds: " + string.Join(" | ", Kinds(rule.Kinds).Select(k => "Rt::ValueKinds." + k));
+
     private static IEnumerable<string> Kinds(JsonKinds kinds)
     {
         if (kinds.HasFlag(JsonKinds.String)) yield return "String";
@@ -90,6 +107,8 @@ internal static class RulesEmitter
         else if (kinds.HasFlag(JsonKinds.Integer)) yield return "Integer";
         if (kinds.HasFlag(JsonKinds.Boolean)) yield return "Boolean";
         if (kinds.HasFlag(JsonKinds.Null)) yield return "Null";
+        if (kinds.HasFlag(JsonKinds.Object)) yield return "Object";
+        if (kinds.HasFlag(JsonKinds.Array)) yield return "Array";
     }
 
     private static string Value(string json) => json[0] switch

@@ -47,6 +47,9 @@ public sealed record Schema
 
     public EquatableArray<string> Required { get; init; }
 
+    /// <summary>Declared members that another part of an <c>allOf</c> forbids: they have a type, and must be absent.</summary>
+    public EquatableArray<string> Forbidden { get; init; }
+
     public CountConstraints? PropertiesCount { get; init; }
 
     public Schema? Items { get; init; }

@@ -147,7 +147,8 @@ internal static class DiscriminatorPlanner
 
     private static JsonKinds KindsOf(Shape shape) => shape switch
     {
-        ScalarShape scalar => (scalar.Kinds & JsonKinds.Integer) != 0 ? scalar.Kinds | JsonKinds.Number : scalar.Kinds,
+        AnyShape any => OfToken(any.Kinds),
+        ScalarShape scalar => OfToken(scalar.Kinds),
         EnumShape => JsonKinds.String,
         ListShape => JsonKinds.Array,
         ObjectShape or MapShape => JsonKinds.Object,
@@ -155,7 +156,9 @@ internal static class DiscriminatorPlanner
         _ => AllKinds,
     };
 
-    private static IEnumerable<string> Names(Shape shape) => shape is ObjectShape o ? o.Members.Select(m => m.Name) : [];
+    private static JsonKinds OfToken(JsonKinds kinds) => (kinds & JsonKinds.Integer) != 0 ? kinds | JsonKinds.Number : kinds;
+
+    private static IEnumerable<string> Names(Shape shape) => shape is ObjectShape o ? o.Members.Select(m => m.Name).Concat(o.Forbidden) : [];
 
     private static bool TakesUnknown(Shape shape) => shape switch
     {
@@ -167,6 +170,7 @@ internal static class DiscriminatorPlanner
     // Whether a case that does not declare the name may have a member with that name.
     private static bool Takes(Shape shape, string name) => shape switch
     {
+        ObjectShape o when o.Forbidden.Contains(name) => false,
         ObjectShape { Map: { } map } o => !o.IsClosed || Fits(map, name),
         ObjectShape o => !o.IsClosed,
         MapShape map => !map.IsClosed || Fits(map, name),

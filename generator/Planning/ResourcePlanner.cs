@@ -85,7 +85,8 @@ internal sealed class ResourcePlanner(ShapeTable table, TypeRefPlanner typeRefs,
             JsonName = parameter.Name,
             Name = names.Free(Identifier.Camel(parameter.Name)),
             In = parameter.In,
-            TypeRef = typeRef with { Nullable = false },
+            // Any other null means that the parameter is not sent.
+            TypeRef = typeRef with { Nullable = typeRef.Nullable && !typeRef.HoldsNull && parameter is { In: ParameterLocation.Body, Required: true } },
             Doc = DocPlanner.OfParameter(parameter, typeRef),
             Required = parameter.Required,
             Style = typeRef.Kind is TypeRefKind.Class or TypeRefKind.Union or TypeRefKind.List or TypeRefKind.Map or TypeRefKind.Any

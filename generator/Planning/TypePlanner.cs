@@ -77,6 +77,7 @@ internal sealed class TypePlanner(ShapeTable table, TypeRefPlanner typeRefs, ISe
             KeepsExtra = !shape.IsClosed && shape.Map is null or { Pattern: not null, IsClosed: false },
             ExtraName = names.Free(ClassPlan.UsualExtraName),
             RequiredUndeclared = shape.RequiredUndeclared,
+            Forbidden = shape.Forbidden,
             RequiredSets = shape.RequiredSets,
             ExactlyOneSet = shape.ExactlyOneSet,
             Count = shape.Count,

@@ -11,8 +11,8 @@ internal sealed class TypeRefPlanner(ShapeTable table, TypeNames names, ReachedT
     {
         var typeRef = Of(use.Shape);
         if (!use.Nullable) return typeRef;
-        // A JsonScalar can hold null itself.
-        return typeRef with { Nullable = true, Rule = typeRef.Kind == TypeRefKind.Scalar && typeRef.Rule is { } rule ? rule with { Kinds = rule.Kinds | JsonKinds.Null } : typeRef.Rule };
+        // A JsonScalar can hold null itself, and so can a JsonElement.
+        return typeRef with { Nullable = true, Rule = typeRef.HoldsNull && typeRef.Rule is { } rule ? OrNull(rule) : typeRef.Rule };
     }
 
     private TypeRef Of(Shape shape)
@@ -26,6 +26,7 @@ internal sealed class TypeRefPlanner(ShapeTable table, TypeNames names, ReachedT
             UnionShape => OfType(TypeRefKind.Union, shape),
             ListShape list => OfList(list),
             MapShape map => OfMap(map),
+            AnyShape { IsFree: false } any => new TypeRef(TypeRefKind.Any) { Rule = Rule(any) },
             _ => new TypeRef(TypeRefKind.Any),
         };
     }
@@ -76,8 +77,29 @@ internal sealed class TypeRefPlanner(ShapeTable table, TypeNames names, ReachedT
         return new TypeRef(kind) { Rule = kind is not (TypeRefKind.DateTime or TypeRefKind.Date) && rule.SaysSomething(kind) ? rule : null };
     }
 
+    private static RulePlan Rule(ShapeUse use) => use.Nullable ? OrNull(Rule(use.Shape)) : Rule(use.Shape);
+
+    // Of several alternatives, one says itself whether null fits it.
+    private static RulePlan OrNull(RulePlan rule) => rule with
+    {
+        Kinds = rule.Kinds | JsonKinds.Null,
+        Values = rule.OfJson && rule.Values.Count > 0 ? rule.Values.Append("null").ToEquatableArray() : rule.Values,
+    };
+
     private static RulePlan Rule(Shape shape) => shape switch
     {
+        AnyShape any => new RulePlan
+        {
+            OfJson = true,
+            Kinds = any.Kinds,
+            Values = any.Values,
+            Alternatives = any.Alternatives.Select(Rule).ToEquatableArray(),
+            ExactlyOne = any.ExactlyOne,
+            Not = any.Not is { } excluded ? Rule(excluded) : null,
+        },
+        UnionShape union => new RulePlan { OfJson = true, Kinds = AnyShape.AllKinds, Alternatives = union.Cases.Select(Rule).ToEquatableArray(), ExactlyOne = union.ExactlyOne },
+        ListShape => new RulePlan { OfJson = true, Kinds = JsonKinds.Array },
+        MapShape => new RulePlan { OfJson = true, Kinds = JsonKinds.Object },
         EnumShape e => new RulePlan { Kinds = JsonKinds.String, Values = e.Values },
         ScalarShape s => new RulePlan
         {

@@ -63,6 +63,14 @@ internal static class DescriptionJson
         return token.ToString(Formatting.None);
     }
 
+    /// <summary>The same text for all tokens that are the same JSON: the order of an object's members does not matter.</summary>
+    public static string Canonical(JToken token) => token switch
+    {
+        JObject map => "{" + string.Join(",", map.Properties().OrderBy(p => p.Name, StringComparer.Ordinal).Select(p => new JValue(p.Name).ToString(Formatting.None) + ":" + Canonical(p.Value))) + "}",
+        JArray list => "[" + string.Join(",", list.Select(Canonical)) + "]",
+        _ => Compact(token),
+    };
+
     public static string? String(JToken? token) => token is JValue { Value: string text } ? text : null;
 
     /// <summary>The number, which is infinite if it is outside the range of a double; null if the value is not a number.</summary>

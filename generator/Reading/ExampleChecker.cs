@@ -52,7 +52,7 @@ internal sealed class ExampleChecker
         if (depth > MaxDepth || ++_steps > MaxSteps) return null;
         if (schema.Nothing) return At(pointer, "no value is allowed here");
         if (schema.Kinds != JsonKinds.None && !IsOf(schema.Kinds, value)) return At(pointer, $"{DescriptionJson.KindOf(value)} does not have the schema's type");
-        if (schema.Enum.Count > 0 && !schema.Enum.Contains(DescriptionJson.Compact(value))) return At(pointer, "the value is not in the schema's enum");
+        if (schema.Enum.Count > 0 && !schema.Enum.Contains(DescriptionJson.Canonical(value))) return At(pointer, "the value is not in the schema's enum");
         return Simple(schema, value, pointer)
             ?? (value as JObject is { } o ? OfObject(schema, o, pointer, depth) : value as JArray is { } list ? OfList(schema, list, pointer, depth) : null)
             ?? Combined(schema, value, pointer, depth);
@@ -102,7 +102,7 @@ internal sealed class ExampleChecker
     private string? OfList(Schema schema, JArray value, string pointer, int depth)
     {
         if (Counted(schema.ItemsCount, value.Count) is { } count) return At(pointer, count + " items");
-        if (schema.UniqueItems && value.Select(DescriptionJson.Compact).Distinct(StringComparer.Ordinal).Count() < value.Count) return At(pointer, "two items are equal");
+        if (schema.UniqueItems && value.Select(DescriptionJson.Canonical).Distinct(StringComparer.Ordinal).Count() < value.Count) return At(pointer, "two items are equal");
         if (schema.Items is not { } items) return null;
         for (var i = 0; i < value.Count; i++)
         {
@@ -118,7 +118,8 @@ internal sealed class ExampleChecker
             if (Violation(part, value, pointer, depth + 1) is { } violation) return violation;
         }
         if (schema.AnyOf.Count > 0 && schema.AnyOf.All(s => Violation(s, value, pointer, depth + 1) is not null)) return At(pointer, "no schema of anyOf matches");
-        if (schema.OneOf.Count > 0 && schema.OneOf.Count(s => Violation(s, value, pointer, depth + 1) is null) is var fitting && fitting != 1 && _steps <= MaxSteps)
+        // Partial cases may overlap only because some of their constraints are missing.
+        if (schema.OneOf.Count > 0 && schema.OneOf.Count(s => Violation(s, value, pointer, depth + 1) is null) is var fitting && (fitting == 0 || (fitting > 1 && !schema.OneOf.Any(s => s.IsPartial))) && _steps <= MaxSteps)
             return At(pointer, fitting == 0 ? "no schema of oneOf matches" : "more than one schema of oneOf matches");
         if (schema.Not is { } not && _steps <= MaxSteps && Violation(not, value, pointer, depth + 1) is null && depth < MaxDepth / 2) return At(pointer, "the value matches the schema of not");
         return null;

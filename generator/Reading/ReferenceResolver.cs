@@ -31,9 +31,9 @@ internal static class ReferenceResolver
         if (document.Length > 0)
         {
             var other = DocumentOf(document);
-            return pointer.Length is 0 or 1 ? other : Local(other, pointer);
+            return pointer.Length == 0 ? other : Local(other, pointer);
         }
-        if (pointer.Length is 0 or 1) return file;
+        if (pointer.Length == 0) return file;
         if (hasNode(pointer)) return Local(file, pointer);
         foreach (var folder in new[] { "/definitions/", "/$defs/" })
         {

@@ -32,6 +32,7 @@ internal sealed class SchemaCleaner(string path, List<ReportedDiagnostic> diagno
             isLimited |= SchemaContradictions.IsUpperLimit(property.Name);
         }
         if (isLimited) _contradictions.CheckLimits(schema);
+        if (schema["enum"] is not null || schema["const"] is not null) _contradictions.CheckValues(schema);
         return true;
     }
 
@@ -76,8 +77,6 @@ internal sealed class SchemaCleaner(string path, List<ReportedDiagnostic> diagno
                 break;
             default:
                 if (Wrong(kind, value) is { } expected) Drop(property, $"is {DescriptionJson.KindOf(value)} where {expected} is expected");
-                else if (property.Name == "enum" && schema["type"] is null)
-                    diagnostics.Add(At(value, Descriptors.BrokenNode, "'enum'", "has no 'type' beside it; the type is taken from its values"));
                 break;
         }
     }

@@ -45,6 +45,23 @@ internal sealed class SchemaContradictions(string path, List<ReportedDiagnostic>
         }
     }
 
+    /// <summary>Finds values in <c>enum</c> and <c>const</c> that <c>type</c> forbids, and a constant that is not listed beside it.</summary>
+    public void CheckValues(JObject schema)
+    {
+        if (schema["type"] is { } type)
+        {
+            var named = type is JArray list ? list.Select(DescriptionJson.String).ToList() : [DescriptionJson.String(type)];
+            var values = (schema["enum"] as JArray ?? []).Select(v => (What: "enum", Value: v)).Concat(schema["const"] is { } only ? [("const", only)] : []);
+            foreach (var (what, value) in values.Where(v => !named.Exists(n => n is not null && JsonTypeNames.IsOf(v.Value, n))))
+                Report(value, $"'{what}'", $"has {DescriptionJson.KindOf(value)}, which 'type' forbids; that value never fits");
+        }
+        if (HasConstantBesideEnum(schema)) Report(schema["const"]!, "'const'", "is not one of the values of 'enum'; no value fits");
+    }
+
+    /// <summary>Whether a constant is not among the listed values beside it.</summary>
+    public static bool HasConstantBesideEnum(JObject schema) => schema["const"] is { } constant && schema["enum"] is JArray { Count: > 0 } values
+        && DescriptionJson.Canonical(constant) is var text && values.All(v => DescriptionJson.Canonical(v) != text);
+
     // A value that is not a number is reported elsewhere and not compared.
     private static double Number(JToken token) => DescriptionJson.Number(token) ?? double.NaN;
 

@@ -123,6 +123,7 @@ internal sealed class SchemaReader(string name, string path, List<ReportedDiagno
             IsClosed = node["additionalProperties"] is JValue { Value: false },
             Required = Names(node["required"]),
             PropertiesCount = Counts(node, "minProperties", "maxProperties"),
+            Nothing = SchemaContradictions.HasConstantBesideEnum(node),
             Items = node["items"] is { } items ? Convert(items) : null,
             ItemsCount = Counts(node, "minItems", "maxItems"),
             UniqueItems = DescriptionJson.Flag(node["uniqueItems"]),
@@ -147,8 +148,8 @@ internal sealed class SchemaReader(string name, string path, List<ReportedDiagno
 
     private static EquatableArray<string> Values(JObject node)
     {
-        if (node["const"] is { } constant) return new EquatableArray<string>([DescriptionJson.Compact(constant)]);
-        return node["enum"] is JArray values ? values.Select(DescriptionJson.Compact).Distinct(StringComparer.Ordinal).ToEquatableArray() : default;
+        if (node["const"] is { } constant) return new EquatableArray<string>([DescriptionJson.Canonical(constant)]);
+        return node["enum"] is JArray values ? values.Select(DescriptionJson.Canonical).Distinct(StringComparer.Ordinal).ToEquatableArray() : default;
     }
 
     private static string? DefaultOf(JObject node) => node["default"] is { } value ? DescriptionJson.Compact(value) : null;

@@ -7,7 +7,7 @@ namespace Losant.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ScalarRule
 {
-    private readonly ScalarKinds _kinds;
+    private readonly ValueKinds _kinds;
     private readonly StringRule? _text;
     private readonly NumberRule? _number;
     private readonly JsonScalar[] _values;
@@ -24,7 +24,7 @@ public sealed class ScalarRule
     /// <param name="exactlyOne">Whether at most one of the alternatives may be satisfied.</param>
     /// <param name="not">A rule that must not be satisfied.</param>
     public ScalarRule(
-        ScalarKinds kinds = ScalarKinds.Any, StringRule? text = null, NumberRule? number = null, JsonScalar[]? values = null,
+        ValueKinds kinds = ValueKinds.Any, StringRule? text = null, NumberRule? number = null, JsonScalar[]? values = null,
         ScalarRule[]? alternatives = null, bool exactlyOne = false, ScalarRule? not = null)
     {
         _kinds = kinds;
@@ -40,7 +40,7 @@ public sealed class ScalarRule
     /// <param name="value">The value.</param>
     public bool Accepts(JsonScalar value)
     {
-        if (_kinds != ScalarKinds.Any && !IsOfKind(value)) return false;
+        if (_kinds != ValueKinds.Any && !IsOfKind(value)) return false;
         if (IsAllowedNull(value)) return true;
         if (_text is not null && value.TryGetString(out var text) && !_text.Accepts(text)) return false;
         if (_number is not null && value.TryGetDouble(out var number) && !_number.Accepts(number)) return false;
@@ -58,7 +58,7 @@ public sealed class ScalarRule
     /// <summary>Gets the violations of a value: each violated keyword with a message.</summary>
     internal IEnumerable<(string Keyword, string Message)> Explain(JsonScalar value)
     {
-        if (_kinds != ScalarKinds.Any && !IsOfKind(value))
+        if (_kinds != ValueKinds.Any && !IsOfKind(value))
         {
             yield return ("type", $"The kind of the value is not allowed here; expected {_kinds.ToString().ToLowerInvariant()}.");
             yield break;
@@ -79,15 +79,15 @@ public sealed class ScalarRule
     }
 
     // If null is allowed, the other constraints apply only to other values.
-    private bool IsAllowedNull(JsonScalar value) => value.Kind == JsonScalarKind.Null && (_kinds & ScalarKinds.Null) != 0;
+    private bool IsAllowedNull(JsonScalar value) => value.Kind == JsonScalarKind.Null && (_kinds & ValueKinds.Null) != 0;
 
     private bool IsOfKind(JsonScalar value) => value.Kind switch
     {
-        JsonScalarKind.String => (_kinds & ScalarKinds.String) != 0,
-        JsonScalarKind.Boolean => (_kinds & ScalarKinds.Boolean) != 0,
-        JsonScalarKind.Null => (_kinds & ScalarKinds.Null) != 0,
+        JsonScalarKind.String => (_kinds & ValueKinds.String) != 0,
+        JsonScalarKind.Boolean => (_kinds & ValueKinds.Boolean) != 0,
+        JsonScalarKind.Null => (_kinds & ValueKinds.Null) != 0,
         JsonScalarKind.Undefined => true,
-        _ => (_kinds & ScalarKinds.Number) != 0
-            || ((_kinds & ScalarKinds.Integer) != 0 && value.TryGetDouble(out var number) && number == Math.Floor(number)),
+        _ => (_kinds & ValueKinds.Number) != 0
+            || ((_kinds & ValueKinds.Integer) != 0 && value.TryGetDouble(out var number) && number == Math.Floor(number)),
     };
 }

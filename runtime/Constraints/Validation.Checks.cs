@@ -16,6 +16,17 @@ public ref partial struct Validation
         if (!isPresent) Fail("required", $"The member '{name}' is missing.");
     }
 
+    /// <summary>The schema false of a member: reports it, if it is present.</summary>
+    /// <param name="name">The member's name.</param>
+    /// <param name="isPresent">Whether the member is present.</param>
+    public void Forbidden(string name, bool isPresent)
+    {
+        if (!isPresent) return;
+        Enter(name);
+        Fail("false", "The schema does not allow this member.");
+        Exit();
+    }
+
     /// <summary>Validates a string member of the current value.</summary>
     /// <param name="name">The member's name.</param>
     /// <param name="value">The string; null is not validated.</param>

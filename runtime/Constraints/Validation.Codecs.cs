@@ -10,6 +10,28 @@ public ref partial struct Validation
     /// <summary>A rule that no name satisfies.</summary>
     public static readonly StringRule NoKeys = new(values: []);
 
+    /// <summary>Validates a member that is kept as JSON; null is not validated.</summary>
+    /// <param name="name">The member's name.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="rule">The rule.</param>
+    public void Element(string name, JsonElement? value, ElementRule rule)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        if (value is not { } element || rule.Accepts(element)) return;
+        Enter(name);
+        Element(element, rule);
+        Exit();
+    }
+
+    /// <summary>Validates a value that is kept as JSON.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="rule">The rule.</param>
+    public void Element(JsonElement value, ElementRule rule)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        if (rule.Explain(value) is var (keyword, message)) Fail(keyword, message);
+    }
+
     /// <summary>Validates a value at the current location.</summary>
     /// <typeparam name="T">The value's type.</typeparam>
     /// <typeparam name="TCodec">The codec that validates it.</typeparam>

@@ -27,10 +27,14 @@ internal sealed record RulePlan
 
     public RulePlan? Not { get; init; }
 
+    /// <summary>The values are JSON of any kind, objects and arrays among them.</summary>
+    public bool OfJson { get; init; }
+
     public RuleKind Kind
     {
         get
         {
+            if (OfJson) return RuleKind.Element;
             if (Alternatives.Count > 0 || Not is not null) return RuleKind.Scalar;
             if (Kinds == JsonKinds.String) return RuleKind.String;
             return (Kinds & ~(JsonKinds.Number | JsonKinds.Integer)) == 0 ? RuleKind.Number : RuleKind.Scalar;
@@ -44,7 +48,7 @@ internal sealed record RulePlan
     public string Name => "R" + StableHash.Of(ToString());
 
     public override string ToString() =>
-        $"{(int)Kinds} {String} {Format} {Number} [{string.Join(",", Values)}] ({string.Join("|", Alternatives)}) {ExactlyOne} !{Not}";
+        $"{(int)Kinds} {String} {Format} {Number} [{string.Join(",", Values)}] ({string.Join("|", Alternatives)}) {ExactlyOne} !{Not}{(OfJson ? " json" : "")}";
 }
 
 /// <summary>The runtime class that checks a rule.</summary>
@@ -53,4 +57,5 @@ internal enum RuleKind
     String,
     Number,
     Scalar,
+    Element,
 }

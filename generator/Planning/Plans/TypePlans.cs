@@ -36,6 +36,9 @@ internal sealed record ClassPlan : TypePlan
 
     public EquatableArray<string> RequiredUndeclared { get; init; }
 
+    /// <summary>Members that must be absent.</summary>
+    public EquatableArray<string> Forbidden { get; init; }
+
     /// <summary>Sets of members of which one must be present; empty if there is no such choice.</summary>
     public EquatableArray<EquatableArray<string>> RequiredSets { get; init; }
 

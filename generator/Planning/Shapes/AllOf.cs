@@ -8,17 +8,17 @@ internal static class AllOf
     /// <summary>A type with more cases would not be usable; then only the cases of the first part are used.</summary>
     private const int MaxPairs = 100;
 
-    public static Schema Merge(Schema schema, Func<string, Schema?> find) => Merge(schema, find, new HashSet<string>(StringComparer.Ordinal));
+    public static Schema Merge(Schema schema, Func<string, Schema?> find, MergeFindings findings) => Merge(schema, find, findings, new HashSet<string>(StringComparer.Ordinal));
 
-    private static Schema Merge(Schema schema, Func<string, Schema?> find, HashSet<string> visited)
+    private static Schema Merge(Schema schema, Func<string, Schema?> find, MergeFindings findings, HashSet<string> visited)
     {
         var merged = schema with { AllOf = default };
         foreach (var part in schema.AllOf)
         {
             var resolved = Resolve(part, find, visited);
             if (resolved is null) continue;
-            if (resolved.AllOf.Count > 0) resolved = Merge(resolved, find, visited);
-            merged = Join(merged, resolved);
+            if (resolved.AllOf.Count > 0) resolved = Merge(resolved, find, findings, visited);
+            merged = Join(merged, resolved, findings);
         }
         return merged;
     }
@@ -33,44 +33,62 @@ internal static class AllOf
         return part;
     }
 
-    private static Schema Join(Schema first, Schema second) => first with
+    private static Schema Join(Schema first, Schema second, MergeFindings findings)
     {
-        Title = first.Title ?? second.Title,
-        Description = first.Description ?? second.Description,
-        Default = first.Default ?? second.Default,
-        Deprecated = first.Deprecated || second.Deprecated,
-        IsPartial = first.IsPartial || second.IsPartial,
-        Nothing = first.Nothing || second.Nothing,
-        Kinds = first.Kinds == JsonKinds.None ? second.Kinds : second.Kinds == JsonKinds.None || Common(first.Kinds, second.Kinds) == JsonKinds.None ? first.Kinds : Common(first.Kinds, second.Kinds),
-        Format = first.Format ?? second.Format,
-        String = Both(first.String, second.String),
-        Number = first.Number is null ? second.Number : second.Number is null ? first.Number : Both(first.Number, second.Number),
-        Enum = first.Enum.Count == 0 ? second.Enum : second.Enum.Count == 0 ? first.Enum : first.Enum.Intersect(second.Enum, StringComparer.Ordinal).ToEquatableArray(),
-        Properties = Both(first.Properties, second.Properties),
-        PatternProperties = Both(first.PatternProperties, second.PatternProperties),
-        AdditionalProperties = Both(first.AdditionalProperties, second.AdditionalProperties),
-        IsClosed = first.IsClosed || second.IsClosed,
-        Required = first.Required.Concat(second.Required).Distinct(StringComparer.Ordinal).OrderBy(r => r, StringComparer.Ordinal).ToEquatableArray(),
-        PropertiesCount = Both(first.PropertiesCount, second.PropertiesCount),
-        Items = Both(first.Items, second.Items),
-        ItemsCount = Both(first.ItemsCount, second.ItemsCount),
-        UniqueItems = first.UniqueItems || second.UniqueItems,
-        OneOf = Pairs(first.OneOf, second.OneOf),
-        AnyOf = Pairs(first.AnyOf, second.AnyOf),
-        Not = first.Not is null ? second.Not : second.Not is null ? first.Not
-            : new Schema { Location = first.Not.Location, AnyOf = new EquatableArray<Schema>([first.Not, second.Not]) },
-    };
-
-    // One case of each of two unions: one of all pairs.
-    private static EquatableArray<Schema> Pairs(EquatableArray<Schema> first, EquatableArray<Schema> second)
-    {
-        if (first.Count == 0 || second.Count == 0) return first.Count == 0 ? second : first;
-        if (first.Count * second.Count > MaxPairs || first.Equals(second)) return first;
-        var pairs = first.SelectMany(a => second.Where(b => Common(a.Kinds, b.Kinds) != JsonKinds.None || a.Kinds == JsonKinds.None || b.Kinds == JsonKinds.None).Select(b => Both(a, b)!)).ToEquatableArray();
-        return pairs.Count == 0 ? first : pairs;
+        var members = new MergedMembers(first, second, findings);
+        var joined = first with
+        {
+            Title = first.Title ?? second.Title,
+            Description = first.Description ?? second.Description,
+            Default = first.Default ?? second.Default,
+            Deprecated = first.Deprecated || second.Deprecated,
+            IsPartial = first.IsPartial || second.IsPartial,
+            Nothing = first.Nothing || second.Nothing,
+            Kinds = first.Kinds == JsonKinds.None ? second.Kinds : second.Kinds == JsonKinds.None ? first.Kinds : Common(first.Kinds, second.Kinds),
+            Format = first.Format ?? second.Format,
+            String = Both(first.String, second.String),
+            Number = first.Number is null ? second.Number : second.Number is null ? first.Number : Both(first.Number, second.Number, findings),
+            Enum = first.Enum.Count == 0 ? second.Enum : second.Enum.Count == 0 ? first.Enum : first.Enum.Intersect(second.Enum, StringComparer.Ordinal).ToEquatableArray(),
+            Properties = members.Properties(),
+            PatternProperties = members.PatternProperties(),
+            AdditionalProperties = members.IsClosed ? null : Both(first.AdditionalProperties, second.AdditionalProperties),
+            IsClosed = members.IsClosed,
+            Required = first.Required.Concat(second.Required).Distinct(StringComparer.Ordinal).OrderBy(r => r, StringComparer.Ordinal).ToEquatableArray(),
+            Forbidden = members.Forbidden(),
+            PropertiesCount = Both(first.PropertiesCount, second.PropertiesCount),
+            Items = Both(first.Items, second.Items),
+            ItemsCount = Both(first.ItemsCount, second.ItemsCount),
+            UniqueItems = first.UniqueItems || second.UniqueItems,
+            OneOf = Pairs(first.OneOf, second.OneOf, "oneOf", findings),
+            AnyOf = Pairs(first.AnyOf, second.AnyOf, "anyOf", findings),
+            Not = first.Not is null ? second.Not : second.Not is null ? first.Not
+                : new Schema { Location = first.Not.Location, AnyOf = new EquatableArray<Schema>([first.Not, second.Not]) },
+        };
+        if (MergeContradictions.Find(first, second, joined) is { } why) findings.Contradict(why);
+        return MergeContradictions.LeavesNothing(first, joined) ? joined with { Nothing = true } : joined;
     }
 
-    private static Schema? Both(Schema? first, Schema? second) => first is null ? second : second is null || first.Equals(second) ? first
+    // One case of each of two unions: one of all pairs.
+    private static EquatableArray<Schema> Pairs(EquatableArray<Schema> first, EquatableArray<Schema> second, string keyword, MergeFindings findings)
+    {
+        if (first.Count == 0 || second.Count == 0) return first.Count == 0 ? second : first;
+        if (first.Equals(second)) return first;
+        if (first.Count * second.Count > MaxPairs)
+        {
+            findings.LeaveOut(keyword, " twice in an allOf, with so many cases; the first one is used");
+            return first;
+        }
+        var pairs = first.SelectMany(a => second.Where(b => Overlap(a, b)).Select(b => Both(a, b)!)).ToEquatableArray();
+        if (pairs.Count > 0) return pairs;
+        findings.Contradict($"has parts of which no case of one '{keyword}' has a type of a case of the other; no value fits all of them");
+        return new EquatableArray<Schema>([first[0] with { Nothing = true }]);
+    }
+
+    private static bool Overlap(Schema first, Schema second) =>
+        first.Kinds == JsonKinds.None || second.Kinds == JsonKinds.None || Common(first.Kinds, second.Kinds) != JsonKinds.None;
+
+    /// <summary>A schema of the values that fit both.</summary>
+    public static Schema? Both(Schema? first, Schema? second) => first is null ? second : second is null || first.Equals(second) ? first
         : new Schema { Location = first.Location, AllOf = new EquatableArray<Schema>([first, second]) };
 
     // A number allows integers, so both allow integers.
@@ -82,20 +100,6 @@ internal static class AllOf
         return common;
     }
 
-    private static EquatableArray<Property> Both(EquatableArray<Property> first, EquatableArray<Property> second)
-    {
-        if (first.Count == 0) return second;
-        if (second.Count == 0) return first;
-        var merged = first.ToList();
-        foreach (var property in second)
-        {
-            var at = merged.FindIndex(p => p.Name == property.Name);
-            if (at < 0) merged.Add(property);
-            else merged[at] = property with { Schema = Both(merged[at].Schema, property.Schema)! };
-        }
-        return merged.ToEquatableArray();
-    }
-
     private static StringConstraints? Both(StringConstraints? first, StringConstraints? second) => first is null ? second : second is null ? first
         : new StringConstraints(Larger(first.MinLength, second.MinLength), Smaller(first.MaxLength, second.MaxLength), Both(first.Pattern, second.Pattern));
 
@@ -103,10 +107,18 @@ internal static class AllOf
     private static string? Both(string? first, string? second) => first is null ? second : second is null || first == second ? first
         : $@"^(?=[\s\S]*?(?:{first}))[\s\S]*?(?:{second})";
 
-    private static NumberConstraints Both(NumberConstraints first, NumberConstraints second) => new(
+    private static NumberConstraints Both(NumberConstraints first, NumberConstraints second, MergeFindings findings) => new(
         Tighter(first.Minimum, second.Minimum, larger: true), Tighter(first.ExclusiveMinimum, second.ExclusiveMinimum, larger: true),
         Tighter(first.Maximum, second.Maximum, larger: false), Tighter(first.ExclusiveMaximum, second.ExclusiveMaximum, larger: false),
-        first.MultipleOf ?? second.MultipleOf);
+        MultipleOfBoth(first.MultipleOf, second.MultipleOf, findings));
+
+    private static string? MultipleOfBoth(string? first, string? second, MergeFindings findings)
+    {
+        if (first is null || second is null) return first ?? second;
+        if (CommonMultiple.Of(first, second) is { } both) return both;
+        findings.LeaveOut("multipleOf", $" for {first} and {second} in one allOf; the first one is used");
+        return first;
+    }
 
     private static string? Tighter(string? first, string? second, bool larger)
     {

@@ -29,8 +29,7 @@ internal sealed class PartialSchemas(SchemaIndex index)
         if (schema.Reference is { } name) return ofReference(name);
         bool Inner(Schema inner) => IsPartial(inner, ofReference);
         return schema.IsPartial
-            || schema.Enum.Any(v => v[0] is '{' or '[')
-            || (schema.Not is { } not && (!IsOfScalars(schema.Kinds) || Inner(not)))
+            || (schema.Not is { } not && (!IsChecked(not, schema.Kinds) || Inner(not)))
             || schema.Properties.Any(p => Inner(p.Schema)) || schema.PatternProperties.Any(p => Inner(p.Schema))
             || schema.OneOf.Any(Inner) || schema.AnyOf.Any(Inner) || schema.AllOf.Any(Inner)
             || (schema.AdditionalProperties is { } additional && Inner(additional))
@@ -38,5 +37,11 @@ internal sealed class PartialSchemas(SchemaIndex index)
     }
 
     // Any other "not" is not checked.
-    private static bool IsOfScalars(JsonKinds kinds) => kinds != JsonKinds.None && (kinds & ~(JsonKinds.Scalars | JsonKinds.Null)) == 0;
+    private static bool IsChecked(Schema not, JsonKinds kinds) =>
+        (kinds & (JsonKinds.Object | JsonKinds.Array)) == 0 && (kinds != JsonKinds.None || !IsAboutParts(not));
+
+    private static bool IsAboutParts(Schema schema) => schema.Reference is not null || schema.Not is not null || schema.IsClosed || schema.UniqueItems
+        || schema.Properties.Count + schema.PatternProperties.Count + schema.Required.Count > 0 || schema.AdditionalProperties is not null || schema.PropertiesCount is not null
+        || schema.Items is not null || schema.ItemsCount is not null
+        || schema.OneOf.Any(IsAboutParts) || schema.AnyOf.Any(IsAboutParts) || schema.AllOf.Any(IsAboutParts);
 }

@@ -14,7 +14,7 @@ internal sealed class ShapeEquality(Func<Shape, int> idOf, bool withConstraints)
         if (ReferenceEquals(x, y)) return true;
         return (x, y) switch
         {
-            (AnyShape, AnyShape) => true,
+            (AnyShape a, AnyShape b) => !withConstraints || Same(a, b),
             (ScalarShape a, ScalarShape b) => Same(a, b),
             (EnumShape a, EnumShape b) => SameStrings(a.Values, b.Values),
             (ListShape a, ListShape b) => Same(a.Item, b.Item)
@@ -33,6 +33,8 @@ internal sealed class ShapeEquality(Func<Shape, int> idOf, bool withConstraints)
         {
             switch (shape)
             {
+                case AnyShape a:
+                    return !withConstraints ? 0 : (int)a.Kinds ^ Hash(a.Values) ^ (a.Alternatives.Count * 31) ^ (a.Not is { } excluded ? Of(excluded) * 17 : 0);
                 case ScalarShape s:
                     var scalar = ((int)s.Kinds * 397) ^ Hash(s.Values);
                     return !withConstraints ? scalar
@@ -59,6 +61,11 @@ internal sealed class ShapeEquality(Func<Shape, int> idOf, bool withConstraints)
         }
     }
 
+    private bool Same(AnyShape a, AnyShape b) =>
+        a.Kinds == b.Kinds && SameStrings(a.Values, b.Values) && a.ExactlyOne == b.ExactlyOne
+        && (a.Not is { } not ? b.Not is { } other && Same(not, other) : b.Not is null)
+        && a.Alternatives.Count == b.Alternatives.Count && a.Alternatives.All(one => b.Alternatives.Any(other => Same(one, other)));
+
     private bool Same(ScalarShape a, ScalarShape b) =>
         a.Kinds == b.Kinds && a.IsTime == b.IsTime && a.IsDate == b.IsDate && SameStrings(a.Values, b.Values)
         && (!withConstraints || (Equals(a.String, b.String) && Equals(a.Number, b.Number) && a.Format == b.Format
@@ -70,13 +77,13 @@ internal sealed class ShapeEquality(Func<Shape, int> idOf, bool withConstraints)
     private bool Same(ObjectShape a, ObjectShape b)
     {
         if (a.Members.Count != b.Members.Count || a.IsClosed != b.IsClosed || !Same((Shape?)a.Map, b.Map)) return false;
-        if (withConstraints && !(Equals(a.Count, b.Count) && SameStrings(a.RequiredUndeclared, b.RequiredUndeclared) && a.RequiredSets.Equals(b.RequiredSets) && a.ExactlyOneSet == b.ExactlyOneSet)) return false;
+        if (withConstraints && !(Equals(a.Count, b.Count) && SameStrings(a.RequiredUndeclared, b.RequiredUndeclared) && SameStrings(a.Forbidden, b.Forbidden) && a.RequiredSets.Equals(b.RequiredSets) && a.ExactlyOneSet == b.ExactlyOneSet)) return false;
         return SameMembers(a, b, (one, other) => one.Required == other.Required);
     }
 
     /// <summary>Whether two objects differ only in their required members.</summary>
     public bool DifferInRequired(ObjectShape a, ObjectShape b) => a.Members.Count == b.Members.Count && a.IsClosed == b.IsClosed && Same((Shape?)a.Map, b.Map)
-        && Equals(a.Count, b.Count) && SameStrings(a.RequiredUndeclared, b.RequiredUndeclared) && a.RequiredSets.Count + b.RequiredSets.Count == 0 && SameMembers(a, b, (_, _) => true);
+        && Equals(a.Count, b.Count) && SameStrings(a.RequiredUndeclared, b.RequiredUndeclared) && SameStrings(a.Forbidden, b.Forbidden) && a.RequiredSets.Count + b.RequiredSets.Count == 0 && SameMembers(a, b, (_, _) => true);
 
     private bool SameMembers(ObjectShape a, ObjectShape b, Func<ObjectMember, ObjectMember, bool> areAlike)
     {

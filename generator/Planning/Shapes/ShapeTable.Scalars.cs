@@ -1,3 +1,5 @@
+using LosantGen.Diagnostics;
+
 namespace LosantGen.Planning.Shapes;
 
 // Single values: enums, and scalars with their constraints.
@@ -5,35 +7,42 @@ internal sealed partial class ShapeTable
 {
     private ShapeUse OfValues(Schema schema)
     {
-        var nullable = schema.Enum.Contains("null");
-        var values = schema.Enum.Where(v => v != "null").ToEquatableArray();
-        if (values.Count == 0) return new ShapeUse(Any(), true);
+        var fitting = Fitting(schema);
+        if (fitting.Count == 0) return OfNothingLeft(schema, "'enum'", "has no value that the keywords beside it allow; no value fits");
+        var nullable = fitting.Contains("null");
+        var values = fitting.Where(v => v != "null").ToEquatableArray();
+        if (values.Count == 0) return OnlyNull();
         var kinds = JsonKinds.None;
-        foreach (var value in values) kinds |= KindOf(value);
-        if (kinds == JsonKinds.String) return new ShapeUse(Enum(Fitting(values, schema), schema), nullable);
-        if ((kinds & ~JsonKinds.Scalars) != 0) return new ShapeUse(Any(), nullable);
+        foreach (var value in values) kinds |= JsonValues.KindOf(value);
+        if (kinds == JsonKinds.String) return new ShapeUse(Enum(values, schema), nullable);
+        if ((kinds & ~JsonKinds.Scalars) != 0) return new ShapeUse(Any(new AnyShape(_interner.NewId()) { Kinds = kinds, Values = values }, schema), nullable);
         if ((kinds & JsonKinds.Number) != 0) kinds &= ~JsonKinds.Integer;
         if ((schema.Kinds & JsonKinds.Number) != 0 && (kinds & JsonKinds.Integer) != 0) kinds = (kinds & ~JsonKinds.Integer) | JsonKinds.Number;
         return new ShapeUse(Scalar(schema with { Enum = values }, kinds), nullable);
     }
 
-    // The listed strings that the rest of the schema allows; all of them if it allows none, because that cannot be intended.
-    private EquatableArray<string> Fitting(EquatableArray<string> values, Schema schema)
+    // The listed values that the rest of the schema allows.
+    private EquatableArray<string> Fitting(Schema schema)
     {
-        if (schema.String is null && schema.Not is null) return values;
-        var excluded = schema.Not is { } not && !_partial.Contains(not) && Of(not).Shape is EnumShape e ? e.Values : default;
-        var fitting = values.Where(v => !excluded.Contains(v) && schema.String?.Violation(JsonString.Unquote(v)) is null).ToEquatableArray();
-        return fitting.Count == 0 ? values : fitting;
-    }
+        var rest = schema with { Enum = default };
+        if (SaysNothing(rest)) return schema.Kinds == JsonKinds.None ? schema.Enum : schema.Enum.Where(v => JsonValues.IsOf(v, schema.Kinds)).ToEquatableArray();
+        var excluded = schema.Not is { } not ? ExcludedBy(not) : null;
+        var cases = schema.OneOf.Count + schema.AnyOf.Count > 0 ? OfUnion(rest with { Not = null }) : default(ShapeUse?);
+        var isUnknown = false;
+        var fitting = schema.Enum.Where(v => Fits(v)).ToEquatableArray();
+        if (isUnknown) _named.Report(schema.Location, Descriptors.UnsupportedKeyword, "enum", " together with keywords for members or items; a value that it lists is accepted, whatever they say");
+        return fitting;
 
-    private static JsonKinds KindOf(string json) => json[0] switch
-    {
-        '"' => JsonKinds.String,
-        't' or 'f' => JsonKinds.Boolean,
-        '{' => JsonKinds.Object,
-        '[' => JsonKinds.Array,
-        _ => json.IndexOfAny(['.', 'e', 'E']) < 0 ? JsonKinds.Integer : JsonKinds.Number,
-    };
+        bool Fits(string value)
+        {
+            if (schema.Kinds != JsonKinds.None && !JsonValues.IsOf(value, schema.Kinds)) return false;
+            if (!JsonValues.Fits(value, schema.String, schema.Number)) return false;
+            var (isExcluded, isCase) = (excluded is { } no ? JsonValues.Fits(value, no) : false, cases is { } some ? JsonValues.Fits(value, some) : true);
+            if (isExcluded == true || isCase == false) return false;
+            isUnknown |= isExcluded is null || isCase is null || (JsonValues.KindOf(value) & ImpliedKinds(schema) & (JsonKinds.Object | JsonKinds.Array)) != 0;
+            return true;
+        }
+    }
 
     private Shape Enum(EquatableArray<string> values, Schema source) =>
         _interner.Intern(new EnumShape(_interner.NewId()) { Values = values }, source);
@@ -43,11 +52,35 @@ internal sealed partial class ShapeTable
         var text = (kinds & JsonKinds.String) != 0 ? schema.String : null;
         var format = (kinds & JsonKinds.String) != 0 ? schema.Format : null;
         var number = (kinds & (JsonKinds.Number | JsonKinds.Integer)) != 0 ? schema.Number : null;
-        var not = schema.Not is { } excluded && !_partial.Contains(excluded) ? Excluded(excluded) : null;
+        var not = schema.Not is { } excluded ? Excluded(excluded, kinds) : null;
         if (text is null && format is null && number is null && not is null && schema.Enum.Count == 0) return _plain[(int)kinds] ??= _interner.Intern(new ScalarShape(_interner.NewId()) { Kinds = kinds }, schema);
         return _interner.Intern(new ScalarShape(_interner.NewId()) { Kinds = kinds, String = text, Format = format, Number = number, Values = schema.Enum, Not = not }, schema);
     }
 
-    // The schema of a single value can exclude other single values.
-    private Shape? Excluded(Schema not) => Of(not).Shape is var shape and (ScalarShape or EnumShape) ? shape : null;
+    // The single values among those that a schema excludes.
+    private Shape? Excluded(Schema not, JsonKinds kinds)
+    {
+        if (ExcludedBy(not) is not { } use || (KindsOf(use) & WithIntegers(kinds)) == 0) return null;
+        if (ScalarsOf(use.Shape) is { } scalars) return scalars;
+        _named.Report(not.Location, Descriptors.UnsupportedKeyword, "not", ", except for single values that exclude single values");
+        return null;
+    }
+
+    private static JsonKinds WithIntegers(JsonKinds kinds) => (kinds & (JsonKinds.Number | JsonKinds.Integer)) == 0 ? kinds : kinds | JsonKinds.Number | JsonKinds.Integer;
+
+    private Shape? ScalarsOf(Shape shape)
+    {
+        switch (shape)
+        {
+            case ScalarShape or EnumShape:
+                return shape;
+            case UnionShape union:
+                return union.Cases.FirstOrDefault(c => c is ScalarShape or EnumShape);
+            case AnyShape { Not: null, Alternatives.Count: 0 } any:
+                var values = any.Values.Where(v => v[0] is not ('{' or '[')).ToEquatableArray();
+                return _interner.Intern(new ScalarShape(_interner.NewId()) { Kinds = any.Kinds & JsonKinds.Scalars, Values = values }, Blank);
+            default:
+                return null;
+        }
+    }
 }

@@ -1,3 +1,5 @@
+using LosantGen.Diagnostics;
+
 namespace LosantGen.Planning.Shapes;
 
 // Unions: null is removed from them, and the keywords beside them apply to each of their cases.
@@ -34,22 +36,23 @@ internal sealed partial class ShapeTable
         // Partial cases may overlap only because some of their constraints are missing.
         var exactlyOne = schema.OneOf.Count > 0 && !schema.OneOf.Any(_partial.Contains);
         var siblings = SiblingsOf(schema);
+        var items = schema.OneOf.Count > 0 ? schema.OneOf : schema.AnyOf;
+        var uses = items.Select(item => Of(siblings is null ? item : With(siblings, item))).Where(u => u.Shape is not AnyShape { IsNothing: true }).ToList();
+        if (uses.Count == 0) return Never();
+        if (uses.Any(u => u.Shape is AnyShape { IsNull: false })) return OfChoice(uses, exactlyOne, schema);
+        var nulls = uses.Count(u => u.Nullable);
+        if (exactlyOne && nulls > 1) _named.Report(schema.Location, Descriptors.Contradiction, "'oneOf'", "has several cases that null fits; null is not valid then, because it must fit exactly one");
+        var nullable = nulls == 1 || (nulls > 1 && !exactlyOne);
         var cases = new List<Shape>();
-        var nullable = false;
-        foreach (var item in schema.OneOf.Count > 0 ? schema.OneOf : schema.AnyOf)
+        foreach (var shape in uses.Select(u => u.Shape).Where(s => s is not AnyShape))
         {
-            if (item.Kinds == JsonKinds.Null || (item.Enum.Count == 1 && item.Enum[0] == "null"))
-            {
-                nullable = true;
-                continue;
-            }
-            var use = Of(siblings is null ? item : With(siblings, item));
-            nullable |= use.Nullable;
             // A value that may fit several cases of the nested union may do so here.
-            if (use.Shape is UnionShape { ExactlyOne: false } inner && inner.Cases.Count(c => c is ObjectShape or MapShape) > 1) exactlyOne = false;
-            UnionMerger.AddCase(cases, use.Shape);
+            if (shape is UnionShape { ExactlyOne: false } inner && inner.Cases.Count(c => c is ObjectShape or MapShape) > 1) exactlyOne = false;
+            if (exactlyOne && shape is not RecursiveShape && cases.Contains(shape)) _named.Report(schema.Location, Descriptors.Contradiction, "'oneOf'", "has two cases with the same constraints; a value that fits one fits the other, and must not. They are used as one");
+            UnionMerger.AddCase(cases, shape);
         }
-        return OneOf(cases, nullable, exactlyOne, schema);
+        if (cases.Count == 0) return nullable ? OnlyNull() : Never();
+        return new ShapeUse(cases.Count == 1 ? cases[0] : _unions.Union(cases, exactlyOne, schema), nullable);
     }
 
     // The keywords beside a oneOf, which apply to each of its cases; null if there are none.

@@ -11,7 +11,7 @@ internal sealed partial class ShapeTable
     /// <summary>How often a schema that contains itself is expanded within itself.</summary>
     private const int MaxMerging = 3;
 
-    private static readonly Schema Nothing = new() { Location = SourceLocation.StartOf("") };
+    private static readonly Schema Blank = new() { Location = SourceLocation.StartOf("") };
 
     private readonly SchemaIndex _index;
     private readonly PartialSchemas _partial;
@@ -21,7 +21,6 @@ internal sealed partial class ShapeTable
 
     // Single values without constraints, which are the most frequent ones, by their kinds.
     private readonly Shape?[] _plain = new Shape?[(int)JsonKinds.Scalars + 1];
-    private Shape? _any;
     private HashSet<SourceLocation> _merging = [];
 
     private ShapeTable(SchemaIndex index, List<ReportedDiagnostic> diagnostics)
@@ -72,6 +71,7 @@ internal sealed partial class ShapeTable
     {
         if (schema.Reference is { } reference)
             return _index.IsRecursive(reference) ? new ShapeUse(Mention(reference, schema), false) : _named.Follow(reference, schema.Location);
+        if (schema.Nothing) return Never();
         if (schema.AllOf.Count > 0) return OfAll(schema);
         if (schema.Enum.Count > 0) return OfValues(schema);
         if (schema.OneOf.Count > 0 || schema.AnyOf.Count > 0) return OfUnion(schema);
@@ -97,7 +97,7 @@ internal sealed partial class ShapeTable
         {
             takesInItself |= _index.IsRecursive(name);
             return _named.Find(name, schema.Location);
-        });
+        }, new MergeFindings((descriptor, what, why) => _named.Report(schema.Location, descriptor, what, why)));
         if (!takesInItself) return Of(merged);
         // Merging expands a schema, which would never end for one that contains itself.
         if (_merging.Count >= MaxMerging || !_merging.Add(schema.Location))
@@ -112,36 +112,39 @@ internal sealed partial class ShapeTable
 
     // Whether a schema has only documentation, and possibly a type.
     private static bool SaysNothing(Schema schema) =>
-        (schema with { Title = null, Description = null, Default = null, Deprecated = false, IsPartial = false }).Equals(Nothing with { Location = schema.Location, Kinds = schema.Kinds });
+        (schema with { Title = null, Description = null, Default = null, Deprecated = false, IsPartial = false }).Equals(Blank with { Location = schema.Location, Kinds = schema.Kinds });
 
     private ShapeUse OfKinds(Schema schema)
     {
         var kinds = schema.Kinds == JsonKinds.None ? ImpliedKinds(schema) : schema.Kinds;
+        if (schema.Not is { } not && ExcludedBy(not) is { } excluded)
+        {
+            if (kinds == JsonKinds.None) return OfAllBut(excluded, not, schema);
+            var left = kinds & ~WholeKindsOf(excluded);
+            if (left == JsonKinds.None) return OfNothingLeft(schema, "'not'", "excludes all values that 'type' allows; no value fits");
+            kinds = left;
+            if ((kinds & KindsOf(excluded) & (JsonKinds.Object | JsonKinds.Array)) != 0)
+                _named.Report(not.Location, Descriptors.UnsupportedKeyword, "not", ", except for single values that exclude single values");
+        }
+        if (kinds == JsonKinds.None) return new ShapeUse(Any(), false);
+        if (kinds == JsonKinds.Null) return OnlyNull();
         var nullable = (kinds & JsonKinds.Null) != 0;
-        if (schema.Not is { } not && !_partial.Contains(not) && Of(not).Shape is var excluded and not (AnyShape or RecursiveShape)
-            && ((kinds & ~(JsonKinds.Scalars | JsonKinds.Null)) != 0 || excluded is not (ScalarShape or EnumShape)))
-            _named.Report(not.Location, Descriptors.UnsupportedKeyword, "not", ", except for single values that exclude single values");
         var shapes = new List<Shape>();
         if ((kinds & JsonKinds.Scalars) != 0) shapes.Add(Scalar(schema, kinds & JsonKinds.Scalars));
         if ((kinds & JsonKinds.Array) != 0) shapes.Add(List(schema));
         if ((kinds & JsonKinds.Object) != 0) shapes.Add(Object(schema));
-        return OneOf(shapes, nullable, exactlyOne: false, schema);
+        return new ShapeUse(shapes.Count == 1 ? shapes[0] : _unions.Union(shapes, exactlyOne: false, schema), nullable);
     }
 
-    private ShapeUse OneOf(List<Shape> shapes, bool nullable, bool exactlyOne, Schema schema) => shapes.Count switch
-    {
-        0 => new ShapeUse(Any(), nullable),
-        1 => new ShapeUse(shapes[0], nullable),
-        _ => new ShapeUse(_unions.Union(shapes, exactlyOne, schema), nullable),
-    };
-
+    // A schema without a type is of the types that its keywords are about.
     private static JsonKinds ImpliedKinds(Schema schema)
     {
+        var kinds = JsonKinds.None;
         if (schema.Properties.Count > 0 || schema.PatternProperties.Count > 0 || schema.AdditionalProperties is not null || schema.IsClosed
-            || schema.Required.Count > 0 || schema.PropertiesCount is not null) return JsonKinds.Object;
-        if (schema.Items is not null || schema.ItemsCount is not null) return JsonKinds.Array;
-        if (schema.String is not null || schema.Format is not null) return JsonKinds.String;
-        return schema.Number is not null ? JsonKinds.Number : JsonKinds.None;
+            || schema.Required.Count > 0 || schema.PropertiesCount is not null) kinds |= JsonKinds.Object;
+        if (schema.Items is not null || schema.ItemsCount is not null || schema.UniqueItems) kinds |= JsonKinds.Array;
+        if (schema.String is not null || schema.Format is not null) kinds |= JsonKinds.String;
+        return schema.Number is null ? kinds : kinds | JsonKinds.Number;
     }
 
     private Shape List(Schema schema) => _interner.Intern(
@@ -152,17 +155,30 @@ internal sealed partial class ShapeTable
     {
         var map = Map(schema);
         if (schema.Properties.Count == 0 && schema.Required.Count == 0 && (map is not null || !schema.IsClosed)) return map ?? FreeMap(schema);
-        var members = schema.Properties.Where(p => !p.Schema.Nothing).Select(p => Member(p, schema.Required.Contains(p.Name))).ToList();
+        var declared = schema.Properties.Select(p => Member(p, schema)).ToList();
+        var members = declared.Where(m => !IsForbidden(m)).ToList();
         var undeclared = schema.Required.Count == 0 ? default : schema.Required.Where(r => members.All(m => m.Name != r)).ToEquatableArray();
         return _interner.Intern(
-            new ObjectShape(_interner.NewId()) { Members = members, Map = map, IsClosed = schema.IsClosed, RequiredUndeclared = undeclared, Count = schema.PropertiesCount },
+            new ObjectShape(_interner.NewId())
+            {
+                Members = members,
+                Map = map,
+                IsClosed = schema.IsClosed,
+                RequiredUndeclared = undeclared,
+                Forbidden = schema.IsClosed && map is null ? schema.Forbidden : schema.Forbidden.Concat(declared.Where(IsForbidden).Select(m => m.Name)).ToEquatableArray(),
+                Count = schema.PropertiesCount,
+            },
             schema);
     }
 
-    // A required member with only one possible value is a constant, which does not need its own type.
-    private ObjectMember Member(Property property, bool required)
+    private static bool IsForbidden(ObjectMember member) => member.Use is { Nullable: false, Shape: AnyShape { IsNothing: true } };
+
+    // A member is what its declaration and all patterns say that match its name.
+    private ObjectMember Member(Property property, Schema schema)
     {
-        var use = Of(property.Schema);
+        var required = schema.Required.Contains(property.Name);
+        var use = Of(schema.PatternProperties.Where(p => PatternMatcher.Matches(p.Name, property.Name)).Aggregate(property.Schema, (said, pattern) => AllOf.Both(said, pattern.Schema)!));
+        // A required member with only one possible value is a constant, which does not need its own type.
         if (required && !use.Nullable && use.Shape is EnumShape { Values.Count: 1 } only)
             use = new ShapeUse(Scalar(new Schema { Location = property.Schema.Location, Enum = only.Values }, JsonKinds.String), false);
         return new ObjectMember(property.Name, use, required, property.Schema);
@@ -188,8 +204,6 @@ internal sealed partial class ShapeTable
     }
 
     private Shape FreeMap(Schema schema) => _interner.Intern(new MapShape(_interner.NewId()) { Value = new ShapeUse(Any(), true), Count = schema.PropertiesCount }, schema);
-
-    private Shape Any() => _any ??= _interner.Intern(new AnyShape(_interner.NewId()), Nothing);
 
     private Shape Mention(string name, Schema source) => _interner.Intern(new RecursiveShape(_interner.NewId()) { Name = name }, source);
 }

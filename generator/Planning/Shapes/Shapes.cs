@@ -26,8 +26,32 @@ internal enum ShapePartKind
 /// <summary>A part of a shape; the name is that of a member in JSON.</summary>
 internal readonly record struct ShapePart(ShapePartKind Kind, ShapeUse Use, string? Name = null);
 
-/// <summary>Any JSON value.</summary>
-internal sealed class AnyShape(int id) : Shape(id);
+/// <summary>A value that no C# type holds better than JSON: any value or, with constraints, values of which the kinds or the structure differ.</summary>
+internal sealed class AnyShape(int id) : Shape(id)
+{
+    public const JsonKinds AllKinds = JsonKinds.Scalars | JsonKinds.Null | JsonKinds.Object | JsonKinds.Array;
+
+    public JsonKinds Kinds { get; init; } = AllKinds;
+
+    /// <summary>The allowed values, as JSON text; empty if all are allowed.</summary>
+    public EquatableArray<string> Values { get; init; }
+
+    /// <summary>Uses of which a value must fit one.</summary>
+    public IReadOnlyList<ShapeUse> Alternatives { get; init; } = [];
+
+    public bool ExactlyOne { get; init; }
+
+    public ShapeUse? Not { get; init; }
+
+    /// <summary>Every value fits.</summary>
+    public bool IsFree => Kinds == AllKinds && Values.Count == 0 && Alternatives.Count == 0 && Not is null;
+
+    /// <summary>No value fits.</summary>
+    public bool IsNothing => Not is { Shape: AnyShape { IsFree: true } };
+
+    /// <summary>Only null fits.</summary>
+    public bool IsNull => Kinds == JsonKinds.Null && Values.Count == 0 && Alternatives.Count == 0 && Not is null;
+}
 
 /// <summary>A single value without structure.</summary>
 internal sealed class ScalarShape(int id) : Shape(id)
@@ -113,6 +137,9 @@ internal sealed class ObjectShape(int id) : Shape(id)
 
     /// <summary>Members that are required but not declared.</summary>
     public EquatableArray<string> RequiredUndeclared { get; init; }
+
+    /// <summary>Members that must be absent, most of them undeclared ones.</summary>
+    public EquatableArray<string> Forbidden { get; init; }
 
     /// <summary>The required members of each case, if the shape was a union of objects that differ only in them.</summary>
     public EquatableArray<EquatableArray<string>> RequiredSets { get; init; }

@@ -84,6 +84,7 @@ internal sealed class UnionMerger(ShapeInterner interner, Func<Shape> any)
                 Map = first.Map,
                 IsClosed = first.IsClosed,
                 RequiredUndeclared = first.RequiredUndeclared,
+                Forbidden = first.Forbidden,
                 Count = first.Count,
                 RequiredSets = objects.Select(o => o.Members.Where(m => m.Required && !always.Contains(m.Name)).Select(m => m.Name).OrderBy(n => n, StringComparer.Ordinal).ToEquatableArray()).ToEquatableArray(),
                 ExactlyOneSet = exactlyOne,

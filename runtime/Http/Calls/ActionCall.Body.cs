@@ -36,6 +36,33 @@ public ref partial struct ActionCall
             SetBody<T, TCodec>(name, given);
     }
 
+    /// <summary>Sets a body that may be null, which is sent as JSON null.</summary>
+    /// <typeparam name="T">The body's type.</typeparam>
+    /// <typeparam name="TCodec">The codec that writes and validates it.</typeparam>
+    /// <param name="name">The parameter's name.</param>
+    /// <param name="value">The body.</param>
+    /// <exception cref="LosantRequestValidationException">The body violates its schema.</exception>
+    public readonly void NullableBody<T, TCodec>(string name, T? value)
+        where T : class
+        where TCodec : IJsonCodec<T>
+    {
+        if (value is null)
+            SetNull();
+        else
+            SetBody<T, TCodec>(name, value);
+    }
+
+    /// <inheritdoc cref="NullableBody{T,TCodec}(string, T)" />
+    public readonly void NullableBody<T, TCodec>(string name, T? value)
+        where T : struct
+        where TCodec : IJsonCodec<T>
+    {
+        if (value is { } given)
+            SetBody<T, TCodec>(name, given);
+        else
+            SetNull();
+    }
+
     /// <summary>Adds a file to a multipart body; if optional, null omits it.</summary>
     /// <param name="name">The name of the parameter and of the part.</param>
     /// <param name="value">The file.</param>
@@ -133,6 +160,8 @@ public ref partial struct ActionCall
 
     /// <summary>Sets the body of a raw request.</summary>
     internal readonly void Body(LosantContent content) => _message.Content = new BufferedBody(content.Bytes.Span, content.ContentType);
+
+    private readonly void SetNull() => _message.Content = new BufferedBody("null"u8);
 
     private readonly void SetBody<T, TCodec>(string name, T value)
         where TCodec : IJsonCodec<T>

@@ -1,9 +1,9 @@
 namespace Losant.Runtime;
 
-/// <summary>The kinds of JSON value that a <see cref="ScalarRule"/> allows.</summary>
+/// <summary>The kinds of JSON value that a rule allows.</summary>
 [Flags]
 [EditorBrowsable(EditorBrowsableState.Never)]
-public enum ScalarKinds
+public enum ValueKinds
 {
     /// <summary>Any kind.</summary>
     Any = 0,
@@ -22,4 +22,10 @@ public enum ScalarKinds
 
     /// <summary>Null.</summary>
     Null = 16,
+
+    /// <summary>An object.</summary>
+    Object = 32,
+
+    /// <summary>An array.</summary>
+    Array = 64,
 }
