@@ -38,16 +38,19 @@ public sealed class LosantGenerator : IIncrementalGenerator
         // Read: one file at a time.
         var read = inputs.Select(DescriptionReader.Read).WithTrackingName(TrackingNames.Read);
         var descriptions = read.Collect()
-            .Select(static (files, _) => Descriptions.Of(files.Select(f => f.Value).OfType<DescriptionFile>().ToList())).WithTrackingName(TrackingNames.Descriptions);
+            .Select(static (files, _) => new Result<Descriptions>(
+                Descriptions.Of(files.Select(f => f.Value).OfType<DescriptionFile>().ToList()),
+                files.SelectMany(f => f.Diagnostics).ToEquatableArray()))
+            .WithTrackingName(TrackingNames.Descriptions);
 
         // Check: examples against their schemas. Examples are documentation, so no other step depends on this one.
-        var misfits = descriptions.SelectMany(static (all, c) => ExampleChecker.Check(all.Examples, all.Schemas, c)).WithTrackingName(TrackingNames.CheckExamples);
+        var misfits = descriptions.SelectMany(static (all, c) => ExampleChecker.Check(all.Value.Examples, all.Value.Schemas, c)).WithTrackingName(TrackingNames.CheckExamples);
 
         // Plan: everything together, because names must not collide.
         var plan = descriptions.Combine(options)
             .Select(static (pair, c) => pair.Right.Value is { IsCompilerTooOld: false } wanted
                 ? Planner.Plan(pair.Left, wanted.Resources, wanted.Emit.ClientName, c)
-                : new Result<Plan>(Plan.Nothing, default))
+                : new Result<Plan>(Plan.Nothing, pair.Left.Diagnostics))
             .WithTrackingName(TrackingNames.Plan);
 
         // Emit: one file for each type and resource.
@@ -74,7 +77,6 @@ public sealed class LosantGenerator : IIncrementalGenerator
         });
 
         // Report: the diagnostics of all steps.
-        context.RegisterSourceOutput(read.SelectMany(static (file, _) => file.Diagnostics), Report);
         context.RegisterSourceOutput(misfits, Report);
         context.RegisterSourceOutput(options.SelectMany(static (o, _) => o.Diagnostics), Report);
         context.RegisterSourceOutput(options.Combine(references).SelectMany(static (pair, _) => pair.Left.Value.Check(pair.Right)), Report);

@@ -20,12 +20,12 @@ internal static class Descriptors
         "{0} {1}");
 
     public static readonly DiagnosticDescriptor UnresolvedReference = Warning("LSG004", "Unresolved reference",
-        "'{0}' refers to a schema that does not exist in the descriptions; its values are typed as JsonElement");
+        "'{0}' refers to a schema that does not exist in the descriptions; its values are typed as JsonElement{1}");
 
     public static readonly DiagnosticDescriptor Duplicate = Warning("LSG005", "Duplicate definition",
         "{0} '{1}' is defined {2}");
 
-    public static readonly DiagnosticDescriptor NameCollision = Warning("LSG006", "Names collide",
+    public static readonly DiagnosticDescriptor NameCollision = Info("LSG006", "Names collide",
         "'{0}' and '{1}' both become '{2}' in C#{4}; the second is named '{3}'");
 
     public static readonly DiagnosticDescriptor UnsupportedKeyword = Warning("LSG007", "Keyword is not supported",
@@ -55,7 +55,18 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor Contradiction = Warning("LSG015", "Schema contradicts itself",
         "{0} {1}");
 
+    public static readonly DiagnosticDescriptor HarmlessSlip = Info("LSG016", "Harmless slip",
+        "{0} {1}");
+
     public static DiagnosticDescriptor Of(string id) => ById[id];
+
+    /// <summary>What all diagnostics have in common that are one slip, made several times; null if each is a slip of its own.</summary>
+    public static string? KindOf(ReportedDiagnostic diagnostic) => diagnostic.Id switch
+    {
+        "LSG003" or "LSG016" => diagnostic.Arguments[1],
+        "LSG004" or "LSG007" or "LSG015" => diagnostic.Arguments[0],
+        _ => null,
+    };
 
     private static DiagnosticDescriptor Error(string id, string title, string message) => Make(id, title, message, DiagnosticSeverity.Error);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -6,6 +7,9 @@ namespace LosantGen.Diagnostics;
 /// <summary>A diagnostic as a value: it is passed from step to step together with the step's result, and reported at the end.</summary>
 public sealed record ReportedDiagnostic(string Id, SourceLocation? Location, EquatableArray<string> Arguments)
 {
+    /// <summary>How many more there are of the same kind in the file.</summary>
+    public int Others { get; init; }
+
     public static ReportedDiagnostic At(SourceLocation? location, DiagnosticDescriptor descriptor, params string[] arguments) =>
         new(descriptor.Id, location, new EquatableArray<string>(arguments));
 
@@ -18,6 +22,8 @@ public sealed record ReportedDiagnostic(string Id, SourceLocation? Location, Equ
         var descriptor = Descriptors.Of(Id);
         var arguments = new object[Arguments.Count];
         for (var i = 0; i < arguments.Length; i++) arguments[i] = Arguments[i];
+        // The message of a slip that can be made several times ends with its last argument.
+        if (Others > 0) arguments[arguments.Length - 1] += $" (and at {Others.ToString(CultureInfo.InvariantCulture)} more {(Others == 1 ? "place" : "places")} in this file)";
         return Diagnostic.Create(descriptor, ToLocation(), arguments);
     }
 

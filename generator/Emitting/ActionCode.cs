@@ -92,7 +92,7 @@ internal sealed class ActionCode(string resource, ActionPlan action)
             ParameterLocation.Path => $"Path{both}({name}, {value});",
             ParameterLocation.Header when HasStringOf(parameter) => $"Header({name}, {StringOf(parameter, name, value)}{Rule(parameter)}{required});",
             ParameterLocation.Header => $"Header{both}({name}, {value}{required});",
-            ParameterLocation.Body when parameter.TypeRef.Nullable => $"NullableBody{both}({name}, {value});",
+            ParameterLocation.Body when parameter.TypeRef.Nullable => $"BodyOrNull{both}({name}, {value});",
             ParameterLocation.Body => $"Body{types}({name}, {value}{(parameter.Required ? "" : ", required: false")});",
             ParameterLocation.Multipart when parameter.TypeRef.Kind == TypeRefKind.Upload => $"Part({name}, {value}, required: {(parameter.Required ? "true" : "false")});",
             ParameterLocation.Multipart when parameter.Style == ParameterStyle.Json => $"PartJson{both}({name}, {value}{required});",

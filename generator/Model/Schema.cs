@@ -65,4 +65,9 @@ public sealed record Schema
     public EquatableArray<Schema> AllOf { get; init; }
 
     public Schema? Not { get; init; }
+
+    /// <summary>The schemas directly within this one.</summary>
+    public IEnumerable<Schema> Parts => Properties.Concat(PatternProperties).Select(p => p.Schema)
+        .Concat(OneOf).Concat(AnyOf).Concat(AllOf)
+        .Concat(new[] { AdditionalProperties, Items, Not }.OfType<Schema>());
 }

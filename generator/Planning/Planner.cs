@@ -13,9 +13,10 @@ namespace LosantGen.Planning;
 /// </summary>
 internal static class Planner
 {
-    public static Result<Plan> Plan(Descriptions descriptions, EquatableArray<string> resourceNames, string clientName, CancellationToken cancellation)
+    public static Result<Plan> Plan(Result<Descriptions> read, EquatableArray<string> resourceNames, string clientName, CancellationToken cancellation)
     {
-        var diagnostics = new List<ReportedDiagnostic>();
+        var descriptions = read.Value;
+        var diagnostics = read.Diagnostics.ToList();
         var resources = Resources(descriptions.Apis, diagnostics);
         var index = SchemaIndex.Of(descriptions.Schemas, diagnostics);
         var table = ShapeTable.Of(index, diagnostics);
@@ -56,7 +57,7 @@ internal static class Planner
         var client = plans.Count == 0 ? null : new ClientPlan(plans.Select(p => new ClientResource(p.PropertyName, p.ClassName, p.JsonName)).ToEquatableArray());
         return new Result<Plan>(
             new Plan(types.ToEquatableArray(), plans.ToEquatableArray(), client, RuleCollector.Of(types, plans)),
-            diagnostics.Distinct().ToEquatableArray());
+            DiagnosticSummary.Of(diagnostics, resources.Count == 0 ? [] : UnusedFiles.Of(chosen.SelectMany(c => c.Actions), index)).ToEquatableArray());
     }
 
     private static List<Resource> Resources(EquatableArray<ApiFile> apis, List<ReportedDiagnostic> diagnostics)

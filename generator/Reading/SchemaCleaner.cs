@@ -46,9 +46,12 @@ internal sealed class SchemaCleaner(string path, List<ReportedDiagnostic> diagno
         var value = property.Value;
         switch (kind)
         {
-            case KeywordKind.Unsupported or KeywordKind.Annotation:
+            case KeywordKind.Unsupported:
                 diagnostics.Add(At(value, Descriptors.UnsupportedKeyword, property.Name, ""));
-                if (kind == KeywordKind.Unsupported) _partial.Add(schema);
+                Remove(property);
+                break;
+            case KeywordKind.Annotation:
+                diagnostics.Add(At(value, Descriptors.HarmlessSlip, $"'{property.Name}'", "describes values and constrains none; it has no effect"));
                 property.Remove();
                 break;
             case KeywordKind.Schema when property.Name == "items" && value is JArray:
@@ -101,7 +104,7 @@ internal sealed class SchemaCleaner(string path, List<ReportedDiagnostic> diagno
         {
             if (item is JArray { Count: > 0 } nested && keyword != "allOf" && nested.All(inner => inner is JObject or JArray { Count: > 0 } or JValue { Value: bool }))
             {
-                Report(item, "is an array where a schema is expected; it is read as a union of its items");
+                diagnostics.Add(At(item, Descriptors.HarmlessSlip, $"An item of '{keyword}'", "is an array where a schema is expected; it is read as a union of its items"));
                 var choice = new JObject(new JProperty(keyword, nested.DeepClone()));
                 item.Replace(choice);
                 Clean(choice);

@@ -56,5 +56,7 @@ internal sealed class SchemaIndex
         return found;
     }
 
+    public bool TryGetNamed(string name, out NamedSchema schema) => _schemas.TryGetValue(name, out schema!);
+
     public bool IsRecursive(string name) => _recursive.Contains(name);
 }

@@ -64,7 +64,7 @@ internal sealed class ShapeEquality(Func<Shape, int> idOf, bool withConstraints)
     private bool Same(AnyShape a, AnyShape b) =>
         a.Kinds == b.Kinds && SameStrings(a.Values, b.Values) && a.ExactlyOne == b.ExactlyOne
         && (a.Not is { } not ? b.Not is { } other && Same(not, other) : b.Not is null)
-        && a.Alternatives.Count == b.Alternatives.Count && a.Alternatives.All(one => b.Alternatives.Any(other => Same(one, other)));
+        && a.Alternatives.Count == b.Alternatives.Count && a.Alternatives.Select(Of).OrderBy(id => id).SequenceEqual(b.Alternatives.Select(Of).OrderBy(id => id));
 
     private bool Same(ScalarShape a, ScalarShape b) =>
         a.Kinds == b.Kinds && a.IsTime == b.IsTime && a.IsDate == b.IsDate && SameStrings(a.Values, b.Values)

@@ -8,7 +8,7 @@ internal sealed partial class ShapeTable
     private ShapeUse OfValues(Schema schema)
     {
         var fitting = Fitting(schema);
-        if (fitting.Count == 0) return OfNothingLeft(schema, "'enum'", "has no value that the keywords beside it allow; no value fits");
+        if (fitting.Count == 0) return OfNothingLeft(schema, "'enum' or 'const'", "has no value that the keywords beside it allow; no value fits");
         var nullable = fitting.Contains("null");
         var values = fitting.Where(v => v != "null").ToEquatableArray();
         if (values.Count == 0) return OnlyNull();

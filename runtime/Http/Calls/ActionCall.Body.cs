@@ -42,7 +42,7 @@ public ref partial struct ActionCall
     /// <param name="name">The parameter's name.</param>
     /// <param name="value">The body.</param>
     /// <exception cref="LosantRequestValidationException">The body violates its schema.</exception>
-    public readonly void NullableBody<T, TCodec>(string name, T? value)
+    public readonly void BodyOrNull<T, TCodec>(string name, T? value)
         where T : class
         where TCodec : IJsonCodec<T>
     {
@@ -52,8 +52,8 @@ public ref partial struct ActionCall
             SetBody<T, TCodec>(name, value);
     }
 
-    /// <inheritdoc cref="NullableBody{T,TCodec}(string, T)" />
-    public readonly void NullableBody<T, TCodec>(string name, T? value)
+    /// <inheritdoc cref="BodyOrNull{T,TCodec}(string, T)" />
+    public readonly void BodyOrNull<T, TCodec>(string name, T? value)
         where T : struct
         where TCodec : IJsonCodec<T>
     {

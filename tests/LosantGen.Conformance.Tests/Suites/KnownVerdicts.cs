@@ -13,11 +13,11 @@ internal static partial class KnownVerdicts
     private static readonly Reason Tuple = Reason.Design("items as a list have no effect, which LSG003 reports", NotSupported);
     private static readonly Reason SeveralPatterns = Reason.Design("several patternProperties are one map, whose values are the union of theirs", NotSupported);
     private static readonly Reason Reference = Reason.Design("a reference that is no '#/…' in the file and no name or $id of a file leads nowhere, which LSG004 reports; an $id within a file names nothing", "diagnostics.md#lsg004");
-    private static readonly Reason NotOfAnything = Reason.Design("'not' is checked for single values only, and a schema without a type may be any value", Mapping + "#validation");
     private static readonly Reason TimesOfDateTimeOffset = Reason.Design("a time is a DateTimeOffset, which has no 61st second and nothing finer than 100 ns", Mapping + "#from-json-schema-to-c");
 
-    // Both are design by the comments in the code; for users it is written nowhere.
-    private static readonly Reason OtherType = Reason.Unwritten("a schema without a type is of the type that its keywords are about, and values of other types are refused (ShapeTable.ImpliedKinds)");
+    private static readonly Reason OtherType = Reason.Design("a schema without a type is of the types that its keywords are about, and values of other types are refused", Mapping + "#implied-types");
+
+    // Design by the comments in the code; for users it is written nowhere.
     private static readonly Reason LenientUri = Reason.Unwritten("the format uri rules out only what is clearly something else (StringFormat.IsUri)");
 
     private static readonly string[] OfNoString =
@@ -78,8 +78,6 @@ internal static partial class KnownVerdicts
         .. Reference.In("refRemote", "remote ref with ref to definitions", "invalid"),
         .. Reference.In("refRemote", "retrieved nested refs resolve relative to their URI not $id", "number is invalid"),
         .. Reference.In("refRemote", "$ref to $ref finds location-independent $id", "non-number is invalid"),
-        .. NotOfAnything.In("not", "not", "disallowed"),
-        .. NotOfAnything.In("not", "not multiple types", "mismatch", "other mismatch"),
         .. TimesOfDateTimeOffset.In("date-time", "validation of date-time strings",
             "a valid date-time with a leap second, UTC",
             "a valid date-time with a leap second, with minus offset",

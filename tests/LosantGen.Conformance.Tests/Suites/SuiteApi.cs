@@ -41,6 +41,9 @@ internal sealed class SuiteApi
         _resource = client.GetType().GetProperty("Suite")!.GetValue(client)!;
     }
 
+    /// <summary>The ids of the diagnostics about a schema.</summary>
+    public IEnumerable<string> DiagnosticsOf(string schema) => _api.Diagnostics.Where(d => Path.GetFileNameWithoutExtension(d.Location.GetLineSpan().Path) == schema).Select(d => d.Id);
+
     /// <summary>
     /// Reads a body as a response and sends it as a request. Null where it comes through as it was, and no check has anything against it;
     /// else what went wrong.

@@ -4,6 +4,7 @@ using System.Runtime.Loader;
 using System.Text.Json;
 using Losant;
 using Losant.Runtime;
+using Microsoft.CodeAnalysis;
 
 namespace LosantGen.Conformance.Tests.Support;
 
@@ -22,6 +23,7 @@ internal sealed class GeneratedApi
     {
         var run = GeneratorRun.Of([.. files, .. more]);
         Assembly = Load(name, run);
+        Diagnostics = run.Diagnostics;
         _description = new(() => new Description(files.Where(f => f.Kind == "schema").Select(f => (f.Path, f.Text))));
     }
 
@@ -46,6 +48,9 @@ internal sealed class GeneratedApi
         new(name, [.. files.Select(f => (f.Path, f.Text, "schema"))]);
 
     public Assembly Assembly { get; }
+
+    /// <summary>What the generator reported about the description.</summary>
+    public IReadOnlyList<Diagnostic> Diagnostics { get; }
 
     public Description Description => _description.Value;
 

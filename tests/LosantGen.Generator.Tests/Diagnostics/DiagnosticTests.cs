@@ -107,7 +107,7 @@ public class DiagnosticTests
             }
             """));
 
-        Assert.Equal(["thing.json(5,5): warning LSG006"], Found.In(run));
+        Assert.Equal(["thing.json(5,5): info LSG006"], Found.In(run));
         Assert.Equal("'top-speed' and 'top_speed' both become 'TopSpeed' in C#; the second is named 'TopSpeed_'", Found.Message(run, "LSG006"));
         Assert.Equal("double?", EmittedCode.TypeOf(run, "Thing", "TopSpeed"));
         Assert.Equal("string?", EmittedCode.TypeOf(run, "Thing", "TopSpeed_"));

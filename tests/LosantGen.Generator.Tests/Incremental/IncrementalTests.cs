@@ -183,7 +183,8 @@ public class IncrementalTests
     {
         var mistaken = Small.Schema("thing", """{ "type": "object", "properties": { "owner": { "$ref": "#/definitions/nobody" } } }""");
         var misfit = Small.Examples("""{ "thing": 5 }""");
-        var run = GeneratorRun.Of([.. BuiltIn.Files(), (mistaken.Path, mistaken.Text, "schema"), (misfit.Path, misfit.Text, "schema")]);
+        var user = Small.ApiOf("thing");
+        var run = GeneratorRun.Of([.. BuiltIn.Files(), (user.Path, user.Text, "schema"), (mistaken.Path, mistaken.Text, "schema"), (misfit.Path, misfit.Text, "schema")]);
         return [.. run.Result.Results[0].TrackedSteps.Where(s => s.Key.StartsWith("Losant", StringComparison.Ordinal)).SelectMany(s => s.Value.SelectMany(r => r.Outputs).Select(o => (s.Key, (object?)o.Value)))];
     }
 

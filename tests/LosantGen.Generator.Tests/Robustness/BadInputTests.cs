@@ -369,7 +369,7 @@ public class BadInputTests
             """));
 
         Assert.Equal(
-            ["thing.json(10,18): warning LSG003", "thing.json(11,16): warning LSG003", "thing.json(4,5): warning LSG003", "thing.json(5,5): warning LSG003",
+            ["thing.json(4,5): warning LSG003",
              "thing.json(6,21): warning LSG003", "thing.json(7,5): warning LSG003", "thing.json(8,34): warning LSG003", "thing.json(9,36): warning LSG003", "thing.json(9,46): warning LSG003"],
             Found.In(run));
         Assert.Equal("string?", EmittedCode.TypeOf(run, "Thing", "Good"));
