@@ -28,7 +28,7 @@ internal sealed partial class ShapeTable
         _index = index;
         _partial = new PartialSchemas(index);
         _named = new NamedShapes(index, OfNamed, Any, diagnostics);
-        _unions = new UnionMerger(_interner, Any);
+        _unions = new UnionMerger(_interner, Any, (schema, why) => _named.Report(schema.Location, Descriptors.UnsupportedKeyword, schema.OneOf.Count > 0 ? "oneOf" : "anyOf", why));
     }
 
     /// <summary>Creates the table of all schemas of the descriptions.</summary>

@@ -1,7 +1,7 @@
 namespace LosantGen.Planning.Shapes;
 
 /// <summary>Creates unions from cases: nested unions are flattened, and cases with a common C# type are merged.</summary>
-internal sealed class UnionMerger(ShapeInterner interner, Func<Shape> any)
+internal sealed class UnionMerger(ShapeInterner interner, Func<Shape> any, Action<Schema, string> reportUnchecked)
 {
     public Shape Union(List<Shape> cases, bool exactlyOne, Schema source)
     {
@@ -41,10 +41,10 @@ internal sealed class UnionMerger(ShapeInterner interner, Func<Shape> any)
     {
         if (scalars.All(s => s is EnumShape))
         {
-            var values = scalars.Cast<EnumShape>().SelectMany(e => e.Values.Distinct(StringComparer.Ordinal)).GroupBy(v => v, StringComparer.Ordinal).ToList();
+            var values = scalars.Cast<EnumShape>().SelectMany(e => e.Values.Distinct(StringComparer.Ordinal)).GroupBy(v => v, StringComparer.Ordinal);
             // If exactly one case must fit, a value that fits two cases is not valid.
-            var fitting = exactlyOne && values.Any(t => t.Count() == 1) ? values.Where(t => t.Count() == 1) : values;
-            return interner.Intern(new EnumShape(interner.NewId()) { Values = fitting.Select(t => t.Key).ToEquatableArray() }, source);
+            var fitting = values.Where(t => !exactlyOne || t.Count() == 1).Select(t => t.Key).ToEquatableArray();
+            if (fitting.Count > 0) return interner.Intern(new EnumShape(interner.NewId()) { Values = fitting }, source);
         }
         var kinds = JsonKinds.None;
         foreach (var scalar in scalars) kinds |= scalar is ScalarShape s ? s.Kinds : JsonKinds.String;
@@ -57,7 +57,8 @@ internal sealed class UnionMerger(ShapeInterner interner, Func<Shape> any)
         var items = new List<Shape>();
         foreach (var list in lists) AddCase(items, list.Item.Shape);
         // If a reader cannot distinguish the items, all lists must be checked to find the one that fits.
-        var alternatives = lists.All(l => l.Item.Shape is ScalarShape or EnumShape or ObjectShape) ? lists : [];
+        var alternatives = lists.All(l => l.Item.Shape is ScalarShape or EnumShape or ObjectShape) || lists.All(l => l.Item.Shape is ScalarShape or EnumShape or AnyShape) ? lists : [];
+        if (alternatives.Count == 0) reportUnchecked(source, " of arrays whose items are arrays, maps or unions; each item is checked, and not that all items and their number fit the same case");
         // To check a list against each of them, every one of their objects needs a type, also where they differ only in what is required.
         var item = items.Count == 1 ? items[0] : items.All(i => i is ObjectShape) ? OneOf(items, exactlyOne: false, source) : Union(items, exactlyOne: false, source);
         return interner.Intern(
