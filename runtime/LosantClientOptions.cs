@@ -95,6 +95,12 @@ public sealed class LosantClientOptions
     /// </summary>
     public Action<LosantFailureContext>? OnFailure { get; set => Set(ref field, value); }
 
+    /// <summary>
+    /// Called after each response, and each event of a stream, of which something does not fit its description: an optional member that
+    /// has another kind of value, or an item of a page. It was kept as JSON, and the call succeeds. <c>AddLosantClient</c> logs it.
+    /// </summary>
+    public Action<LosantMisfitContext>? OnMisfit { get; set => Set(ref field, value); }
+
     /// <summary>Checks the options on the first call, keeps the settings and rejects later changes.</summary>
     internal ClientSettings Freeze()
     {

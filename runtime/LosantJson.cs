@@ -17,6 +17,15 @@ public static class LosantJson
     public static T Deserialize<T>(ReadOnlySpan<byte> utf8)
         where T : IJsonCodec<T> => JsonText.Deserialize<T, T>(utf8);
 
+    /// <summary>Reads a value from JSON text, and says what in it does not fit.</summary>
+    /// <typeparam name="T">A generated type.</typeparam>
+    /// <param name="utf8">The JSON text in UTF-8.</param>
+    /// <param name="misfits">The values that do not fit their types and were kept as JSON; empty if all fit.</param>
+    /// <returns>The value.</returns>
+    /// <exception cref="LosantSerializationException">The text is not valid JSON or does not match the type; the error says where.</exception>
+    public static T Deserialize<T>(ReadOnlySpan<byte> utf8, out IReadOnlyList<LosantMisfit> misfits)
+        where T : IJsonCodec<T> => JsonText.Deserialize<T, T>(utf8, out misfits);
+
     /// <summary>Reads a value from JSON text.</summary>
     /// <typeparam name="T">A generated type.</typeparam>
     /// <param name="json">The JSON text.</param>
@@ -27,6 +36,19 @@ public static class LosantJson
     {
         ArgumentNullException.ThrowIfNull(json);
         return JsonText.Deserialize<T, T>(Encoding.UTF8.GetBytes(json));
+    }
+
+    /// <summary>Reads a value from JSON text, and says what in it does not fit.</summary>
+    /// <typeparam name="T">A generated type.</typeparam>
+    /// <param name="json">The JSON text.</param>
+    /// <param name="misfits">The values that do not fit their types and were kept as JSON; empty if all fit.</param>
+    /// <returns>The value.</returns>
+    /// <exception cref="LosantSerializationException">The text is not valid JSON or does not match the type; the error says where.</exception>
+    public static T Deserialize<T>(string json, out IReadOnlyList<LosantMisfit> misfits)
+        where T : IJsonCodec<T>
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        return JsonText.Deserialize<T, T>(Encoding.UTF8.GetBytes(json), out misfits);
     }
 
     /// <summary>Writes a value as JSON text.</summary>

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Losant.Runtime;
 using Losant.Runtime.Http.Responses;
 using Losant.Runtime.Http.Tokens;
+using Losant.Runtime.Json;
 
 namespace Losant;
 
@@ -36,6 +37,9 @@ public sealed class LosantRawResponse
     /// <summary>The body after decompression; empty if there is none.</summary>
     public ReadOnlyMemory<byte> Body { get; }
 
+    /// <summary>The members for navigation that the request asked for.</summary>
+    internal RequestedMembers Requested { get; init; }
+
     /// <summary>Reads the body as JSON, regardless of its content type.</summary>
     /// <returns>The JSON.</returns>
     /// <exception cref="LosantSerializationException">The body is not valid JSON; the error says where.</exception>
@@ -49,5 +53,5 @@ public sealed class LosantRawResponse
         where T : IJsonCodec<T> => Read<T, T>();
 
     private T Read<T, TCodec>()
-        where TCodec : IJsonCodec<T> => RedactedJson.Parse(Body.Span, (int)StatusCode, _token, static (_, utf8) => JsonText.Deserialize<T, TCodec>(utf8));
+        where TCodec : IJsonCodec<T> => RedactedJson.Parse(Body.Span, (int)StatusCode, _token, new ResponseReading(Requested), static (int _, ref JsonInput input) => TCodec.Read(ref input));
 }

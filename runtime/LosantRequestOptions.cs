@@ -40,6 +40,12 @@ public sealed class LosantRequestOptions
     public Action<LosantResponseContext>? OnResponse { get; init; }
 
     /// <summary>
+    /// Called after <see cref="LosantClientOptions.OnMisfit"/>, if something in the response does not fit its description and was kept as
+    /// JSON. An exception from the callback fails the call.
+    /// </summary>
+    public Action<LosantMisfitContext>? OnMisfit { get; init; }
+
+    /// <summary>
     /// For event streams: how long nothing may arrive, not even keepalives, before the connection is considered lost. Null
     /// means five keepalive intervals as requested by the call (2 seconds if it requests none), and at least 10 seconds.
     /// <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> waits forever.

@@ -6,7 +6,8 @@ namespace Losant;
 /// <c>http.request.method</c>, <c>http.response.status_code</c> and <c>error.type</c> (the API's own type, the status, <c>invalid_response</c>, <c>invalid_token</c>, <c>timeout</c>,
 /// <c>cancelled</c> or the kind of network error); no ids and no tokens. Raw requests have the resource <c>raw</c>, and their action
 /// is the method in lower case. The meter has the instruments
-/// <c>losant.client.calls</c> (count), <c>losant.client.duration</c> (seconds) and <c>losant.client.errors</c> (count) with the same tags.
+/// <c>losant.client.calls</c> (count), <c>losant.client.duration</c> (seconds) and <c>losant.client.errors</c> (count) with the same tags,
+/// and <c>losant.client.misfits</c> (values in responses that do not fit the description) with resource, action and method.
 /// </summary>
 public static class LosantTelemetry
 {

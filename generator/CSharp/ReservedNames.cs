@@ -15,10 +15,11 @@ internal static class ReservedNames
     private const string OfRuntime = """
         Runtime ILosantTokenProvider JsonScalar JsonScalarKind LosantApiException LosantBadRequestException LosantClientOptions
         LosantContent LosantDeviceSignIn LosantDeviceTokenProvider LosantEvents LosantException LosantFailureContext LosantJson
-        LosantList LosantMap LosantNotFoundException LosantObject LosantPageable LosantRateLimitException LosantRawDownload
-        LosantRawRequest LosantRawResponse LosantReconnectContext LosantRequest LosantRequestContext LosantRequestOptions
-        LosantRequestValidationException LosantResponseContext LosantResponseException LosantSerializationException
-        LosantTelemetry LosantTime LosantTokenException LosantUnauthorizedException LosantUnion LosantUpload LosantViolation
+        LosantList LosantMap LosantMisfit LosantMisfitContext LosantNotFoundException LosantObject LosantPageable
+        LosantRateLimitException LosantRawDownload LosantRawRequest LosantRawResponse LosantReconnectContext LosantRequest
+        LosantRequestContext LosantRequestOptions LosantRequestValidationException LosantResponseContext LosantResponseException
+        LosantSerializationException LosantTelemetry LosantTime LosantTokenException LosantUnauthorizedException LosantUnion
+        LosantUpload LosantViolation
         """;
 
     // The members of generated types: in C#, a member cannot have the name of its type.

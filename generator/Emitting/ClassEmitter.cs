@@ -75,8 +75,8 @@ internal static class ClassEmitter
     private static string Other(ClassPlan plan)
     {
         var extra = DerivesExtra(plan) ? "r.ReadExtra(x, n);" : plan.KeepsExtra
-            ? $"x.{plan.ExtraName} = r.ReadExtra((Col::Dictionary<string, {CSharpType.Json}>?)x.{plan.ExtraName}, n);"
-            : "r.Skip();";
+            ? $"x.{plan.ExtraName} = r.ReadExtra(x, n, (Col::Dictionary<string, {CSharpType.Json}>?)x.{plan.ExtraName});"
+            : plan.Members.Count == 0 && plan.Map is null ? "r.Skip();" : "r.Skip(x, n);";
         return plan.Map is { } map
             ? $"if (!entries.TryRead<{CSharpType.Codec(map.Item!)}, {CSharpType.Keys(map)}>(ref r, n)) {{ {extra} }}"
             : extra;
@@ -89,7 +89,7 @@ internal static class ClassEmitter
         foreach (var property in properties) code.Line(property.Write());
         if (plan.Map is { } map) code.Line($"w.Entries<{CSharpType.Of(map.Item!)}, {CSharpType.Codec(map.Item!)}>(x.{plan.MapName});");
         if (plan.KeepsExtra) code.Line(DerivesExtra(plan) ? "w.Extra(x);" : $"w.Extra(x.{plan.ExtraName});");
-        code.Line("w.EndObject();");
+        code.Line(DerivesExtra(plan) || (plan.Members.Count == 0 && plan.Map is null) ? "w.EndObject();" : "w.EndObject(x);");
     }
 
     private static string HasUndeclared(ClassPlan plan, string name)

@@ -8,6 +8,7 @@ namespace LosantGen.Emitting;
 internal static class DependencyInjectionEmitter
 {
     private const string Options = "global::Microsoft.Extensions.Options";
+    private const string Logging = "global::Microsoft.Extensions.Logging";
     private const string Configuration = "global::Microsoft.Extensions.Configuration.IConfiguration";
     private const string ByCallback = "Sys::Action<Lo::LosantClientOptions> configure";
     private const string ByServices = "Sys::Action<Sys::IServiceProvider, Lo::LosantClientOptions> configure";
@@ -23,7 +24,9 @@ internal static class DependencyInjectionEmitter
             code.Line($"private const string ClientName = \"{client}\";\n");
             Overloads(code, client, isNamed: false);
             Overloads(code, client, isNamed: true);
-            Add(code, client, $"global::{options.Namespace}.{client}");
+            var type = $"global::{options.Namespace}.{client}";
+            Add(code, client, type);
+            LogMisfits(code, type);
             Validator(code);
         }
         return SourceFile.Complete(code, options with { Namespace = "Microsoft.Extensions.DependencyInjection" });
@@ -64,6 +67,7 @@ internal static class DependencyInjectionEmitter
             var httpClientName = key is null ? ClientName : ClientName + "." + key;
             var named = OptionsServiceCollectionExtensions.AddOptions<Lo::LosantClientOptions>(services, optionsName);
             if (configure is not null) named.Configure<Sys::IServiceProvider>((options, provider) => configure(provider, options));
+            named.PostConfigure<{Logging}.ILoggerFactory>(LogMisfits);
             OptionsBuilderExtensions.ValidateOnStart(named);
             ServiceCollectionServiceExtensions.AddSingleton<{Options}.IValidateOptions<Lo::LosantClientOptions>>(services, new Validator(optionsName));
             {type} Create(Sys::IServiceProvider provider)
@@ -84,6 +88,16 @@ internal static class DependencyInjectionEmitter
             builder = HttpClientBuilderExtensions.SetHandlerLifetime(builder, Sys::Threading.Timeout.InfiniteTimeSpan);
             return HttpClientBuilderExtensions.RedactLoggedHeaders(builder, ["Authorization"]);
             """.Replace("\r", ""));
+    }
+
+    // One entry for each response; it contains no values. A program that needs more sets the hook.
+    private static void LogMisfits(CodeWriter code, string type)
+    {
+        code.Line();
+        using var method = code.Open($"private static void LogMisfits(Lo::LosantClientOptions options, {Logging}.ILoggerFactory loggers)");
+        code.Line($"var logger = {Logging}.LoggerFactoryExtensions.CreateLogger(loggers, typeof({type}));");
+        code.Line($"options.OnMisfit += e => {Logging}.LoggerExtensions.LogWarning(logger, \"{{Count}} values in the response of {{Resource}}.{{Action}} do not fit its description and were kept as JSON. The first is {{Path}}: {{Reason}}\",");
+        code.Line("    e.Misfits.Count, e.Resource, e.Action, e.Misfits[0].Path, e.Misfits[0].Reason);");
     }
 
     private static void Validator(CodeWriter code)

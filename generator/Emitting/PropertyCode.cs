@@ -55,8 +55,9 @@ internal sealed class PropertyCode(MemberPlan plan, bool isRequest)
     /// <summary>The statement that reads the member into <c>x</c>.</summary>
     public string Read()
     {
-        var target = "x." + (HasField && !IsTristate ? Field : plan.Name);
-        return $"{target} = {Reading};";
+        if (plan.Required) return $"{(_slot.Kind == TypeRefKind.Any ? "" : "r.Required(); ")}x.{(IsTristate ? plan.Name : Field)} = {Reading};";
+        // A value that does not fit leaves the member absent, which is not the same as null.
+        return IsTristate && _slot.Kind != TypeRefKind.Any ? $"x.{Field} = r.Nullable({Reading});" : $"x.{plan.Name} = {Reading};";
     }
 
     /// <summary>The statement that writes the member of <c>x</c>.</summary>
@@ -94,6 +95,7 @@ internal sealed class PropertyCode(MemberPlan plan, bool isRequest)
         TypeRefKind.Any => "r.ReadElement()",
         TypeRefKind.Enum => $"r.ReadEnum<{_slot.Type}>()",
         TypeRefKind.Class or TypeRefKind.Union => $"r.ReadModel<{_slot.Type}>()",
+        TypeRefKind.List when plan.IsPage => $"r.ReadItems<{CSharpType.Of(_slot.Item!)}, {CSharpType.Codec(_slot.Item!)}>()",
         TypeRefKind.List when IsListOf(TypeRefKind.String) => "r.ReadStrings()",
         TypeRefKind.List when IsListOfModels => $"r.ReadModels<{_slot.Item!.Type}>()",
         _ => $"r.ReadObject<{Types}>()",

@@ -51,7 +51,8 @@ internal static class Planner
             plans.Add(planner.Of(resource, actions, properties[resource.Name], methods[resource.Name]));
         }
         var typePlanner = new TypePlanner(table, typeRefs, Reachability.RequestsOf(resources, table), TypeUses.Of(resources, index, table, names), Examples(descriptions.Examples), diagnostics);
-        foreach (var type in reached.All) types.Add(typePlanner.Of(type));
+        var pages = new PageTypes(plans);
+        foreach (var type in reached.All) types.Add(pages.Mark(typePlanner.Of(type)));
         types.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));
 
         var client = plans.Count == 0 ? null : new ClientPlan(plans.Select(p => new ClientResource(p.PropertyName, p.ClassName, p.JsonName)).ToEquatableArray());

@@ -21,7 +21,8 @@ public static class CaseFits
         Validation probe = Validation.Silent();
         try
         {
-            T value = JsonText.Deserialize<T, TCodec>(json);
+            T value = JsonText.Deserialize<T, TCodec>(json, out IReadOnlyList<LosantMisfit> misfits);
+            if (misfits.Count > 0) return false;
             if (check is null) TCodec.Validate(value, ref probe);
             else check(value, ref probe);
             if (probe.Count > 0) return false;

@@ -2,6 +2,7 @@ using System.Globalization;
 using Losant.Runtime.Constraints;
 using Losant.Runtime.Json;
 using Losant.Runtime.Json.Maps;
+using Losant.Runtime.Json.Misfits;
 
 namespace Losant.Runtime;
 
@@ -164,7 +165,7 @@ public ref partial struct Validation
     {
         if (value is null) return;
         Enter(name);
-        TCodec.Validate(value, ref this);
+        Check<T, TCodec>(value);
         Exit();
     }
 
@@ -179,7 +180,7 @@ public ref partial struct Validation
     {
         if (value is not { } present) return;
         Enter(name);
-        TCodec.Validate(present, ref this);
+        Check<T, TCodec>(present);
         Exit();
     }
 
@@ -191,6 +192,7 @@ public ref partial struct Validation
         where TCodec : IJsonCodec<T>
     {
         if (items is null) return;
+        if (KeptJson.ItemsOf(items) is { } kept) Kept(kept);
         if (ListSpan.TryGet(items, out ReadOnlySpan<T> span))
         {
             for (int i = 0; i < span.Length; i++) ItemAt<T, TCodec>(i, span[i]);
@@ -256,7 +258,7 @@ public ref partial struct Validation
     private void Here<T, TCodec>(T value)
         where TCodec : IJsonCodec<T>
     {
-        if (value is not null || default(TCodec) is IAcceptsNull) TCodec.Validate(value, ref this);
+        if (value is not null || default(TCodec) is IAcceptsNull) Check<T, TCodec>(value);
         else FailNull();
     }
 

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Losant.Runtime.Json.Maps;
+using Losant.Runtime.Json.Misfits;
 
 namespace Losant.Runtime;
 
@@ -37,7 +38,11 @@ public ref partial struct Validation
     /// <typeparam name="TCodec">The codec that validates it.</typeparam>
     /// <param name="value">The value.</param>
     public void Check<T, TCodec>(T value)
-        where TCodec : IJsonCodec<T> => TCodec.Validate(value, ref this);
+        where TCodec : IJsonCodec<T>
+    {
+        TCodec.Validate(value, ref this);
+        if (!typeof(T).IsValueType && KeptJson.MembersOf(value) is { } kept) Kept<T, TCodec>(value, kept);
+    }
 
     /// <summary>Validates a scalar member; null is not validated.</summary>
     /// <param name="name">The member's name.</param>

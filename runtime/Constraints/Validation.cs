@@ -77,7 +77,7 @@ public ref partial struct Validation
         Validation probe = Silent();
         try
         {
-            TCodec.Validate(value, ref probe);
+            probe.Check<T, TCodec>(value);
             return probe.Count == 0;
         }
         finally

@@ -186,7 +186,7 @@ public sealed partial class ActionPipeline : IDisposable
         try
         {
             using var response = await state.Receiver.ReceiveAsync(call, cancellationToken).ConfigureAwait(false);
-            var value = TReader.Read(response);
+            var value = TReader.Read(response, new ResponseReading(call, state.Hooks));
             scope.Succeeded(call, response.Status);
             return value;
         }

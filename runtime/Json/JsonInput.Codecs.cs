@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Losant.Runtime.Json;
 
 namespace Losant.Runtime;
 
@@ -17,20 +18,50 @@ public ref partial struct JsonInput
     /// <returns>False at the object's end.</returns>
     public bool Next(out JsonName name)
     {
+        if (_misfit != 0) return NextAgain(out name);
         var found = NextMember(out ReadOnlySpan<byte> utf8);
+        _optional = _start;
         name = new JsonName(utf8);
         return found;
     }
 
-    /// <summary>Reads an undeclared member.</summary>
+    /// <summary>Reads an undeclared member, or a declared one whose value does not fit.</summary>
     /// <param name="owner">The object that stores it.</param>
     /// <param name="name">Its name.</param>
-    public void ReadExtra(LosantObject owner, JsonName name) =>
+    public void ReadExtra(LosantObject owner, JsonName name)
+    {
+        if (_misfit != 0)
+        {
+            KeepMisfit(owner, name);
+            return;
+        }
         owner.AdditionalProperties = ReadExtra((Dictionary<string, JsonElement>?)owner.AdditionalProperties, name);
+    }
+
+    /// <summary>Reads an undeclared member, or a declared one whose value does not fit.</summary>
+    /// <param name="owner">The object.</param>
+    /// <param name="name">The member's name.</param>
+    /// <param name="members">The object's undeclared members; null if there are none yet.</param>
+    /// <returns>The undeclared members. One whose value does not fit is not among them.</returns>
+    public Dictionary<string, JsonElement>? ReadExtra(object owner, JsonName name, Dictionary<string, JsonElement>? members)
+    {
+        if (_misfit == 0) return ReadExtra(members, name);
+        KeepMisfit(owner, name);
+        return members;
+    }
+
+    /// <summary>Skips an undeclared member; the JSON of a declared one whose value does not fit is kept.</summary>
+    /// <param name="owner">The object.</param>
+    /// <param name="name">The member's name.</param>
+    public void Skip(object owner, JsonName name)
+    {
+        if (_misfit != 0) KeepMisfit(owner, name);
+        else Skip();
+    }
 
     /// <summary>Reads a string, number or boolean.</summary>
     /// <returns>The value; null for JSON null.</returns>
-    public JsonScalar? ReadScalarOrNull() => IsNull ? SkipNull() : ReadScalar();
+    public JsonScalar? ReadScalarOrNull() => ReadValue<JsonScalar, ScalarCodec>();
 
     /// <summary>Reads an object or a union.</summary>
     /// <typeparam name="T">Its type.</typeparam>
@@ -42,21 +73,28 @@ public ref partial struct JsonInput
     /// <typeparam name="T">The enum's type.</typeparam>
     /// <returns>The value; null for JSON null.</returns>
     public T? ReadEnum<T>()
-        where T : struct, IJsonCodec<T> => ReadValue<T, T>();
+        where T : struct, IJsonCodec<T>
+    {
+        if (At(_start) == '"') return T.Read(ref this);
+        NullOr("a string");
+        return null;
+    }
 
     /// <summary>Reads a list.</summary>
     /// <typeparam name="T">The items' type.</typeparam>
     /// <returns>The list; null for JSON null.</returns>
     public IReadOnlyList<T>? ReadModels<T>()
-        where T : IJsonCodec<T> => ReadObject<IReadOnlyList<T>, ListCodec<T, T>>();
+        where T : IJsonCodec<T> => At(_start) == '[' ? ReadObject<IReadOnlyList<T>, ListCodec<T, T>>() : (IReadOnlyList<T>?)NullOr("an array");
+
+    /// <summary>Reads the items of a page. An item that does not fit is left out, and its JSON is kept.</summary>
+    /// <typeparam name="T">The items' type.</typeparam>
+    /// <typeparam name="TCodec">The codec that reads them.</typeparam>
+    /// <returns>The list; null for JSON null.</returns>
+    public IReadOnlyList<T>? ReadItems<T, TCodec>()
+        where TCodec : IJsonCodec<T> => At(_start) == '[' ? ListReader.Read<T, TCodec>(ref this, isPage: true) : (IReadOnlyList<T>?)NullOr("an array");
 
     /// <summary>Reads a list of strings.</summary>
     /// <returns>The list; null for JSON null.</returns>
-    public IReadOnlyList<string>? ReadStrings() => ReadObject<IReadOnlyList<string>, ListCodec<string, StringCodec>>();
-
-    private JsonScalar? SkipNull()
-    {
-        Skip();
-        return null;
-    }
+    public IReadOnlyList<string>? ReadStrings() =>
+        At(_start) == '[' ? ReadObject<IReadOnlyList<string>, ListCodec<string, StringCodec>>() : (IReadOnlyList<string>?)NullOr("an array");
 }

@@ -11,6 +11,8 @@ namespace Losant.Runtime;
 // Reading of single values. Each method starts at a value's first token and leaves the input at its last one.
 public ref partial struct JsonInput
 {
+    private const string DoubleRange = "a number in the range of a double";
+
     /// <summary>Reads a string.</summary>
     /// <returns>The string, or null for a JSON null. A lone surrogate in an escape becomes U+FFFD.</returns>
     /// <exception cref="LosantSerializationException">The value is of another kind, or not valid UTF-8.</exception>
@@ -28,7 +30,12 @@ public ref partial struct JsonInput
         }
 
         JsonNumber number = ScanNumber("an integer");
-        if (!number.TryGetInt64(_utf8[_start..number.End], out long value)) throw Unexpected("a 64-bit integer");
+        if (!number.TryGetInt64(_utf8[_start..number.End], out long value))
+        {
+            Reject("a 64-bit integer");
+            return null;
+        }
+
         _next = number.End;
         return value;
     }
@@ -45,7 +52,13 @@ public ref partial struct JsonInput
         }
 
         JsonNumber number = ScanNumber("a number");
-        double value = DoubleOf(number);
+        double value = number.ToDouble(_utf8[_start..number.End]);
+        if (!double.IsFinite(value))
+        {
+            Reject(DoubleRange);
+            return null;
+        }
+
         _next = number.End;
         return value;
     }
@@ -92,7 +105,12 @@ public ref partial struct JsonInput
         int end = StringEnd(from, out bool isEscaped, out _);
         ReadOnlySpan<byte> text = _utf8[from..end];
         if (isEscaped) text = JsonEscapes.Remove(text);
-        if (!JsonTime.TryParse(text, out time)) throw Unexpected("a date and time in RFC 3339 format");
+        if (!JsonTime.TryParse(text, out time))
+        {
+            Reject("a date and time in RFC 3339 format");
+            return null;
+        }
+
         _next = end + 1;
         return time;
     }
@@ -147,7 +165,7 @@ public ref partial struct JsonInput
         where T : class
         where TCodec : IJsonCodec<T>
     {
-        if (!IsNull) return TCodec.Read(ref this);
+        if (!IsNull) return _optional != _start ? TCodec.Read(ref this) : Try<T, TCodec>(out T? value) ? value : null;
         Literal("null"u8);
         return null;
     }
@@ -161,7 +179,7 @@ public ref partial struct JsonInput
         where T : struct
         where TCodec : IJsonCodec<T>
     {
-        if (!IsNull) return TCodec.Read(ref this);
+        if (!IsNull) return _optional != _start ? TCodec.Read(ref this) : Try<T, TCodec>(out T value) ? value : null;
         Literal("null"u8);
         return null;
     }
@@ -237,7 +255,7 @@ public ref partial struct JsonInput
     private readonly double DoubleOf(in JsonNumber number)
     {
         double value = number.ToDouble(_utf8[_start..number.End]);
-        return double.IsFinite(value) ? value : throw Unexpected("a number in the range of a double");
+        return double.IsFinite(value) ? value : throw Unexpected(DoubleRange);
     }
 
     private string Text()
@@ -254,8 +272,8 @@ public ref partial struct JsonInput
 
     private object? NullOr(string expected)
     {
-        if (!IsNull) throw Unexpected(expected);
-        Literal("null"u8);
+        if (IsNull) Literal("null"u8);
+        else Reject(expected);
         return null;
     }
 }

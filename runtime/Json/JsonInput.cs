@@ -1,8 +1,6 @@
-using System.Numerics;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using System.Text.Json;
 using Losant.Runtime.Json;
+using Losant.Runtime.Json.Misfits;
 using Losant.Runtime.Json.Numbers;
 using Losant.Runtime.Json.Strings;
 
@@ -31,14 +29,31 @@ public ref partial struct JsonInput
     private int _next;
     private int _depth;
     private ReadingCache? _cache;
+    private readonly RequestedMembers _requested;
+
+    // Where the value of the optional member begins that Next returned last.
+    private int _optional;
+
+    // Where the value begins that did not fit and is to be kept; 0 if there is none.
+    private int _misfit;
+
+    // The number of values around the current one that are read by trial.
+    private int _trials;
 
     /// <summary>Initializes a cursor at the first token of a JSON text.</summary>
     /// <param name="utf8">The JSON text in UTF-8; a leading byte order mark is skipped.</param>
     public JsonInput(ReadOnlySpan<byte> utf8)
     {
         _utf8 = utf8;
+        _optional = None;
         StandOn(SkipSpace(utf8.StartsWith("\uFEFF"u8) ? 3 : 0));
     }
+
+    /// <summary>Initializes a cursor at the first token of a response's body.</summary>
+    /// <param name="utf8">The body.</param>
+    /// <param name="requested">The members for navigation that the request asked for.</param>
+    internal JsonInput(ReadOnlySpan<byte> utf8, RequestedMembers requested)
+        : this(utf8) => _requested = requested;
 
     /// <summary>The kind of the current token; None at the end of the text or if the token is not valid JSON.</summary>
     public readonly JsonTokenType TokenType => At(_start) switch
@@ -149,7 +164,8 @@ public ref partial struct JsonInput
     /// <summary>Creates the exception that says which kind of value was expected at the current position.</summary>
     /// <param name="expected">What was expected, with its article: "a string".</param>
     /// <returns>The exception, for the caller to throw.</returns>
-    public readonly Exception Unexpected(string expected) => JsonFailure.Expected(_utf8, _start, expected);
+    public readonly Exception Unexpected(string expected) =>
+        _trials > 0 ? new MisfitException(_start, expected) : JsonFailure.Expected(_utf8, _start, expected);
 
     /// <summary>
     /// Moves to the next member if it is written exactly like this, for a reader that guesses from a similar object before.
@@ -217,78 +233,20 @@ public ref partial struct JsonInput
             case (byte)'t': Literal("true"u8); break;
             case (byte)'f': Literal("false"u8); break;
             case (byte)'n': Literal("null"u8); break;
-            default: _next = ScanNumber("a value").End; break;
+            case (byte)'-' or (>= (byte)'0' and <= (byte)'9'): _next = ScanNumber("a value").End; break;
+            default: throw Malformed(_start, "a value");
         }
     }
 
     private void Literal(ReadOnlySpan<byte> word)
     {
-        if (!_utf8[_start..].StartsWith(word)) throw Unexpected("a value");
+        if (!_utf8[_start..].StartsWith(word)) throw Malformed(_start, "a value");
         _next = _start + word.Length;
     }
 
     private readonly JsonNumber ScanNumber(string expected) =>
-        JsonNumber.TryScan(_utf8, _start, out JsonNumber number) ? number : throw Unexpected(expected);
-
-    /// <summary>Finds the quote that ends a string, and validates the string.</summary>
-    /// <param name="i">The first byte after the opening quote.</param>
-    /// <param name="isEscaped">Whether the string contains an escape.</param>
-    /// <param name="isAscii">Whether all of its bytes are ASCII.</param>
-    private readonly int StringEnd(int i, out bool isEscaped, out bool isAscii)
-    {
-        isEscaped = false;
-        uint high = 0;
-        ref byte data = ref MemoryMarshal.GetReference(_utf8);
-        while (true)
-        {
-            byte c;
-            if (Vector128.IsHardwareAccelerated && i <= _utf8.Length - Vector128<byte>.Count)
-            {
-                Vector128<byte> block = Vector128.LoadUnsafe(ref data, (nuint)i);
-                Vector128<byte> stops = Vector128.Equals(block, Vector128.Create((byte)'"'))
-                    | Vector128.Equals(block, Vector128.Create((byte)'\\'))
-                    | Vector128.Equals(Vector128.Min(block, Vector128.Create((byte)0x1F)), block);
-                uint bits = stops.ExtractMostSignificantBits();
-                uint blockHigh = block.ExtractMostSignificantBits();
-                if (bits == 0)
-                {
-                    high |= blockHigh;
-                    i += Vector128<byte>.Count;
-                    continue;
-                }
-
-                high |= blockHigh & (bits ^ (bits - 1));
-                i += BitOperations.TrailingZeroCount(bits);
-                c = _utf8[i];
-            }
-            else
-            {
-                if ((uint)i >= (uint)_utf8.Length) throw Malformed(i, "the string's end");
-                c = _utf8[i];
-                high |= c & 0x80u;
-            }
-
-            if (c == '"') break;
-            if (c == '\\')
-            {
-                isEscaped = true;
-                int length = JsonEscapes.LengthAt(_utf8, i);
-                if (length == 0) throw Malformed(i, "a valid escape");
-                i += length;
-            }
-            else if (c < 0x20)
-            {
-                throw Malformed(i, "no unescaped control character in a string");
-            }
-            else
-            {
-                i++;
-            }
-        }
-
-        isAscii = high == 0;
-        return i;
-    }
+        JsonNumber.TryScan(_utf8, _start, out JsonNumber number) ? number
+        : throw (IsNumber(At(_start)) ? Malformed(_start, expected) : Unexpected(expected));
 
     private readonly LosantSerializationException Malformed(int position, string expected) => JsonFailure.Expected(_utf8, position, expected);
 }

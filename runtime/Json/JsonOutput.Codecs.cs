@@ -1,3 +1,5 @@
+using Losant.Runtime.Json.Misfits;
+
 namespace Losant.Runtime;
 
 // Called by generated code for values of named types.
@@ -12,7 +14,12 @@ public ref partial struct JsonOutput
 
     /// <summary>Writes the undeclared members.</summary>
     /// <param name="owner">The object that stores them.</param>
-    public void Extra(LosantObject owner) => Extra(owner.AdditionalProperties);
+    public void Extra(LosantObject owner)
+    {
+        if (owner.AdditionalProperties is not { } members) return;
+        if (KeptJson.MembersOf(owner) is { } kept) ExtraBeside(members, kept);
+        else Extra(members);
+    }
 
     /// <summary>Writes the entries of a map as members of the object that is open.</summary>
     /// <typeparam name="T">The entries' type.</typeparam>

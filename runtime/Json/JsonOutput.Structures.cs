@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Losant.Runtime.Json;
 using Losant.Runtime.Json.Maps;
+using Losant.Runtime.Json.Misfits;
 #if NET9_0_OR_GREATER
 using System.Runtime.InteropServices;
 #endif
@@ -37,7 +38,11 @@ public ref partial struct JsonOutput
         where TCodec : IJsonCodec<T>
     {
         BeginArray();
-        if (ListSpan.TryGet(items, out ReadOnlySpan<T> span))
+        if (KeptJson.ItemsOf(items) is { } kept)
+        {
+            ItemsBeside<T, TCodec>(items, kept);
+        }
+        else if (ListSpan.TryGet(items, out ReadOnlySpan<T> span))
         {
             foreach (T item in span) TCodec.Write(ref this, item);
         }

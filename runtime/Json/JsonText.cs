@@ -18,6 +18,22 @@ public static class JsonText
         return value;
     }
 
+    /// <summary>Reads a value from a JSON text that contains nothing else, and says what in it does not fit.</summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
+    /// <typeparam name="TCodec">The codec that reads it.</typeparam>
+    /// <param name="utf8">The JSON text in UTF-8.</param>
+    /// <param name="misfits">The values that do not fit and were kept as JSON; empty if all fit.</param>
+    /// <exception cref="LosantSerializationException">The text is not valid JSON or does not match the type; the error says where.</exception>
+    public static T Deserialize<T, TCodec>(ReadOnlySpan<byte> utf8, out IReadOnlyList<LosantMisfit> misfits)
+        where TCodec : IJsonCodec<T>
+    {
+        JsonInput input = new(utf8);
+        T value = TCodec.Read(ref input);
+        input.Finish();
+        misfits = input.DescribeMisfits();
+        return value;
+    }
+
     /// <summary>Writes a value as JSON text in UTF-8.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
     /// <typeparam name="TCodec">The codec that writes it.</typeparam>
@@ -50,7 +66,7 @@ public static class JsonText
         Validation validation = new();
         try
         {
-            TCodec.Validate(value, ref validation);
+            validation.Check<T, TCodec>(value);
             validation.ThrowIfAny(parameter);
         }
         finally
@@ -77,7 +93,7 @@ public static class JsonText
         Validation validation = new();
         try
         {
-            TCodec.Validate(value, ref validation);
+            validation.Check<T, TCodec>(value);
             return validation.Violations;
         }
         finally

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using Losant.Runtime.Json.Misfits;
 
 namespace Losant.Runtime.Json;
 
@@ -17,6 +18,12 @@ internal sealed class ReadingCache
     private string?[] _texts = new string?[FirstSize];
     private int _taken;
     private object[] _scratches = [];
+    private List<Misfit>? _misfits;
+
+    /// <summary>The values that did not fit, in the order of the text.</summary>
+    public List<Misfit> Misfits => _misfits ??= [];
+
+    public bool HasMisfits => _misfits is { Count: > 0 };
 
     /// <summary>Converts valid UTF-8 to a string; returns the same instance for equal strings while it is cached.</summary>
     public string TextOf(ReadOnlySpan<byte> utf8)
@@ -42,6 +49,9 @@ internal sealed class ReadingCache
         _scratches = [.. _scratches, made];
         return made;
     }
+
+    /// <summary>Forgets the misfits from a position on.</summary>
+    public void ForgetMisfitsFrom(int position) => _misfits?.RemoveAll(m => m.Position >= position);
 
     private static uint Hash(ReadOnlySpan<byte> utf8)
     {

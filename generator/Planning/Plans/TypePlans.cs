@@ -66,6 +66,9 @@ internal sealed record MemberPlan
 
     public bool Required { get; init; }
 
+    /// <summary>The items of a page, of which one that does not fit is left out.</summary>
+    public bool IsPage { get; init; }
+
     /// <summary>The only string that a required member can have.</summary>
     public string? Constant { get; init; }
 

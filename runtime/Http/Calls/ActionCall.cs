@@ -20,6 +20,7 @@ public ref partial struct ActionCall
     private int _parameter;
     private bool _hasQuery;
     private double? _keepAliveSeconds;
+    private RequestedMembers _requested;
     private MultipartBody? _parts;
     private string? _calledOtherwise;
     private string? _calledInCSharp;
@@ -90,9 +91,9 @@ public ref partial struct ActionCall
         // Ordinary calls always send these parameters, as the vendor's client does; event streams and raw requests send none by default.
         var client = _settings.Options;
         var defaults = _info.IsEventStream || _info.IsRaw ? null : client;
-        Query(HalMembers.Actions, _options?.IncludeActions ?? defaults?.IncludeActions);
-        Query(HalMembers.Links, _options?.IncludeLinks ?? defaults?.IncludeLinks);
-        Query(HalMembers.Embedded, _options?.IncludeEmbedded ?? defaults?.IncludeEmbedded);
+        Request(HalMembers.Actions, RequestedMembers.Actions, _options?.IncludeActions ?? defaults?.IncludeActions);
+        Request(HalMembers.Links, RequestedMembers.Links, _options?.IncludeLinks ?? defaults?.IncludeLinks);
+        Request(HalMembers.Embedded, RequestedMembers.Embedded, _options?.IncludeEmbedded ?? defaults?.IncludeEmbedded);
         _message.RequestUri = new Uri(_url.Finish());
 
         var headers = _message.Headers;
@@ -108,7 +109,14 @@ public ref partial struct ActionCall
             AddHeaders(more);
         if (_parts is not null)
             _message.Content = _parts;
-        return new PreparedRequest(_info, _message, _options, _keepAliveSeconds);
+        return new PreparedRequest(_info, _message, _options, _requested, _keepAliveSeconds);
+    }
+
+    private void Request(string name, RequestedMembers member, bool? isWanted)
+    {
+        Query(name, isWanted);
+        if (isWanted == true)
+            _requested |= member;
     }
 
     private void Fill(string name, string value)

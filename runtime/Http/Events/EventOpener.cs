@@ -20,7 +20,7 @@ internal sealed class EventOpener<T>(PreparedRequest call, PipelineState state, 
         var request = RequestCopy.WithoutBody(call.Message);
         if (!string.IsNullOrEmpty(lastEventId) && HeaderValue.IsSafe(lastEventId))
             request.Headers.TryAddWithoutValidation("Last-Event-ID", lastEventId);
-        var attempt = new PreparedRequest(call.Info, request, call.Options, call.KeepAliveSeconds);
+        var attempt = new PreparedRequest(call.Info, request, call.Options, call.Requested, call.KeepAliveSeconds);
         var scope = CallScope.Begin(attempt);
         try
         {
@@ -67,7 +67,7 @@ internal sealed class EventOpener<T>(PreparedRequest call, PipelineState state, 
     {
         var content = await exchange.Response.Content.ReadAsStreamAsync(opening).ConfigureAwait(false);
         var stream = WatchedStream.Over(content, IdleTimeout(), state.Settings.MaxResponseSize, state.Settings.Clock, lifetime);
-        return EventConnection<T>.Over(exchange, stream, read);
+        return EventConnection<T>.Over(exchange, stream, read, new ResponseReading(call, state.Hooks));
     }
 
     private TimeSpan IdleTimeout()

@@ -6,27 +6,27 @@ using Losant.Runtime.Http.Tokens;
 namespace Losant.Runtime.Http.Events;
 
 /// <summary>Reads an event from its name and data; an event that is not wanted is ignored.</summary>
-internal delegate (bool IsWanted, T? Value) EventReader<T>(string name, ReadOnlySpan<byte> data, BearerToken? token);
+internal delegate (bool IsWanted, T? Value) EventReader<T>(string name, ReadOnlySpan<byte> data, BearerToken? token, ResponseReading reading);
 
 /// <summary>Creates event readers.</summary>
 internal static class EventReaders
 {
     /// <summary>Reads events of one name and type; others are ignored. Null accepts every name.</summary>
     public static EventReader<T> OfType<T, TCodec>(string? eventType)
-        where TCodec : IJsonCodec<T> => (name, data, token) => eventType is null || name == eventType
-            ? (true, RedactedJson.Parse(data, 200, token, static (_, utf8) => JsonText.Deserialize<T, TCodec>(utf8)))
+        where TCodec : IJsonCodec<T> => (name, data, token, reading) => eventType is null || name == eventType
+            ? (true, RedactedJson.Parse(data, 200, token, reading, static (int _, ref JsonInput input) => TCodec.Read(ref input)))
             : default;
 
     /// <summary>Reads events of several names, each with its type. An event that cannot be read is kept and does not end the stream.</summary>
     public static EventReader<T> ByName<T, TResult>()
         where T : class
-        where TResult : IEventUnion<T> => static (name, data, _) =>
+        where TResult : IEventUnion<T> => static (name, data, _, reading) =>
         {
             try
             {
-                var input = new JsonInput(data);
+                var input = reading.Begin(data);
                 var result = TResult.Read(name, ref input);
-                input.Finish();
+                reading.End(ref input);
                 return (true, result);
             }
             catch (LosantSerializationException)
@@ -36,7 +36,7 @@ internal static class EventReaders
         };
 
     /// <summary>Reads any event's data.</summary>
-    public static (bool IsWanted, JsonElement Value) OfAny(string name, ReadOnlySpan<byte> data, BearerToken? token) => (true, Element(data));
+    public static (bool IsWanted, JsonElement Value) OfAny(string name, ReadOnlySpan<byte> data, BearerToken? token, ResponseReading reading) => (true, Element(data));
 
     private static JsonElement Element(ReadOnlySpan<byte> data)
     {

@@ -1,4 +1,5 @@
 using Losant.Runtime.Http.Sending;
+using Losant.Runtime.Json;
 
 namespace Losant.Runtime.Http.Responses;
 
@@ -8,15 +9,17 @@ internal readonly struct BufferedResponse(Exchange exchange, ResponseBody body) 
     public int Status => (int)exchange.Response.StatusCode;
 
     /// <summary>The whole response, for raw requests.</summary>
-    public LosantRawResponse ToRaw() => new(exchange.Response.StatusCode, body.Utf8.ToArray(), ContentType.Of(exchange.Response.Content).OrNull(), exchange.Token)
+    /// <param name="requested">The members for navigation that the call asked for.</param>
+    public LosantRawResponse ToRaw(RequestedMembers requested) => new(exchange.Response.StatusCode, body.Utf8.ToArray(), ContentType.Of(exchange.Response.Content).OrNull(), exchange.Token)
     {
         Headers = ResponseHeaders.Of(exchange),
+        Requested = requested,
     };
 
     public bool IsEmpty => body.Utf8.Span.Trim(" \t\r\n"u8).IsEmpty;
 
     /// <summary>Reads the body's JSON; if it is not valid, throws an exception that keeps status and body.</summary>
-    public T Read<T>(RedactedJson.Parser<T> parse)
+    public T Read<T>(in ResponseReading reading, RedactedJson.Parser<T> parse)
     {
         var utf8 = body.Utf8.Span;
         if (IsEmpty)
@@ -25,7 +28,7 @@ internal readonly struct BufferedResponse(Exchange exchange, ResponseBody body) 
         if (!contentType.MayBeJson) throw OtherThanJson(utf8, contentType);
         try
         {
-            return RedactedJson.Parse(utf8, Status, exchange.Token, parse);
+            return RedactedJson.Parse(utf8, Status, exchange.Token, reading, parse);
         }
         catch (LosantSerializationException e)
         {

@@ -1,3 +1,5 @@
+using Losant.Runtime.Json.Misfits;
+
 namespace Losant.Runtime.Http.Responses;
 
 /// <summary>Detects the end of a paginated list, and a server whose pages would never end.</summary>
@@ -23,22 +25,24 @@ internal sealed class PageEnd<TItem>(long? pageSize, Func<TItem, string?>? key)
     /// <exception cref="LosantResponseException">The page is the same as the previous one.</exception>
     public bool IsReached(IReadOnlyList<TItem>? items, long? responded, long? total, long skipped)
     {
-        if (items is null || items.Count == 0)
+        // An item that does not fit is not in the list, but the server has sent it.
+        var count = (items?.Count ?? 0) + (KeptJson.ItemsOf(items)?.Count ?? 0);
+        if (items is null || count == 0)
             return true;
         RejectRepetition(items);
-        Seen += items.Count;
+        Seen += count;
 
         if (total is { } all && skipped + Seen >= all)
             return true;
         if (responded is > 0)
-            return items.Count < responded;
+            return count < responded;
         // A server may silently reduce the requested page size: then only the total distinguishes a short page from the last one.
-        return total is null && items.Count < pageSize;
+        return total is null && count < pageSize;
     }
 
     private void RejectRepetition(IReadOnlyList<TItem> items)
     {
-        var (first, last) = key is null ? (null, null) : (key(items[0]), key(items[^1]));
+        var (first, last) = key is null || items.Count == 0 ? (null, null) : (key(items[0]), key(items[^1]));
         if (first is not null && first == _lastFirst && last == _lastLast && items.Count == _lastCount)
             throw new LosantResponseException("The server returned the same page twice; the list would never end.");
         if (++_pages > MaxPages)

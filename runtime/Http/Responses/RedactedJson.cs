@@ -6,17 +6,25 @@ namespace Losant.Runtime.Http.Responses;
 internal static class RedactedJson
 {
     /// <summary>Reads a value; <paramref name="status"/> is the response's status.</summary>
-    public delegate T Parser<T>(int status, ReadOnlySpan<byte> utf8);
+    public delegate T Parser<T>(int status, ref JsonInput input);
 
-    public static T Parse<T>(ReadOnlySpan<byte> utf8, int status, BearerToken? token, Parser<T> parse)
+    public static T Parse<T>(ReadOnlySpan<byte> utf8, int status, BearerToken? token, in ResponseReading reading, Parser<T> parse)
     {
         try
         {
-            return parse(status, utf8);
+            return Parse(utf8, status, reading, parse);
         }
         catch (LosantSerializationException) when (token is not null && token.IsIn(utf8))
         {
-            return parse(status, token.Redact(utf8)); // Fails again, with the token redacted.
+            return Parse(token.Redact(utf8), status, reading, parse); // Fails again, with the token redacted.
         }
+    }
+
+    private static T Parse<T>(ReadOnlySpan<byte> utf8, int status, in ResponseReading reading, Parser<T> parse)
+    {
+        var input = reading.Begin(utf8);
+        var value = parse(status, ref input);
+        reading.End(ref input);
+        return value;
     }
 }

@@ -22,6 +22,17 @@ internal sealed class CallHooks(LosantClientOptions options)
         call.Options?.OnResponse?.Invoke(context);
     }
 
+    /// <summary>Called after a response was read of which something did not fit. A sign-in's JSON is secret.</summary>
+    public void Misfit(PreparedRequest call, IReadOnlyList<LosantMisfit> misfits)
+    {
+        Telemetry.Misfits.Add(misfits.Count, Telemetry.Tags(call.Info, status: 0, errorType: null));
+        if (call.Info.IsSignIn || (options.OnMisfit is null && call.Options?.OnMisfit is null))
+            return;
+        var context = new LosantMisfitContext(call.Info.Resource, call.Info.Action, misfits);
+        options.OnMisfit?.Invoke(context);
+        call.Options?.OnMisfit?.Invoke(context);
+    }
+
     /// <summary>Called after a call failed.</summary>
     public void Failed(PreparedRequest call, Exception exception) =>
         options.OnFailure?.Invoke(new LosantFailureContext(call.Info.Resource, call.Info.Action, exception, call.Elapsed));

@@ -20,6 +20,8 @@ internal static class Telemetry
 
     public static readonly Counter<long> Errors = Meter.CreateCounter<long>("losant.client.errors", "{error}", "Failed calls, by type of error.");
 
+    public static readonly Counter<long> Misfits = Meter.CreateCounter<long>("losant.client.misfits", "{value}", "Values in responses that do not fit the description and were kept as JSON.");
+
     public static TagList Tags(ActionInfo info, int status, string? errorType)
     {
         var tags = new TagList

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using Losant.Runtime.Json.Maps;
 
 namespace Losant.Runtime;
@@ -16,18 +15,18 @@ public struct MapBuilder<T>
     /// <typeparam name="TKeys">The rule for their names.</typeparam>
     /// <param name="input">The input, at the member's value.</param>
     /// <param name="name">The member's name.</param>
-    /// <returns>Whether it is an entry. Otherwise nothing was read: the member is one that the API adds for its links, its name
-    /// does not match, or it is an object while entries are scalars.</returns>
+    /// <returns>Whether it is an entry. Otherwise nothing was read: the member is one that the API adds for its links, or its name
+    /// or its value does not fit.</returns>
     public bool TryRead<TCodec, TKeys>(ref JsonInput input, ReadOnlySpan<byte> name)
         where TCodec : IJsonCodec<T>
         where TKeys : IKeyRule
     {
-        if (MapReader.IsOfServer(name) && !MapReader.LooksLike(typeof(T), input.TokenType)) return false;
-        if (typeof(T) == typeof(JsonScalar) && input.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray) return false;
+        if (input.IsAtMisfit) return false;
         var key = Encoding.UTF8.GetString(name);
         if (TKeys.Keys is { } rule && !rule.Accepts(key)) return false;
-        (_entries ??= new Dictionary<string, T>(StringComparer.Ordinal))[key] = TCodec.Read(ref input);
-        return true;
+        var isRead = input.IsInRoot && MapReader.IsOfServer(name) ? input.TryEntryOfServer<T, TCodec>(name, out var value) : input.Try<T, TCodec>(out value);
+        if (isRead) (_entries ??= new Dictionary<string, T>(StringComparer.Ordinal))[key] = value!;
+        return isRead;
     }
 
     /// <summary>Gets the entries; null if there are none.</summary>

@@ -43,12 +43,13 @@ internal static class MapReader
         begun.CopyTo(entries);
         while (input.NextMember(out ReadOnlySpan<byte> name))
         {
-            // A member that the server adds is not an entry if its value does not fit; any other key is data.
-            if (IsOfServer(name) && !LooksLike(typeof(T), input.TokenType)) continue;
             string key = input.KeyOf(name);
             // A key that matches no pattern is not an entry; if the schema allows other keys, it is kept if its value looks like an entry's.
             if (TKeys.Keys is { } rule && !rule.Accepts(key) && (TKeys.IsClosed || !LooksLike(typeof(T), input.TokenType))) continue;
-            T value = TCodec.Read(ref input);
+            // At the root, a name may be that of a member that the server adds; any other key is data.
+            T? value;
+            if (!input.IsInRoot || !IsOfServer(name)) value = TCodec.Read(ref input);
+            else if (!input.TryEntryOfServer<T, TCodec>(name, out value)) continue;
             if (count == entries.Length) Array.Resize(ref entries, Math.Max(4, count * 2));
             entries[count++] = new KeyValuePair<string, T>(key, value);
         }

@@ -13,11 +13,20 @@ internal sealed class FakeKinds : IDisposable
     private readonly KindsClient _client;
 
     public FakeKinds(int status, string? body = null, string type = "application/json", bool validates = true)
+        : this(status, body, type, new LosantClientOptions { ValidateRequests = validates })
+    {
+    }
+
+    public FakeKinds(int status, string? body, string type, LosantClientOptions options)
     {
         _handler = new FakeHandler(_ => new HttpResponseMessage((HttpStatusCode)status) { Content = body is null ? null : new StringContent(body, Encoding.UTF8, type) });
         _http = new HttpClient(_handler);
-        _client = new KindsClient(_http, new LosantClientOptions { ValidateRequests = validates });
+        _client = new KindsClient(_http, options);
     }
+
+    public StationResource Station => _client.Station;
+
+    public StationsResource Stations => _client.Stations;
 
     public ProbeResource Probe => _client.Probe;
 

@@ -78,6 +78,35 @@ public class TelemetryTests
     }
 
     [Fact]
+    public async Task Misfits_are_counted_and_told_to_the_hooks_of_the_client_and_of_the_call()
+    {
+        var counted = new ConcurrentQueue<(long Count, string Tags)>();
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, self) =>
+            {
+                if (instrument.Name == "losant.client.misfits")
+                    self.EnableMeasurementEvents(instrument);
+            },
+        };
+        listener.SetMeasurementEventCallback<long>((_, value, tags, _) => counted.Enqueue((value, string.Join(' ', tags.ToArray().Select(tag => tag.Value)))));
+        listener.Start();
+        var told = new List<string>();
+        await using var server = await TestServer.StartAsync("""{"name":5,"value":"high"}""");
+        var options = server.Options();
+        options.OnMisfit = e => told.Add($"client {e.Resource}.{e.Action} {e.Misfits.Count}");
+        using var pipeline = new ActionPipeline(options);
+        var call = pipeline.Begin(
+            new ActionInfo("telemetry-misfit", "get", "GET", "/thing", ActionTraits.Anonymous),
+            new LosantRequestOptions { OnMisfit = e => told.AddRange(e.Misfits.Select(m => "call " + m)) });
+
+        await pipeline.SendAsync<LenientThing>(ref call, default);
+
+        Assert.Equal(["client telemetry-misfit.get 2", "call $.name: Expected a string, found a number.", "call $.value: Expected a number, found a string."], told);
+        Assert.Equal((2, "telemetry-misfit get GET"), Assert.Single(counted, one => one.Tags.StartsWith("telemetry-misfit", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task Hooks_see_the_request_the_response_and_the_failure()
     {
         var seen = new List<string>();

@@ -1,0 +1,35 @@
+using System.Text.Json;
+using Losant.Runtime.Json;
+using Losant.Runtime.Json.Misfits;
+
+namespace Losant.Runtime;
+
+// JSON that did not fit when it was read, and that would be written back.
+public ref partial struct Validation
+{
+    private void Kept<T, TCodec>(T value, Dictionary<string, JsonElement> kept)
+        where TCodec : IJsonCodec<T>
+    {
+        JsonElement written = JsonText.Deserialize<JsonElement, ElementCodec>(JsonText.Serialize<T, TCodec>(value));
+        foreach ((string name, JsonElement json) in kept)
+        {
+            // A program may have set the member since then, or removed it from the additional properties.
+            if (written.TryGetProperty(name, out JsonElement now) && JsonElements.AreSame(now, json)) FailKept(new Step(name, 0));
+        }
+    }
+
+    private void Kept(List<KeptItem> items)
+    {
+        foreach (KeptItem item in items) FailKept(new Step(null, item.Index));
+    }
+
+    private void FailKept(Step step)
+    {
+        Enter(step);
+        string pointer = Pointer();
+        // An object is checked twice if its constraints depend on where it is used.
+        if (_violations is null || !_violations.Exists(v => v.Keyword == "type" && v.Pointer == pointer))
+            Fail("type", "The value does not fit its type; it was kept as JSON when it was read.");
+        Exit();
+    }
+}

@@ -1,0 +1,72 @@
+using System.Text.Json;
+using Losant.Runtime.Json.Misfits;
+using Losant.Runtime.Json.Strings;
+
+namespace Losant.Runtime;
+
+// JSON that did not fit when it was read. A member that a program has set since then wins.
+public ref partial struct JsonOutput
+{
+    /// <summary>Ends an object that has no additional properties; writes the members that did not fit when it was read.</summary>
+    /// <param name="owner">The object.</param>
+    public void EndObject(object owner)
+    {
+        if (KeptJson.MembersOf(owner) is { } kept) ExtraBeside(kept, kept);
+        EndObject();
+    }
+
+    private void ExtraBeside(IDictionary<string, JsonElement> members, Dictionary<string, JsonElement> kept)
+    {
+        foreach ((string name, JsonElement value) in members)
+        {
+            if (kept.ContainsKey(name) && HasMember(name)) continue;
+            Name(name);
+            Write(value);
+        }
+    }
+
+    private void ItemsBeside<T, TCodec>(IReadOnlyList<T> items, List<KeptItem> kept)
+        where TCodec : IJsonCodec<T>
+    {
+        int next = 0;
+        for (int i = 0; i < items.Count + kept.Count; i++)
+        {
+            if (next < kept.Count && kept[next].Index == i) Write(kept[next++].Json);
+            else TCodec.Write(ref this, items[i - next]);
+        }
+    }
+
+    // Looks for a name in the object that is open, from its last member to its first.
+    private readonly bool HasMember(string name)
+    {
+        Span<byte> escaped = new byte[name.Length * JsonQuoting.MaxPerChar];
+        escaped = escaped[..JsonQuoting.Escape(name, escaped)];
+        int depth = 0;
+        for (int i = _used - 1; ; i--)
+        {
+            switch (_buffer[i])
+            {
+                case (byte)'"':
+                    int end = i;
+                    do i = _buffer[..i].LastIndexOf((byte)'"');
+                    while (IsEscaped(i));
+                    if (depth == 0 && end + 1 < _used && _buffer[end + 1] == ':' && _buffer[(i + 1)..end].SequenceEqual(escaped)) return true;
+                    break;
+                case (byte)'}' or (byte)']':
+                    depth++;
+                    break;
+                case (byte)'{' or (byte)'[':
+                    if (depth == 0) return false;
+                    depth--;
+                    break;
+            }
+        }
+    }
+
+    private readonly bool IsEscaped(int i)
+    {
+        int first = i;
+        while (_buffer[first - 1] == '\\') first--;
+        return ((i - first) & 1) != 0;
+    }
+}

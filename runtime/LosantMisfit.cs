@@ -1,0 +1,26 @@
+using System.Text.Json;
+
+namespace Losant;
+
+/// <summary>A value in a response that does not fit its description, so that it was not read but kept as JSON.</summary>
+public sealed class LosantMisfit
+{
+    internal LosantMisfit(string path, string reason, JsonElement json)
+    {
+        Path = path;
+        Reason = reason;
+        Json = json;
+    }
+
+    /// <summary>The JSON path of the optional member that is unset, or of the item that a page lacks, such as <c>$.items[3].tags</c>.</summary>
+    public string Path { get; }
+
+    /// <summary>What was expected and found, and where: a value within that of <see cref="Path"/>, or that value itself. It contains no values.</summary>
+    public string Reason { get; }
+
+    /// <summary>The JSON that was kept.</summary>
+    public JsonElement Json { get; }
+
+    /// <summary>Returns the path and the reason.</summary>
+    public override string ToString() => $"{Path}: {Reason}";
+}
