@@ -14,7 +14,8 @@ internal static class RootEmitter
     public static string Emit(RootMapPlan plan, EmitOptions options)
     {
         var item = $"{CSharpType.Of(plan.TypeRef.Item!)}, {CSharpType.Codec(plan.TypeRef.Item!)}";
-        return Emit(plan, plan.TypeRef, options, $"global::Losant.LosantMap<{CSharpType.Of(plan.TypeRef.Item!)}>", $"input.ReadRootMap<{plan.Name}, {item}, {CSharpType.Keys(plan.TypeRef)}>()", $"output.WriteMap<{item}>(value)");
+        var open = plan.TypeRef.IsOpenMap ? "Open" : "";
+        return Emit(plan, plan.TypeRef, options, $"global::Losant.Losant{open}Map<{CSharpType.Of(plan.TypeRef.Item!)}>", $"input.Read{open}RootMap<{plan.Name}, {item}, {CSharpType.Keys(plan.TypeRef)}>()", $"output.WriteMap<{item}>(value)");
     }
 
     private static string Emit(TypePlan plan, TypeRef typeRef, EmitOptions options, string parent, string read, string write)

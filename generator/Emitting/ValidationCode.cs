@@ -124,13 +124,13 @@ internal sealed class ValidationCode(CodeWriter code)
     private void Map(TypeRef typeRef, string value)
     {
         var item = typeRef.Item!;
-        if (typeRef.Count is { } count) code.Line($"v.Properties({value}.Count, {Bounds(count)});");
+        if (typeRef.Count is { } count) code.Line($"v.Properties({value}{(typeRef.IsOpenMap ? "" : ".Count")}, {Bounds(count)});");
         if (ChecksItself(item))
         {
             code.Line($"v.Map<{CSharpType.Of(item)}, {CSharpType.Codec(item)}, {CSharpType.Keys(typeRef)}>({value});");
             return;
         }
-        if (typeRef.Keys is { IsClosed: true } keys) code.Line($"v.Keys({value}, {(keys.Rule is null ? "Rt::Validation.NoKeys" : CSharpType.Rule(keys.Rule))});");
+        if (typeRef.Keys is { } keys) code.Line($"v.{(keys.IsClosed ? "Keys" : "Others")}({value}, {(keys.Rule is null ? "Rt::Validation.NoKeys" : CSharpType.Rule(keys.Rule))});");
         Loop(typeRef, value, $"foreach (var {{0}} in {value})", "{0}.Value");
     }
 
@@ -143,6 +143,7 @@ internal sealed class ValidationCode(CodeWriter code)
         var item = typeRef.Item!;
         using (code.Open(string.Format(CultureInfo.InvariantCulture, header, key)))
         {
+            if (typeRef is { IsOpenMap: true, Keys.Rule: { } rule }) code.Line($"if (!{CSharpType.Rule(rule)}.Accepts({key}.Key)) continue;");
             code.Line(typeRef.Kind == TypeRefKind.List ? $"v.Enter({key});" : $"v.Enter({key}.Key);");
             var local = Local("x");
             using (code.Open($"if ({string.Format(CultureInfo.InvariantCulture, each, key)} is {{ }} {local})")) Here(item, local);

@@ -91,11 +91,26 @@ internal static class DiscriminatorPlanner
         var telling = texts.Values.Any(mask => (mask | free) != allowed) || (texts.Count > 0 && free != allowed && cases.Count > 1)
             ? texts.OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => new DiscriminatorValue(t.Key, t.Value | free)).ToEquatableArray()
             : default;
-        return new DiscriminatorProperty(name, allowed, required, telling, telling.Count > 0 ? free : 0, Kinds(cases, allowed, c => KindsOf(c, name), telling.Count > 0))
+        var kinds = Kinds(cases, allowed, c => KindsOf(c, name), telling.Count > 0);
+        return new DiscriminatorProperty(name, allowed, required, telling, telling.Count > 0 ? free : 0, kinds.Concat(Null(name, cases, allowed)).ToEquatableArray())
         {
             Declared = declared == allowed ? 0 : declared,
         };
     }
+
+    // Null says something only where a declaration allows it; anywhere else it stands for an absent member.
+    private static IEnumerable<DiscriminatorKind> Null(string name, IReadOnlyList<Shape> cases, ulong allowed)
+    {
+        if (!cases.Any(c => MemberOf(c, name) is { } member && AllowsNull(member.Use))) yield break;
+        var mask = 0UL;
+        for (var i = 0; i < cases.Count && i < MaxCases; i++)
+        {
+            if (UseOf(cases[i], name) is not { } use || AllowsNull(use)) mask |= allowed & (1UL << i);
+        }
+        if (mask != allowed) yield return new DiscriminatorKind(JsonKinds.Null, mask);
+    }
+
+    private static bool AllowsNull(ShapeUse use) => use.Nullable || use.Shape is AnyShape { IsFree: true };
 
     // A kind is useful only if not all cases with the member allow it.
     private static EquatableArray<DiscriminatorKind> Kinds(IReadOnlyList<Shape> cases, ulong allowed, Func<Shape, JsonKinds> kindsOf, bool hasStrings)
@@ -128,14 +143,16 @@ internal static class DiscriminatorPlanner
             && ContentWords.Strings(required.Use.Shape) is { } texts && ContentWords.Strings(member.Use.Shape) is { } others && !texts.Intersect(others, StringComparer.Ordinal).Any();
     }
 
-    // The values that the member with that name can have in a case.
-    private static JsonKinds KindsOf(Shape shape, string name) => shape switch
+    // What a case says of the member with that name; null if nothing.
+    private static ShapeUse? UseOf(Shape shape, string name) => shape switch
     {
-        ObjectShape o when o.Members.FirstOrDefault(m => m.Name == name) is { } member => KindsOf(member.Use.Shape),
-        ObjectShape { Map: { } map } when Fits(map, name) => KindsOf(map.Value.Shape),
-        MapShape map when Fits(map, name) => KindsOf(map.Value.Shape),
-        _ => AllKinds,
+        ObjectShape o when MemberOf(o, name) is { } member => member.Use,
+        ObjectShape { Map: { } map } when Fits(map, name) => map.Value,
+        MapShape map when Fits(map, name) => map.Value,
+        _ => null,
     };
+
+    private static JsonKinds KindsOf(Shape shape, string name) => UseOf(shape, name) is { } use ? KindsOf(use.Shape) : AllKinds;
 
     // The values that a member can have which no case declares.
     private static JsonKinds KindsOfUndeclared(Shape shape) => shape switch

@@ -95,7 +95,7 @@ internal sealed class TypePlanner(ShapeTable table, TypeRefPlanner typeRefs, ISe
         {
             var index = types.FindIndex(t => t.TypeRef.HasTypeOf(item.TypeRef));
             if (index < 0) types.Add(item);
-            else if (types[index].TypeRef is { Keys: { } keys } map && keys != item.TypeRef.Keys) types[index] = (types[index].Shape, map with { Keys = null });
+            else if (types[index].TypeRef is { Keys: { } keys } map && keys != item.TypeRef.Keys) types[index] = (types[index].Shape, map with { Keys = KeyPlan.OfEither(keys, item.TypeRef.Keys) });
         }
         var objects = types.Select(t => t.Shape).Where(IsObject).ToList();
         var discriminator = objects.Count > 1 || objects.Any(DiscriminatorPlanner.IsParticular) ? DiscriminatorPlanner.Of(objects) : null;

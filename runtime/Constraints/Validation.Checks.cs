@@ -203,7 +203,27 @@ public ref partial struct Validation
         }
     }
 
-    /// <summary>Validates every value of a map, and its keys if the map is closed.</summary>
+    /// <summary>Keyword patternProperties of an open map: reports the members beside its entries whose names match the rule.</summary>
+    /// <typeparam name="T">The type of the map's values.</typeparam>
+    /// <param name="map">The map; null is not validated.</param>
+    /// <param name="rule">The rule for the keys of entries.</param>
+    public void Others<T>(IReadOnlyDictionary<string, T>? map, StringRule rule)
+    {
+        if (map is LosantOpenMap<T> open) Extra(open.AdditionalProperties, rule);
+    }
+
+    /// <summary>Keywords minProperties and maxProperties of an open map.</summary>
+    /// <typeparam name="T">The type of the map's values.</typeparam>
+    /// <param name="map">The map.</param>
+    /// <param name="min">The minimum number.</param>
+    /// <param name="max">The maximum number; -1 for no maximum.</param>
+    public void Properties<T>(IReadOnlyDictionary<string, T> map, int min, int max)
+    {
+        ArgumentNullException.ThrowIfNull(map);
+        Properties(map.Count + ((map as LosantOpenMap<T>)?.AdditionalProperties?.Count ?? 0), min, max);
+    }
+
+    /// <summary>Validates every value of a map, and its keys if the map is closed. If it is open, a key that the rule does not accept may have any value.</summary>
     /// <typeparam name="T">The type of the values.</typeparam>
     /// <typeparam name="TCodec">The codec that validates a value.</typeparam>
     /// <typeparam name="TKeys">The rule for the keys.</typeparam>
@@ -214,19 +234,21 @@ public ref partial struct Validation
     {
         if (map is null) return;
         if (TKeys.IsClosed) Keys(map, TKeys.Keys);
+        StringRule? ofEntries = TKeys.IsClosed ? null : TKeys.Keys;
+        if (ofEntries is not null) Others(map, ofEntries);
         map = LosantMap<T>.EntriesOf(map);
         if (map is CompactMap<T> compact)
         {
             ReadOnlySpan<T> values = compact.Items;
-            for (int i = 0; i < values.Length; i++) EntryAt<T, TCodec>(compact.KeySet[i], values[i]);
+            for (int i = 0; i < values.Length; i++) EntryAt<T, TCodec>(compact.KeySet[i], values[i], ofEntries);
         }
         else if (map is Dictionary<string, T> dictionary)
         {
-            foreach ((string key, T value) in dictionary) EntryAt<T, TCodec>(key, value);
+            foreach ((string key, T value) in dictionary) EntryAt<T, TCodec>(key, value, ofEntries);
         }
         else
         {
-            foreach ((string key, T value) in map) EntryAt<T, TCodec>(key, value);
+            foreach ((string key, T value) in map) EntryAt<T, TCodec>(key, value, ofEntries);
         }
     }
 
@@ -247,9 +269,10 @@ public ref partial struct Validation
         Exit();
     }
 
-    private void EntryAt<T, TCodec>(string key, T value)
+    private void EntryAt<T, TCodec>(string key, T value, StringRule? ofEntries)
         where TCodec : IJsonCodec<T>
     {
+        if (ofEntries is not null && !ofEntries.Accepts(key)) return;
         Enter(key);
         Here<T, TCodec>(value);
         Exit();

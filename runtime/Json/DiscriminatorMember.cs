@@ -55,6 +55,9 @@ public sealed class DiscriminatorMember
     /// <summary>The cases in which the member can be a list.</summary>
     public ulong Lists { get; init; } = ulong.MaxValue;
 
+    /// <summary>The cases in which the member can be null; 0 if null says nothing about the case.</summary>
+    public ulong Nulls { get; init; }
+
     /// <summary>The cases, among those that may have the member, in which it can have the value at the input's position.</summary>
     internal ulong AllowedBy(in JsonInput input) => input.TokenType switch
     {

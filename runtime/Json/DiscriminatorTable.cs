@@ -85,6 +85,7 @@ public sealed class DiscriminatorTable
         Span<Presence> seen = _members.Length <= MaxOnStack ? stackalloc Presence[_members.Length] : new Presence[_members.Length];
         var isKnown = false;
         var isForeign = false;
+        var nullable = ulong.MaxValue;
         input.BeginObject();
         while (input.NextMember(out var name))
         {
@@ -100,6 +101,7 @@ public sealed class DiscriminatorTable
             {
                 var member = _members[index];
                 seen[index] = input.TokenType == JsonTokenType.Null ? Presence.Null : Presence.Value;
+                if (seen[index] == Presence.Null && (nullable & member.Nulls) != 0) nullable &= member.Nulls;
                 isKnown = true;
                 allowed = member.Allowed;
                 var byValue = member.AllowedBy(input);
@@ -127,6 +129,8 @@ public sealed class DiscriminatorTable
         {
             if (seen[i] == Presence.None) complete &= ~_members[i].Required;
         }
+        // A case that does not allow a null reads it as absent, so one that allows it fits better.
+        if ((complete & nullable) != 0) complete &= nullable;
         // Only undeclared members: the object matches no case.
         if (isForeign && !isKnown) return -1;
         if (complete != 0) return MostAtHome(complete, seen);

@@ -202,7 +202,19 @@ public ref partial struct JsonInput
     public TMap ReadRootMap<TMap, T, TCodec, TKeys>()
         where TMap : LosantMap<T>, new()
         where TCodec : IJsonCodec<T>
-        where TKeys : IKeyRule => new() { Entries = MapReader.Read<T, TCodec, TKeys>(ref this) };
+        where TKeys : IKeyRule => new() { Entries = MapReader.Read<T, TCodec, TKeys>(ref this, out _) };
+
+    /// <summary>Reads a map that is a root and may have members beside its entries.</summary>
+    /// <typeparam name="TMap">The map's class.</typeparam>
+    /// <typeparam name="T">The type of the values.</typeparam>
+    /// <typeparam name="TCodec">The codec that reads a value.</typeparam>
+    /// <typeparam name="TKeys">The rule for the keys of entries.</typeparam>
+    /// <returns>The map.</returns>
+    /// <exception cref="LosantSerializationException">The value is not such a map.</exception>
+    public TMap ReadOpenRootMap<TMap, T, TCodec, TKeys>()
+        where TMap : LosantOpenMap<T>, new()
+        where TCodec : IJsonCodec<T>
+        where TKeys : IKeyRule => new() { Entries = MapReader.Read<T, TCodec, TKeys>(ref this, out var others), AdditionalProperties = others };
 
     /// <summary>Whether the value at the input's position is the given string.</summary>
     /// <param name="utf8">The string in UTF-8.</param>

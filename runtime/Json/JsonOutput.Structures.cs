@@ -85,6 +85,7 @@ public ref partial struct JsonOutput
                 break;
         }
 
+        if (entries is LosantOpenMap<T> { AdditionalProperties: { } more }) Extra(more);
         EndObject();
     }
 

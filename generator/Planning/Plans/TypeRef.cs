@@ -60,6 +60,9 @@ internal sealed record TypeRef(TypeRefKind Kind)
     /// <summary>The allowed names of a map; null if any name is allowed.</summary>
     public KeyPlan? Keys { get; init; }
 
+    /// <summary>A map that may have other members beside its entries.</summary>
+    public bool IsOpenMap => Keys is { IsClosed: false };
+
     /// <summary>The types of which a value of this type consists.</summary>
     public IEnumerable<TypeRef> Parts => (Item is null ? [] : new[] { Item }).Concat(OverlappingCases);
 
@@ -69,7 +72,7 @@ internal sealed record TypeRef(TypeRefKind Kind)
     /// <summary>The value itself may hold JSON null without being nullable in C#.</summary>
     public bool HoldsNull => Kind is TypeRefKind.Any or TypeRefKind.Scalar;
 
-    public bool HasChecks => Rule is not null || Count is not null || Unique || OverlappingCases.Count > 0 || Keys is { IsClosed: true }
+    public bool HasChecks => Rule is not null || Count is not null || Unique || OverlappingCases.Count > 0 || Keys is not null
         || Kind is TypeRefKind.Class or TypeRefKind.Union or TypeRefKind.Enum || (Item?.HasChecks ?? false);
 
     /// <summary>Whether another type reference has the same C# type, whatever its constraints.</summary>
@@ -80,5 +83,9 @@ internal sealed record TypeRef(TypeRefKind Kind)
 /// <summary>The constraints of the names of a map's entries.</summary>
 internal sealed record KeyPlan(RulePlan? Rule, bool IsClosed)
 {
+    /// <summary>The names that one of two maps allows, if one of them is open; else any.</summary>
+    public static KeyPlan? OfEither(KeyPlan one, KeyPlan? other) => other is null || (one.IsClosed && other.IsClosed) || one.Rule?.String?.Pattern is not { } first || other.Rule?.String?.Pattern is not { } second ? null
+        : new KeyPlan(one.Rule with { String = one.Rule.String with { Pattern = first == second ? first : $"(?:{first})|(?:{second})" } }, false);
+
     public string Name => "K" + StableHash.Of((IsClosed ? "closed " : "open ") + Rule);
 }

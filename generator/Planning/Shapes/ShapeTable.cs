@@ -15,6 +15,7 @@ internal sealed partial class ShapeTable
 
     private readonly SchemaIndex _index;
     private readonly PartialSchemas _partial;
+    private readonly Nullability _nullability;
     private readonly ShapeInterner _interner = new();
     private readonly NamedShapes _named;
     private readonly UnionMerger _unions;
@@ -27,6 +28,7 @@ internal sealed partial class ShapeTable
     {
         _index = index;
         _partial = new PartialSchemas(index);
+        _nullability = new Nullability(index);
         _named = new NamedShapes(index, OfNamed, Any, diagnostics);
         _unions = new UnionMerger(_interner, Any, (schema, why) => _named.Report(schema.Location, Descriptors.UnsupportedKeyword, schema.OneOf.Count > 0 ? "oneOf" : "anyOf", why));
     }
@@ -70,7 +72,7 @@ internal sealed partial class ShapeTable
     public ShapeUse Of(Schema schema)
     {
         if (schema.Reference is { } reference)
-            return _index.IsRecursive(reference) ? new ShapeUse(Mention(reference, schema), false) : _named.Follow(reference, schema.Location);
+            return _index.IsRecursive(reference) ? new ShapeUse(Mention(reference, schema), _nullability.AllowsNull(reference)) : _named.Follow(reference, schema.Location);
         if (schema.Nothing) return Never();
         if (schema.AllOf.Count > 0) return OfAll(schema);
         if (schema.Enum.Count > 0) return OfValues(schema);
@@ -187,19 +189,18 @@ internal sealed partial class ShapeTable
     private MapShape? Map(Schema schema)
     {
         var values = schema.PatternProperties.Select(p => p.Schema).ToList();
-        if (schema.AdditionalProperties is { } additional) values.Add(additional);
+        // Beside patterns, additional properties that may be anything are as if nothing was said of them.
+        var additional = schema.AdditionalProperties is { } a && (values.Count == 0 || a.Kinds != JsonKinds.None || !SaysNothing(a)) ? a : null;
+        if (additional is not null) values.Add(additional);
         if (values.Count == 0) return null;
-        var pattern = schema.AdditionalProperties is not null ? null
+        var value = values.Count == 1 ? Of(values[0]) : Of(new Schema { Location = schema.Location, AnyOf = values.ToEquatableArray() });
+        // Without a pattern for names, the values of all names are alike.
+        var areAlike = additional is not null || (!schema.IsClosed && value.Shape is AnyShape { IsFree: true }) || schema.PatternProperties.Any(p => p.Name is "" or ".*");
+        var pattern = areAlike ? null
             : schema.PatternProperties.Count == 1 ? schema.PatternProperties[0].Name
             : string.Join("|", schema.PatternProperties.Select(p => $"(?:{p.Name})"));
         return (MapShape)_interner.Intern(
-            new MapShape(_interner.NewId())
-            {
-                Value = values.Count == 1 ? Of(values[0]) : Of(new Schema { Location = schema.Location, AnyOf = values.ToEquatableArray() }),
-                Pattern = pattern,
-                IsClosed = schema.IsClosed,
-                Count = schema.PropertiesCount,
-            },
+            new MapShape(_interner.NewId()) { Value = value, Pattern = pattern, IsClosed = schema.IsClosed && pattern is not null, Count = schema.PropertiesCount },
             schema);
     }
 

@@ -116,7 +116,7 @@ internal sealed class MapShape(int id) : Shape(id)
     /// <summary>The pattern that names match; null for any name.</summary>
     public string? Pattern { get; init; }
 
-    /// <summary>Names that do not match the pattern are forbidden.</summary>
+    /// <summary>Names that do not match the pattern are forbidden; otherwise their values may be anything.</summary>
     public bool IsClosed { get; init; }
 
     public CountConstraints? Count { get; init; }

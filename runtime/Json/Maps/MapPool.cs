@@ -13,8 +13,12 @@ internal sealed class MapPool<T>
     private int _used;
     private KeyValuePair<string, T>[] _entries = [];
 
-    /// <summary>The keys of the last map.</summary>
-    public KeySet Guess { get; private set; } = KeySet.None;
+    private KeySet _guess = KeySet.None;
+    private StringRule? _guessRule;
+
+    /// <summary>The keys of the last map, if they were accepted by the same rule.</summary>
+    /// <param name="rule">The rule for keys; null if any key is accepted.</param>
+    public KeySet GuessFor(StringRule? rule) => ReferenceEquals(rule, _guessRule) ? _guess : KeySet.None;
 
     /// <summary>Reserves space for the values of one map.</summary>
     /// <param name="count">The number of values.</param>
@@ -60,29 +64,30 @@ internal sealed class MapPool<T>
     /// <summary>Creates the map from the entries that were read, and keeps the scratch buffer for the next one.</summary>
     /// <param name="entries">The buffer.</param>
     /// <param name="count">The number of entries in it.</param>
-    public CompactMap<T> Finish(KeyValuePair<string, T>[] entries, int count)
+    /// <param name="rule">The rule that accepted their keys; null if any key is accepted.</param>
+    public CompactMap<T> Finish(KeyValuePair<string, T>[] entries, int count, StringRule? rule)
     {
         KeyIndex? index = RemoveDuplicates(entries, ref count);
-        CompactMap<T> map = count == 0 ? CompactMap<T>.Empty : Make(entries.AsSpan(0, count), index);
+        CompactMap<T> map = count == 0 ? CompactMap<T>.Empty : Make(entries.AsSpan(0, count), index, rule);
         Array.Clear(entries, 0, count);
         _entries = entries;
         return map;
     }
 
-    private CompactMap<T> Make(ReadOnlySpan<KeyValuePair<string, T>> entries, KeyIndex? index)
+    private CompactMap<T> Make(ReadOnlySpan<KeyValuePair<string, T>> entries, KeyIndex? index, StringRule? rule)
     {
         int offset = Take(entries.Length, out T[] values);
         for (int i = 0; i < entries.Length; i++) values[offset + i] = entries[i].Value;
-        if (!HasKeysOf(Guess, entries))
+        if (!ReferenceEquals(rule, _guessRule) || !HasKeysOf(_guess, entries))
         {
             string[] keys = new string[entries.Length];
             for (int i = 0; i < keys.Length; i++) keys[i] = entries[i].Key;
             KeySet made = new(keys, index);
             if (keys.Length > KeySet.GuessCount) return new CompactMap<T>(made, values, offset);
-            Guess = made;
+            (_guess, _guessRule) = (made, rule);
         }
 
-        return new CompactMap<T>(Guess, values, offset);
+        return new CompactMap<T>(_guess, values, offset);
     }
 
     private static bool HasKeysOf(KeySet set, ReadOnlySpan<KeyValuePair<string, T>> entries)

@@ -7,15 +7,17 @@ internal static class MapReader
 {
     /// <summary>Reads the object at the input's position.</summary>
     /// <param name="input">The input.</param>
-    public static CompactMap<T> Read<T, TCodec, TKeys>(ref JsonInput input)
+    /// <param name="others">The members that are no entries, if the schema allows them; null if there are none.</param>
+    public static CompactMap<T> Read<T, TCodec, TKeys>(ref JsonInput input, out Dictionary<string, JsonElement>? others)
         where TCodec : IJsonCodec<T>
         where TKeys : IKeyRule
     {
         input.BeginObject();
         MapPool<T> scratch = input.Cache.Scratch<MapPool<T>>();
-        KeySet guess = scratch.Guess;
+        KeySet guess = scratch.GuessFor(TKeys.Keys);
         byte[][] names = guess.Quoted;
-        if (names.Length == 0) return ReadOther<T, TCodec, TKeys>(ref input, scratch, []);
+        others = null;
+        if (names.Length == 0) return ReadOther<T, TCodec, TKeys>(ref input, scratch, [], ref others);
 
         int offset = scratch.Take(names.Length, out T[] values);
         int count = 0;
@@ -29,11 +31,15 @@ internal static class MapReader
         KeyValuePair<string, T>[] entries = new KeyValuePair<string, T>[names.Length + 4];
         for (int i = 0; i < count; i++) entries[i] = new KeyValuePair<string, T>(guess[i], values[offset + i]);
         scratch.GiveBack(values, offset, names.Length);
-        return ReadOther<T, TCodec, TKeys>(ref input, scratch, entries.AsSpan(0, count));
+        return ReadOther<T, TCodec, TKeys>(ref input, scratch, entries.AsSpan(0, count), ref others);
     }
 
+    /// <summary>Whether members that are no entries are kept: a map with a pattern for its keys that allows others.</summary>
+    internal static bool IsOpen<TKeys>()
+        where TKeys : IKeyRule => !TKeys.IsClosed && TKeys.Keys is not null;
+
     private static CompactMap<T> ReadOther<T, TCodec, TKeys>(
-        ref JsonInput input, MapPool<T> scratch, ReadOnlySpan<KeyValuePair<string, T>> begun)
+        ref JsonInput input, MapPool<T> scratch, ReadOnlySpan<KeyValuePair<string, T>> begun, ref Dictionary<string, JsonElement>? others)
         where TCodec : IJsonCodec<T>
         where TKeys : IKeyRule
     {
@@ -44,30 +50,22 @@ internal static class MapReader
         while (input.NextMember(out ReadOnlySpan<byte> name))
         {
             string key = input.KeyOf(name);
-            // A key that matches no pattern is not an entry; if the schema allows other keys, it is kept if its value looks like an entry's.
-            if (TKeys.Keys is { } rule && !rule.Accepts(key) && (TKeys.IsClosed || !LooksLike(typeof(T), input.TokenType))) continue;
+            T? value = default;
+            bool isEntry = TKeys.Keys is not { } rule || rule.Accepts(key);
             // At the root, a name may be that of a member that the server adds; any other key is data.
-            T? value;
-            if (!input.IsInRoot || !IsOfServer(name)) value = TCodec.Read(ref input);
-            else if (!input.TryEntryOfServer<T, TCodec>(name, out value)) continue;
+            if (isEntry && input.IsInRoot && IsOfServer(name)) isEntry = input.TryEntryOfServer<T, TCodec>(name, out value);
+            else if (isEntry) value = TCodec.Read(ref input);
+            if (!isEntry)
+            {
+                if (IsOpen<TKeys>()) others = input.ReadExtra(others, name);
+                continue;
+            }
+
             if (count == entries.Length) Array.Resize(ref entries, Math.Max(4, count * 2));
-            entries[count++] = new KeyValuePair<string, T>(key, value);
+            entries[count++] = new KeyValuePair<string, T>(key, value!);
         }
 
-        return scratch.Finish(entries, count);
-    }
-
-    internal static bool LooksLike(Type type, JsonTokenType token)
-    {
-        if (type == typeof(JsonElement) || typeof(LosantUnion).IsAssignableFrom(type)) return true;
-        if (type == typeof(JsonScalar)) return token is not (JsonTokenType.StartObject or JsonTokenType.StartArray);
-        if (Nullable.GetUnderlyingType(type) is { } value) return token == JsonTokenType.Null || LooksLike(value, token);
-        if (type == typeof(bool)) return token is JsonTokenType.True or JsonTokenType.False;
-        if (type.IsPrimitive) return token == JsonTokenType.Number;
-        // An enum or a time.
-        if (type == typeof(string) || type.IsValueType) return token == JsonTokenType.String;
-        var isList = type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>);
-        return token == (isList ? JsonTokenType.StartArray : JsonTokenType.StartObject);
+        return scratch.Finish(entries, count, TKeys.Keys);
     }
 
     /// <summary>Whether the server adds members with this name to objects.</summary>

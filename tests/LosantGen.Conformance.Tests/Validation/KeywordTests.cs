@@ -62,6 +62,13 @@ public class KeywordTests(ITestOutputHelper output)
               "e": { "allOf": [{ "type": "string", "enum": ["a", "bb", "ccc"] }, { "maxLength": 2 }, { "not": { "type": "string", "enum": ["a"] } }] },
               "u": { "allOf": [{ "oneOf": [{ "type": "string" }, { "type": "number" }] }, { "oneOf": [{ "type": "number", "minimum": 2 }, { "type": "boolean" }] }] } } }
             """),
+        ("allOfClosed.json", """
+            { "type": "object", "properties": {
+              "closed": { "allOf": [{ "type": "object", "properties": { "a": { "type": "string" }, "b": { "type": "number" } } }, { "type": "object", "properties": { "b": { "type": "number", "minimum": 2 } }, "additionalProperties": false }] },
+              "limited": { "allOf": [{ "type": "object", "properties": { "a": { "type": "string" }, "b": { "type": ["string", "boolean"] } } }, { "type": "object", "properties": { "c": { "type": "string" } }, "additionalProperties": { "type": "string", "minLength": 3 } }] },
+              "named": { "allOf": [{ "type": "object", "properties": { "ka": { "type": "string" }, "b": { "type": "number" } } }, { "type": "object", "patternProperties": { "^k": { "type": "string", "maxLength": 3 } }, "additionalProperties": false }] },
+              "base": { "type": "object", "properties": { "a": { "type": "string" } }, "additionalProperties": { "type": "boolean" }, "allOf": [{ "properties": { "a": { "maxLength": 3 }, "c": { "type": ["string", "boolean"] } } }] } } }
+            """),
         ("oneOfLists.json", """
             { "type": "object", "properties": {
               "a": { "oneOf": [{ "type": "array", "items": { "type": "string", "enum": ["x", "y"] }, "maxItems": 2 }, { "type": "array", "items": { "type": "number", "minimum": 3 } }] },
@@ -75,7 +82,8 @@ public class KeywordTests(ITestOutputHelper output)
             """),
         ("apiExamples.json", """
             {
-              "closedAndEmpty": { "e": {} }, "thisOrThat": { "id": "x", "kafka": "k" }, "thisOrThatOrBoth": { "a": "x" }, "allOfTwice": { "p": "abz", "l": ["abc"], "m": { "x": 2 }, "n": "c", "e": "bb", "u": 3 }, "oneOfLists": { "a": ["x"], "b": ["text"] }, "oneOfMapOrOpen": { "k1": "v" },
+              "closedAndEmpty": { "e": {} }, "thisOrThat": { "id": "x", "kafka": "k" }, "thisOrThatOrBoth": { "a": "x" }, "allOfTwice": { "p": "abz", "l": ["abc"], "m": { "x": 2 }, "n": "c", "e": "bb", "u": 3 }, "oneOfLists": { "a": ["x"], "b": ["text"] },
+              "allOfClosed": { "closed": { "b": 3 }, "limited": { "a": "text", "c": "x" }, "named": { "ka": "abc" }, "base": { "a": "abc", "c": true, "d": true } }, "oneOfMapOrOpen": { "k1": "v" },
               "oneOfEnums": { "v": "a", "w": "b" }, "limitsOfPlaces": { "one": { "k": "abc", "l": [{ "n": 3 }] }, "two": { "k": "abcdef", "l": [{ "n": 6 }] }, "three": { "k": "abc" }, "four": { "k": "abcdef" }, "five": { "k": "abcdef" } },
               "anyOfObjects": { "a": "x" }, "oneOfOpenObjects": { "b": 2 }, "oneOfByKind": { "v": 4 }, "oneOfMapOrObject": { "key": 2 }, "oneOfOptional": { "v": { "a": "1", "c": "cd" } },
               "oneOfTexts": { "v": "bcd" }, "anyOfTexts": { "v": "abc" }, "notValues": { "v": "y", "w": "c", "n": 4 }, "numbers": { "a": 2, "b": 1.5, "c": 1, "d": 2.5 },
