@@ -24,6 +24,7 @@ internal sealed class SchemaCleaner(string path, List<ReportedDiagnostic> diagno
     public bool Clean(JToken node)
     {
         if (node is not JObject schema) return node.Type == JTokenType.Boolean;
+        MoveMisplaced(schema);
         if (!DropMisplaced(schema)) _contradictions.CheckRequired(schema);
         var isLimited = false;
         foreach (var property in schema.Properties().ToArray())
@@ -157,7 +158,24 @@ internal sealed class SchemaCleaner(string path, List<ReportedDiagnostic> diagno
 
     private static string NoPattern(string reason) => $"is not a supported regular expression ({reason})";
 
-    // Definitions of properties directly in a schema are reported as one mistake, however many there are.
+    private void MoveMisplaced(JObject schema)
+    {
+        var misplaced = MisplacedProperties.In(schema);
+        if (misplaced.Count == 0) return;
+        diagnostics.Add(At(misplaced[0].Value, Descriptors.BrokenNode, $"'{misplaced[0].Name}'{AndMore(misplaced.Count)}", misplaced.Count == 1
+            ? "is the definition of a property outside of 'properties'; it is read as a property"
+            : "are definitions of properties outside of 'properties'; they are read as properties"));
+        if (schema["properties"] is not JObject properties) schema["properties"] = properties = [];
+        foreach (var property in misplaced)
+        {
+            property.Remove();
+            if (properties[property.Name] is null) properties.Add(property);
+        }
+    }
+
+    private static string AndMore(int count) => count == 1 ? "" : $" and {(count - 1).ToString(CultureInfo.InvariantCulture)} more";
+
+    // Other objects directly in a schema are reported as one mistake, however many there are.
     private bool DropMisplaced(JObject schema)
     {
         var misplaced = schema.Properties().Where(p => p.Value is JObject && IsWord(p.Name)).ToList();
@@ -169,9 +187,8 @@ internal sealed class SchemaCleaner(string path, List<ReportedDiagnostic> diagno
             misplaced.Remove(mistyped);
         }
         if (misplaced.Count == 0) return true;
-        var (more, verb, end) = misplaced.Count == 1 ? ("", "is not a keyword", LeftOut)
-            : ($" and {(misplaced.Count - 1).ToString(CultureInfo.InvariantCulture)} more", "are not keywords", LeftOut.Replace("it is", "they are"));
-        diagnostics.Add(At(misplaced[0].Value, Descriptors.BrokenNode, $"'{misplaced[0].Name}'{more}",
+        var (verb, end) = misplaced.Count == 1 ? ("is not a keyword", LeftOut) : ("are not keywords", LeftOut.Replace("it is", "they are"));
+        diagnostics.Add(At(misplaced[0].Value, Descriptors.BrokenNode, $"'{misplaced[0].Name}'{AndMore(misplaced.Count)}",
             $"{verb} of JSON Schema; a property's definition belongs in 'properties'{end}"));
         foreach (var property in misplaced) Remove(property);
         return true;

@@ -116,8 +116,71 @@ public class SchemaMistakeTests
 
         Assert.Equal(["thing.json(3,3): warning LSG003", "thing.json(4,3): warning LSG003"], Found.In(run));
         Assert.Equal(
-            ["'propertis' is not a keyword of JSON Schema; 'properties' may be meant" + LeftOut, "'note' is not a keyword of JSON Schema; a property's definition belongs in 'properties'" + LeftOut],
-            Messages(run));
+            ["'propertis' is not a keyword of JSON Schema; 'properties' may be meant" + LeftOut, "'note' is the definition of a property outside of 'properties'; it is read as a property"],
+            Messages(run).Order(StringComparer.Ordinal));
+        Assert.Equal("string?", EmittedCode.TypeOf(run, "Thing", "Note"));
+    }
+
+    [Fact]
+    public void Definitions_of_properties_directly_in_a_schema_are_its_properties()
+    {
+        var run = Of("""
+            {
+              "type": "object",
+              "properties": { "output": {
+                "urls": { "type": "array", "items": { "type": "string" } },
+                "type": { "type": "string", "enum": ["a", "b"] },
+                "item": { "$ref": "#/definitions/sound" },
+                "title": { "type": ["string", "null"] },
+                "minItems": { "type": "integer" },
+                "anything": {},
+                "inner": { "deep": { "type": "boolean" } }
+              } }
+            }
+            """);
+
+        Assert.Equal(["thing.json(4,13): warning LSG003", "thing.json(10,15): warning LSG003"], Found.In(run).Order(StringComparer.Ordinal).Reverse());
+        Assert.Equal("'urls' and 6 more are definitions of properties outside of 'properties'; they are read as properties", Found.Message(run, "LSG003"));
+        Assert.Equal("System.Collections.Generic.IReadOnlyList<string>?", EmittedCode.TypeOf(run, "ThingOutput", "Urls"));
+        Assert.Equal("Losant.Sound?", EmittedCode.TypeOf(run, "ThingOutput", "Item"));
+        Assert.Equal("string?", EmittedCode.TypeOf(run, "ThingOutput", "Title"));
+        Assert.Equal("long?", EmittedCode.TypeOf(run, "ThingOutput", "MinItems"));
+        Assert.Equal("System.Text.Json.JsonElement?", EmittedCode.TypeOf(run, "ThingOutput", "Anything"));
+        Assert.Equal("bool?", EmittedCode.TypeOf(run, "ThingOutputInner", "Deep"));
+    }
+
+    [Fact]
+    public void A_definition_directly_in_a_schema_is_declared_even_if_undeclared_members_are_forbidden()
+    {
+        var run = Of("""
+            {
+              "type": "object",
+              "properties": { "a": { "type": "string" } },
+              "b": { "type": "number" },
+              "a": { "type": "number" },
+              "required": ["b"],
+              "additionalProperties": false
+            }
+            """);
+
+        Assert.Equal(["thing.json(4,8): warning LSG003"], Found.In(run));
+        Assert.Equal("string?", EmittedCode.TypeOf(run, "Thing", "A"));
+        Assert.Equal("double", EmittedCode.TypeOf(run, "Thing", "B"));
+    }
+
+    [Theory]
+    [InlineData("\"type\": \"object\", \"xml\": { \"name\": \"thing\" }")]
+    [InlineData("\"type\": \"object\", \"errorMessage\": { \"type\": \"must be an object\" }")]
+    [InlineData("\"type\": \"object\", \"x-thing\": { \"type\": \"string\" }")]
+    [InlineData("\"type\": \"object\", \"shared\": { \"thing\": { \"type\": \"string\" } }")]
+    [InlineData("\"type\": \"object\", \"default\": { \"type\": \"string\" }")]
+    [InlineData("\"type\": \"string\", \"size\": { \"type\": \"number\" }")]
+    [InlineData("\"$ref\": \"#/definitions/sound\", \"size\": { \"type\": \"number\" }")]
+    public void An_object_in_a_schema_that_may_be_something_else_is_no_property(string keywords)
+    {
+        var run = Small.Generate(Small.Sound, Small.Schema("thing", $$"""{ "type": "object", "properties": { "part": { {{keywords}} } } }"""));
+
+        Assert.DoesNotContain(PublicSurface.Of(run), m => m.Contains("Thing.Size", StringComparison.Ordinal) || m.Contains("PartXml", StringComparison.Ordinal) || m.StartsWith("Class Losant.ThingPart", StringComparison.Ordinal));
     }
 
     [Theory]
