@@ -99,9 +99,9 @@ public class AotTests(PackedPackages packages)
     /// <summary>A server that responds with JSON, compressed with gzip.</summary>
     private static RawServer CompressedResponse(string json)
     {
-        using var packed = new MemoryStream();
-        using (var gzip = new GZipStream(packed, CompressionMode.Compress, leaveOpen: true)) gzip.Write(Encoding.UTF8.GetBytes(json));
-        var body = packed.ToArray();
+        using var compressed = new MemoryStream();
+        using (var gzip = new GZipStream(compressed, CompressionMode.Compress, leaveOpen: true)) gzip.Write(Encoding.UTF8.GetBytes(json));
+        var body = compressed.ToArray();
         return new RawServer(async connection =>
         {
             await connection.ReadRequestAsync();

@@ -19,11 +19,11 @@ public sealed class BodyTests
     [InlineData("""{ "deviceQuery": { "colour": "red" } }""", "deviceQuery")]
     [InlineData("""{ "deviceQuery": { "$and": [{ "parentId": { "$gt": "x" } }] } }""", "deviceQuery")]
     [InlineData("""{ "unknown": 1 }""", "unknown")]
-    public async Task A_body_that_violates_its_schema_is_400(string json, string told)
+    public async Task A_body_that_violates_its_schema_is_400(string json, string message)
     {
         await using var api = await ApiClient.StartAsync();
 
-        Assert.Contains(told, await api.RefusedAsync("time-series-query", json), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(message, await api.RefusedAsync("time-series-query", json), StringComparison.OrdinalIgnoreCase);
     }
 
     [Theory]
@@ -38,11 +38,11 @@ public sealed class BodyTests
     [InlineData("""{ "aggregation": "NONE" }""", "exactly one device")]
     [InlineData("""{ "aggregation": { "type": "NONE" }, "deviceIds": ["00000000000000000000000f"] }""", "exactly one device")]
     [InlineData("""{ "resolution": 1, "aggregation": { "type": "TIMEATVALUE", "options": { "value": "on" } } }""", "buckets")]
-    public async Task A_valid_body_that_cannot_be_executed_is_400(string json, string told)
+    public async Task A_valid_body_that_cannot_be_executed_is_400(string json, string message)
     {
         await using var api = await ApiClient.StartAsync();
 
-        Assert.Contains(told, await api.RefusedAsync("time-series-query", json), StringComparison.Ordinal);
+        Assert.Contains(message, await api.RefusedAsync("time-series-query", json), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public class CompressedResponseTests
     [InlineData("GZip")]
     public async Task A_response_is_requested_and_read_with_gzip(string coding)
     {
-        await using var server = await PackedAsync(Encoding.UTF8.GetBytes(Json), coding: coding);
+        await using var server = await CompressedAsync(Encoding.UTF8.GetBytes(Json), coding: coding);
         using var client = server.Client();
         Assert.Equal("pump", (await client.GetAsync("a", "b")).Name);
         Assert.Equal("gzip", server.Received.Single().Headers["Accept-Encoding"]);
@@ -23,7 +23,7 @@ public class CompressedResponseTests
     [Fact]
     public async Task The_hook_and_an_error_see_the_decompressed_body()
     {
-        await using var server = await PackedAsync("""{"type":"Validation","message":"No such pump"}"""u8.ToArray(), status: 400);
+        await using var server = await CompressedAsync("""{"type":"Validation","message":"No such pump"}"""u8.ToArray(), status: 400);
         var options = server.Options();
         var seen = "";
         options.OnResponse = response => seen = Encoding.UTF8.GetString(response.Body.Span);
@@ -42,7 +42,7 @@ public class CompressedResponseTests
     public async Task A_gzip_bomb_of_two_hundred_megabytes_stops_at_the_limit(int status)
     {
         const int limit = 1024 * 1024;
-        await using var server = await PackedAsync(new byte[200 * limit], status: status);
+        await using var server = await CompressedAsync(new byte[200 * limit], status: status);
         var options = server.Options();
         options.MaxResponseSize = status == 200 ? limit : 100 * limit;
         var seen = 0L;
@@ -59,7 +59,7 @@ public class CompressedResponseTests
     public async Task The_limit_applies_to_the_decompressed_size(int more, bool isAllowed)
     {
         const int limit = 100_000;
-        await using var server = await PackedAsync(Encoding.UTF8.GetBytes(Json.PadRight(limit + more)));
+        await using var server = await CompressedAsync(Encoding.UTF8.GetBytes(Json.PadRight(limit + more)));
         var options = server.Options();
         options.MaxResponseSize = limit;
         using var client = new ThingClient(options);
@@ -133,11 +133,11 @@ public class CompressedResponseTests
         {
             context.Response.ContentType = "text/event-stream";
             context.Response.Headers.ContentEncoding = "gzip";
-            await using var packed = new GZipStream(context.Response.Body, CompressionLevel.Fastest);
+            await using var compressed = new GZipStream(context.Response.Body, CompressionLevel.Fastest);
             foreach (var name in (string[])["one", "two"])
             {
-                await packed.WriteAsync(Encoding.UTF8.GetBytes($"event: thing\ndata: {{\"name\":\"{name}\"}}\n\n"));
-                await packed.FlushAsync();
+                await compressed.WriteAsync(Encoding.UTF8.GetBytes($"event: thing\ndata: {{\"name\":\"{name}\"}}\n\n"));
+                await compressed.FlushAsync();
                 await context.Response.Body.FlushAsync();
                 await isRead.WaitAsync(context.RequestAborted);
             }
@@ -160,7 +160,7 @@ public class CompressedResponseTests
     [InlineData("br")]
     public async Task A_given_client_that_decompresses_by_itself_is_left_to_it(string coding)
     {
-        await using var server = await PackedAsync(Encoding.UTF8.GetBytes(Json), coding: coding);
+        await using var server = await CompressedAsync(Encoding.UTF8.GetBytes(Json), coding: coding);
         using var http = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Brotli });
         using var client = new ThingClient(http, server.Options());
         Assert.Equal("pump", (await client.GetAsync("a", "b")).Name);
@@ -180,7 +180,7 @@ public class CompressedResponseTests
     [Fact]
     public async Task An_outer_handler_can_request_another_coding_and_sees_the_decompressed_response()
     {
-        await using var server = await PackedAsync(Encoding.UTF8.GetBytes(Json));
+        await using var server = await CompressedAsync(Encoding.UTF8.GetBytes(Json));
         using var asking = new AskingHandler();
         using var http = new HttpClient(asking);
         using var client = new ThingClient(http, server.Options());
@@ -192,7 +192,7 @@ public class CompressedResponseTests
     [Fact]
     public async Task A_response_is_decompressed_however_it_is_read()
     {
-        await using var server = await PackedAsync(Encoding.UTF8.GetBytes(Json));
+        await using var server = await CompressedAsync(Encoding.UTF8.GetBytes(Json));
         using var invoker = new HttpMessageInvoker(Losant.Runtime.ActionPipeline.CreateHandler());
         List<Func<HttpContent, Stream, Task>> ways =
         [
@@ -214,13 +214,13 @@ public class CompressedResponseTests
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, server.Url);
             using var response = await invoker.SendAsync(request, default);
-            using var unpacked = new MemoryStream();
-            await read(response.Content, unpacked);
-            Assert.Equal(Json, Encoding.UTF8.GetString(unpacked.ToArray()));
+            using var decompressed = new MemoryStream();
+            await read(response.Content, decompressed);
+            Assert.Equal(Json, Encoding.UTF8.GetString(decompressed.ToArray()));
         }
     }
 
-    private static Task<TestServer> PackedAsync(byte[] bytes, int status = 200, string coding = "gzip") =>
+    private static Task<TestServer> CompressedAsync(byte[] bytes, int status = 200, string coding = "gzip") =>
         SayingAsync(coding == "br" ? PackAsBrotli(bytes) : Pack(bytes), coding, status);
 
     private static Task<TestServer> SayingAsync(byte[] bytes, string coding, int status = 200) => TestServer.StartAsync(async context =>
@@ -234,18 +234,18 @@ public class CompressedResponseTests
 
     private static byte[] Pack(byte[] bytes)
     {
-        using var packed = new MemoryStream();
-        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest))
+        using var compressed = new MemoryStream();
+        using (var gzip = new GZipStream(compressed, CompressionLevel.Fastest))
             gzip.Write(bytes);
-        return packed.ToArray();
+        return compressed.ToArray();
     }
 
     private static byte[] PackAsBrotli(byte[] bytes)
     {
-        using var packed = new MemoryStream();
-        using (var brotli = new BrotliStream(packed, CompressionLevel.Fastest))
+        using var compressed = new MemoryStream();
+        using (var brotli = new BrotliStream(compressed, CompressionLevel.Fastest))
             brotli.Write(bytes);
-        return packed.ToArray();
+        return compressed.ToArray();
     }
 
     /// <summary>Sets its own Accept-Encoding, and reads the response before the client does.</summary>

@@ -8,7 +8,7 @@ using LosantGen.Conformance.Tests.Support;
 namespace LosantGen.Conformance.Tests.Calls;
 
 /// <summary>The responses of calls, for all actions of the vendor's folder.</summary>
-public class ResultTests
+public class ResponseTests
 {
     [Fact]
     public async Task Every_success_code_returns_the_body_that_is_declared_for_it()
