@@ -10,20 +10,23 @@ namespace Losant;
 public sealed class LosantRawRequest
 {
     /// <summary>Initializes a request.</summary>
-    /// <param name="method">The HTTP method.</param>
+    /// <param name="method">The HTTP method; neither CONNECT, which asks for another host, nor TRACE, which makes a server repeat the token.</param>
     /// <param name="path">
     /// The path below the client's base URL, with or without a leading slash: <c>/applications/64b7f0c2a91e3d5f80c41b27/devices</c>.
     /// It must be escaped: <see cref="Uri.EscapeDataString(string)"/> turns any string into a segment. Pass the query in <see cref="Query"/>.
     /// </param>
     /// <exception cref="ArgumentException">
-    /// The path could lead elsewhere or is ambiguous: it is a whole URL, begins with two slashes, or has an empty segment,
+    /// The method is not allowed, or the path could lead elsewhere or is ambiguous: it is a whole URL, begins with two slashes, or has an empty segment,
     /// <c>.</c>, <c>..</c>, a backslash, a query, a fragment, or a character that is not escaped.
     /// </exception>
     public LosantRawRequest(HttpMethod method, string path)
     {
         ArgumentNullException.ThrowIfNull(method);
         ArgumentException.ThrowIfNullOrEmpty(path);
-        Method = method;
+        // Parsed, because handlers ignore the case of known methods: "connect" is CONNECT.
+        Method = HttpMethod.Parse(method.Method);
+        if (Method == HttpMethod.Connect || Method == HttpMethod.Trace)
+            throw new ArgumentException($"The method {Method} is not allowed: requests go to the client's base URL only, and no server may repeat the token.", nameof(method));
         Path = RawPath.Check(path, nameof(path));
     }
 

@@ -128,16 +128,16 @@ public ref partial struct ActionCall
     private readonly void AddHeaders(IReadOnlyDictionary<string, string> more)
     {
         foreach (var (name, value) in more)
-        {
-            if (name.Equals("Authorization", StringComparison.OrdinalIgnoreCase))
-                throw new ArgumentException("The header Authorization is not allowed: set the token in LosantClientOptions, or TokenProvider in LosantRequestOptions.", "options");
             SetHeader(name, value, "options");
-        }
     }
 
     private readonly void SetHeader(string name, string value, string parameter)
     {
-        if (!HeaderValue.IsSafe(value))
+        if (string.IsNullOrEmpty(name))
+            throw new ArgumentException("A header has no name.", parameter);
+        if (ReservedHeader.Reason(name) is { } reason)
+            throw new ArgumentException($"The header {name} is not allowed: {reason}.", parameter);
+        if (value is null || !HeaderValue.IsSafe(value))
             throw new ArgumentException($"The header {name} must consist of visible ASCII characters.", parameter);
         try
         {

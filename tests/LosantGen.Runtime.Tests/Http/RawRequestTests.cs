@@ -93,6 +93,14 @@ public class RawRequestTests
         Assert.Equal("path", Assert.ThrowsAny<ArgumentException>(() => new LosantRawRequest(HttpMethod.Get, path)).ParamName);
 
     [Theory]
+    [InlineData("CONNECT")]
+    [InlineData("connect")]
+    [InlineData("TRACE")]
+    [InlineData("Trace")]
+    public void A_method_that_asks_for_another_host_or_for_the_token_is_rejected(string method) =>
+        Assert.Equal("method", Assert.Throws<ArgumentException>(() => new LosantRawRequest(new HttpMethod(method), "/things")).ParamName);
+
+    [Theory]
     [InlineData("things", "/things")]
     [InlineData("/", "/")]
     [InlineData("/a/b/", "/a/b/")]
@@ -165,10 +173,10 @@ public class RawRequestTests
         }));
         using var client = new ThingClient(http, new LosantClientOptions { AccessToken = TestServer.Token });
 
-        foreach (var method in new[] { "GET", "HEAD", "PUT", "DELETE", "POST", "OPTIONS" })
+        foreach (var method in new[] { "GET", "get", "HEAD", "PUT", "DELETE", "POST", "OPTIONS" })
             await client.SendRawAsync(new LosantRawRequest(new HttpMethod(method), "/things"), cancellationToken: Stop);
 
-        Assert.Equal([("GET", true), ("HEAD", true), ("PUT", false), ("DELETE", false), ("POST", false), ("OPTIONS", false)], seen);
+        Assert.Equal([("GET", true), ("GET", true), ("HEAD", true), ("PUT", false), ("DELETE", false), ("POST", false), ("OPTIONS", false)], seen);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Net;
+using Losant.Runtime;
 
 namespace LosantGen.Runtime.Tests.Http;
 
@@ -217,6 +218,50 @@ public class RequestTests
             var error = await Assert.ThrowsAsync<ArgumentException>(() => client.FindAsync(options: options));
             Assert.Equal("options", error.ParamName);
         }
+    }
+
+    [Theory]
+    [InlineData("Host")]
+    [InlineData("hOST")]
+    [InlineData("Connection")]
+    [InlineData("Keep-Alive")]
+    [InlineData("Proxy-Authorization")]
+    [InlineData("proxy-connection")]
+    [InlineData("TE")]
+    [InlineData("Trailer")]
+    [InlineData("Transfer-Encoding")]
+    [InlineData("upgrade")]
+    [InlineData("HTTP2-Settings")]
+    [InlineData("Content-Length")]
+    [InlineData("")]
+    public async Task A_header_of_the_host_or_the_connection_is_rejected_and_nothing_is_sent(string name)
+    {
+        await using var server = await TestServer.StartAsync(Json);
+        using var client = server.Client();
+        var options = new LosantRequestOptions { Headers = new Dictionary<string, string> { [name] = "elsewhere.example" } };
+
+        var call = Assert.Throws<ArgumentException>(() => { _ = client.FindAsync(options: options); });
+        var raw = Assert.Throws<ArgumentException>(() => { _ = client.SendRawAsync(new LosantRawRequest(HttpMethod.Get, "/things"), options); });
+
+        Assert.Equal(("options", "options"), (call.ParamName, raw.ParamName));
+        await client.FindAsync();
+        Assert.DoesNotContain("elsewhere", Assert.Single(server.Received).Headers["Host"], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Host")]
+    [InlineData("Authorization")]
+    public void A_parameter_of_a_description_cannot_set_the_host_or_the_token_either(string name)
+    {
+        using var pipeline = new ActionPipeline(new LosantClientOptions { AccessToken = "t" });
+
+        var error = Assert.Throws<ArgumentException>(() =>
+        {
+            var call = pipeline.Begin(new ActionInfo("thing", "get", "GET", "/things", ActionTraits.Idempotent));
+            call.Header(name, "elsewhere.example");
+        });
+
+        Assert.Equal(name, error.ParamName);
     }
 
     [Fact]
