@@ -128,8 +128,8 @@ internal sealed class EventEnumerator<T> : IAsyncEnumerator<T>
         }
     }
 
-    // Transient failures. An event that cannot be read is not one: it would be lost silently.
-    private static bool IsPassing(Exception exception) => exception switch
+    // Transient failures. An event that cannot be read is not one: it would be lost silently. Nor is an exception of a callback.
+    private static bool IsPassing(Exception exception) => !CallHooks.Threw(exception) && exception switch
     {
         LosantApiException api => api.StatusCode is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError,
         OperationCanceledException e => e.InnerException is TimeoutException,

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Losant.Runtime.Http.Calls;
 
 namespace Losant.Runtime.Http.Sending;
@@ -5,11 +6,17 @@ namespace Losant.Runtime.Http.Sending;
 /// <summary>Invokes the hooks in the client's and the call's options.</summary>
 internal sealed class CallHooks(LosantClientOptions options)
 {
+    // An exception of a hook is the program's own: whatever its type, it is neither a lost connection nor a timeout.
+    private static readonly ConditionalWeakTable<Exception, object> Thrown = new();
+
+    /// <summary>Whether an exception comes from a hook.</summary>
+    public static bool Threw(Exception exception) => Thrown.TryGetValue(exception, out _);
+
     /// <summary>Called before a request is sent. It does not have the token yet.</summary>
     public void Requesting(PreparedRequest call, HttpRequestMessage message)
     {
         if (options.OnRequest is { } hook)
-            hook(new LosantRequestContext(call.Info.Resource, call.Info.Action, message, call.Info.IsSignIn ? default : (message.Content as BufferedBody)?.Bytes ?? default));
+            Invoke(hook, new LosantRequestContext(call.Info.Resource, call.Info.Action, message, call.Info.IsSignIn ? default : (message.Content as BufferedBody)?.Bytes ?? default));
     }
 
     /// <summary>Called after a response is received, with its body if that is read completely.</summary>
@@ -18,8 +25,8 @@ internal sealed class CallHooks(LosantClientOptions options)
         if (options.OnResponse is null && call.Options?.OnResponse is null)
             return;
         var context = new LosantResponseContext(call.Info.Resource, call.Info.Action, message, body, call.Elapsed);
-        options.OnResponse?.Invoke(context);
-        call.Options?.OnResponse?.Invoke(context);
+        Invoke(options.OnResponse, context);
+        Invoke(call.Options?.OnResponse, context);
     }
 
     /// <summary>Called after a response was read of which something did not fit. A sign-in's JSON is secret.</summary>
@@ -35,5 +42,18 @@ internal sealed class CallHooks(LosantClientOptions options)
 
     /// <summary>Called after a call failed.</summary>
     public void Failed(PreparedRequest call, Exception exception) =>
-        options.OnFailure?.Invoke(new LosantFailureContext(call.Info.Resource, call.Info.Action, exception, call.Elapsed));
+        Invoke(options.OnFailure, new LosantFailureContext(call.Info.Resource, call.Info.Action, exception, call.Elapsed));
+
+    private static void Invoke<T>(Action<T>? hook, T context)
+    {
+        try
+        {
+            hook?.Invoke(context);
+        }
+        catch (Exception e)
+        {
+            Thrown.AddOrUpdate(e, e);
+            throw;
+        }
+    }
 }

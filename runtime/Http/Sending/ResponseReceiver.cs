@@ -65,7 +65,7 @@ internal sealed class ResponseReceiver(TokenAuthenticator authenticator, CallHoo
         {
             return await authenticator.ExchangeAsync(call, deadline.Token).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is not LosantException) // A rejected sign-in and an invalid token already have their own exceptions.
+        catch (Exception e) when (e is not LosantException && !CallHooks.Threw(e)) // A rejected sign-in and an invalid token already have their own exceptions.
         {
             if (deadline.Translate(e) is { } ended)
                 throw ended;

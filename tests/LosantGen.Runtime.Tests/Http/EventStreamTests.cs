@@ -291,6 +291,63 @@ public class EventStreamTests
         Assert.False(await events.MoveNextAsync());
     }
 
+    public static TheoryData<string, Exception> CallbackFailures
+    {
+        get
+        {
+            var failures = new TheoryData<string, Exception>();
+            foreach (var hook in new[] { "request", "response", "response of the call", "failure" })
+            {
+                failures.Add(hook, new IOException("from the callback"));
+                failures.Add(hook, new TimeoutException("from the callback"));
+                failures.Add(hook, new HttpRequestException("from the callback"));
+                failures.Add(hook, new TaskCanceledException("from the callback", new TimeoutException()));
+                failures.Add(hook, new LosantRateLimitException("from the callback"));
+            }
+
+            return failures;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(CallbackFailures), DisableDiscoveryEnumeration = true)]
+    public async Task An_exception_of_a_callback_ends_the_stream_whatever_its_type(string hook, Exception exception)
+    {
+        await using var server = new RawServer(async connection =>
+        {
+            await connection.ReadRequestAsync();
+            await connection.SayAsync(connection.Number == 2 && hook == "failure"
+                ? "HTTP/1.1 503 Busy\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+                : Head + Event($"from {connection.Number}"));
+        });
+        var clock = new FakeClock();
+        var calls = 0;
+        void Call(string called, int failing)
+        {
+            if (called == hook && Interlocked.Increment(ref calls) == failing)
+                throw exception;
+        }
+
+        using var client = new ThingClient(new LosantClientOptions
+        {
+            BaseUrl = server.Url,
+            AccessToken = TestServer.Token,
+            TimeProvider = clock,
+            Timeout = Timeout.InfiniteTimeSpan,
+            OnRequest = _ => Call("request", 2),
+            OnResponse = _ => Call("response", 2),
+            OnFailure = _ => Call("failure", 1),
+        });
+        await using var events = client.StreamAsync(options: new LosantRequestOptions { OnResponse = _ => Call("response of the call", 2) }).GetAsyncEnumerator();
+        await NextAsync(events);
+
+        var next = events.MoveNextAsync().AsTask();
+        await clock.AdvanceUntilAsync(next.ContinueWith(_ => { }), TimeSpan.FromSeconds(1));
+
+        Assert.Same(exception, await Record.ExceptionAsync(() => next));
+        Assert.False(await events.MoveNextAsync());
+    }
+
     [Fact]
     public async Task A_rejected_token_is_replaced_when_the_stream_is_reopened()
     {
