@@ -3,7 +3,12 @@ namespace Losant;
 /// <summary>The argument of <see cref="LosantClientOptions.OnFailure"/>.</summary>
 public readonly struct LosantFailureContext
 {
-    internal LosantFailureContext(string resource, string action, Exception exception, TimeSpan elapsed)
+    /// <summary>Initializes the argument of a callback, for tests of it.</summary>
+    /// <param name="resource">The resource's name.</param>
+    /// <param name="action">The action's name.</param>
+    /// <param name="exception">The exception.</param>
+    /// <param name="elapsed">The time since the call began.</param>
+    public LosantFailureContext(string resource, string action, Exception exception, TimeSpan elapsed = default)
     {
         Resource = resource;
         Action = action;

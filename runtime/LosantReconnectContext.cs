@@ -3,7 +3,13 @@ namespace Losant;
 /// <summary>The argument of <see cref="LosantRequestOptions.OnReconnect"/>, called when an event stream lost its connection.</summary>
 public sealed class LosantReconnectContext
 {
-    internal LosantReconnectContext(int attempt, TimeSpan delay, DateTimeOffset lostAt, Exception? cause, bool isOpen)
+    /// <summary>Initializes the argument of a callback, for tests of it.</summary>
+    /// <param name="attempt">The number of the attempt; the first is 1.</param>
+    /// <param name="delay">How long the client waits before it.</param>
+    /// <param name="lostAt">When the connection was lost.</param>
+    /// <param name="cause">Why it was lost; null if the server ended the stream.</param>
+    /// <param name="isOpen">Whether the stream is open again.</param>
+    public LosantReconnectContext(int attempt, TimeSpan delay, DateTimeOffset lostAt, Exception? cause = null, bool isOpen = false)
     {
         Attempt = attempt;
         Delay = delay;

@@ -3,7 +3,12 @@ namespace Losant;
 /// <summary>The argument of <see cref="LosantClientOptions.OnRequest"/>. Valid during the callback only.</summary>
 public readonly struct LosantRequestContext
 {
-    internal LosantRequestContext(string resource, string action, HttpRequestMessage message, ReadOnlyMemory<byte> body)
+    /// <summary>Initializes the argument of a callback, for tests of it.</summary>
+    /// <param name="resource">The resource's name.</param>
+    /// <param name="action">The action's name.</param>
+    /// <param name="message">The request.</param>
+    /// <param name="body">Its JSON body.</param>
+    public LosantRequestContext(string resource, string action, HttpRequestMessage message, ReadOnlyMemory<byte> body = default)
     {
         Resource = resource;
         Action = action;

@@ -34,21 +34,27 @@ internal static class DependencyInjectionEmitter
 
     private static void Overloads(CodeWriter code, string client, bool isNamed)
     {
-        Overload("with options that the program sets elsewhere, with <c>Configure</c> or <c>PostConfigure</c>", null, null, "null");
-        Overload("with options from a callback", ByCallback, "Sets the options.", "(_, options) => configure(options)");
-        Overload("with options from a callback that can use other services", ByServices, "Sets the options.", "configure");
-        Overload("with options from configuration, such as BaseUrl and AccessToken, read once when the client is created", BySection, "The section that contains the options.", "(_, options) => Rt::ClientConfiguration.Apply(options, key => section[key])");
+        Overload("with options that the program sets elsewhere, with <c>Configure</c> or <c>PostConfigure</c>", null, null, "");
+        Overload("with options from a callback", ByCallback, "Sets the options.", ", (_, options) => configure(options)");
+        Overload("with options from a callback that can use other services", ByServices, "Sets the options.", ", configure");
+        Overload("with options from configuration, such as BaseUrl and AccessToken, read once when the client is created", BySection, "The section that contains the options.", ", section: section");
 
-        void Overload(string how, string? parameter, string? meaning, string configure)
+        void Overload(string how, string? parameter, string? meaning, string argument)
         {
+            var name = parameter?.Substring(parameter.LastIndexOf(' ') + 1);
             code.Line($"/// <summary>Adds {(isNamed ? "one of several clients, as a keyed singleton under its name," : "the client as a singleton that uses an HTTP client from the factory,")} {how}.</summary>");
             code.Line($"/// <remarks>The options are the <c>LosantClientOptions</c> with {OptionsName(client, isNamed)}. They are checked when a host starts, and frozen by the client's first call.</remarks>");
             code.Line("/// <param name=\"services\">The services.</param>");
             if (isNamed) code.Line("/// <param name=\"name\">The client's name, which is also its key.</param>");
-            if (parameter is not null) code.Line($"/// <param name=\"{parameter.Substring(parameter.LastIndexOf(' ') + 1)}\">{meaning}</param>");
+            if (name is not null) code.Line($"/// <param name=\"{name}\">{meaning}</param>");
             code.Line("/// <returns>A builder to configure the HTTP client further, for example with retries or handlers.</returns>");
-            code.Line($"public static IHttpClientBuilder Add{client}(this IServiceCollection services{(isNamed ? ", string name" : "")}{(parameter is null ? "" : ", " + parameter)}) =>");
-            code.Line($"    Add(services, {(isNamed ? "name ?? throw new Sys::ArgumentNullException(nameof(name))" : "null")}, {configure});\n");
+            using (code.Open($"public static IHttpClientBuilder Add{client}(this IServiceCollection services{(isNamed ? ", string name" : "")}{(parameter is null ? "" : ", " + parameter)})"))
+            {
+                if (isNamed) code.Line("Sys::ArgumentException.ThrowIfNullOrEmpty(name);");
+                if (name is not null) code.Line($"Sys::ArgumentNullException.ThrowIfNull({name});");
+                code.Line($"return Add(services, {(isNamed ? "name" : "null")}{argument});");
+            }
+            code.Line();
         }
     }
 
@@ -61,15 +67,21 @@ internal static class DependencyInjectionEmitter
 
     private static void Add(CodeWriter code, string client, string type)
     {
-        using var method = code.Open($"private static IHttpClientBuilder Add(IServiceCollection services, string? key, {ByServices.Replace("> configure", ">? configure")})");
+        using var method = code.Open($"private static IHttpClientBuilder Add(IServiceCollection services, string? key, {ByServices.Replace("> configure", ">? configure")} = null, {Configuration}? section = null)");
+        code.Line("Sys::ArgumentNullException.ThrowIfNull(services);");
         code.Line($"var optionsName = {(IsUsual(client) ? $"key ?? {Options}.Options.DefaultName" : "key is null ? ClientName : ClientName + \".\" + key")};");
         code.Line($"""
             var httpClientName = key is null ? ClientName : ClientName + "." + key;
+            var registration = new Rt::ClientRegistration(ClientName, optionsName);
+            foreach (var service in services)
+                if (!service.IsKeyedService) registration.Check(service.ImplementationInstance);
+            ServiceCollectionServiceExtensions.AddSingleton(services, registration);
             var named = OptionsServiceCollectionExtensions.AddOptions<Lo::LosantClientOptions>(services, optionsName);
             if (configure is not null) named.Configure<Sys::IServiceProvider>((options, provider) => configure(provider, options));
+            if (section is not null) named.Configure(options => Rt::ClientConfiguration.Apply(options, option => section[option]));
             named.PostConfigure<{Logging}.ILoggerFactory>(LogMisfits);
             OptionsBuilderExtensions.ValidateOnStart(named);
-            ServiceCollectionServiceExtensions.AddSingleton<{Options}.IValidateOptions<Lo::LosantClientOptions>>(services, new Validator(optionsName));
+            ServiceCollectionServiceExtensions.AddSingleton<{Options}.IValidateOptions<Lo::LosantClientOptions>>(services, new Validator(optionsName, section));
             {type} Create(Sys::IServiceProvider provider)
             """.Replace("\r", ""));
         using (code.Open(""))
@@ -103,9 +115,14 @@ internal static class DependencyInjectionEmitter
     private static void Validator(CodeWriter code)
     {
         code.Line();
-        using var validator = code.Open($"private sealed class Validator(string name) : {Options}.IValidateOptions<Lo::LosantClientOptions>");
-        code.Line($"public {Options}.ValidateOptionsResult Validate(string? options, Lo::LosantClientOptions value) => options != name");
-        code.Line($"    ? {Options}.ValidateOptionsResult.Skip");
-        code.Line($"    : Rt::ClientConfiguration.Check(value) is {{ }} wrong ? {Options}.ValidateOptionsResult.Fail(wrong) : {Options}.ValidateOptionsResult.Success;");
+        using var validator = code.Open($"private sealed class Validator(string name, {Configuration}? section) : {Options}.IValidateOptions<Lo::LosantClientOptions>");
+        using var validate = code.Open($"public {Options}.ValidateOptionsResult Validate(string? options, Lo::LosantClientOptions value)");
+        code.Line($"""
+            if (options != name) return {Options}.ValidateOptionsResult.Skip;
+            var wrong = section is null
+                ? Rt::ClientConfiguration.Check(value)
+                : Rt::ClientConfiguration.Check(value, (section as {Configuration}Section)?.Path, option => section[option]);
+            return wrong.Count == 0 ? {Options}.ValidateOptionsResult.Success : {Options}.ValidateOptionsResult.Fail(wrong);
+            """.Replace("\r", ""));
     }
 }

@@ -19,7 +19,12 @@ internal static class EventUnionEmitter
             UnionCode.Storage(code, name);
             code.Line("/// <summary>The event's name in the stream.</summary>");
             code.Line("public string EventName { get; private init; } = \"\";\n");
-            if (mayBeNothing) UnionCode.IsNothing(code, "the event's data is null");
+            if (mayBeNothing)
+            {
+                UnionCode.IsNothing(code, "the event's data is null");
+                code.Line("/// <summary>Creates an event whose data is null.</summary>");
+                code.Line($"public static {name} OfNothing(string eventName) => new(-1, \"\") {{ EventName = eventName }};\n");
+            }
             foreach (var (item, of) in cases.Zip(plan.Cases, (item, of) => (item, of)))
             {
                 var eventName = $"<c>{DocComment.Escape(of.EventName)}</c>";
@@ -31,10 +36,11 @@ internal static class EventUnionEmitter
             foreach (var (item, of) in cases.Zip(plan.Cases, (item, of) => (item, of)))
                 code.Line($"    {Literal.Of(of.EventName)} => {item.Read(of.TypeRef, Beside)},");
             code.Line($"    _ => new(0, r.ReadElement()) {{ {Beside} }},\n}};\n");
+            code.Line("/// <summary>Creates an event whose name or data the description does not have; data that is not valid JSON is a string.</summary>");
             // An event whose data can be any value also accepts data that is not valid JSON.
             var any = plan.Cases.Select((c, i) => c.TypeRef.Kind == TypeRefKind.Any ? $"{Literal.Of(c.EventName)} => {cases[i].Number}, " : "");
-            var number = string.Concat(any) is { Length: > 0 } arms ? $"name switch {{ {arms}_ => 0 }}" : "0";
-            code.Line($"static {name} Rt::IEventUnion<{name}>.Unknown(string name, {CSharpType.Json} data) => new({number}, data) {{ {Beside} }};");
+            var number = string.Concat(any) is { Length: > 0 } arms ? $"eventName switch {{ {arms}_ => 0 }}" : "0";
+            code.Line($"public static {name} OfUnknown(string eventName, {CSharpType.Json} data) => new({number}, data) {{ EventName = eventName }};");
         }
         return SourceFile.Complete(code, options);
     }

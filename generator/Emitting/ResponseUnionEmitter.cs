@@ -22,7 +22,16 @@ internal static class ResponseUnionEmitter
             UnionCode.Storage(code, name);
             code.Line("/// <summary>The HTTP status of the response; 0 for an instance that a program created.</summary>");
             code.Line("public int Status { get; private init; }\n");
-            if (mayBeNothing) UnionCode.IsNothing(code, "the status has no body, or the body is null");
+            if (mayBeNothing)
+            {
+                UnionCode.IsNothing(code, "the status has no body, or the body is null");
+                code.Line("/// <summary>Creates a response without a value, for tests.</summary>");
+                code.Line($"public static {name} OfNothing(int status) => {CaseCode.Nothing(Beside)};\n");
+            }
+            code.Line("/// <summary>Creates a response with a body that the description does not have, for tests.</summary>");
+            code.Line($"public static {name} OfUnknown(int status, {CSharpType.Json} value) => new(0, value) {{ {Beside} }};\n");
+            code.Line("/// <summary>Creates a response with the same value and another status, for tests.</summary>");
+            code.Line($"public {name} WithStatus(int status) => new(Case, Value) {{ {Beside} }};\n");
             var given = new HashSet<string>(StringComparer.Ordinal);
             foreach (var item in cases) new CaseConversions(code, item, given).Write();
             foreach (var item in cases) item.TryGet(code);
@@ -33,8 +42,8 @@ internal static class ResponseUnionEmitter
                 var body = cases.First(c => c.Name == item.Name);
                 code.Line($"    {item.Status.ToString(CultureInfo.InvariantCulture)} => {body.Read(item.TypeRef!, Beside)},");
             }
-            code.Line("    _ => new(0, r.ReadElement()) { Status = status },\n};");
-            if (without.Count > 0) code.Line($"\nstatic {name}? Rt::IResponseUnion<{name}>.Nothing(int status) => status is {string.Join(" or ", without)} ? {CaseCode.Nothing(Beside)} : null;");
+            code.Line("    _ => OfUnknown(status, r.ReadElement()),\n};");
+            if (without.Count > 0) code.Line($"\nstatic {name}? Rt::IResponseUnion<{name}>.Nothing(int status) => status is {string.Join(" or ", without)} ? OfNothing(status) : null;");
         }
         return SourceFile.Complete(code, options);
     }

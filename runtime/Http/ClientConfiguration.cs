@@ -10,17 +10,45 @@ namespace Losant.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ClientConfiguration
 {
-    /// <summary>Sets every option of a string, number, time or boolean type that has a string; the others are not changed.</summary>
+    /// <summary>
+    /// Sets every option of a string, number, time or boolean type that has a valid string; the others are not changed, and
+    /// <see cref="Check"/> reports the strings that are not valid.
+    /// </summary>
     /// <param name="options">The options.</param>
     /// <param name="read">Gets the string for an option's name; null if there is none.</param>
-    /// <exception cref="InvalidOperationException">A string is not valid for its option.</exception>
-    public static void Apply(LosantClientOptions options, Func<string, string?> read)
+    public static void Apply(LosantClientOptions options, Func<string, string?> read) => Apply(options, read, []);
+
+    /// <summary>Checks options, and the strings that they come from, without freezing them.</summary>
+    /// <param name="options">The options.</param>
+    /// <param name="section">The path of the strings, such as <c>Losant</c>; null if they have none.</param>
+    /// <param name="read">Gets the string for an option's name; null if no option comes from a string.</param>
+    /// <returns>Everything that is wrong, and what it must be; empty if the options are valid.</returns>
+    public static IReadOnlyList<string> Check(LosantClientOptions options, string? section = null, Func<string, string?>? read = null)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var wrong = ClientSettings.Check(options);
+        if (read is null)
+            return wrong;
+        List<(string Name, string Expected)> unreadable = [];
+        Apply(new LosantClientOptions(), read, unreadable);
+        foreach (var (name, expected) in unreadable)
+            wrong.Add($"{(string.IsNullOrEmpty(section) ? "" : section + ":")}{name} in the configuration must be {expected}.");
+        return wrong;
+    }
+
+    private static void Apply(LosantClientOptions options, Func<string, string?> read, List<(string Name, string Expected)> unreadable)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(read);
 
         if (Text(nameof(options.BaseUrl)) is { } url)
-            options.BaseUrl = Uri.TryCreate(url, UriKind.Absolute, out var parsed) ? parsed : throw Bad(nameof(options.BaseUrl), "an absolute URL");
+        {
+            if (Uri.TryCreate(url, UriKind.Absolute, out var parsed))
+                options.BaseUrl = parsed;
+            else
+                unreadable.Add((nameof(options.BaseUrl), "an absolute URL"));
+        }
+
         options.AccessToken = Text(nameof(options.AccessToken)) ?? options.AccessToken;
         options.AcceptVersion = Text(nameof(options.AcceptVersion)) ?? options.AcceptVersion;
         options.LosantDomain = Text(nameof(options.LosantDomain)) ?? options.LosantDomain;
@@ -35,28 +63,14 @@ public static class ClientConfiguration
         string? Text(string name) => read(name) is { Length: > 0 } text ? text : null;
 
         T? Value<T>(string name, string expected)
-            where T : struct, IParsable<T> => Text(name) is not { } text
-            ? null
-            : T.TryParse(text, CultureInfo.InvariantCulture, out var value) ? value : throw Bad(name, expected);
-    }
-
-    /// <summary>Checks options without freezing them.</summary>
-    /// <param name="options">The options.</param>
-    /// <returns>What is wrong and what to do; null if the options are valid.</returns>
-    public static string? Check(LosantClientOptions options)
-    {
-        ArgumentNullException.ThrowIfNull(options);
-        try
+            where T : struct, IParsable<T>
         {
-            ClientSettings.Of(options);
+            if (Text(name) is not { } text)
+                return null;
+            if (T.TryParse(text, CultureInfo.InvariantCulture, out var value))
+                return value;
+            unreadable.Add((name, expected));
             return null;
         }
-        catch (InvalidOperationException e)
-        {
-            return e.Message;
-        }
     }
-
-    private static InvalidOperationException Bad(string name, string expected) =>
-        new($"The configuration's {name} must be {expected}.");
 }

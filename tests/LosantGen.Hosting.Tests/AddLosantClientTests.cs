@@ -23,7 +23,7 @@ public class AddLosantClientTests
 
         var data = await provider.GetRequiredService<LosantClient>().Data.LastValueQueryAsync(simulator.ApplicationId, new LastValueQuery { Attribute = "voltage" }, cancellationToken: Stop);
 
-        Assert.NotEmpty(data);
+        Assert.Equal(simulator.Devices.Where(device => device.Attributes.Contains("voltage")).Select(device => device.Id).Order(), data.Keys.Order());
     }
 
     [Fact]
@@ -109,8 +109,34 @@ public class AddLosantClientTests
 
         var data = await provider.GetRequiredService<LosantClient>().Data.LastValueQueryAsync(simulator.ApplicationId, new LastValueQuery { Attribute = "voltage" }, cancellationToken: Stop);
 
-        Assert.NotEmpty(data);
+        Assert.Equal(simulator.Devices.Where(device => device.Attributes.Contains("voltage")).Select(device => device.Id).Order(), data.Keys.Order());
         Assert.Equal("127.0.0.1:9", Assert.Single(simulator.Requests).Headers["Host"]);
+    }
+
+    [Fact]
+    public void A_missing_argument_is_an_error_of_the_call()
+    {
+        var services = new ServiceCollection();
+        var section = new ConfigurationBuilder().Build();
+
+        Assert.Equal(
+            ["services", "services", "configure", "configure", "section", "name", "name", "configure", "configure", "section"],
+            new Action[]
+            {
+                () => LosantClientServiceCollectionExtensions.AddLosantClient(null!),
+                () => LosantClientServiceCollectionExtensions.AddLosantClient(null!, "plant", section),
+                () => services.AddLosantClient((Action<LosantClientOptions>)null!),
+                () => services.AddLosantClient((Action<IServiceProvider, LosantClientOptions>)null!),
+                () => services.AddLosantClient((IConfiguration)null!),
+                () => services.AddLosantClient((string)null!),
+                () => services.AddLosantClient(null!, section),
+                () => services.AddLosantClient("plant", (Action<LosantClientOptions>)null!),
+                () => services.AddLosantClient("plant", (Action<IServiceProvider, LosantClientOptions>)null!),
+                () => services.AddLosantClient("plant", (IConfiguration)null!),
+            }.Select(call => Assert.Throws<ArgumentNullException>(call).ParamName));
+        Assert.Equal("name", Assert.Throws<ArgumentException>(() => services.AddLosantClient("")).ParamName);
+        Assert.Equal("name", Assert.Throws<ArgumentException>(() => services.AddLosantClient("", section)).ParamName);
+        Assert.Empty(services);
     }
 
     // A proxy that the framework bypasses for loopback addresses would not be used here.

@@ -49,10 +49,13 @@ public class OptionsTests
 
     [Theory]
     [InlineData("BaseUrl", "http://losant.example", "https")]
+    [InlineData("BaseUrl", "nowhere", "Losant:BaseUrl")]
     [InlineData("AccessToken", "two words", "AccessToken")]
     [InlineData("MaxResponseSize", "0", "MaxResponseSize")]
     [InlineData("MaxResponseSize", "-1", "MaxResponseSize")]
-    [InlineData("Timeout", "soon", "Timeout")]
+    [InlineData("MaxResponseSize", "many", "Losant:MaxResponseSize")]
+    [InlineData("Timeout", "soon", "Losant:Timeout")]
+    [InlineData("IncludeLinks", "yes", "Losant:IncludeLinks")]
     public async Task Invalid_options_fail_the_start_of_a_host(string name, string text, string says)
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -60,10 +63,64 @@ public class OptionsTests
         builder.Services.AddLosantClient(Section((name, text)));
         await using var host = builder.Build();
 
-        var error = await Assert.ThrowsAnyAsync<Exception>(() => host.StartAsync(Stop));
+        var error = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync(Stop));
 
-        Assert.True(error is OptionsValidationException or InvalidOperationException, error.ToString());
-        Assert.Contains(says, error.Message, StringComparison.Ordinal);
+        Assert.Contains(says, Assert.Single(error.Failures), StringComparison.Ordinal);
+        Assert.Equal(error.Failures, Assert.Throws<OptionsValidationException>(() => host.Services.GetRequiredService<LosantClient>()).Failures);
+    }
+
+    [Fact]
+    public async Task All_invalid_options_are_reported_at_once()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Services.AddLosantClient("plant", Section(("BaseUrl", "http://losant.example"), ("Timeout", "soon"), ("IncludeLinks", "yes"), ("MaxResponseSize", "0")));
+        await using var host = builder.Build();
+
+        var error = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync(Stop));
+
+        Assert.Collection(
+            error.Failures,
+            failure => Assert.Contains("https", failure, StringComparison.Ordinal),
+            failure => Assert.Contains("LosantClientOptions.MaxResponseSize", failure, StringComparison.Ordinal),
+            failure => Assert.Contains("Losant:IncludeLinks", failure, StringComparison.Ordinal),
+            failure => Assert.Contains("Losant:Timeout", failure, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_client_cannot_have_the_options_of_another_class_of_clients(bool isNamedFirst)
+    {
+        var services = new ServiceCollection();
+        Action[] adding =
+        [
+            () => services.AddLosantClient("KindsClient", options => options.AccessToken = "token"),
+            () => services.AddKindsClient(options => options.AccessToken = "another"),
+        ];
+        if (!isNamedFirst)
+            Array.Reverse(adding);
+        adding[0]();
+        var count = services.Count;
+
+        var error = Assert.Throws<InvalidOperationException>(adding[1]);
+
+        Assert.Contains("KindsClient", error.Message, StringComparison.Ordinal);
+        Assert.Equal(count, services.Count);
+    }
+
+    [Fact]
+    public void Clients_of_two_classes_have_their_own_options()
+    {
+        var services = new ServiceCollection();
+        services.AddLosantClient(options => options.LosantDomain = "one");
+        services.AddLosantClient("plant", options => options.LosantDomain = "two");
+        services.AddKindsClient(options => options.LosantDomain = "three");
+        services.AddKindsClient("plant", options => options.LosantDomain = "four");
+        using var provider = services.BuildServiceProvider();
+        var monitor = provider.GetRequiredService<IOptionsMonitor<LosantClientOptions>>();
+
+        Assert.Equal(["one", "two", "three", "four"], new[] { "", "plant", "KindsClient", "KindsClient.plant" }.Select(name => monitor.Get(name).LosantDomain));
     }
 
     [Fact]

@@ -31,7 +31,7 @@ internal static class EventReaders
             }
             catch (LosantSerializationException)
             {
-                return (true, TResult.Unknown(name, Element(data)));
+                return (true, TResult.OfUnknown(name, Element(data)));
             }
         };
 

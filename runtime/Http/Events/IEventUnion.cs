@@ -15,8 +15,8 @@ public interface IEventUnion<T>
     static abstract T Read(string name, ref JsonInput input);
 
     /// <summary>Creates an event whose name is not declared, or whose data does not match the description.</summary>
-    /// <param name="name">The event's name.</param>
+    /// <param name="eventName">The event's name.</param>
     /// <param name="data">The data; a string if it is not valid JSON.</param>
     /// <returns>The event.</returns>
-    static abstract T Unknown(string name, JsonElement data);
+    static abstract T OfUnknown(string eventName, JsonElement data);
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Losant;
 using Losant.Kinds;
 using NSubstitute;
@@ -92,6 +93,45 @@ public sealed class MockedClientTests
 
         Assert.True((await kinds.Gauges.DeleteAsync("app")).TryGetDeletionResult(out var result));
         Assert.Equal(3, result.Removed);
+    }
+
+    [Fact]
+    public async Task A_response_union_can_have_any_status_and_no_value_or_an_unknown_one()
+    {
+        var kinds = Substitute.For<KindsClient>();
+        var json = JsonSerializer.SerializeToElement(new { news = true });
+        ProbeTakeResponse gauge = new Gauge { Id = "a", Name = "Boiler" };
+        kinds.Probe.TakeAsync().ReturnsForAnyArgs(gauge, gauge.WithStatus(200), ProbeTakeResponse.OfNothing(204), ProbeTakeResponse.OfUnknown(206, json));
+
+        List<ProbeTakeResponse> responses = [await kinds.Probe.TakeAsync(), await kinds.Probe.TakeAsync(), await kinds.Probe.TakeAsync(), await kinds.Probe.TakeAsync()];
+
+        Assert.Equal([0, 200, 204, 206], responses.Select(response => response.Status));
+        Assert.Equal(["gauge", "gauge", "nothing", "True"], responses.Select(response => response.Match(_ => "gauge", _ => "list", () => "nothing", value => value.GetProperty("news").ToString())));
+        Assert.Equal((200, true), (ProbeMeasureResponse.OfNothing(200).Status, ProbeMeasureResponse.OfNothing(200).IsNothing));
+    }
+
+    [Fact]
+    public void An_event_can_be_unknown_or_null()
+    {
+        var news = ProbeWatchEvent.OfUnknown("brand-new", JsonSerializer.SerializeToElement(7));
+        var level = ProbeWatchEvent.OfNothing("level");
+
+        Assert.True(news.TryGetUnknown(out var data));
+        Assert.Equal(("brand-new", 7), (news.EventName, data.GetInt32()));
+        Assert.Equal(("level", true), (level.EventName, level.IsNothing));
+    }
+
+    [Fact]
+    public async Task A_member_that_is_not_set_up_returns_the_default_of_the_mocking_library_or_names_its_action()
+    {
+        var query = new LastValueQuery { Attribute = "pressure" };
+        var losant = Substitute.For<LosantClient>();
+        var partial = Substitute.ForPartsOf<LosantClient>();
+
+        Assert.Null(await losant.Data.LastValueQueryAsync(Fleet.Application, query));
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => partial.Data.LastValueQueryAsync(Fleet.Application, query));
+
+        Assert.Contains("data.lastValueQuery", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

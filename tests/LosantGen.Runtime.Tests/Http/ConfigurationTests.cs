@@ -49,13 +49,36 @@ public class ConfigurationTests
     }
 
     [Theory]
-    [InlineData("BaseUrl", "nowhere")]
-    [InlineData("IncludeLinks", "yes")]
-    [InlineData("Timeout", "soon")]
-    [InlineData("MaxResponseSize", "many")]
-    public void The_error_for_an_invalid_string_names_the_option(string name, string text)
+    [InlineData("BaseUrl", "nowhere", "Losant:BaseUrl in the configuration must be an absolute URL.")]
+    [InlineData("IncludeLinks", "yes", "Losant:IncludeLinks in the configuration must be true or false.")]
+    [InlineData("Timeout", "soon", "Losant:Timeout in the configuration must be a time such as 00:01:40.")]
+    [InlineData("MaxResponseSize", "many", "Losant:MaxResponseSize in the configuration must be a number of bytes.")]
+    public void An_invalid_string_changes_nothing_and_is_reported_with_its_path(string name, string text, string message)
     {
-        var error = Assert.Throws<InvalidOperationException>(() => ClientConfiguration.Apply(new LosantClientOptions(), asked => asked == name ? text : null));
-        Assert.Contains(name, error.Message, StringComparison.Ordinal);
+        var options = new LosantClientOptions { BaseUrl = new Uri("https://losant.example"), IncludeLinks = true, Timeout = TimeSpan.FromSeconds(7), MaxResponseSize = 8 };
+
+        ClientConfiguration.Apply(options, Read);
+
+        Assert.Equal((new Uri("https://losant.example"), true, TimeSpan.FromSeconds(7), 8L), (options.BaseUrl, options.IncludeLinks, options.Timeout, options.MaxResponseSize));
+        Assert.Equal([message], ClientConfiguration.Check(options, "Losant", Read));
+        Assert.Equal([message["Losant:".Length..]], ClientConfiguration.Check(options, null, Read));
+        Assert.Empty(ClientConfiguration.Check(options));
+
+        string? Read(string asked) => asked == name ? text : null;
+    }
+
+    [Fact]
+    public void Everything_that_is_wrong_is_reported_at_once()
+    {
+        var options = new LosantClientOptions { BaseUrl = new Uri("http://losant.example"), AcceptVersion = "", Timeout = TimeSpan.Zero };
+
+        var wrong = ClientConfiguration.Check(options, "Losant", name => name == "IncludeLinks" ? "yes" : null);
+
+        Assert.Collection(
+            wrong,
+            message => Assert.Contains("https", message, StringComparison.Ordinal),
+            message => Assert.Contains("AcceptVersion", message, StringComparison.Ordinal),
+            message => Assert.Contains("Timeout", message, StringComparison.Ordinal),
+            message => Assert.Contains("Losant:IncludeLinks", message, StringComparison.Ordinal));
     }
 }

@@ -66,6 +66,24 @@ public class StandInTests
     }
 
     [Fact]
+    public void A_test_can_create_the_argument_of_each_callback()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "https://api.losant.com/things");
+        using var response = new HttpResponseMessage(System.Net.HttpStatusCode.Accepted);
+        var body = "{}"u8.ToArray();
+        var requested = new LosantRequestContext("thing", "get", request, body);
+        var responded = new LosantResponseContext("thing", "get", response, body, TimeSpan.FromSeconds(1));
+        var failed = new LosantFailureContext("thing", "get", new LosantNotFoundException("No."), TimeSpan.FromSeconds(2));
+        var lost = new LosantReconnectContext(3, TimeSpan.FromSeconds(4), DateTimeOffset.UnixEpoch, new TimeoutException("Idle."), isOpen: true);
+
+        Assert.Equal(("thing", "get", request, 2), (requested.Resource, requested.Action, requested.Message, requested.Body.Length));
+        Assert.Equal(("thing", "get", response, 2, 1), (responded.Resource, responded.Action, responded.Message, responded.Body.Length, responded.Elapsed.Seconds));
+        Assert.Equal(("thing", "get", "No.", 2), (failed.Resource, failed.Action, failed.Exception.Message, failed.Elapsed.Seconds));
+        Assert.Equal((3, 4, DateTimeOffset.UnixEpoch, "Idle.", true), (lost.Attempt, lost.Delay.Seconds, lost.LostAt, lost.Cause?.Message, lost.IsOpen));
+        Assert.True(new LosantResponseContext("thing", "get", response).Body.IsEmpty);
+    }
+
+    [Fact]
     public void A_call_that_no_mock_overrides_throws_an_exception_that_says_what_to_do()
     {
         var info = new ActionInfo("thing", "get", "GET", "/things", ActionTraits.Idempotent);
