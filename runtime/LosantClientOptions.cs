@@ -86,12 +86,16 @@ public sealed class LosantClientOptions
     /// </summary>
     public Action<LosantRequestContext>? OnRequest { get; set => Set(ref field, value); }
 
-    /// <summary>Called with each response after its body is read. The token is already removed from its request.</summary>
+    /// <summary>
+    /// Called with each response after its body is read. The token is already removed from its request. An exception from the callback
+    /// fails the call, whose own <see cref="LosantRequestOptions.OnResponse"/> is then not called.
+    /// </summary>
     public Action<LosantResponseContext>? OnResponse { get; set => Set(ref field, value); }
 
     /// <summary>
-    /// Called once for each failed call, before the caller sees the exception; for event streams, for each failed attempt to open
-    /// one. Not called for failures before sending: an invalid argument, a body that violates its schema, a missing token.
+    /// Called once for each call whose task fails, before the caller sees the exception: also if nothing was sent, because the call was
+    /// cancelled, or the token provider failed or returned an invalid token. For event streams, called for each failed attempt to open
+    /// one. Not called for what a method throws itself: an invalid argument or option, a body that violates its schema, a missing token.
     /// </summary>
     public Action<LosantFailureContext>? OnFailure { get; set => Set(ref field, value); }
 
@@ -110,12 +114,12 @@ public sealed class LosantClientOptions
             return _frozen ??= ClientSettings.Of(this);
     }
 
-    /// <summary>A copy for sign-ins, which need no token and are given their own version of the API or none.</summary>
-    internal LosantClientOptions ForSignIn(Uri? baseUrl, TimeSpan? timeout, string? acceptVersion)
+    /// <summary>A copy for sign-ins, which need no token and may have their own version of the API.</summary>
+    internal LosantClientOptions ForSignIn(Uri baseUrl, string? acceptVersion)
     {
         var copy = (LosantClientOptions)MemberwiseClone();
         copy._frozen = null;
-        (copy.BaseUrl, copy.Timeout, copy.AcceptVersion) = (baseUrl, timeout, acceptVersion ?? AcceptVersion);
+        (copy.BaseUrl, copy.AcceptVersion) = (baseUrl, acceptVersion ?? AcceptVersion);
         (copy.AccessToken, copy.TokenProvider) = (null, null);
         return copy;
     }

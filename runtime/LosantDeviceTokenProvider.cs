@@ -1,29 +1,27 @@
 using Losant.Runtime;
+using Losant.Runtime.Http;
 using Losant.Runtime.Http.Tokens;
 
 namespace Losant;
 
 /// <summary>
 /// Signs in a device (<c>POST /auth/device</c>) with its id, access key and secret. As the token provider of a client, it signs in
-/// through that client, except where its own <see cref="BaseUrl"/>, <see cref="HttpClient"/> or <see cref="AcceptVersion"/> is set;
-/// on its own, or inside a provider that wraps it, it uses only these. Concurrent calls share one sign-in.
-/// The token is cached, renewed shortly before it expires if it states its expiry, and renewed once when the API rejects it. Several
-/// clients of the same API may share one instance.
+/// through that client, with its own <see cref="HttpClient"/> or <see cref="AcceptVersion"/> if they are set. Concurrent calls share one
+/// sign-in. The token is cached, renewed shortly before it expires if it states its expiry, and renewed once when the API rejects it.
+/// A provider serves one API: that of its own <see cref="BaseUrl"/>; without one, that of the client that was first given the provider;
+/// without either, the default one. A client of another API cannot use it, so that neither key nor token goes to another server. Several
+/// clients of one API may share an instance. A provider that is wrapped in another one does not know the client: set its
+/// <see cref="BaseUrl"/> if the client has one.
 /// </summary>
 public sealed class LosantDeviceTokenProvider : ILosantTokenProvider, IClientTokenProvider
 {
-    private static readonly TimeSpan LongestMargin = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan RenewalTimeout = TimeSpan.FromSeconds(5);
-
-    private readonly object _gate = new();
+    private readonly SignInCache _cache;
     private readonly string _deviceId;
     private readonly string? _key;
     private readonly string? _secret;
     private readonly TimeSpan? _tokenLifetime;
-    private Token? _current;
-    private string? _refused;
-    private Task<LosantDeviceSignIn>? _renewal;
+    private ActionPipeline? _first;
+    private string? _api;
 
     /// <summary>Initializes the provider of a device's tokens.</summary>
     /// <param name="deviceId">The device's id.</param>
@@ -36,6 +34,7 @@ public sealed class LosantDeviceTokenProvider : ILosantTokenProvider, IClientTok
         _deviceId = deviceId;
         _key = key;
         _secret = secret;
+        _cache = new SignInCache(this);
     }
 
     /// <summary>The requested scopes of the token, such as <c>data.timeSeriesQuery</c>; null means the API's default, <c>all.Device</c>.</summary>
@@ -58,14 +57,16 @@ public sealed class LosantDeviceTokenProvider : ILosantTokenProvider, IClientTok
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
     /// <summary>
-    /// The URL of the API: an absolute https URL; http is accepted for loopback only. Null (the default) means that of the client, or the
-    /// base address of <see cref="HttpClient"/>, or <see cref="LosantClientOptions.DefaultBaseUrl"/>.
+    /// The URL of the API: an absolute https URL; http is accepted for loopback only. Null (the default) means that of the client that
+    /// was first given the provider, or without a client the base address of <see cref="HttpClient"/>, or
+    /// <see cref="LosantClientOptions.DefaultBaseUrl"/>.
     /// </summary>
     public Uri? BaseUrl { get; init; }
 
     /// <summary>
     /// Sends the sign-in; it is neither changed nor disposed. Null (the default) means the client's connections or, without a client,
-    /// a new connection for each sign-in.
+    /// a new connection for each sign-in. Its timeout limits the sign-in; without it, the limit is 100 seconds. A call's own timeout
+    /// limits only how long the call waits for it.
     /// </summary>
     public HttpClient? HttpClient { get; init; }
 
@@ -73,14 +74,10 @@ public sealed class LosantDeviceTokenProvider : ILosantTokenProvider, IClientTok
     public string? AcceptVersion { get; init; }
 
     /// <summary>The sign-in whose token is in use; null before the first sign-in and after the token was rejected.</summary>
-    public LosantDeviceSignIn? Current
-    {
-        get
-        {
-            lock (_gate)
-                return _current?.SignIn;
-        }
-    }
+    public LosantDeviceSignIn? Current => _cache.Current;
+
+    // Bound once: what another thread has bound counts.
+    private string Api => _api ?? Interlocked.CompareExchange(ref _api, FindApi(), null) ?? _api!;
 
     /// <summary>Gets the token from the cache, or from a sign-in that all concurrent callers share.</summary>
     /// <param name="cancellationToken">Cancels waiting; a sign-in that other callers wait for continues.</param>
@@ -90,137 +87,46 @@ public sealed class LosantDeviceTokenProvider : ILosantTokenProvider, IClientTok
     /// <exception cref="HttpRequestException">The API cannot be reached.</exception>
     /// <exception cref="InvalidOperationException">The options of this provider are not valid.</exception>
     public async ValueTask<string> GetTokenAsync(CancellationToken cancellationToken = default) =>
-        (await ObtainAsync(client: null, cancellationToken).ConfigureAwait(false)).Token;
+        (await _cache.ObtainAsync(client: null, cancellationToken).ConfigureAwait(false)).Token;
 
     /// <summary>Gets the whole sign-in response, as <see cref="GetTokenAsync"/> gets the token.</summary>
     /// <inheritdoc cref="GetTokenAsync" />
     /// <returns>The sign-in whose token is in use.</returns>
-    public ValueTask<LosantDeviceSignIn> GetSignInAsync(CancellationToken cancellationToken = default) => ObtainAsync(client: null, cancellationToken);
+    public ValueTask<LosantDeviceSignIn> GetSignInAsync(CancellationToken cancellationToken = default) => _cache.ObtainAsync(client: null, cancellationToken);
 
-    async ValueTask<string> IClientTokenProvider.GetTokenAsync(ActionPipeline client, CancellationToken cancellationToken) =>
-        (await ObtainAsync(client, cancellationToken).ConfigureAwait(false)).Token;
+    void IClientTokenProvider.GiveTo(ActionPipeline client) => Interlocked.CompareExchange(ref _first, client, null);
+
+    async ValueTask<string> IClientTokenProvider.GetTokenAsync(ActionPipeline client, CancellationToken cancellationToken)
+    {
+        if (client.BaseUrl != Api)
+        {
+            throw new InvalidOperationException($"The LosantDeviceTokenProvider signs in to {Api}, but a client of {client.BaseUrl} uses it. " +
+                "Create a provider for each API, and set its BaseUrl if it is used before it is given to a client.");
+        }
+
+        return (await _cache.ObtainAsync(client, cancellationToken).ConfigureAwait(false)).Token;
+    }
 
     /// <summary>Discards a token that the API rejected, so that the next call signs in again.</summary>
     /// <param name="token">The token that was not accepted.</param>
-    public void Reject(string token)
+    public void Reject(string token) => _cache.Reject(token);
+
+    /// <summary>Signs in, through a client if there is one.</summary>
+    internal async Task<LosantDeviceSignIn> SignInAsync(ActionPipeline? client)
     {
-        lock (_gate)
-        {
-            // A sign-in that returned the rejected token again is not repeated, because it would return the same token.
-            if (_current?.SignIn.Token != token || _refused == token)
-                return;
-            _current = null;
-            _refused = token;
-        }
-    }
-
-    private ValueTask<LosantDeviceSignIn> ObtainAsync(ActionPipeline? client, CancellationToken cancellationToken)
-    {
-        Task<LosantDeviceSignIn> renewal;
-        lock (_gate)
-        {
-            if (_current is { } token && TimeProvider.GetUtcNow() < token.RenewAt)
-                return new ValueTask<LosantDeviceSignIn>(token.SignIn);
-            renewal = _renewal ??= Start(client);
-            if (_current is { } good && TimeProvider.GetUtcNow() < good.ExpiresAt)
-                return new ValueTask<LosantDeviceSignIn>(RenewedAsync(renewal, good.SignIn, cancellationToken));
-        }
-
-        // Cancellation only stops this caller's wait; the sign-in continues for the others.
-        return new ValueTask<LosantDeviceSignIn>(renewal.WaitAsync(cancellationToken));
-    }
-
-    // A renewal that hangs must not delay calls while the old token is still valid.
-    private async Task<LosantDeviceSignIn> RenewedAsync(Task<LosantDeviceSignIn> renewal, LosantDeviceSignIn good, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await renewal.WaitAsync(RenewalTimeout, TimeProvider, cancellationToken).ConfigureAwait(false);
-        }
-        catch (TimeoutException)
-        {
-            // The renewal may just have completed, or may itself have thrown the TimeoutException.
-            if (renewal.IsCompleted)
-                return await renewal.ConfigureAwait(false);
-            lock (_gate)
-            {
-                if (_current?.SignIn == good)
-                    _current = _current with { RenewAt = TimeProvider.GetUtcNow() + RetryDelay };
-            }
-
-            return good;
-        }
-    }
-
-    // Runs on the thread pool without the first caller's execution context, because its cancellation and trace do not belong to the others.
-    private Task<LosantDeviceSignIn> Start(ActionPipeline? client)
-    {
-        var isSuppressed = ExecutionContext.IsFlowSuppressed();
-        if (!isSuppressed)
-            ExecutionContext.SuppressFlow();
-        try
-        {
-            return Task.Run(() => RenewAsync(client));
-        }
-        finally
-        {
-            if (!isSuppressed)
-                ExecutionContext.RestoreFlow();
-        }
-    }
-
-    private async Task<LosantDeviceSignIn> RenewAsync(ActionPipeline? client)
-    {
-        try
-        {
-            var signIn = await SignInAsync(client).ConfigureAwait(false);
-            lock (_gate)
-            {
-                _current = Token.Issued(signIn, TokenLifetime, TimeProvider.GetUtcNow());
-                _renewal = null;
-            }
-
-            return signIn;
-        }
-        catch (Exception)
-        {
-            lock (_gate)
-            {
-                _renewal = null;
-                var now = TimeProvider.GetUtcNow();
-                if (_current is not { } token || now >= token.ExpiresAt)
-                    throw;
-
-                // The renewal failed, but the old token is still valid.
-                _current = token with { RenewAt = now + RetryDelay };
-                return token.SignIn;
-            }
-        }
-    }
-
-    private async Task<LosantDeviceSignIn> SignInAsync(ActionPipeline? client)
-    {
-        var ttl = TokenLifetime is { } lifetime ? (long?)lifetime.TotalSeconds : null;
-        var credentials = new DeviceSignIn.Credentials(_deviceId, _key, _secret, ttl, RequestedScopes);
-        if (client is not null && (BaseUrl, HttpClient, AcceptVersion) is (null, null, null))
-            return await DeviceSignIn.SignInAsync(client, credentials, CancellationToken.None).ConfigureAwait(false);
+        var timeout = HttpClient?.Timeout ?? ClientSettings.DefaultTimeout;
+        var credentials = new DeviceSignIn.Credentials(_deviceId, _key, _secret, (long?)TokenLifetime?.TotalSeconds, RequestedScopes);
+        if (client is null && _first is { IsDisposed: false } first && first.BaseUrl == Api)
+            client = first;
+        if (client is not null && HttpClient is null && AcceptVersion is null)
+            return await DeviceSignIn.SignInAsync(client, credentials, timeout).ConfigureAwait(false);
 
         // Sign-ins are rare, so keeping connections for the next one would only leave them idle.
-        using var own = ActionPipeline.ForSignIn(client, BaseUrl, HttpClient, AcceptVersion);
-        return await DeviceSignIn.SignInAsync(own, credentials, CancellationToken.None).ConfigureAwait(false);
+        using var own = ActionPipeline.ForSignIn(client, Api, HttpClient, AcceptVersion);
+        return await DeviceSignIn.SignInAsync(own, credentials, timeout).ConfigureAwait(false);
     }
 
-    private sealed record Token(LosantDeviceSignIn SignIn, DateTimeOffset RenewAt, DateTimeOffset ExpiresAt)
-    {
-        public static Token Issued(LosantDeviceSignIn signIn, TimeSpan? requested, DateTimeOffset now)
-        {
-            if ((JsonWebToken.Lifetime(signIn.Token, now) ?? requested) is not { } lifetime || lifetime > DateTimeOffset.MaxValue - now)
-                return new Token(signIn, DateTimeOffset.MaxValue, DateTimeOffset.MaxValue);
-            var margin = lifetime / 10 < LongestMargin ? lifetime / 10 : LongestMargin;
-            return new Token(signIn, now + lifetime - margin, now + lifetime);
-        }
-
-        /// <inheritdoc />
-        public override string ToString() => "[token]";
-    }
+    private string FindApi() => BaseUrl is null && _first is { } first
+        ? first.BaseUrl
+        : ClientSettings.BaseUrlOf(BaseUrl ?? HttpClient?.BaseAddress ?? LosantClientOptions.DefaultBaseUrl);
 }

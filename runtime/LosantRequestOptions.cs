@@ -21,7 +21,11 @@ public sealed class LosantRequestOptions
     /// </summary>
     public TimeSpan? Timeout { get; init; }
 
-    /// <summary>Additional headers. <c>Authorization</c> is rejected: set the token with <see cref="TokenProvider"/> or in the client's options.</summary>
+    /// <summary>
+    /// Additional headers. <c>Authorization</c> is rejected: set the token with <see cref="TokenProvider"/> or in the client's options.
+    /// So are <c>Host</c>, because calls go to the client's base URL only, and headers of the connection such as <c>Connection</c>,
+    /// <c>Transfer-Encoding</c>, <c>Upgrade</c>, <c>TE</c> and <c>Proxy-Authorization</c>.
+    /// </summary>
     public IReadOnlyDictionary<string, string>? Headers { get; init; }
 
     /// <summary>
@@ -35,7 +39,8 @@ public sealed class LosantRequestOptions
     /// Called with the status, headers and body of each response to the call, after <see cref="LosantClientOptions.OnResponse"/>:
     /// usually once, again when the call is resent after a 401, and each time an event stream is opened. It is a callback
     /// because methods return only the body, and because concurrent calls may share one instance, which cannot hold a response.
-    /// Also called for error statuses, before the exception is thrown. An exception from the callback fails the call.
+    /// Also called for error statuses, before the exception is thrown. An exception from the callback fails the call. Not called if the
+    /// client's callback throws.
     /// </summary>
     public Action<LosantResponseContext>? OnResponse { get; init; }
 
@@ -48,7 +53,8 @@ public sealed class LosantRequestOptions
     /// <summary>
     /// For event streams: how long nothing may arrive, not even keepalives, before the connection is considered lost. Null
     /// means five keepalive intervals as requested by the call (2 seconds if it requests none), and at least 10 seconds.
-    /// <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> waits forever.
+    /// For a download: how long a read of its body may receive nothing before it throws a
+    /// <see cref="TimeoutException"/>; null means the call's timeout. <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> waits forever.
     /// </summary>
     public TimeSpan? IdleTimeout { get; init; }
 

@@ -13,7 +13,7 @@ public sealed class LosantRequestValidationException : LosantException
     private const int Shown = 10;
 
     /// <summary>Initializes the exception.</summary>
-    /// <param name="violations">The violations, at least one.</param>
+    /// <param name="violations">The violations.</param>
     /// <param name="parameterName">The parameter's name in C#; null if there is none.</param>
     public LosantRequestValidationException(IReadOnlyList<LosantViolation> violations, string? parameterName = null)
         : base(Describe(violations, parameterName))
@@ -32,7 +32,9 @@ public sealed class LosantRequestValidationException : LosantException
     {
         ArgumentNullException.ThrowIfNull(violations);
         StringBuilder text = new();
-        text.Append(CultureInfo.InvariantCulture, $"The value {(parameterName is null ? "" : $"of the parameter '{parameterName}' ")}violates its schema in {violations.Count} place{(violations.Count == 1 ? "" : "s")}:");
+        text.Append(CultureInfo.InvariantCulture, $"The value {(parameterName is null ? "" : $"of the parameter '{parameterName}' ")}violates its schema");
+        if (violations.Count == 0) return text.Append('.').ToString();
+        text.Append(CultureInfo.InvariantCulture, $" in {violations.Count} place{(violations.Count == 1 ? "" : "s")}:");
         for (int i = 0; i < violations.Count && i < Shown; i++)
             text.Append('\n').Append(violations[i].Pointer.Length == 0 ? "(root)" : violations[i].Pointer).Append(": ").Append(violations[i].Message);
         if (violations.Count > Shown) text.Append(CultureInfo.InvariantCulture, $"\nand {violations.Count - Shown} more");

@@ -4,6 +4,7 @@ using Losant.Runtime.Http.Calls;
 using Losant.Runtime.Http.Events;
 using Losant.Runtime.Http.Responses;
 using Losant.Runtime.Http.Sending;
+using Losant.Runtime.Http.Tokens;
 
 namespace Losant.Runtime;
 
@@ -25,6 +26,7 @@ public sealed partial class ActionPipeline : IDisposable
         ArgumentNullException.ThrowIfNull(options);
         _options = options;
         _transport = Transport.OfItsOwn();
+        GiveToProvider();
     }
 
     /// <summary>Initializes a pipeline that sends through an HttpClient, which it neither changes nor disposes.</summary>
@@ -35,6 +37,7 @@ public sealed partial class ActionPipeline : IDisposable
         ArgumentNullException.ThrowIfNull(httpClient);
         _options = options ?? new LosantClientOptions();
         _transport = Transport.Over(httpClient);
+        GiveToProvider();
     }
 
     private ActionPipeline(Transport? transport, LosantClientOptions options) => (_transport, _options, _isShared) = (transport, options, true);
@@ -44,6 +47,11 @@ public sealed partial class ActionPipeline : IDisposable
     /// it throws an <see cref="InvalidOperationException"/> that says so.
     /// </summary>
     public static ActionPipeline ForMocks { get; } = new(default(Transport), new LosantClientOptions());
+
+    /// <summary>The base URL for calls. Reading it does not freeze the options.</summary>
+    internal string BaseUrl => _state?.BaseUrl ?? ClientSettings.Of(_options).BaseUrlFor(_transport?.Given);
+
+    internal bool IsDisposed => _isDisposed;
 
     /// <summary>Creates the handler that a pipeline with its own connections uses, to combine it with other handlers.</summary>
     /// <returns>A new handler.</returns>
@@ -105,7 +113,7 @@ public sealed partial class ActionPipeline : IDisposable
 
     /// <summary>Sends a call whose response body depends on its status.</summary>
     /// <typeparam name="T">The response's type.</typeparam>
-    /// <typeparam name="TResult">Reads it.</typeparam>
+    /// <typeparam name="TResult">The type that reads the response: the response union itself in generated code.</typeparam>
     /// <param name="call">The call.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The response.</returns>
@@ -127,7 +135,7 @@ public sealed partial class ActionPipeline : IDisposable
 
     /// <summary>Streams several kinds of events, as <see cref="StreamAsync{T,TCodec}"/> does.</summary>
     /// <typeparam name="T">The type of the events.</typeparam>
-    /// <typeparam name="TResult">Reads them.</typeparam>
+    /// <typeparam name="TResult">The type that reads the events: the event union itself in generated code.</typeparam>
     /// <param name="call">The call.</param>
     /// <param name="cancellationToken">Cancels the stream.</param>
     /// <returns>The events. An event that cannot be read does not end the stream; it is kept as received.</returns>
@@ -151,16 +159,17 @@ public sealed partial class ActionPipeline : IDisposable
             _transport?.Dispose();
     }
 
-    /// <summary>Creates a pipeline for sign-ins: a missing argument comes from the client if there is one, otherwise from the default options.</summary>
-    internal static ActionPipeline ForSignIn(ActionPipeline? client, Uri? baseUrl, HttpClient? httpClient, string? acceptVersion)
+    /// <summary>Creates a pipeline for sign-ins: options and connections are the client's if there is one, unless others are given.</summary>
+    internal static ActionPipeline ForSignIn(ActionPipeline? client, string baseUrl, HttpClient? httpClient, string? acceptVersion)
     {
-        var state = client?.GetState();
-        var options = (state?.Settings.Options ?? new LosantClientOptions())
-            .ForSignIn(baseUrl ?? (state is null ? null : new Uri(state.BaseUrl)), state?.Receiver.TimeoutOf(null), acceptVersion);
+        var options = (client?.GetState().Settings.Options ?? new LosantClientOptions()).ForSignIn(new Uri(baseUrl), acceptVersion);
         if (httpClient is not null)
             return new ActionPipeline(httpClient, options);
         return client is null ? new ActionPipeline(options) : new ActionPipeline(client._transport, options);
     }
+
+    // Before the first call too, so that a provider on its own signs in to the client's API.
+    private void GiveToProvider() => (_options.TokenProvider as IClientTokenProvider)?.GiveTo(this);
 
     private EventStream<T> Stream<T>(ref ActionCall call, EventReader<T> read, CancellationToken cancellationToken)
     {

@@ -11,20 +11,20 @@ internal sealed class BearerToken
 
     private readonly string _header;
 
-    private BearerToken(string text)
+    private BearerToken(string value)
     {
-        Text = text;
-        _header = "Bearer " + text;
+        Value = value;
+        _header = "Bearer " + value;
     }
 
-    public string Text { get; }
+    public string Value { get; }
 
     /// <summary>
     /// Creates a token; null if the string is empty or has characters that are not valid in a token. Checked here because the
     /// framework's own message would repeat the token.
     /// </summary>
-    public static BearerToken? Of(string? text) =>
-        string.IsNullOrEmpty(text) || !HeaderValue.IsSafe(text) || text.Contains(' ', StringComparison.Ordinal) ? null : new BearerToken(text);
+    public static BearerToken? Of(string? value) =>
+        string.IsNullOrEmpty(value) || !HeaderValue.IsSafe(value) || value.Contains(' ', StringComparison.Ordinal) ? null : new BearerToken(value);
 
     /// <summary>Adds the token to a request as a string, because the framework would format its own header value again for every request.</summary>
     public void PutOn(HttpRequestMessage request)
@@ -37,13 +37,13 @@ internal sealed class BearerToken
     public static void TakeOff(HttpRequestMessage request) => request.Headers.Remove("Authorization");
 
     /// <summary>Redacts the token in text from a server, which may repeat the request.</summary>
-    public string Redact(string text) => Text.Length < LeastSecret ? text : text.Replace(Text, "[token]", StringComparison.Ordinal);
+    public string Redact(string text) => Value.Length < LeastSecret ? text : text.Replace(Value, "[token]", StringComparison.Ordinal);
 
     /// <inheritdoc cref="Redact(string)" />
     public byte[] Redact(ReadOnlySpan<byte> utf8) => Encoding.UTF8.GetBytes(Redact(Encoding.UTF8.GetString(utf8)));
 
     /// <summary>Whether UTF-8 text contains the token.</summary>
-    public bool IsIn(ReadOnlySpan<byte> utf8) => Text.Length >= LeastSecret && utf8.IndexOf(Encoding.ASCII.GetBytes(Text)) >= 0;
+    public bool IsIn(ReadOnlySpan<byte> utf8) => Value.Length >= LeastSecret && utf8.IndexOf(Encoding.ASCII.GetBytes(Value)) >= 0;
 
     /// <inheritdoc />
     public override string ToString() => "[token]";

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Losant.Runtime.Http.Tokens;
 
 /// <summary>The call that signs in a device, and its two bodies. Written by hand, because the runtime has no access to generated types.</summary>
@@ -6,11 +8,11 @@ internal static class DeviceSignIn
     private static readonly ActionInfo Info = new("auth", "authenticateDevice", "POST", "/auth/device", ActionTraits.Anonymous) { IsSignIn = true };
 
     /// <summary>Signs in and returns the API's response.</summary>
-    public static Task<LosantDeviceSignIn> SignInAsync(ActionPipeline pipeline, Credentials credentials, CancellationToken cancellationToken)
+    public static Task<LosantDeviceSignIn> SignInAsync(ActionPipeline pipeline, Credentials credentials, TimeSpan timeout)
     {
-        var call = pipeline.Begin(Info);
+        var call = pipeline.Begin(Info, new LosantRequestOptions { Timeout = timeout });
         call.Body<Credentials, Credentials>("credentials", credentials);
-        return pipeline.SendAsync<LosantDeviceSignIn, SignInResponse>(ref call, cancellationToken);
+        return pipeline.SendAsync<LosantDeviceSignIn, SignInResponse>(ref call, CancellationToken.None);
     }
 
     public sealed record Credentials(string DeviceId, string? Key, string? Secret, long? TokenTtl, IReadOnlyList<string>? Scopes) : IJsonCodec<Credentials>
@@ -49,20 +51,20 @@ internal static class DeviceSignIn
                 if (name.SequenceEqual("token"u8))
                     token = input.ReadString();
                 else if (name.SequenceEqual("applicationId"u8))
-                    applicationId = input.ReadString();
+                    applicationId = TextOrNull(ref input);
                 else if (name.SequenceEqual("deviceId"u8))
-                    deviceId = input.ReadString();
+                    deviceId = TextOrNull(ref input);
                 else if (name.SequenceEqual("deviceClass"u8))
-                    deviceClass = input.ReadString();
+                    deviceClass = TextOrNull(ref input);
                 else if (name.SequenceEqual("pubTopics"u8))
-                    pubTopics = input.ReadStrings();
+                    pubTopics = Texts(ref input);
                 else if (name.SequenceEqual("subTopics"u8))
-                    subTopics = input.ReadStrings();
+                    subTopics = Texts(ref input);
                 else
                     input.Skip();
             }
 
-            return new LosantDeviceSignIn(BearerToken.Of(token)?.Text ?? throw input.Unexpected("a token"))
+            return new LosantDeviceSignIn(BearerToken.Of(token)?.Value ?? throw input.Unexpected("a token"))
             {
                 ApplicationId = applicationId,
                 DeviceId = deviceId,
@@ -77,6 +79,34 @@ internal static class DeviceSignIn
         public static void Validate(LosantDeviceSignIn value, ref Validation validation)
         {
             // Responses are read leniently.
+        }
+
+        // Only the token is required: an odd value beside it must not fail the sign-in.
+        private static string? TextOrNull(ref JsonInput input)
+        {
+            if (input.TokenType == JsonTokenType.String)
+                return input.ReadString();
+            input.Skip();
+            return null;
+        }
+
+        private static List<string>? Texts(ref JsonInput input)
+        {
+            if (input.TokenType != JsonTokenType.StartArray)
+            {
+                input.Skip();
+                return null;
+            }
+
+            List<string> texts = [];
+            input.BeginArray();
+            while (input.NextItem())
+            {
+                if (TextOrNull(ref input) is { } text)
+                    texts.Add(text);
+            }
+
+            return texts;
         }
     }
 }

@@ -16,7 +16,9 @@ internal sealed class TokenSource
     public TokenSource(ILosantTokenProvider provider, ActionPipeline pipeline)
     {
         _provider = provider;
-        _ask = provider is IClientTokenProvider signsIn ? token => signsIn.GetTokenAsync(pipeline, token) : provider.GetTokenAsync;
+        var signsIn = provider as IClientTokenProvider;
+        signsIn?.GiveTo(pipeline);
+        _ask = signsIn is null ? provider.GetTokenAsync : token => signsIn.GetTokenAsync(pipeline, token);
     }
 
     /// <summary>Gets the token for a call.</summary>
@@ -32,7 +34,7 @@ internal sealed class TokenSource
         var text = asked.IsCompleted
             ? await asked.ConfigureAwait(false)
             : await asked.AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
-        return last is not null && last.Text == text ? last : _last = BearerToken.Of(text)
+        return last is not null && last.Value == text ? last : _last = BearerToken.Of(text)
             ?? throw new LosantTokenException($"{_provider!.GetType().Name} returned an invalid token: it is empty or has characters that are not valid in a token.");
     }
 
@@ -41,8 +43,8 @@ internal sealed class TokenSource
     {
         if (_provider is null)
             return null;
-        _provider.Reject(refused.Text);
+        _provider.Reject(refused.Value);
         var next = await GetAsync(cancellationToken).ConfigureAwait(false);
-        return next.Text == refused.Text ? null : next;
+        return next.Value == refused.Value ? null : next;
     }
 }

@@ -107,6 +107,37 @@ public class CallOptionTests
         Assert.Equal(404, seen);
     }
 
+    [Fact]
+    public async Task The_callback_of_a_call_is_not_called_if_that_of_the_client_throws()
+    {
+        await using var server = await TestServer.StartAsync("""{"name":"pump"}""");
+        var options = server.Options();
+        options.OnResponse = _ => throw new IOException("from the client's");
+        using var client = new ThingClient(options);
+        var called = 0;
+
+        var error = await Assert.ThrowsAsync<IOException>(() => client.GetAsync("a", "b", new LosantRequestOptions { OnResponse = _ => called++ }));
+
+        Assert.Equal(("from the client's", 0), (error.Message, called));
+    }
+
+    [Fact]
+    public async Task A_401_after_which_the_call_is_resent_is_reported_without_its_body()
+    {
+        await using var server = await TestServer.StartAsync(context =>
+            TestServer.JsonAsync(context, """{"name":"pump"}""", context.Request.Headers.Authorization == "Bearer token-2" ? 200 : 401));
+        using var client = server.Client();
+        var seen = new List<(int, int)>();
+
+        await client.GetAsync("a", "b", new LosantRequestOptions
+        {
+            TokenProvider = new CountingTokens(),
+            OnResponse = response => seen.Add(((int)response.Message.StatusCode, response.Body.Length)),
+        });
+
+        Assert.Equal([(401, 0), (200, 15)], seen);
+    }
+
     private sealed class FixedTokens(string token) : ILosantTokenProvider
     {
         public ValueTask<string> GetTokenAsync(CancellationToken cancellationToken) => new(token);

@@ -50,6 +50,13 @@ public class ExceptionTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, new LosantBadRequestException("No.", HttpStatusCode.UnprocessableEntity).StatusCode);
     }
 
+    [Theory]
+    [InlineData(0, "The value violates its schema.")]
+    [InlineData(1, "The value violates its schema in 1 place:\n/0: message")]
+    [InlineData(2, "The value violates its schema in 2 places:\n/0: message\n/1: message")]
+    public void The_message_for_an_invalid_value_lists_its_violations_if_there_are_any(int count, string message) =>
+        Assert.Equal(message, new LosantRequestValidationException([.. Enumerable.Range(0, count).Select(i => new LosantViolation($"/{i}", "maxLength", "message"))]).Message);
+
     [Fact]
     public void An_exception_for_an_invalid_value_names_its_parameter()
     {

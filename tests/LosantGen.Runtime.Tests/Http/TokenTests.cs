@@ -133,6 +133,19 @@ public class TokenTests
     }
 
     [Fact]
+    public async Task A_token_that_is_invalid_is_a_failure_of_the_call_and_one_that_is_missing_is_an_error_of_the_method()
+    {
+        var failures = new List<Exception>();
+        using var invalid = new ThingClient(new LosantClientOptions { TokenProvider = new StubbornTokens(""), OnFailure = failure => failures.Add(failure.Exception) });
+        using var missing = new ThingClient(new LosantClientOptions { OnFailure = failure => failures.Add(failure.Exception) });
+
+        var error = await Assert.ThrowsAsync<LosantTokenException>(() => invalid.GetAsync("a", "b"));
+        Assert.Throws<LosantTokenException>(() => { _ = missing.GetAsync("a", "b"); });
+
+        Assert.Same(error, Assert.Single(failures));
+    }
+
+    [Fact]
     public async Task The_token_is_visible_only_on_the_wire()
     {
         var seen = new StringBuilder();
