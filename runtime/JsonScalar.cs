@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json.Serialization;
 using Losant.Runtime;
 using Losant.Runtime.Http.Calls;
+using Losant.Runtime.Json.Numbers;
 
 namespace Losant;
 
@@ -13,6 +14,9 @@ namespace Losant;
 [JsonConverter(typeof(JsonCodecConverter<JsonScalar, ScalarCodec>))]
 public readonly struct JsonScalar : IEquatable<JsonScalar>
 {
+    /// <summary>Up to this number, every integer is a double; beyond it, a double may stand for its neighbours.</summary>
+    internal const double MaxExactInteger = 1L << 53;
+
     // The string itself, or the marker of another kind; null if the scalar is undefined.
     private readonly object? _content;
     private readonly long _bits;
@@ -76,7 +80,7 @@ public readonly struct JsonScalar : IEquatable<JsonScalar>
     /// <param name="value">The boolean.</param>
     public static implicit operator JsonScalar(bool value) => new(value);
 
-    /// <summary>Converts a time to a string in UTC with milliseconds: <c>2026-01-31T12:00:00.000Z</c>.</summary>
+    /// <summary>Converts a time to a string in UTC with milliseconds, or finer if it is: <c>2026-01-31T12:00:00.000Z</c>.</summary>
     /// <param name="value">The time.</param>
     public static implicit operator JsonScalar(DateTimeOffset value) => new(ScalarString.Of(value));
 
@@ -161,8 +165,7 @@ public readonly struct JsonScalar : IEquatable<JsonScalar>
     {
         if (_content is string text) return other._content is string otherText && string.Equals(text, otherText);
         if (!IsNumber || !other.IsNumber) return ReferenceEquals(_content, other._content) && _bits == other._bits;
-        if (TryGetInt64(out long whole)) return other.TryGetInt64(out long otherWhole) && whole == otherWhole;
-        return TryGetDouble(out double number) && other.TryGetDouble(out double otherNumber) && number.Equals(otherNumber);
+        return NumberOrder.Compare(this, other) == 0;
     }
 
     /// <inheritdoc/>
@@ -172,8 +175,7 @@ public readonly struct JsonScalar : IEquatable<JsonScalar>
     public override int GetHashCode()
     {
         if (_content is string text) return text.GetHashCode();
-        if (TryGetInt64(out long whole)) return whole.GetHashCode();
-        return HashCode.Combine(Kind, _bits);
+        return IsNumber ? (AsDouble() + 0.0).GetHashCode() : HashCode.Combine(Kind, _bits);
     }
 
     /// <summary>Formats the value in the invariant culture: the string itself, digits, true, false or null; empty if undefined.</summary>

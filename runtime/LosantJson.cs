@@ -1,5 +1,6 @@
 using System.Text;
 using Losant.Runtime;
+using Losant.Runtime.Json.Strings;
 
 namespace Losant;
 
@@ -35,7 +36,7 @@ public static class LosantJson
         where T : IJsonCodec<T>
     {
         ArgumentNullException.ThrowIfNull(json);
-        return JsonText.Deserialize<T, T>(Encoding.UTF8.GetBytes(json));
+        return JsonText.Deserialize<T, T>(JsonEscapes.GetBytes(json));
     }
 
     /// <summary>Reads a value from JSON text, and says what in it does not fit.</summary>

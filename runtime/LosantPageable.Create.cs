@@ -136,7 +136,7 @@ public static partial class LosantPageable
                     yield break;
                 after = (list!.Count == 0 ? null : cursor(list[^1])) ?? throw new LosantResponseException("The last item of the page has no cursor, so the next page cannot be requested.");
                 if (!seen.Add(after))
-                    throw new LosantResponseException($"The server returned a page that ends with the item \"{after}\" twice; the list would never end.");
+                    throw new LosantResponseException("The server returned a page that ends with the same item twice; the list would never end.");
             }
         }
     }

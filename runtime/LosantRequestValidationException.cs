@@ -5,7 +5,7 @@ namespace Losant;
 
 /// <summary>
 /// A body, or a parameter that is a number, a list or an object, violates its schema. The exception lists every violation and
-/// names the parameter; nothing was sent. A request that the API rejects throws a <see cref="LosantBadRequestException"/>.
+/// names the parameter; nothing was sent. Its message has places, keywords, limits and lengths, and no string that was given, which may be a secret. A request that the API rejects throws a <see cref="LosantBadRequestException"/>.
 /// </summary>
 public sealed class LosantRequestValidationException : LosantException
 {
@@ -36,7 +36,7 @@ public sealed class LosantRequestValidationException : LosantException
         if (violations.Count == 0) return text.Append('.').ToString();
         text.Append(CultureInfo.InvariantCulture, $" in {violations.Count} place{(violations.Count == 1 ? "" : "s")}:");
         for (int i = 0; i < violations.Count && i < Shown; i++)
-            text.Append('\n').Append(violations[i].Pointer.Length == 0 ? "(root)" : violations[i].Pointer).Append(": ").Append(violations[i].Message);
+            text.Append('\n').Append(violations[i].Pointer.Length == 0 ? "(root)" : violations[i].Pointer).Append(' ').Append(violations[i].Keyword).Append(": ").Append(violations[i].Message);
         if (violations.Count > Shown) text.Append(CultureInfo.InvariantCulture, $"\nand {violations.Count - Shown} more");
         return text.ToString();
     }

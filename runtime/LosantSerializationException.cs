@@ -1,7 +1,8 @@
 namespace Losant;
 
 /// <summary>
-/// A JSON text is not valid, or does not match the type that it was read as. For a response, it is the inner exception of a
+/// A JSON text is not valid, or does not match the type that it was read as. The message says where, and has nothing of the text but names of
+/// members; <see cref="RawText"/> has the text there. For a response, it is the inner exception of a
 /// <see cref="LosantResponseException"/>.
 /// </summary>
 public sealed class LosantSerializationException : LosantException

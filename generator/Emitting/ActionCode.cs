@@ -27,7 +27,7 @@ internal sealed class ActionCode(string resource, ActionPlan action)
         Document(code);
         using (code.Open($"public virtual {_response.Type} {action.Name}Async({Signature(action)}, Sys::Threading.CancellationToken {Token(action)} = default)"))
         {
-            code.Line($"var {Call} = _pipeline.Begin({Info}, {Options(action)});");
+            code.Line($"var {Call} = _pipeline.Begin({Info}, {Options(action)}, {Token(action)});");
             foreach (var parameter in action.Parameters)
             {
                 if (parameter.Name != parameter.JsonName) code.Line($"{Call}.Called({Literal.Of(parameter.JsonName)}, {Literal.Of(parameter.Name)});");

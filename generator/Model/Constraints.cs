@@ -9,7 +9,7 @@ public sealed record StringConstraints(int? MinLength, int? MaxLength, string? P
     /// <summary>The constraint that a string violates, in words; null if it violates none, or if its pattern cannot be evaluated.</summary>
     public string? Violation(string text)
     {
-        var length = text.Length - text.Count(char.IsLowSurrogate);
+        var length = text.Length - Enumerable.Range(1, Math.Max(0, text.Length - 1)).Count(i => char.IsSurrogatePair(text[i - 1], text[i]));
         if (length < MinLength) return "the string is too short";
         if (length > MaxLength) return "the string is too long";
         return Pattern is null || PatternMatcher.Matches(Pattern, text) ? null : "the string does not match the pattern";

@@ -27,15 +27,17 @@ internal static class JsonString
         return text.ToString();
     }
 
-    /// <summary>A string as it is written between the quotes of JSON: only what JSON requires is escaped.</summary>
+    /// <summary>A string as it is written between the quotes of JSON: only what JSON requires is escaped, and lone surrogates, which UTF-8 does not have.</summary>
     public static string Escape(string text)
     {
         var json = new StringBuilder(text.Length);
-        foreach (var c in text)
+        for (var i = 0; i < text.Length; i++)
         {
+            var c = text[i];
             var letter = c switch { '"' or '\\' => c, '\b' => 'b', '\f' => 'f', '\n' => 'n', '\r' => 'r', '\t' => 't', _ => '\0' };
             if (letter != '\0') json.Append('\\').Append(letter);
-            else if (c < ' ') json.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
+            else if (i + 1 < text.Length && char.IsSurrogatePair(c, text[i + 1])) json.Append(c).Append(text[++i]);
+            else if (c < ' ' || char.IsSurrogate(c)) json.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
             else json.Append(c);
         }
         return json.ToString();

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Losant.Runtime.Constraints.Syntax;
 
 namespace LosantGen.Model;
 
@@ -12,7 +13,7 @@ internal static class PatternMatcher
     {
         try
         {
-            return Regex.IsMatch(text, pattern, RegexOptions.ECMAScript, MatchTimeout);
+            return Regex.IsMatch(text, EcmaScript.ToNet(pattern), RegexOptions.CultureInvariant, MatchTimeout);
         }
         catch (Exception e) when (e is ArgumentException or RegexMatchTimeoutException)
         {

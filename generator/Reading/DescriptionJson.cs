@@ -58,8 +58,8 @@ internal static class DescriptionJson
     {
         // A number outside the range of a double becomes the largest double.
         if (token is JValue { Value: double large } && double.IsInfinity(large)) return large > 0 ? "1.7976931348623157E+308" : "-1.7976931348623157E+308";
-        if (token is JValue { Value: double number } && number == System.Math.Floor(number) && System.Math.Abs(number) < 1e15)
-            return number.ToString("F0", CultureInfo.InvariantCulture);
+        if (token is JValue { Value: double number } && number == System.Math.Floor(number) && System.Math.Abs(number) < ExactNumber.MaxExactDouble)
+            return ((long)number).ToString(CultureInfo.InvariantCulture);
         return token.ToString(Formatting.None);
     }
 
@@ -79,6 +79,7 @@ internal static class DescriptionJson
         long whole => whole,
         double number => number,
         BigInteger large => (double)large,
+        decimal exact => (double)exact,
         _ => null,
     };
 

@@ -61,10 +61,11 @@ internal sealed class ExampleChecker
     private static string? Simple(Schema schema, JToken value, string pointer)
     {
         if (schema.String is { } text && DescriptionJson.String(value) is { } word && text.Violation(word) is { } wrong) return At(pointer, wrong);
-        if (schema.Number is { } limits && DescriptionJson.Number(value) is { } number)
+        if (schema.Number is { } limits && DescriptionJson.Number(value) is not null)
         {
-            if (number < Number(limits.Minimum) || number <= Number(limits.ExclusiveMinimum)) return At(pointer, "the number is too small");
-            if (number > Number(limits.Maximum) || number >= Number(limits.ExclusiveMaximum)) return At(pointer, "the number is too large");
+            var number = DescriptionJson.Compact(value);
+            if (Order(number, limits.Minimum) < 0 || Order(number, limits.ExclusiveMinimum) <= 0) return At(pointer, "the number is too small");
+            if (Order(number, limits.Maximum) > 0 || Order(number, limits.ExclusiveMaximum) >= 0) return At(pointer, "the number is too large");
         }
         return null;
     }
@@ -140,7 +141,7 @@ internal sealed class ExampleChecker
     private static string? Counted(CountConstraints? limits, int count) =>
         limits is null ? null : count < limits.Min ? "there are too few" : count > limits.Max ? "there are too many" : null;
 
-    private static double? Number(string? json) => json is not null && double.TryParse(json, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static int? Order(string number, string? limit) => limit is null ? null : ExactNumber.Compare(number, limit);
 
     private static string At(string pointer, string what) => pointer.Length == 0 ? what : $"{what} (at {pointer})";
 }

@@ -26,19 +26,14 @@ internal static class PatternCheck
         // Nearly all patterns are straight ones, and reading those is far cheaper than creating a Regex.
         if (StraightPatternReader.TryRead(pattern) is not null) return null;
         var translated = EcmaScript.ToNet(pattern);
-        return Failure(translated, RegexOptions.ECMAScript) is null ? null : Failure(translated, RegexOptions.CultureInvariant);
-    }
-
-    private static string? Failure(string pattern, RegexOptions options)
-    {
         try
         {
-            _ = new Regex(pattern, options);
+            _ = new Regex(translated, RegexOptions.CultureInvariant);
             return null;
         }
         catch (ArgumentException e)
         {
-            return Reason(e.Message, pattern);
+            return Reason(e.Message, translated);
         }
     }
 

@@ -26,8 +26,9 @@ internal sealed class SchemaContradictions(string path, List<ReportedDiagnostic>
         foreach (var (low, high, mayBeEqual, what) in Limits)
         {
             if (schema[low] is not { } least || schema[high] is not { } most) continue;
-            var (from, to) = (Number(least), Number(most));
-            if (!(from > to || (from == to && !mayBeEqual))) continue;
+            if (DescriptionJson.Number(least) is null || DescriptionJson.Number(most) is null) continue; // reported elsewhere
+            var order = ExactNumber.Compare(DescriptionJson.Compact(least), DescriptionJson.Compact(most));
+            if (order < 0 || (order == 0 && mayBeEqual)) continue;
             Report(least, $"'{low}'", $"is {DescriptionJson.Compact(least)} and '{high}' is {DescriptionJson.Compact(most)}; no {what} fits");
         }
     }
@@ -63,9 +64,6 @@ internal sealed class SchemaContradictions(string path, List<ReportedDiagnostic>
     /// <summary>Whether a constant is not among the listed values beside it.</summary>
     public static bool HasConstantBesideEnum(JObject schema) => schema["const"] is { } constant && schema["enum"] is JArray { Count: > 0 } values
         && DescriptionJson.Canonical(constant) is var text && values.All(v => DescriptionJson.Canonical(v) != text);
-
-    // A value that is not a number is reported elsewhere and not compared.
-    private static double Number(JToken token) => DescriptionJson.Number(token) ?? double.NaN;
 
     private void Report(JToken at, string what, string why) =>
         diagnostics.Add(ReportedDiagnostic.At(DescriptionJson.LocationOf(at, path), Descriptors.Contradiction, what, why));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO;
 using Newtonsoft.Json;
 
@@ -5,15 +6,19 @@ namespace LosantGen.Reading;
 
 /// <summary>
 /// A JSON reader whose line information is the start of a token. The base class has the end of a token, which for a property is
-/// after its colon and would be misleading in a diagnostic.
+/// after its colon and would be misleading in a diagnostic. Numbers from 2^53 on and lone surrogates, which the base class rounds and replaces, keep
+/// their value.
 /// </summary>
 internal sealed class TokenReader : JsonTextReader, IJsonLineInfo
 {
+    private const char Replacement = '\uFFFD';
+
     private readonly string _text;
     private readonly List<int> _lines;
     private (int Line, int Column) _start;
     private bool _isReading;
     private int _names = -1;
+    private object? _exact;
 
     public TokenReader(string text)
         : base(new StringReader(text))
@@ -25,7 +30,7 @@ internal sealed class TokenReader : JsonTextReader, IJsonLineInfo
     /// <summary>The replacements of names, by the number of names before them in the file.</summary>
     public IReadOnlyDictionary<int, string>? Renamed { get; init; }
 
-    public override object? Value => TokenType == JsonToken.PropertyName && Renamed is not null && Renamed.TryGetValue(_names, out var name) ? name : base.Value;
+    public override object? Value => TokenType == JsonToken.PropertyName && Renamed is not null && Renamed.TryGetValue(_names, out var name) ? name : _exact ?? base.Value;
 
     // An error while a token is read is at the reader's current position.
     int IJsonLineInfo.LineNumber => _isReading ? LineNumber : _start.Line;
@@ -36,6 +41,7 @@ internal sealed class TokenReader : JsonTextReader, IJsonLineInfo
     public override bool Read()
     {
         _isReading = true;
+        _exact = null;
         var read = base.Read();
         _isReading = false;
         if (TokenType == JsonToken.PropertyName) _names++;
@@ -43,6 +49,12 @@ internal sealed class TokenReader : JsonTextReader, IJsonLineInfo
         if (!read || LineNumber < 1 || LineNumber > _lines.Count) return read;
         var first = Start(TokenType, _lines[LineNumber - 1] + LinePosition);
         if (first < 0) return read;
+        _exact = base.Value switch
+        {
+            double number when Math.Abs(number) >= ExactNumber.MaxExactDouble && !double.IsInfinity(number) => NumberAt(first),
+            string value when value.IndexOf(Replacement) >= 0 => StringAt(first),
+            _ => null,
+        };
         var line = _lines.BinarySearch(first);
         if (line < 0) line = ~line - 1;
         _start = (line + 1, first - _lines[line]);
@@ -88,6 +100,25 @@ internal sealed class TokenReader : JsonTextReader, IJsonLineInfo
         var at = end;
         while (at > 0 && (char.IsLetterOrDigit(_text[at - 1]) || _text[at - 1] is '.' or '-' or '+' or '_' or '$')) at--;
         return at;
+    }
+
+    private object? NumberAt(int start)
+    {
+        var end = start;
+        while (end < _text.Length && _text[end] is (>= '0' and <= '9') or '-' or '+' or '.' or 'e' or 'E') end++;
+        var json = _text.Substring(start, end - start);
+        if (!char.IsDigit(json[json.Length - 1]) || json.StartsWith("0x", StringComparison.Ordinal)) return null;
+        if (ExactNumber.IsInteger(json)) return ExactNumber.Round(json, up: true) is var whole && whole >= long.MinValue && whole <= long.MaxValue ? (long)whole : whole;
+        return decimal.TryParse(json, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+    }
+
+    // A name may have no quotes.
+    private string? StringAt(int start)
+    {
+        if (_text[start] is not ('"' or '\'')) return null;
+        var end = start + 1;
+        while (end < _text.Length && _text[end] != _text[start]) end += _text[end] == '\\' ? 2 : 1;
+        return end < _text.Length ? JsonString.Unquote(_text.Substring(start, end + 1 - start)) : null;
     }
 
     // Counts lines like the base class.

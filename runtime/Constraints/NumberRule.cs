@@ -1,20 +1,23 @@
-using System.Globalization;
+using Losant.Runtime.Json.Numbers;
 
 namespace Losant.Runtime;
 
-/// <summary>The constraints of a number in a schema.</summary>
+/// <summary>
+/// The constraints of a number in a schema. Limits and numbers are compared exactly, integers of 64 bits too, which no double can hold from
+/// 2^53 on.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class NumberRule
 {
-    private readonly double _minimum;
-    private readonly double _exclusiveMinimum;
-    private readonly double _maximum;
-    private readonly double _exclusiveMaximum;
-    private readonly double? _multipleOf;
+    private readonly JsonScalar _minimum;
+    private readonly JsonScalar _exclusiveMinimum;
+    private readonly JsonScalar _maximum;
+    private readonly JsonScalar _exclusiveMaximum;
+    private readonly JsonScalar _multipleOf;
     private readonly bool _isInteger;
-    private readonly double[]? _values;
+    private readonly JsonScalar[]? _values;
 
-    /// <summary>Initializes a rule. A constraint that is null or omitted does not apply.</summary>
+    /// <summary>Initializes a rule. A constraint that is omitted does not apply.</summary>
     /// <param name="minimum">The minimum.</param>
     /// <param name="exclusiveMinimum">The number must be greater than this.</param>
     /// <param name="maximum">The maximum.</param>
@@ -23,64 +26,56 @@ public sealed class NumberRule
     /// <param name="multipleOf">The number must be a multiple of this; greater than 0.</param>
     /// <param name="values">The allowed numbers.</param>
     public NumberRule(
-        double? minimum = null,
-        double? exclusiveMinimum = null,
-        double? maximum = null,
-        double? exclusiveMaximum = null,
+        JsonScalar minimum = default,
+        JsonScalar exclusiveMinimum = default,
+        JsonScalar maximum = default,
+        JsonScalar exclusiveMaximum = default,
         bool integer = false,
-        double? multipleOf = null,
-        double[]? values = null)
+        JsonScalar multipleOf = default,
+        JsonScalar[]? values = null)
     {
-        _minimum = minimum ?? double.NegativeInfinity;
-        _exclusiveMinimum = exclusiveMinimum ?? double.NegativeInfinity;
-        _maximum = maximum ?? double.PositiveInfinity;
-        _exclusiveMaximum = exclusiveMaximum ?? double.PositiveInfinity;
+        _minimum = minimum;
+        _exclusiveMinimum = exclusiveMinimum;
+        _maximum = maximum;
+        _exclusiveMaximum = exclusiveMaximum;
         _isInteger = integer;
-        _multipleOf = multipleOf > 0 ? multipleOf : null;
+        _multipleOf = multipleOf.TryGetDouble(out double unit) && unit > 0 ? multipleOf : default;
         _values = values;
     }
 
     /// <summary>Whether a number satisfies the rule. A number that JSON cannot express does not.</summary>
     /// <param name="number">The number.</param>
-    public bool Accepts(double number) =>
-        double.IsFinite(number)
-        && number >= _minimum
-        && number > _exclusiveMinimum
-        && number <= _maximum
-        && number < _exclusiveMaximum
-        && (!_isInteger || Math.Truncate(number) == number)
-        && (_multipleOf is not { } unit || IsMultiple(number, unit))
+    public bool Accepts(JsonScalar number) =>
+        double.IsFinite(number.AsDouble())
+        && Order(number, _minimum) is not < 0
+        && Order(number, _exclusiveMinimum) is not <= 0
+        && Order(number, _maximum) is not > 0
+        && Order(number, _exclusiveMaximum) is not >= 0
+        && (!_isInteger || IsInteger(number))
+        && (!_multipleOf.IsNumber || NumberOrder.IsMultiple(number, _multipleOf))
         && (_values is null || Array.IndexOf(_values, number) >= 0);
 
-    /// <summary>Gets the violations of a number: each violated keyword with a message.</summary>
+    /// <summary>Gets the violations of a number: each violated keyword with a message, which does not contain the number.</summary>
     /// <param name="number">The number.</param>
-    public IEnumerable<(string keyword, string message)> Explain(double number)
+    public IEnumerable<(string keyword, string message)> Explain(JsonScalar number)
     {
-        string text = Text(number);
-        if (!double.IsFinite(number))
+        if (!double.IsFinite(number.AsDouble()))
         {
-            yield return ("type", $"JSON cannot express the number {text}.");
+            yield return ("type", $"JSON cannot express the number {number}.");
             yield break;
         }
 
-        if (number < _minimum) yield return ("minimum", $"The number {text} is less than {Text(_minimum)}.");
-        if (number <= _exclusiveMinimum) yield return ("exclusiveMinimum", $"The number {text} is not greater than {Text(_exclusiveMinimum)}.");
-        if (number > _maximum) yield return ("maximum", $"The number {text} is greater than {Text(_maximum)}.");
-        if (number >= _exclusiveMaximum) yield return ("exclusiveMaximum", $"The number {text} is not less than {Text(_exclusiveMaximum)}.");
-        if (_isInteger && Math.Truncate(number) != number) yield return ("type", $"The number {text} is not an integer.");
-        if (_multipleOf is { } unit && !IsMultiple(number, unit)) yield return ("multipleOf", $"The number {text} is not a multiple of {Text(unit)}.");
+        if (Order(number, _minimum) is < 0) yield return ("minimum", $"The number is less than {_minimum}.");
+        if (Order(number, _exclusiveMinimum) is <= 0) yield return ("exclusiveMinimum", $"The number is not greater than {_exclusiveMinimum}.");
+        if (Order(number, _maximum) is > 0) yield return ("maximum", $"The number is greater than {_maximum}.");
+        if (Order(number, _exclusiveMaximum) is >= 0) yield return ("exclusiveMaximum", $"The number is not less than {_exclusiveMaximum}.");
+        if (_isInteger && !IsInteger(number)) yield return ("type", "The number is not an integer.");
+        if (_multipleOf.IsNumber && !NumberOrder.IsMultiple(number, _multipleOf)) yield return ("multipleOf", $"The number is not a multiple of {_multipleOf}.");
         if (_values is not null && Array.IndexOf(_values, number) < 0)
-            yield return ("enum", $"The number {text} is not one of {StringRule.Enumerate(Array.ConvertAll(_values, Text))}.");
+            yield return ("enum", $"The number is not one of {StringRule.Enumerate(Array.ConvertAll(_values, static value => value.ToString()))}.");
     }
 
-    // 0.3 is a multiple of 0.1, although their doubles are not: compares as decimals within their range.
-    private static bool IsMultiple(double number, double unit)
-    {
-        const double Reach = 7e27;
-        if (Math.Abs(number) < Reach && unit < Reach && (decimal)unit != 0) return (decimal)number % (decimal)unit == 0;
-        double quotient = number / unit;
-        return !double.IsFinite(quotient) || Math.Truncate(quotient) == quotient;
-    }
+    internal static bool IsInteger(JsonScalar number) => number.Kind == JsonScalarKind.Integer || Math.Floor(number.AsDouble()) == number.AsDouble();
 
-    private static string Text(double number) => number.ToString(CultureInfo.InvariantCulture);
+    private static int? Order(JsonScalar number, JsonScalar limit) => limit.IsNumber ? NumberOrder.Compare(number, limit) : null;
 }

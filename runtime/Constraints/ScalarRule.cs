@@ -43,7 +43,7 @@ public sealed class ScalarRule
         if (_kinds != ValueKinds.Any && !IsOfKind(value)) return false;
         if (IsAllowedNull(value)) return true;
         if (_text is not null && value.TryGetString(out var text) && !_text.Accepts(text)) return false;
-        if (_number is not null && value.TryGetDouble(out var number) && !_number.Accepts(number)) return false;
+        if (_number is not null && value.IsNumber && !_number.Accepts(value)) return false;
         if (_values.Length > 0 && Array.IndexOf(_values, value) < 0) return false;
         if (_not is not null && _not.Accepts(value)) return false;
         if (_alternatives.Length == 0) return true;
@@ -68,9 +68,9 @@ public sealed class ScalarRule
         {
             foreach (var violation in _text.Explain(text)) yield return violation;
         }
-        if (_number is not null && value.TryGetDouble(out var number) && !_number.Accepts(number))
+        if (_number is not null && value.IsNumber && !_number.Accepts(value))
         {
-            foreach (var violation in _number.Explain(number)) yield return violation;
+            foreach (var violation in _number.Explain(value)) yield return violation;
         }
         if (_values.Length > 0 && Array.IndexOf(_values, value) < 0) yield return ("enum", $"The value is not one of {string.Join(", ", _values)}.");
         if (_not is not null && _not.Accepts(value)) yield return ("not", "The value is excluded by the schema.");
@@ -88,6 +88,6 @@ public sealed class ScalarRule
         JsonScalarKind.Null => (_kinds & ValueKinds.Null) != 0,
         JsonScalarKind.Undefined => true,
         _ => (_kinds & ValueKinds.Number) != 0
-            || ((_kinds & ValueKinds.Integer) != 0 && value.TryGetDouble(out var number) && number == Math.Floor(number)),
+            || ((_kinds & ValueKinds.Integer) != 0 && NumberRule.IsInteger(value)),
     };
 }

@@ -27,8 +27,7 @@ internal sealed partial class StraightPattern : StringPattern
     {
         foreach (CharRun run in runs)
         {
-            int length = run.LengthAtStart(text);
-            if (length < run.Min) return false;
+            if (!run.TryStart(text, out int length)) return false;
             text = text[length..];
         }
 
@@ -38,14 +37,13 @@ internal sealed partial class StraightPattern : StringPattern
     private bool Occurs(CharRun run, ReadOnlySpan<char> text)
     {
         if (run.Min == 0) return true;
-        if (_toEnd) return run.LengthAtEnd(text) >= run.Min;
+        if (_toEnd) return run.IsAtEnd(text);
         while (true)
         {
             int start = run.IndexIn(text);
             if (start < 0) return false;
             text = text[start..];
-            int length = run.LengthAtStart(text);
-            if (length >= run.Min) return true;
+            if (run.TryStart(text, out int length)) return true;
             text = text[length..];
         }
     }

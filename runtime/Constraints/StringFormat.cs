@@ -5,8 +5,8 @@ using Losant.Runtime.Json.Strings;
 namespace Losant.Runtime.Constraints;
 
 /// <summary>
-/// The formats of strings, checked as leniently as common validators do: only clearly invalid strings are rejected;
-/// the server decides about the rest.
+/// The formats of strings. Times and e-mail addresses are checked as leniently as common validators do: only what is clearly something else is
+/// rejected, and the server decides about the rest.
 /// </summary>
 internal static class StringFormat
 {
@@ -20,7 +20,7 @@ internal static class StringFormat
         "date" => IsDate(text),
         "time" => TimeOfDay.Accepts(text),
         "email" => IsEmail(text),
-        "uri" => IsUri(text),
+        "uri" => UriFormat.Accepts(text),
         _ => true,
     };
 
@@ -53,17 +53,6 @@ internal static class StringFormat
         bool isQuoted = name.Length > 2 && name[0] == '"' && name[^1] == '"';
         if (!isQuoted && (name.Contains('@') || name.Contains('"') || !AreLabels(name))) return false;
         return !HasBlank(text, isQuoted) && AreLabels(host) && host[0] != '-' && host[^1] != '-' && host.IndexOfAnyExcept(HostChars) < 0;
-    }
-
-    private static bool IsUri(ReadOnlySpan<char> text)
-    {
-        int colon = text.IndexOf(':');
-        if (colon <= 0 || colon == text.Length - 1 || !char.IsAsciiLetter(text[0]) || HasBlank(text, maySpace: false)) return false;
-        foreach (char c in text[..colon])
-            if (!char.IsAsciiLetterOrDigit(c) && c is not ('+' or '-' or '.'))
-                return false;
-        ReadOnlySpan<char> rest = text[(colon + 1)..];
-        return !rest.SequenceEqual("//") && !rest.ContainsAny('<', '>', '"');
     }
 
     // Nonempty parts between dots.

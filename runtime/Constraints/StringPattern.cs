@@ -8,4 +8,7 @@ internal abstract class StringPattern
 {
     /// <summary>Whether the pattern matches a string.</summary>
     public abstract bool Accepts(ReadOnlySpan<char> text);
+
+    /// <summary>What is wrong with a string, in words between the string and the pattern; null if the pattern matches it.</summary>
+    public virtual string? Problem(ReadOnlySpan<char> text) => Accepts(text) ? null : "does not match";
 }

@@ -10,6 +10,7 @@ namespace Losant.Runtime;
 public sealed class StringRule
 {
     private const int ShortLength = 60;
+    private const int UnknownLength = 20;
 
     private readonly int _minLength;
     private readonly int _maxLength;
@@ -63,19 +64,22 @@ public sealed class StringRule
     /// <param name="text">The string.</param>
     public bool Accepts(ReadOnlySpan<char> text) => (_match is null || _match.Accepts(text)) && (!_hasMore || AcceptsMore(text));
 
-    /// <summary>Gets the violations of a string: each violated keyword with a message.</summary>
+    /// <summary>
+    /// Gets the violations of a string: each violated keyword with a message. It may be a secret, so no message contains it, except the beginning of
+    /// one that should be a known value.
+    /// </summary>
     /// <param name="text">The string.</param>
     public IEnumerable<(string keyword, string message)> Explain(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        string shown = Shorten(text);
+        string size = Size(text);
         if (_minLength > 0 && IsShorter(text, _minLength))
-            yield return ("minLength", string.Create(CultureInfo.InvariantCulture, $"The string '{shown}' has {Length(text)} characters; at least {_minLength} are required."));
+            yield return ("minLength", string.Create(CultureInfo.InvariantCulture, $"The string has {size}; at least {_minLength} are required."));
         if (_maxLength >= 0 && IsLonger(text, _maxLength))
-            yield return ("maxLength", string.Create(CultureInfo.InvariantCulture, $"The string '{shown}' has {Length(text)} characters; at most {_maxLength} are allowed."));
-        if (_match is not null && !_match.Accepts(text)) yield return ("pattern", $"The string '{shown}' does not match {_pattern}.");
-        if (_format is not null && !StringFormat.Accepts(_format, text)) yield return ("format", $"The string '{shown}' is not a valid {_format}.");
-        if (_values is not null && !IsValue(text)) yield return ("enum", $"The string '{shown}' is not one of {Enumerate(_values)}.");
+            yield return ("maxLength", string.Create(CultureInfo.InvariantCulture, $"The string has {size}; at most {_maxLength} are allowed."));
+        if (_match?.Problem(text) is { } problem) yield return ("pattern", $"The string of {size} {problem} {_pattern}.");
+        if (_format is not null && !StringFormat.Accepts(_format, text)) yield return ("format", $"The string of {size} is not a valid {_format}.");
+        if (_values is not null && !IsValue(text)) yield return ("enum", $"The string '{ShortenUnknown(text)}' is not one of {Enumerate(_values)}.");
     }
 
     /// <summary>Describes the rule in words, to follow "it must be".</summary>
@@ -90,13 +94,14 @@ public sealed class StringRule
         return parts.Count == 0 ? "a string" : string.Join(" and ", parts);
     }
 
-    /// <summary>Truncates a long string for a message.</summary>
-    internal static string Shorten(string text)
-    {
-        if (text.Length <= ShortLength) return text;
-        int length = char.IsHighSurrogate(text[ShortLength - 1]) ? ShortLength - 1 : ShortLength;
-        return text[..length] + "…";
-    }
+    /// <summary>Truncates a long string of a schema for a message.</summary>
+    internal static string Shorten(string text) => Shorten(text, ShortLength);
+
+    /// <summary>Truncates a string that should be a known value, and is perhaps something else altogether.</summary>
+    internal static string ShortenUnknown(string text) => Shorten(text, UnknownLength);
+
+    /// <summary>The length of a string in words, which a message has in place of the string.</summary>
+    internal static string Size(ReadOnlySpan<char> text) => string.Create(CultureInfo.InvariantCulture, $"{Length(text)} character{(Length(text) == 1 ? "" : "s")}");
 
     /// <summary>Lists the first values for a message.</summary>
     internal static string Enumerate(IReadOnlyList<string> values)
@@ -106,6 +111,13 @@ public sealed class StringRule
         for (int i = 0; i < shown.Length; i++) shown[i] = Shorten(values[i]);
         string list = string.Join(", ", shown);
         return values.Count <= Shown ? list : string.Create(CultureInfo.InvariantCulture, $"{list} and {values.Count - Shown} more");
+    }
+
+    private static string Shorten(string text, int length)
+    {
+        if (text.Length <= length) return text;
+        if (char.IsHighSurrogate(text[length - 1])) length--;
+        return text[..length] + "…";
     }
 
     // A separate method, because most rules are only a pattern: inlined, this makes checking a list of ids a sixth slower.

@@ -70,22 +70,18 @@ public ref partial struct Validation
     /// <param name="name">The member's name.</param>
     /// <param name="value">The number; null is not validated.</param>
     /// <param name="rule">The rule.</param>
-    public void Number(string name, double? value, NumberRule rule)
-    {
-        if (value is not { } number || rule.Accepts(number)) return;
-        Enter(name);
-        Number(value, rule);
-        Exit();
-    }
+    public void Number(string name, long? value, NumberRule rule) => Number(name, value is { } number ? new JsonScalar(number) : default, rule);
+
+    /// <inheritdoc cref="Number(string, long?, NumberRule)"/>
+    public void Number(string name, double? value, NumberRule rule) => Number(name, value is { } number ? new JsonScalar(number) : default, rule);
 
     /// <summary>Validates a number.</summary>
     /// <param name="value">The number; null is not validated.</param>
     /// <param name="rule">The rule.</param>
-    public void Number(double? value, NumberRule rule)
-    {
-        if (value is not { } number || rule.Accepts(number)) return;
-        foreach ((string keyword, string message) in rule.Explain(number)) Fail(keyword, message);
-    }
+    public void Number(long? value, NumberRule rule) => Number(value is { } number ? new JsonScalar(number) : default, rule);
+
+    /// <inheritdoc cref="Number(long?, NumberRule)"/>
+    public void Number(double? value, NumberRule rule) => Number(value is { } number ? new JsonScalar(number) : default, rule);
 
     /// <summary>Keyword enum: validates that a member of the current value is a known value.</summary>
     /// <param name="name">The member's name.</param>
@@ -105,7 +101,7 @@ public ref partial struct Validation
     public void Known(string? text, StringTable table)
     {
         if (text is null || table.Contains(text)) return;
-        Fail("enum", $"The value '{StringRule.Shorten(text)}' is not one of {StringRule.Enumerate(table.Known)}.");
+        Fail("enum", $"The value '{StringRule.ShortenUnknown(text)}' is not one of {StringRule.Enumerate(table.Known)}.");
     }
 
     /// <summary>Keywords minItems and maxItems.</summary>
@@ -252,6 +248,20 @@ public ref partial struct Validation
         }
     }
 
+    private void Number(string name, JsonScalar value, NumberRule rule)
+    {
+        if (!value.IsNumber || rule.Accepts(value)) return;
+        Enter(name);
+        Number(value, rule);
+        Exit();
+    }
+
+    private void Number(JsonScalar value, NumberRule rule)
+    {
+        if (!value.IsNumber || rule.Accepts(value)) return;
+        foreach ((string keyword, string message) in rule.Explain(value)) Fail(keyword, message);
+    }
+
     private void StringAt(int index, string? value, StringRule rule)
     {
         if (value is not null && rule.Accepts(value)) return;
@@ -291,7 +301,7 @@ public ref partial struct Validation
     {
         if (rule.Accepts(key)) return;
         Enter(key);
-        Fail("additionalProperties", $"The key is not valid; it must be {rule.Describe()}.");
+        Fail("additionalProperties", $"The key of {StringRule.Size(key)} is not valid; it must be {rule.Describe()}.");
         Exit();
     }
 

@@ -64,6 +64,9 @@ public ref partial struct Validation
     public void Scalar(string name, bool? value, ScalarRule rule) => Scalar(name, value is { } flag ? new JsonScalar(flag) : default(JsonScalar?), rule);
 
     /// <inheritdoc cref="Scalar(string, JsonScalar?, ScalarRule)"/>
+    public void Scalar(string name, long? value, ScalarRule rule) => Scalar(name, value is { } number ? new JsonScalar(number) : default(JsonScalar?), rule);
+
+    /// <inheritdoc cref="Scalar(string, JsonScalar?, ScalarRule)"/>
     public void Scalar(string name, double? value, ScalarRule rule) => Scalar(name, value is { } number ? new JsonScalar(number) : default(JsonScalar?), rule);
 
     /// <summary>Validates a scalar at the current location.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Losant.Runtime.Constraints;
 using Losant.Runtime.Http;
 using Losant.Runtime.Http.Calls;
 using Losant.Runtime.Http.Events;
@@ -60,12 +61,13 @@ public sealed partial class ActionPipeline : IDisposable
     /// <summary>Begins a call.</summary>
     /// <param name="info">The action.</param>
     /// <param name="options">The call's options.</param>
+    /// <param name="cancellationToken">Cancels the check of its arguments, where that can take long.</param>
     /// <returns>The call, ready for its arguments.</returns>
     /// <exception cref="InvalidOperationException">The client's options are not valid.</exception>
     /// <exception cref="LosantTokenException">The action needs a token and none is set.</exception>
     /// <exception cref="ArgumentException">The call's options are not valid.</exception>
     /// <exception cref="ObjectDisposedException">The client is disposed.</exception>
-    public ActionCall Begin(ActionInfo info, LosantRequestOptions? options = null)
+    public ActionCall Begin(ActionInfo info, LosantRequestOptions? options = null, CancellationToken cancellationToken = default)
     {
         if (_transport is null)
             throw new InvalidOperationException($"{info.Name} was called on a client that was created without options, as mocks and fakes are. Override or set up the method that calls it.");
@@ -76,7 +78,7 @@ public sealed partial class ActionPipeline : IDisposable
             throw new ArgumentOutOfRangeException(nameof(options), timeout, "The timeout must be positive and at most 24 days, or Timeout.InfiniteTimeSpan.");
         if (options?.IdleTimeout is { } silence && !Deadline.IsTimeout(silence))
             throw new ArgumentOutOfRangeException(nameof(options), silence, "IdleTimeout must be positive and at most 24 days, or Timeout.InfiniteTimeSpan.");
-        return new ActionCall(state, info, options);
+        return new ActionCall(state, info, options, new MatchBudget(state.Receiver.TimeoutOf(options), cancellationToken));
     }
 
     /// <summary>Sends a call and ignores the response's body.</summary>

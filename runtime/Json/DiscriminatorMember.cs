@@ -1,5 +1,5 @@
-using System.Text;
 using System.Text.Json;
+using Losant.Runtime.Json.Strings;
 
 namespace Losant.Runtime;
 
@@ -18,10 +18,10 @@ public sealed class DiscriminatorMember
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(texts);
-        Name = Encoding.UTF8.GetBytes(name);
+        Name = Wtf8.GetBytes(name);
         Allowed = allowed;
         Required = required;
-        _texts = Array.ConvertAll(texts, static t => (Encoding.UTF8.GetBytes(t.Text), t.Allowed));
+        _texts = Array.ConvertAll(texts, static t => (Wtf8.GetBytes(t.Text), t.Allowed));
         IsDiscriminator = Array.Exists(texts, t => (t.Allowed & allowed) != allowed);
     }
 

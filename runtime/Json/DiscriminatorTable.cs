@@ -1,7 +1,7 @@
 using System.Numerics;
-using System.Text;
 using System.Text.Json;
 using Losant.Runtime.Json.Maps;
+using Losant.Runtime.Json.Strings;
 
 namespace Losant.Runtime;
 
@@ -41,8 +41,8 @@ public sealed class DiscriminatorTable
     {
         ArgumentNullException.ThrowIfNull(property);
         ArgumentNullException.ThrowIfNull(cases);
-        _property = Encoding.UTF8.GetBytes(property);
-        _cases = Array.ConvertAll(cases, static t => (Encoding.UTF8.GetBytes(t.Text), t.Case));
+        _property = Wtf8.GetBytes(property);
+        _cases = Array.ConvertAll(cases, static t => (Wtf8.GetBytes(t.Text), t.Case));
     }
 
     /// <summary>What the value of an undeclared member says about the case; null if nothing.</summary>
@@ -114,7 +114,7 @@ public sealed class DiscriminatorTable
                 if (Undeclared is not null) allowed &= Undeclared.AllowedBy(input);
                 foreach (var (cases, rule) in Names)
                 {
-                    if ((left & allowed & cases) != 0 && !rule.Accepts(Encoding.UTF8.GetString(name))) allowed &= ~cases;
+                    if ((left & allowed & cases) != 0 && !rule.Accepts(Wtf8.GetString(name))) allowed &= ~cases;
                 }
             }
             if ((left & allowed) != 0) left &= allowed;

@@ -1,4 +1,10 @@
+using System.Text;
 using System.Text.Json;
+using Losant.Runtime.Json.Numbers;
+using Losant.Runtime.Json.Strings;
+#if NET9_0_OR_GREATER
+using System.Runtime.InteropServices;
+#endif
 
 namespace Losant.Runtime.Json;
 
@@ -14,12 +20,12 @@ internal static class JsonElements
             JsonValueKind.Object => HaveSameMembers(left, right),
             JsonValueKind.Array => left.GetArrayLength() == right.GetArrayLength() && HaveSameItems(left, right),
             JsonValueKind.String => TextOf(left) == TextOf(right),
-            JsonValueKind.Number => left.GetRawText() == right.GetRawText() || left.GetDouble().Equals(right.GetDouble()),
+            JsonValueKind.Number => DecimalText.AreEqual(RawOf(left), RawOf(right)),
             _ => true,
         };
     }
 
-    /// <summary>Gets the value of a JSON string; its raw text if it has escapes of lone surrogates, for which GetString throws.</summary>
+    /// <summary>Gets the value of a JSON string, with lone surrogates, for which GetString throws.</summary>
     public static string TextOf(JsonElement text)
     {
         try
@@ -28,9 +34,17 @@ internal static class JsonElements
         }
         catch (InvalidOperationException)
         {
-            return text.GetRawText()[1..^1];
+            return Wtf8.GetString(JsonEscapes.Remove(RawOf(text)[1..^1]));
         }
     }
+
+    /// <summary>Gets an element's raw text in UTF-8.</summary>
+    public static ReadOnlySpan<byte> RawOf(JsonElement element) =>
+#if NET9_0_OR_GREATER
+        JsonMarshal.GetRawUtf8Value(element);
+#else
+        Encoding.UTF8.GetBytes(element.GetRawText());
+#endif
 
     private static bool HaveSameItems(JsonElement left, JsonElement right)
     {
@@ -47,10 +61,36 @@ internal static class JsonElements
         foreach (JsonProperty _ in right.EnumerateObject()) more++;
         foreach (JsonProperty member in left.EnumerateObject())
         {
-            if (!right.TryGetProperty(member.Name, out JsonElement other) || !AreSame(member.Value, other)) return false;
+            if (!TryGet(right, NameOf(member), out JsonElement other) || !AreSame(member.Value, other)) return false;
             more--;
         }
 
         return more == 0;
+    }
+
+    private static bool TryGet(JsonElement parent, string name, out JsonElement value)
+    {
+        if (!Wtf8.HasLoneSurrogate(name)) return parent.TryGetProperty(name, out value);
+        value = default;
+        foreach (JsonProperty member in parent.EnumerateObject())
+            if (NameOf(member) == name)
+                value = member.Value;
+        return value.ValueKind != JsonValueKind.Undefined;
+    }
+
+    // As TextOf; the raw text of a member begins with its quoted name.
+    private static string NameOf(JsonProperty member)
+    {
+        try
+        {
+            return member.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            string raw = member.ToString();
+            int end = 1;
+            while (raw[end] != '"') end += raw[end] == '\\' ? 2 : 1;
+            return Wtf8.GetString(JsonEscapes.Remove(Encoding.UTF8.GetBytes(raw[1..end])));
+        }
     }
 }

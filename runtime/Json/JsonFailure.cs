@@ -47,7 +47,7 @@ internal static class JsonFailure
         string path = new JsonPath(utf8).To(position);
         string raw = Raw(utf8[position..]);
         string place = string.Create(CultureInfo.InvariantCulture, $" at {path} (byte {position})");
-        return new LosantSerializationException(what + place + (raw.Length == 0 ? "." : $": {raw}"), path, raw, position);
+        return new LosantSerializationException(what + place + ".", path, raw, position); // no raw text in the message: it may be a secret
     }
 
     /// <summary>The kind of the value that begins with a byte, with its article.</summary>

@@ -14,7 +14,7 @@ public ref partial struct JsonInput
     private const string DoubleRange = "a number in the range of a double";
 
     /// <summary>Reads a string.</summary>
-    /// <returns>The string, or null for a JSON null. A lone surrogate in an escape becomes U+FFFD.</returns>
+    /// <returns>The string, or null for a JSON null. A lone surrogate in an escape is kept.</returns>
     /// <exception cref="LosantSerializationException">The value is of another kind, or not valid UTF-8.</exception>
     public string? ReadString() => At(_start) == '"' ? Text() : NullOr("a string") as string;
 
@@ -139,7 +139,7 @@ public ref partial struct JsonInput
         JsonNumber number = ScanNumber("a string, number, boolean or null");
         JsonScalar value = number.IsInteger && number.TryGetInt64([], out long whole)
             ? new JsonScalar(whole)
-            : new JsonScalar(DoubleOf(number));
+            : ScalarOf(number);
         _next = number.End;
         return value;
     }
@@ -245,8 +245,8 @@ public ref partial struct JsonInput
     /// <summary>Gets a member's name as a string; usually the same instance for the same name within one document.</summary>
     internal string KeyOf(ReadOnlySpan<byte> name)
     {
-        if (!Utf8.IsValid(name)) throw Malformed(_start, "a member's name in valid UTF-8");
-        return Cache.TextOf(name);
+        if (Utf8.IsValid(name)) return Cache.TextOf(name);
+        return IsUnescaped(name) ? Wtf8.GetString(name) : throw Malformed(_start, "a member's name in valid UTF-8");
     }
 
     /// <summary>Reads the string at the input's position as unescaped UTF-8.</summary>
@@ -255,12 +255,21 @@ public ref partial struct JsonInput
         int end = StringEnd(_start + 1, out bool isEscaped, out _);
         ReadOnlySpan<byte> text = _utf8[(_start + 1)..end];
         _next = end + 1;
-        return isEscaped ? JsonEscapes.Remove(text) : text;
+        return isEscaped ? Unescape(text) : text;
     }
 
     /// <summary>Converts the UTF-8 bytes at this position to a string.</summary>
-    internal readonly string StringOf(ReadOnlySpan<byte> text) =>
-        Utf8.IsValid(text) ? Encoding.UTF8.GetString(text) : throw Malformed(_start, "a string in valid UTF-8");
+    internal readonly string StringOf(ReadOnlySpan<byte> text)
+    {
+        if (Utf8.IsValid(text)) return Encoding.UTF8.GetString(text);
+        return IsUnescaped(text) ? Wtf8.GetString(text) : throw Malformed(_start, "a string in valid UTF-8");
+    }
+
+    private readonly byte[] Unescape(ReadOnlySpan<byte> text) =>
+        Utf8.IsValid(text) ? JsonEscapes.Remove(text) : throw Malformed(_start, "a string in valid UTF-8");
+
+    // What was unescaped has its own memory, and was valid before: only lone surrogates make it invalid.
+    private readonly bool IsUnescaped(ReadOnlySpan<byte> text) => !text.Overlaps(_utf8);
 
     private static bool IsNumber(byte c) => c is (byte)'-' or (>= (byte)'0' and <= (byte)'9');
 
@@ -270,12 +279,21 @@ public ref partial struct JsonInput
         return double.IsFinite(value) ? value : throw Unexpected(DoubleRange);
     }
 
+    // An integer in another notation (1234567890123456789.0) keeps its digits where a double would not have them all.
+    private readonly JsonScalar ScalarOf(in JsonNumber number)
+    {
+        double value = DoubleOf(number);
+        return Math.Abs(value) >= JsonScalar.MaxExactInteger && number.TryGetInt64(_utf8[_start..number.End], out long whole)
+            ? new JsonScalar(whole)
+            : new JsonScalar(value);
+    }
+
     private string Text()
     {
         int from = _start + 1;
         int end = StringEnd(from, out bool isEscaped, out bool isAscii);
         ReadOnlySpan<byte> text = _utf8[from..end];
-        if (isEscaped) text = JsonEscapes.Remove(text);
+        if (isEscaped) text = Unescape(text);
         // Latin-1 is the fastest conversion of ASCII bytes to a string: one allocation, one widening copy.
         string value = isAscii && !isEscaped ? Encoding.Latin1.GetString(text) : StringOf(text);
         _next = end + 1;

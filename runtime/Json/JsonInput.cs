@@ -85,7 +85,7 @@ public ref partial struct JsonInput
     public void BeginArray() => Begin((byte)'[', "an array");
 
     /// <summary>Moves to the next member of the object that was entered last.</summary>
-    /// <param name="name">The member's name in UTF-8, unescaped; valid until the input moves on.</param>
+    /// <param name="name">The member's name in UTF-8, unescaped; valid until the input moves on. A lone surrogate in it has three bytes, as its code would have.</param>
     /// <returns>True if the input is at the member's value; false if it is at the object's end.</returns>
     /// <exception cref="LosantSerializationException">The JSON text is not valid.</exception>
     public bool NextMember(out ReadOnlySpan<byte> name)
@@ -104,7 +104,7 @@ public ref partial struct JsonInput
         if (c != '"') throw Malformed(i, "a member's name");
         int end = StringEnd(i + 1, out bool isEscaped, out _);
         name = _utf8[(i + 1)..end];
-        if (isEscaped) name = JsonEscapes.Remove(name);
+        if (isEscaped) name = Unescape(name);
         i = SkipSpace(end + 1);
         if (At(i) != ':') throw Malformed(i, "a colon");
         StandOn(SkipSpace(i + 1));

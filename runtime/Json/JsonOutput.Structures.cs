@@ -2,9 +2,6 @@ using System.Text.Json;
 using Losant.Runtime.Json;
 using Losant.Runtime.Json.Maps;
 using Losant.Runtime.Json.Misfits;
-#if NET9_0_OR_GREATER
-using System.Runtime.InteropServices;
-#endif
 
 namespace Losant.Runtime;
 
@@ -21,11 +18,7 @@ public ref partial struct JsonOutput
             return;
         }
 
-#if NET9_0_OR_GREATER
-        ReadOnlySpan<byte> raw = JsonMarshal.GetRawUtf8Value(value);
-#else
-        ReadOnlySpan<byte> raw = System.Text.Encoding.UTF8.GetBytes(value.GetRawText());
-#endif
+        ReadOnlySpan<byte> raw = JsonElements.RawOf(value);
         if (IsStrict(raw)) Raw(raw);
         else Tokens(raw);
     }

@@ -88,7 +88,7 @@ public ref partial struct JsonOutput
     /// <summary>Writes null.</summary>
     public void Null() => Raw("null"u8);
 
-    /// <summary>Writes a string. A lone surrogate becomes U+FFFD.</summary>
+    /// <summary>Writes a string. A lone surrogate is written as an escape.</summary>
     /// <param name="value">The string; null for a JSON null.</param>
     public void Write(string? value)
     {

@@ -75,7 +75,7 @@ internal ref struct JsonPath
     private readonly string Name()
     {
         byte[] text = _reader.ValueSpan.ToArray();
-        return Encoding.UTF8.GetString(_reader.ValueIsEscaped ? JsonEscapes.Remove(text) : text);
+        return Wtf8.GetString(_reader.ValueIsEscaped ? JsonEscapes.Remove(text) : text);
     }
 
     private readonly string Describe()

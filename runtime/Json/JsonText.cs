@@ -1,3 +1,5 @@
+using Losant.Runtime.Constraints;
+
 namespace Losant.Runtime;
 
 /// <summary>Converts between values and complete JSON texts.</summary>
@@ -12,6 +14,7 @@ public static class JsonText
     public static T Deserialize<T, TCodec>(ReadOnlySpan<byte> utf8)
         where TCodec : IJsonCodec<T>
     {
+        using MatchBudget.OwnScope scope = MatchBudget.OpenForReading();
         JsonInput input = new(utf8);
         T value = TCodec.Read(ref input);
         input.Finish();
@@ -27,6 +30,7 @@ public static class JsonText
     public static T Deserialize<T, TCodec>(ReadOnlySpan<byte> utf8, out IReadOnlyList<LosantMisfit> misfits)
         where TCodec : IJsonCodec<T>
     {
+        using MatchBudget.OwnScope scope = MatchBudget.OpenForReading();
         JsonInput input = new(utf8);
         T value = TCodec.Read(ref input);
         input.Finish();
@@ -63,6 +67,7 @@ public static class JsonText
     public static void Validate<T, TCodec>(T value, string? parameter = null)
         where TCodec : IJsonCodec<T>
     {
+        using MatchBudget.OwnScope scope = MatchBudget.OpenForChecking();
         Validation validation = new();
         try
         {
@@ -90,6 +95,7 @@ public static class JsonText
     public static IReadOnlyList<LosantViolation> Check<T, TCodec>(T value)
         where TCodec : IJsonCodec<T>
     {
+        using MatchBudget.OwnScope scope = MatchBudget.OpenForChecking();
         Validation validation = new();
         try
         {

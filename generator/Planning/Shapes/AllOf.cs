@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace LosantGen.Planning.Shapes;
 
 /// <summary>Merges the parts of an <c>allOf</c> into one schema with all their constraints.</summary>
@@ -123,10 +121,8 @@ internal static class AllOf
     private static string? Tighter(string? first, string? second, bool larger)
     {
         if (first is null || second is null) return first ?? second;
-        return Number(first) >= Number(second) == larger ? first : second;
+        return ExactNumber.Compare(first, second) >= 0 == larger ? first : second;
     }
-
-    private static double Number(string json) => double.Parse(json, NumberStyles.Float, CultureInfo.InvariantCulture);
 
     private static CountConstraints? Both(CountConstraints? first, CountConstraints? second) => first is null ? second : second is null ? first
         : new CountConstraints(Larger(first.Min, second.Min), Smaller(first.Max, second.Max));

@@ -2,11 +2,16 @@ using System.Text;
 
 namespace Losant.Runtime.Constraints.Syntax;
 
-/// <summary>A set of characters.</summary>
+/// <summary>A set of characters, which are code points.</summary>
 internal sealed class CharClass
 {
-    private const int End = char.MaxValue + 1;
+    /// <summary>The code point after the last.</summary>
+    public const int End = 0x110000;
+
     private const int MaxListed = 512;
+
+    /// <summary>No character.</summary>
+    public static readonly CharClass None = new();
 
     /// <summary>The digits of ECMAScript's \d.</summary>
     public static readonly CharClass Digit = OfRanges("09");
@@ -30,6 +35,27 @@ internal sealed class CharClass
 
     /// <summary>Creates a class of a range of characters, both ends included.</summary>
     public static CharClass OfRange(int first, int last) => new(first, last + 1);
+
+    /// <summary>Gets the class of an escape such as <c>\d</c>, by its letter; null if the letter has none.</summary>
+    public static CharClass? OfEscape(char letter) => letter switch
+    {
+        'd' => Digit,
+        'D' => Digit.Complement(),
+        'w' => Word,
+        'W' => Word.Complement(),
+        's' => Space,
+        'S' => Space.Complement(),
+        _ => null,
+    };
+
+    /// <summary>The ranges in ascending order, both ends included.</summary>
+    public IEnumerable<(int First, int Last)> Ranges
+    {
+        get
+        {
+            for (int i = 0; i < _bounds.Length; i += 2) yield return (_bounds[i], _bounds[i + 1] - 1);
+        }
+    }
 
     /// <summary>Whether the class has exactly one character, and which.</summary>
     public bool IsSingle(out int code)
@@ -78,7 +104,7 @@ internal sealed class CharClass
         return false;
     }
 
-    /// <summary>Whether the class is small enough to be listed.</summary>
+    /// <summary>Whether the class is small enough to be listed. One that is has no character beyond U+FFFF, because no such character can be written here.</summary>
     public bool IsListable
     {
         get

@@ -81,7 +81,7 @@ internal sealed class StraightPatternReader
             case '^' or '*' or '+' or '?' or '(' or ']' or '{' or '}':
                 return null;
             default:
-                return CharClass.Of(c);
+                return Single(c);
         }
     }
 
@@ -112,7 +112,7 @@ internal sealed class StraightPatternReader
         if (_at >= _pattern.Length) return null;
         char c = _pattern[_at++];
         if (c == '\\') return TryReadEscape();
-        return c == '[' ? null : CharClass.Of(c); // .NET parses "[a-[" as a subtraction
+        return c == '[' ? null : Single(c); // .NET parses "[a-[" as a subtraction
     }
 
     private CharClass? TryReadEscape()
@@ -130,18 +130,11 @@ internal sealed class StraightPatternReader
             'u' => ReadHex(4),
             _ => c is (>= '0' and <= '9') or (>= 'A' and <= 'Z') or (>= 'a' and <= 'z') ? -1 : c,
         };
-        if (code >= 0) return CharClass.Of(code);
-        return c switch
-        {
-            'd' => CharClass.Digit,
-            'D' => CharClass.Digit.Complement(),
-            'w' => CharClass.Word,
-            'W' => CharClass.Word.Complement(),
-            's' => CharClass.Space,
-            'S' => CharClass.Space.Complement(),
-            _ => null,
-        };
+        return code < 0 ? CharClass.OfEscape(c) : Single(code);
     }
+
+    // Half of a character beyond U+FFFF needs a Regex.
+    private static CharClass? Single(int code) => code <= char.MaxValue && char.IsSurrogate((char)code) ? null : CharClass.Of(code);
 
     private int ReadHex(int length)
     {

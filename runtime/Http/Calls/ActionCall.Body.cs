@@ -1,4 +1,5 @@
 using Losant.Runtime.Http.Calls;
+using Losant.Runtime.Json.Strings;
 
 namespace Losant.Runtime;
 
@@ -81,7 +82,7 @@ public ref partial struct ActionCall
     /// <param name="value">The string.</param>
     /// <param name="rule">The constraints of the string.</param>
     /// <param name="required">Whether null and an empty string are errors.</param>
-    /// <exception cref="ArgumentException">The required string is null or empty, or violates the rule (with validation on).</exception>
+    /// <exception cref="ArgumentException">The required string is null or empty, it violates the rule (with validation on), or it has a lone surrogate.</exception>
     public void Part(string name, string? value, StringRule? rule = null, bool required = false)
     {
         if (required)
@@ -89,6 +90,8 @@ public ref partial struct ActionCall
         if (value is null)
             return;
         Check(name, value, rule);
+        if (Wtf8.HasLoneSurrogate(value))
+            throw new ArgumentException("The value has a lone surrogate, which cannot be encoded in UTF-8.", ParameterOf(name));
         Parts.Add(name, value);
     }
 
@@ -122,7 +125,7 @@ public ref partial struct ActionCall
 
     /// <summary>Adds a time to a multipart body; null omits it.</summary>
     /// <param name="name">The name of the parameter and of the part.</param>
-    /// <param name="value">The time, sent in UTC with milliseconds.</param>
+    /// <param name="value">The time, sent in UTC with milliseconds, or finer if it is.</param>
     public void Part(string name, DateTimeOffset? value)
     {
         if (value is { } time)
@@ -163,7 +166,7 @@ public ref partial struct ActionCall
 
     private readonly void SetNull() => _message.Content = new BufferedBody("null"u8);
 
-    private readonly void SetBody<T, TCodec>(string name, T value)
+    private void SetBody<T, TCodec>(string name, T value)
         where TCodec : IJsonCodec<T>
     {
         CheckSchema<T, TCodec>(name, value);

@@ -1,3 +1,5 @@
+using Losant.Runtime.Constraints;
+
 namespace Losant.Runtime;
 
 // Checks of arguments, with exceptions that name the parameter.
@@ -10,7 +12,7 @@ public ref partial struct ActionCall
     /// <param name="check">The validation.</param>
     /// <param name="always">Whether to validate even with validation off, as for path parameters.</param>
     /// <exception cref="LosantRequestValidationException">The value violates its schema.</exception>
-    public readonly void Check<T>(string name, T? value, CaseCheck<T> check, bool always = false)
+    public void Check<T>(string name, T? value, CaseCheck<T> check, bool always = false)
         where T : class
     {
         if (value is not null)
@@ -18,7 +20,7 @@ public ref partial struct ActionCall
     }
 
     /// <inheritdoc cref="Check{T}(string, T, CaseCheck{T}, bool)" />
-    public readonly void Check<T>(string name, T? value, CaseCheck<T> check, bool always = false)
+    public void Check<T>(string name, T? value, CaseCheck<T> check, bool always = false)
         where T : struct
     {
         if (value is { } given)
@@ -26,23 +28,31 @@ public ref partial struct ActionCall
     }
 
     // With validation off, the server decides: a newer one may accept values that the description does not have.
-    private readonly void Check(string name, string value, StringRule? rule)
+    private void Check(string name, string value, StringRule? rule)
     {
         if (_settings.Options.ValidateRequests)
             Enforce(name, value, rule);
     }
 
-    private readonly void CheckSchema<T, TCodec>(string name, T value)
+    private void CheckSchema<T, TCodec>(string name, T value)
         where TCodec : IJsonCodec<T>
     {
         if (_settings.Options.ValidateRequests)
-            JsonText.Validate<T, TCodec>(value, ParameterOf(name));
+            EnforceSchema<T, TCodec>(name, value);
     }
 
-    private readonly void CheckValue<T>(string name, T value, CaseCheck<T> check, bool always)
+    private void EnforceSchema<T, TCodec>(string name, T value)
+        where TCodec : IJsonCodec<T>
+    {
+        using var scope = MatchBudget.Open(ref _matching);
+        JsonText.Validate<T, TCodec>(value, ParameterOf(name));
+    }
+
+    private void CheckValue<T>(string name, T value, CaseCheck<T> check, bool always)
     {
         if (!_settings.Options.ValidateRequests && !always)
             return;
+        using var scope = MatchBudget.Open(ref _matching);
         var validation = new Validation();
         try
         {
@@ -61,9 +71,12 @@ public ref partial struct ActionCall
             throw new ArgumentNullException(ParameterOf(name));
     }
 
-    private readonly void Enforce(string name, string value, StringRule? rule)
+    private void Enforce(string name, string value, StringRule? rule)
     {
-        if (rule is null || rule.Accepts(value))
+        if (rule is null)
+            return;
+        using var scope = MatchBudget.Open(ref _matching);
+        if (rule.Accepts(value))
             return;
         List<string> broken = [];
         foreach (var (_, message) in rule.Explain(value))

@@ -35,7 +35,7 @@ public ref partial struct ActionCall
         if (value is not { } number)
             return;
         if (number < minimum)
-            throw new ArgumentOutOfRangeException(ParameterOf(name), number, $"The value must be at least {ScalarString.Of(minimum)}.");
+            throw new ArgumentOutOfRangeException(ParameterOf(name), $"The value must be at least {ScalarString.Of(minimum)}.");
         WatchKeepAlive(name, number);
         BeginQuery(name);
         _url.Append(number);
@@ -68,7 +68,7 @@ public ref partial struct ActionCall
 
     /// <summary>Sets a query parameter; null omits it.</summary>
     /// <param name="name">The parameter's name.</param>
-    /// <param name="value">Its value, sent in UTC with milliseconds.</param>
+    /// <param name="value">Its value, sent in UTC with milliseconds, or finer if it is.</param>
     public void Query(string name, DateTimeOffset? value)
     {
         if (value is not { } time)

@@ -18,7 +18,7 @@ public ref partial struct ActionCall
         where TCodec : IJsonCodec<T>
     {
         Require(name, value);
-        JsonText.Validate<T, TCodec>(value, ParameterOf(name));
+        EnforceSchema<T, TCodec>(name, value);
         Path(name, TextOf<T, TCodec>(name, value));
     }
 
@@ -32,7 +32,7 @@ public ref partial struct ActionCall
     /// The required value is null or empty, an item would not be read back as the same value, or a header cannot contain it.
     /// </exception>
     /// <exception cref="LosantRequestValidationException">The value violates its schema (with validation on).</exception>
-    public readonly void Header<T, TCodec>(string name, T? value, bool required = false)
+    public void Header<T, TCodec>(string name, T? value, bool required = false)
         where T : class
         where TCodec : IJsonCodec<T>
     {
@@ -43,7 +43,7 @@ public ref partial struct ActionCall
     }
 
     /// <inheritdoc cref="Header{T,TCodec}(string, T, bool)" />
-    public readonly void Header<T, TCodec>(string name, T? value, bool required = false)
+    public void Header<T, TCodec>(string name, T? value, bool required = false)
         where T : struct
         where TCodec : IJsonCodec<T>
     {
@@ -75,7 +75,7 @@ public ref partial struct ActionCall
     [return: NotNullIfNotNull(nameof(value))]
     public readonly string? Format(string name, bool? value) => value is { } flag ? ScalarString.Of(flag) : null;
 
-    /// <summary>Converts a time to a string in UTC with milliseconds.</summary>
+    /// <summary>Converts a time to a string in UTC with milliseconds, or finer if it is.</summary>
     /// <param name="name">The parameter's name.</param>
     /// <param name="value">The time.</param>
     /// <returns>The string; null for null.</returns>
@@ -89,7 +89,7 @@ public ref partial struct ActionCall
     [return: NotNullIfNotNull(nameof(value))]
     public readonly string? Format(string name, DateOnly? value) => value is { } date ? date.ToString("O", CultureInfo.InvariantCulture) : null;
 
-    private readonly void AddHeader<T, TCodec>(string name, T value, bool required)
+    private void AddHeader<T, TCodec>(string name, T value, bool required)
         where TCodec : IJsonCodec<T>
     {
         CheckSchema<T, TCodec>(name, value);

@@ -1,3 +1,4 @@
+using Losant.Runtime.Constraints;
 using Losant.Runtime.Http;
 using Losant.Runtime.Http.Calls;
 using Losant.Runtime.Json;
@@ -25,9 +26,11 @@ public ref partial struct ActionCall
     private string? _calledOtherwise;
     private string? _calledInCSharp;
     private Dictionary<string, string>? _again;
+    private MatchBudget _matching;
 
-    internal ActionCall(PipelineState state, ActionInfo info, LosantRequestOptions? options)
+    internal ActionCall(PipelineState state, ActionInfo info, LosantRequestOptions? options, MatchBudget matching = default)
     {
+        _matching = matching;
         _settings = state.Settings;
         _userAgent = state.UserAgent;
         _info = info;
@@ -137,18 +140,20 @@ public ref partial struct ActionCall
             throw new ArgumentException("A header has no name.", parameter);
         if (ReservedHeader.Reason(name) is { } reason)
             throw new ArgumentException($"The header {name} is not allowed: {reason}.", parameter);
-        if (value is null || !HeaderValue.IsSafe(value))
-            throw new ArgumentException($"The header {name} must consist of visible ASCII characters.", parameter);
         try
         {
             _message.Headers.Remove(name);
         }
-        catch (Exception e) when (e is FormatException or InvalidOperationException)
+        catch (Exception e) when (e is FormatException or InvalidOperationException) // it quotes the name
         {
-            throw new ArgumentException($"\"{name}\" is not a valid request header.", parameter, e);
+            throw new ArgumentException(NotAHeader(name), parameter);
         }
 
+        if (value is null || !HeaderValue.IsSafe(value))
+            throw new ArgumentException($"The header {name} must consist of visible ASCII characters.", parameter);
         if (!_message.Headers.TryAddWithoutValidation(name, value))
-            throw new ArgumentException($"\"{name}\" is not a valid request header.", parameter);
+            throw new ArgumentException(NotAHeader(name), parameter);
     }
+
+    private static string NotAHeader(string name) => $"A name of {StringRule.Size(name)} is not that of a valid request header.";
 }

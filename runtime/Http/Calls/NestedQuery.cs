@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Losant.Runtime.Json.Strings;
 
 namespace Losant.Runtime.Http.Calls;
 
@@ -14,6 +15,7 @@ internal static class NestedQuery
     /// <param name="json">The value.</param>
     /// <param name="hasQuery">Whether the URL already has a query.</param>
     /// <returns>Whether it has one now.</returns>
+    /// <exception cref="ArgumentException">A string has a lone surrogate.</exception>
     public static bool Append(ref UrlBuilder url, string name, ReadOnlySpan<byte> json, bool hasQuery)
     {
         var path = default(UrlBuilder);
@@ -22,7 +24,7 @@ internal static class NestedQuery
             path.AppendEscaped(name, name);
             var reader = new Utf8JsonReader(json);
             reader.Read();
-            AppendValue(ref url, ref path, ref reader, ref hasQuery);
+            AppendValue(ref url, ref path, ref reader, ref hasQuery, name);
             return hasQuery;
         }
         finally
@@ -31,7 +33,7 @@ internal static class NestedQuery
         }
     }
 
-    private static void AppendValue(ref UrlBuilder url, ref UrlBuilder path, ref Utf8JsonReader reader, ref bool hasQuery)
+    private static void AppendValue(ref UrlBuilder url, ref UrlBuilder path, ref Utf8JsonReader reader, ref bool hasQuery, string parameter)
     {
         var length = path.Length;
         switch (reader.TokenType)
@@ -42,7 +44,7 @@ internal static class NestedQuery
                     path.Append("%5B");
                     path.Append(index);
                     path.Append("%5D");
-                    AppendValue(ref url, ref path, ref reader, ref hasQuery);
+                    AppendValue(ref url, ref path, ref reader, ref hasQuery, parameter);
                     path.Truncate(length);
                 }
 
@@ -51,10 +53,10 @@ internal static class NestedQuery
                 while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
                 {
                     path.Append("%5B");
-                    AppendText(ref path, ref reader);
+                    AppendText(ref path, ref reader, parameter);
                     path.Append("%5D");
                     reader.Read();
-                    AppendValue(ref url, ref path, ref reader, ref hasQuery);
+                    AppendValue(ref url, ref path, ref reader, ref hasQuery, parameter);
                     path.Truncate(length);
                 }
 
@@ -65,12 +67,12 @@ internal static class NestedQuery
                 url.Append(path.Written);
                 url.Append("=");
                 if (reader.TokenType != JsonTokenType.Null)
-                    AppendText(ref url, ref reader);
+                    AppendText(ref url, ref reader, parameter);
                 break;
         }
     }
 
-    private static void AppendText(ref UrlBuilder url, ref Utf8JsonReader reader)
+    private static void AppendText(ref UrlBuilder url, ref Utf8JsonReader reader, string parameter)
     {
         if (!reader.ValueIsEscaped)
         {
@@ -78,7 +80,6 @@ internal static class NestedQuery
             return;
         }
 
-        Span<byte> text = reader.ValueSpan.Length <= 256 ? stackalloc byte[256] : new byte[reader.ValueSpan.Length];
-        url.AppendEscaped(text[..reader.CopyString(text)]);
+        url.AppendEscaped(Wtf8.GetString(JsonEscapes.Remove(reader.ValueSpan)), parameter);
     }
 }

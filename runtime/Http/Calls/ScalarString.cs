@@ -1,4 +1,7 @@
 using System.Globalization;
+using System.Text;
+using Losant.Runtime.Json.Numbers;
+using Losant.Runtime.Json.Strings;
 
 namespace Losant.Runtime.Http.Calls;
 
@@ -16,11 +19,17 @@ internal static class ScalarString
     public static string Of(double value, string parameter)
     {
         if (!double.IsFinite(value))
-            throw new ArgumentOutOfRangeException(parameter, value, "The number must be finite.");
-        return Math.Abs(value) <= MaxExactInteger && Math.Truncate(value) == value
-            ? Of((long)value)
-            : value.ToString("R", CultureInfo.InvariantCulture);
+            throw new ArgumentOutOfRangeException(parameter, "The number must be finite.");
+        if (Math.Abs(value) <= MaxExactInteger && Math.Truncate(value) == value)
+            return Of((long)value);
+        Span<byte> text = stackalloc byte[36];
+        return Encoding.ASCII.GetString(text[..JsonDigits.Format(value, text)]);
     }
 
-    public static string Of(DateTimeOffset value) => value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+    /// <summary>Formats a time as in JSON: in UTC with milliseconds, and with finer digits only if they are not zero.</summary>
+    public static string Of(DateTimeOffset value)
+    {
+        Span<byte> text = stackalloc byte[JsonTime.MaxLength];
+        return Encoding.ASCII.GetString(text[..JsonTime.Format(value, text)]);
+    }
 }

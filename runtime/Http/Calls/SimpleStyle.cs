@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Losant.Runtime.Json.Strings;
 
 namespace Losant.Runtime.Http.Calls;
 
@@ -12,19 +13,19 @@ internal static class SimpleStyle
     /// <summary>Formats a value.</summary>
     /// <param name="json">The value.</param>
     /// <param name="parameter">The parameter's name.</param>
-    /// <exception cref="ArgumentException">An item of a list would not be read back as the same value.</exception>
+    /// <exception cref="ArgumentException">An item of a list would not be read back as the same value, or a string has a lone surrogate.</exception>
     public static string Of(ReadOnlySpan<byte> json, string parameter)
     {
         var reader = new Utf8JsonReader(json);
         reader.Read();
         if (reader.TokenType != JsonTokenType.StartArray)
-            return One(json, ref reader);
+            return One(json, ref reader, parameter);
 
         var text = new StringBuilder();
         for (var index = 0; reader.Read() && reader.TokenType != JsonTokenType.EndArray; index++)
         {
             var isText = reader.TokenType == JsonTokenType.String;
-            var item = One(json, ref reader);
+            var item = One(json, ref reader, parameter);
             if (item.Length == 0 || item.Trim() != item)
                 throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Item {index} is empty, or begins or ends with white space, which would be lost."), parameter);
             if (isText && HasCommaOutsideQuotes(item))
@@ -35,10 +36,14 @@ internal static class SimpleStyle
         return text.ToString();
     }
 
-    private static string One(ReadOnlySpan<byte> json, ref Utf8JsonReader reader)
+    private static string One(ReadOnlySpan<byte> json, ref Utf8JsonReader reader, string parameter)
     {
         if (reader.TokenType == JsonTokenType.String)
-            return reader.GetString()!;
+        {
+            var text = Wtf8.GetString(JsonEscapes.Remove(reader.ValueSpan));
+            return Wtf8.HasLoneSurrogate(text) ? throw new ArgumentException("The value has a lone surrogate, which cannot be encoded in UTF-8.", parameter) : text;
+        }
+
         if (reader.TokenType == JsonTokenType.Null)
             return "";
         var from = (int)reader.TokenStartIndex;

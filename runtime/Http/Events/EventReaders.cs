@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Losant.Runtime.Constraints;
 using Losant.Runtime.Http.Responses;
 using Losant.Runtime.Http.Tokens;
 
@@ -24,6 +25,7 @@ internal static class EventReaders
         {
             try
             {
+                using var scope = MatchBudget.OpenForReading();
                 var input = reading.Begin(data);
                 var result = TResult.Read(name, ref input);
                 reading.End(ref input);

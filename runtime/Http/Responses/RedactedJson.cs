@@ -1,3 +1,4 @@
+using Losant.Runtime.Constraints;
 using Losant.Runtime.Http.Tokens;
 
 namespace Losant.Runtime.Http.Responses;
@@ -22,6 +23,7 @@ internal static class RedactedJson
 
     private static T Parse<T>(ReadOnlySpan<byte> utf8, int status, in ResponseReading reading, Parser<T> parse)
     {
+        using var scope = MatchBudget.OpenForReading();
         var input = reading.Begin(utf8);
         var value = parse(status, ref input);
         reading.End(ref input);

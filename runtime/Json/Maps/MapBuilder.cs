@@ -1,4 +1,3 @@
-using System.Text;
 using Losant.Runtime.Json.Maps;
 
 namespace Losant.Runtime;
@@ -22,7 +21,7 @@ public struct MapBuilder<T>
         where TKeys : IKeyRule
     {
         if (input.IsAtMisfit) return false;
-        var key = Encoding.UTF8.GetString(name);
+        var key = input.KeyOf(name);
         if (TKeys.Keys is { } rule && !rule.Accepts(key)) return false;
         var isRead = input.IsInRoot && MapReader.IsOfServer(name) ? input.TryEntryOfServer<T, TCodec>(name, out var value) : input.Try<T, TCodec>(out value);
         if (isRead) (_entries ??= new Dictionary<string, T>(StringComparer.Ordinal))[key] = value!;

@@ -8,6 +8,9 @@ internal static class JsonDigits
     // Integers up to this value are exact as doubles, and have so few digits that no shorter text means the same double.
     private const double MaxShort = 1e15;
 
+    // A smaller number is shorter with an exponent.
+    private const double MinWithoutExponent = 1e-5;
+
     private static ReadOnlySpan<byte> Pairs =>
         "00010203040506070809101112131415161718192021222324252627282930313233343536373839404142434445464748495051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899"u8;
 
@@ -59,10 +62,13 @@ internal static class JsonDigits
             // two different decimals of 15 digits never mean the same double.
             double scaled = Math.Round(size * 1e4);
             if (scaled >= 1 && scaled < MaxShort && scaled / 1e4 == size) return FormatFour((ulong)scaled, value < 0, text);
-            if (ShortestDecimal.TryFind(size, out ulong digits, out int places)) return Format(digits, places, value < 0, text);
+            if (ShortestDecimal.TryFind(size, out ulong digits, out int places))
+                return size < MinWithoutExponent ? FormatSmall(digits, places, value < 0, text) : Format(digits, places, value < 0, text);
         }
 
         value.TryFormat(text, out int length, default, CultureInfo.InvariantCulture);
+        // The framework writes one digit too few for 2^-958.
+        if (!double.Parse(text[..length], NumberStyles.Float, CultureInfo.InvariantCulture).Equals(value)) value.TryFormat(text, out length, "G17", CultureInfo.InvariantCulture);
         return length;
     }
 
@@ -123,6 +129,28 @@ internal static class JsonDigits
 
         if (at > i) text[i] = (byte)('0' + digits);
         return i + places;
+    }
+
+    /// <summary>Writes digits / 10^places, which is less than 10^-5, as 1.25E-06.</summary>
+    private static int FormatSmall(ulong digits, int places, bool isNegative, Span<byte> text)
+    {
+        ulong shorter;
+        while ((shorter = digits / 10) * 10 == digits)
+        {
+            digits = shorter;
+            places--;
+        }
+
+        int i = 0;
+        if (isNegative) text[i++] = (byte)'-';
+        int count = Format((long)digits, text[(i + 1)..]);
+        text[i] = text[i + 1];
+        text[i + 1] = (byte)'.';
+        i += count == 1 ? 1 : count + 1;
+        text[i++] = (byte)'E';
+        text[i++] = (byte)'-';
+        PutPair(text, i, (uint)(places - count + 1));
+        return i + 2;
     }
 
     private static ReadOnlySpan<ulong> Powers =>

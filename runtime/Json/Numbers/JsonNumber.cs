@@ -111,7 +111,7 @@ internal readonly struct JsonNumber
     public bool TryGetInt64(ReadOnlySpan<byte> text, out long value)
     {
         value = 0;
-        if (!_isExact) return text.Length > 0 && TryGetInt64FromDouble(text, out value);
+        if (!_isExact) return text.Length > 0 && new DecimalText(text).TryGetInt64(out value);
         ulong digits = _digits;
         int exponent = digits == 0 ? 0 : _exponent;
         for (; exponent < 0; exponent++)
@@ -129,15 +129,6 @@ internal readonly struct JsonNumber
         if (digits > (ulong)long.MaxValue + (_isNegative ? 1UL : 0)) return false;
         value = _isNegative ? (long)(0 - digits) : (long)digits;
         return true;
-    }
-
-    // More than 19 digits: not an integer, unless its fraction consists of zeros.
-    private bool TryGetInt64FromDouble(ReadOnlySpan<byte> text, out long value)
-    {
-        double number = ToDouble(text);
-        bool isWhole = !IsInteger && Math.Abs(number) < 9.2e18 && Math.Truncate(number) == number;
-        value = isWhole ? (long)number : 0;
-        return isWhole;
     }
 
     private static bool TryScanExponent(ReadOnlySpan<byte> utf8, ref int i, out int power)

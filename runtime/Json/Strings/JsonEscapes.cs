@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Globalization;
 using System.Text;
 
 namespace Losant.Runtime.Json.Strings;
@@ -23,8 +24,8 @@ internal static class JsonEscapes
 
     /// <summary>
     /// Unescapes a string into a new array: escapes are rare in names and values of this API, so a reused buffer
-    /// would gain nothing. Every escape must be valid. A lone surrogate becomes U+FFFD, because
-    /// UTF-8 cannot express it.
+    /// would gain nothing. Every escape must be valid. A lone surrogate is written as in <see cref="Wtf8"/>, because UTF-8
+    /// cannot express it.
     /// </summary>
     public static byte[] Remove(ReadOnlySpan<byte> text)
     {
@@ -39,9 +40,8 @@ internal static class JsonEscapes
             text = text[run..];
             if (text[1] == 'u')
             {
-                int taken = Rune(text, out Rune rune);
-                used += rune.EncodeToUtf8(plain.AsSpan(used));
-                text = text[taken..];
+                text = text[Decode(text, plain.AsSpan(used), out int length)..];
+                used += length;
             }
             else
             {
@@ -54,6 +54,21 @@ internal static class JsonEscapes
         return plain[..(used + text.Length)];
     }
 
+    /// <summary>Converts JSON text to UTF-8. A lone surrogate, which can only be in a string, becomes an escape, because UTF-8 cannot express it.</summary>
+    public static byte[] GetBytes(string json)
+    {
+        if (!Wtf8.HasLoneSurrogate(json)) return Encoding.UTF8.GetBytes(json);
+        StringBuilder text = new(json.Length);
+        for (int i = 0; i < json.Length; i++)
+        {
+            if (i + 1 < json.Length && char.IsSurrogatePair(json[i], json[i + 1])) text.Append(json[i++]).Append(json[i]);
+            else if (char.IsSurrogate(json[i])) text.Append("\\u").Append(((int)json[i]).ToString("x4", CultureInfo.InvariantCulture));
+            else text.Append(json[i]);
+        }
+
+        return Encoding.UTF8.GetBytes(text.ToString());
+    }
+
     private static byte Simple(byte letter) => letter switch
     {
         (byte)'b' => (byte)'\b',
@@ -64,14 +79,24 @@ internal static class JsonEscapes
         _ => letter,
     };
 
-    private static int Rune(ReadOnlySpan<byte> text, out Rune rune)
+    // Decodes one character, and returns the length of its escapes.
+    private static int Decode(ReadOnlySpan<byte> text, Span<byte> plain, out int length)
     {
         TryHex(text.Slice(2, 4), out char first);
-        if (System.Text.Rune.TryCreate(first, out rune)) return 6;
-        if (LengthAt(text, 6) == 6 && text[6] == '\\' && TryHex(text.Slice(8, 4), out char second)
-            && System.Text.Rune.TryCreate(first, second, out rune))
+        if (Rune.TryCreate(first, out Rune rune))
+        {
+            length = rune.EncodeToUtf8(plain);
+            return 6;
+        }
+
+        if (LengthAt(text, 6) == 6 && text[6] == '\\' && TryHex(text.Slice(8, 4), out char second) && Rune.TryCreate(first, second, out rune))
+        {
+            length = rune.EncodeToUtf8(plain);
             return 12;
-        rune = System.Text.Rune.ReplacementChar;
+        }
+
+        Wtf8.Put(first, plain);
+        length = Wtf8.SurrogateLength;
         return 6;
     }
 

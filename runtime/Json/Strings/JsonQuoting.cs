@@ -27,8 +27,8 @@ internal static class JsonQuoting
         {
             int run = text.IndexOfAny(Escaped);
             if (run < 0) run = text.Length;
-            // A lone surrogate is replaced by U+FFFD; a pair is never split, because neither half is escaped.
-            Utf8.FromUtf16(text[..run], utf8[used..], out _, out int written);
+            // A pair is never split, because neither half is escaped. UTF-8 has no lone surrogate, but JSON has an escape for it.
+            Utf8.FromUtf16(text[..run], utf8[used..], out run, out int written, replaceInvalidSequences: false);
             used += written;
             if (run < text.Length) used += Escape(text[run++], utf8[used..]);
             text = text[run..];
@@ -87,9 +87,7 @@ internal static class JsonQuoting
         };
         utf8[1] = letter;
         if (letter != 'u') return 2;
-        utf8[2] = utf8[3] = (byte)'0';
-        utf8[4] = (byte)('0' + (c >> 4));
-        utf8[5] = (byte)"0123456789abcdef"[c & 15];
+        for (int i = 5; i > 1; i--, c >>= 4) utf8[i] = "0123456789abcdef"u8[c & 15];
         return 6;
     }
 }

@@ -34,8 +34,8 @@ internal static class JsonTime
     }
 
     /// <summary>
-    /// Parses any notation of RFC 3339: T or t or a space, a fraction of any length (truncated to 100 ns), Z or z
-    /// or an offset, a leap second (read as the next second).
+    /// Parses any notation of RFC 3339: T or t or a space, a fraction of any length (rounded to 100 ns, as DateTimeOffset.Parse
+    /// does), Z or z or an offset, and second 60 of a day that has a leap second (read as the next second).
     /// </summary>
     public static bool TryParse(ReadOnlySpan<byte> text, out DateTimeOffset time)
     {
@@ -55,6 +55,7 @@ internal static class JsonTime
         long ticks = new DateTime(year, month, day).Ticks + Clock(hour, minute, second) + fraction;
         long utc = ticks - (offset * TimeSpan.TicksPerMinute);
         if (ticks > DateTime.MaxValue.Ticks || utc < 0 || utc > DateTime.MaxValue.Ticks) return false;
+        if (second == 60 && !LeapSeconds.IsBefore(utc - fraction)) return false;
         time = new DateTimeOffset(ticks, TimeSpan.FromMinutes(offset));
         return true;
     }
@@ -102,18 +103,30 @@ internal static class JsonTime
 
     private static bool TryFraction(ref ReadOnlySpan<byte> text, out long ticks)
     {
+        const int TickDigits = 7;
         ticks = 0;
         if (text.IsEmpty || text[0] != '.') return true;
-        long unit = TimeSpan.TicksPerSecond;
         int i = 1;
         for (; i < text.Length && (uint)(text[i] - '0') <= 9; i++)
-        {
-            unit /= 10;
-            ticks += (text[i] - '0') * unit;
-        }
-
+            if (i <= TickDigits) ticks = (ticks * 10) + text[i] - '0';
+        for (int digits = i; digits <= TickDigits; digits++) ticks *= 10;
+        if (i - 1 > TickDigits) ticks = Rounded(text[1..i]);
         text = text[i..];
         return i > 1;
+    }
+
+    // The same steps as in DateTimeOffset.Parse, so that a half is rounded to the same side.
+    private static long Rounded(ReadOnlySpan<byte> digits)
+    {
+        double fraction = 0;
+        double unit = 0.1;
+        foreach (byte digit in digits)
+        {
+            fraction += (digit - '0') * unit;
+            unit *= 0.1;
+        }
+
+        return (long)Math.Round(fraction * TimeSpan.TicksPerSecond);
     }
 
     private static bool TryOffset(ReadOnlySpan<byte> text, out int minutes)

@@ -1,5 +1,5 @@
 using System.Numerics;
-using System.Text;
+using Losant.Runtime.Json.Strings;
 
 namespace Losant.Runtime;
 
@@ -21,7 +21,7 @@ public sealed class StringTable
     {
         ArgumentNullException.ThrowIfNull(known);
         _known = known;
-        _utf8 = Array.ConvertAll(known, Encoding.UTF8.GetBytes);
+        _utf8 = Array.ConvertAll(known, Wtf8.GetBytes);
         _slots = new int[BitOperations.RoundUpToPowerOf2((uint)(known.Length * 2) + 1)];
         for (int i = 0; i < known.Length; i++)
         {

@@ -93,7 +93,16 @@ public class RequestTests
             request.Query);
     }
 
+    [Fact]
+    public async Task A_time_in_the_query_keeps_digits_below_a_millisecond()
+    {
+        var request = await SentAsync(client => client.FindAsync(time: new DateTimeOffset(2026, 1, 31, 12, 34, 56, 789, TimeSpan.Zero).AddTicks(1234)));
+        Assert.StartsWith("time=2026-01-31T12%3A34%3A56.7891234Z&", request.Query, StringComparison.Ordinal);
+        Assert.Equal("2026-01-31T12:34:56.7890001Z", ((JsonScalar)new DateTimeOffset(2026, 1, 31, 12, 34, 56, 789, TimeSpan.Zero).AddTicks(1)).AsString());
+    }
+
     [Theory]
+    [InlineData(2.9802322387695312e-08, "2.9802322387695312E-08")]
     [InlineData(0.1, "0.1")]
     [InlineData(-5.0, "-5")]
     [InlineData(1e15, "1000000000000000")]

@@ -31,6 +31,15 @@ public class ValueReadingTests
     [InlineData("1.5E+1", 15)]
     [InlineData("1200e-2", 12)]
     [InlineData("0e400", 0)]
+    [InlineData("1234567890123456789.0", 1234567890123456789)]
+    [InlineData("-1234567890123456789.000", -1234567890123456789)]
+    [InlineData("123456789012345678.9e1", 1234567890123456789)]
+    [InlineData("123456789012345678900000e-5", 1234567890123456789)]
+    [InlineData("0.0001234567890123456789e22", 1234567890123456789)]
+    [InlineData("9223372036854775807.0000000000000", long.MaxValue)]
+    [InlineData("-92233720368547758.08e2", long.MinValue)]
+    [InlineData("9007199254740993.0", 9007199254740993)]
+    [InlineData("0.000000000000000000000000e99999999999999999999", 0)]
     [InlineData("9223372036854775807", long.MaxValue)]
     [InlineData("-9223372036854775808", long.MinValue)]
     public void An_integer_can_be_written_in_any_notation(string json, long expected) =>
@@ -43,12 +52,44 @@ public class ValueReadingTests
     [InlineData("-9223372036854775809")]
     [InlineData("1e19")]
     [InlineData("1e400")]
+    [InlineData("1234567890123456789.5")]
+    [InlineData("1234567890123456789.000000000000000000000000001")]
+    [InlineData("9223372036854775807.5")]
+    [InlineData("9223372036854775808.0")]
+    [InlineData("-9223372036854775808.5")]
+    [InlineData("922337203685477580.80e1")]
+    [InlineData("1.00000000000000000000000000000000001")]
+    [InlineData("10000000000000000000000e-99999999999999999999")]
     [InlineData("100000000000000000000000000")]
     [InlineData("\"3\"")]
     [InlineData("true")]
     [InlineData("null")]
     [InlineData("[]")]
     public void A_number_that_is_not_a_64_bit_integer_is_an_error(string json) => Reading.Fails<long, Int64Codec>(json);
+
+    [Fact]
+    public void An_integer_keeps_its_value_however_many_zeros_its_notation_has()
+    {
+        foreach (int zeros in new[] { 20, 1_000, 200_000 })
+        {
+            Assert.Equal(12, Reading.Parse<long, Int64Codec>($"0.{new string('0', zeros)}12e{zeros + 2}"));
+            Assert.Equal(12, Reading.Parse<long, Int64Codec>($"12{new string('0', zeros)}e-{zeros}"));
+            Reading.Fails<long, Int64Codec>($"12{new string('0', zeros)}e-{zeros + 1}");
+        }
+    }
+
+    [Theory]
+    [InlineData("1234567890123456789.0", "1234567890123456789")]
+    [InlineData("1.234567890123456789e18", "1234567890123456789")]
+    [InlineData("-9007199254740993.0", "-9007199254740993")]
+    [InlineData("9007199254740993", "9007199254740993")]
+    [InlineData("3.0", "3")]
+    public void A_scalar_that_is_an_integer_keeps_all_digits(string json, string expected)
+    {
+        JsonScalar value = Reading.Parse<JsonScalar, ScalarCodec>(json);
+        Assert.Equal(long.Parse(expected, CultureInfo.InvariantCulture), value.AsInt64());
+        Assert.Equal(expected, Reading.Text<JsonScalar, ScalarCodec>(value));
+    }
 
     [Theory]
     [InlineData("01")]
@@ -109,11 +150,16 @@ public class ValueReadingTests
     [InlineData("2026-01-31t12:34:56z", "2026-01-31T12:34:56.0000000+00:00")]
     [InlineData("2026-01-31 12:34:56Z", "2026-01-31T12:34:56.0000000+00:00")]
     [InlineData("2026-01-31T12:34:56.1Z", "2026-01-31T12:34:56.1000000+00:00")]
-    [InlineData("2026-01-31T12:34:56.123456789Z", "2026-01-31T12:34:56.1234567+00:00")]
+    [InlineData("2026-01-31T12:34:56.123456789Z", "2026-01-31T12:34:56.1234568+00:00")]
+    [InlineData("2026-01-31T23:59:59.99999999Z", "2026-02-01T00:00:00.0000000+00:00")]
+    [InlineData("2026-01-31T12:34:56.000000000000000000000000000001Z", "2026-01-31T12:34:56.0000000+00:00")]
     [InlineData("2026-01-31T12:34:56.789+05:30", "2026-01-31T12:34:56.7890000+05:30")]
     [InlineData("2026-01-31T12:34:56-08:00", "2026-01-31T12:34:56.0000000-08:00")]
     [InlineData("2026-01-31T12:34:56-00:00", "2026-01-31T12:34:56.0000000+00:00")]
     [InlineData("2016-12-31T23:59:60Z", "2017-01-01T00:00:00.0000000+00:00")]
+    [InlineData("1998-12-31T15:59:60.123-08:00", "1998-12-31T16:00:00.1230000-08:00")]
+    [InlineData("2015-07-01T05:29:60+05:30", "2015-07-01T05:30:00.0000000+05:30")]
+    [InlineData("1972-06-30T23:59:60.5Z", "1972-07-01T00:00:00.5000000+00:00")]
     [InlineData("0001-01-01T00:00:00.000Z", "0001-01-01T00:00:00.0000000+00:00")]
     [InlineData("9999-12-31T23:59:59.999Z", "9999-12-31T23:59:59.9990000+00:00")]
     [InlineData("2026\\u002d01-31T12:34:56.789Z", "2026-01-31T12:34:56.7890000+00:00")]
@@ -135,6 +181,15 @@ public class ValueReadingTests
     [InlineData("9999-12-31T23:59:59-01:00")]
     [InlineData("0001-01-01T00:00:00+01:00")]
     [InlineData("9999-12-31T23:59:60Z")]
+    [InlineData("9999-12-31T23:59:59.99999999Z")]
+    [InlineData("2026-01-31T12:34:60Z")]
+    [InlineData("2026-01-31T23:59:60Z")]
+    [InlineData("2016-12-31T22:59:60Z")]
+    [InlineData("2016-12-31T23:58:60Z")]
+    [InlineData("2016-12-31T23:59:60+01:00")]
+    [InlineData("2016-06-30T23:59:60Z")]
+    [InlineData("2017-12-31T23:59:60Z")]
+    [InlineData("1971-12-31T23:59:60Z")]
     [InlineData("2026-01-31T12:34:56+15:00")]
     [InlineData("2026-01-31T12:34:56+05:60")]
     [InlineData("2026-01-31T12:34:56.789ZZ")]
@@ -143,6 +198,17 @@ public class ValueReadingTests
     [InlineData("2026-01-31T12:34:56.78:Z")]
     [InlineData("٢٠٢٦-01-31T12:34:56.789Z")]
     public void An_invalid_time_is_an_error(string text) => Reading.Fails<DateTimeOffset, DateTimeCodec>($"\"{text}\"");
+
+    [Fact]
+    public void Digits_below_100_nanoseconds_are_rounded_as_DateTimeOffset_does()
+    {
+        Random random = new(9);
+        for (int i = 0; i < 20_000; i++)
+        {
+            string text = $"2026-01-31T12:34:56.{random.NextInt64(1L << random.Next(1, 63)).ToString(CultureInfo.InvariantCulture).PadLeft(random.Next(1, 20), '0')}{(i % 3 == 0 ? "5" : "")}Z";
+            Assert.Equal(DateTimeOffset.Parse(text, CultureInfo.InvariantCulture), Reading.Parse<DateTimeOffset, DateTimeCodec>($"\"{text}\""));
+        }
+    }
 
     [Fact]
     public void Every_invalid_byte_in_the_usual_time_format_is_detected()
@@ -176,14 +242,59 @@ public class ValueReadingTests
         Assert.False(input.TextIs("something else"u8));
     }
 
+    [Fact]
+    public void A_lone_surrogate_in_an_escape_is_kept()
+    {
+        Assert.Equal("\ud83d", Reading.Parse<string, StringCodec>("\"\\uD83D\""));
+        Assert.Equal("\udeb0", Reading.Parse<string, StringCodec>("\"\\uDEB0\""));
+        Assert.Equal("\ud83d🚰", Reading.Parse<string, StringCodec>("\"\\uD83D\\uD83D\\uDEB0\""));
+        Assert.Equal("é\ud83dx", Reading.Parse<string, StringCodec>("\"é\\uD83Dx\""));
+        Assert.Equal("\ud83d\n", Reading.Parse<string, StringCodec>("\"\\uD83D\\n\""));
+        Assert.Equal("\ud83d", Reading.Parse<JsonScalar, ScalarCodec>("\"\\uD83D\"").AsString());
+    }
+
+    [Fact]
+    public void Keys_with_different_lone_surrogates_stay_different()
+    {
+        const string Json = """{"\ud800":1,"\ud801":2,"\udc00x":3,"\ufffd":4}""";
+        IReadOnlyDictionary<string, JsonScalar> map = Reading.Map(Json);
+        Assert.Equal([1, 2, 3, 4], map.Values.Select(value => value.AsInt64()));
+        Assert.Equal(2, map["\ud801"].AsInt64());
+        Assert.Equal(Json.Replace("\\ufffd", "\ufffd"), Reading.Text<IReadOnlyDictionary<string, JsonScalar>, MapCodec<JsonScalar, ScalarCodec, AnyKey>>(map));
+    }
+
+    [Fact]
+    public void Undeclared_members_with_lone_surrogates_are_kept()
+    {
+        const string Json = """{"name":"a","\ud800":"\udc00","\ud801":[{"\ud800":1}]}""";
+        Pump pump = Reading.Parse<Pump, Pump>(Json);
+        Assert.Equal(["\ud800", "\ud801"], pump.Extra!.Keys);
+        Assert.Equal(Json, Reading.Text<Pump, Pump>(pump));
+    }
+
+    [Fact]
+    public void Known_values_with_lone_surrogates_are_told_apart()
+    {
+        StringTable table = new("\ud800", "\ud801", "\ufffd");
+        foreach (string value in table.Known)
+        {
+            JsonInput input = new(Encoding.UTF8.GetBytes(Reading.Text<string, StringCodec>(value)));
+            Assert.Same(value, table.Read(ref input));
+        }
+
+        JsonInput other = new("\"\\ud802\""u8);
+        Assert.Equal("\ud802", table.Read(ref other));
+    }
+
     [Theory]
-    [InlineData("\"\\uD83D\"", "\uFFFD")]
-    [InlineData("\"\\uDEB0\"", "\uFFFD")]
-    [InlineData("\"\\uD83D\\uD83D\\uDEB0\"", "\uFFFD🚰")]
-    [InlineData("\"\\uD83Dx\"", "\uFFFDx")]
-    [InlineData("\"\\uD83D\\n\"", "\uFFFD\n")]
-    public void A_lone_surrogate_becomes_the_replacement_character(string json, string expected) =>
-        Assert.Equal(expected, Reading.Parse<string, StringCodec>(json));
+    [InlineData(new byte[] { (byte)'"', 0xED, 0xA0, 0x80, (byte)'"' })]
+    [InlineData(new byte[] { (byte)'"', 0xED, 0xA0, 0x80, (byte)'\\', (byte)'n', (byte)'"' })]
+    public void A_surrogate_that_is_not_an_escape_is_not_valid(byte[] json)
+    {
+        Assert.Throws<LosantSerializationException>(() => JsonText.Deserialize<string, StringCodec>(json));
+        byte[] key = [(byte)'{', .. json, (byte)':', (byte)'1', (byte)'}'];
+        Assert.Throws<LosantSerializationException>(() => JsonText.Deserialize<IReadOnlyDictionary<string, JsonScalar>, MapCodec<JsonScalar, ScalarCodec, AnyKey>>(key));
+    }
 
     [Theory]
     [InlineData("\"\\x\"")]

@@ -25,10 +25,21 @@ public class WritingTests
     public void Only_characters_that_must_be_escaped_are(string text, string expected) => Assert.Equal(expected, Reading.Text<string, StringCodec>(text));
 
     [Fact]
-    public void A_lone_surrogate_becomes_the_replacement_character()
+    public void A_lone_surrogate_is_written_as_an_escape_and_read_back()
     {
-        Assert.Equal("\"\uFFFD\"", Reading.Text<string, StringCodec>("\ud800"));
-        Assert.Equal("\"a\uFFFDb\uFFFD\\n\"", Reading.Text<string, StringCodec>("a\udc00b\ud83d\n"));
+        Assert.Equal("\"\\ud800\"", Reading.Text<string, StringCodec>("\ud800"));
+        Assert.Equal("\"a\\udc00b\\ud83d\\n\"", Reading.Text<string, StringCodec>("a\udc00b\ud83d\n"));
+        Random random = new(3);
+        char[] pieces = ['a', 'é', '"', '\\', '\ud83d', '\udeb0', '\ud800', '\udfff', '\0'];
+        for (int length = 0; length < 300; length++)
+        {
+            string text = new(random.GetItems(pieces, length));
+            Assert.Equal(text, Reading.Parse<string, StringCodec>(Reading.Text<string, StringCodec>(text)));
+            Assert.Equal(text, Reading.Map(Reading.Text<IReadOnlyDictionary<string, JsonScalar>, MapCodec<JsonScalar, ScalarCodec, AnyKey>>(new Dictionary<string, JsonScalar> { [text] = 1 })).Keys.Single());
+        }
+
+        string longText = string.Concat(Enumerable.Repeat("\ud83d🚰", 5_000));
+        Assert.Equal(longText, Reading.Parse<string, StringCodec>(Reading.Text<string, StringCodec>(longText)));
     }
 
     [Fact]
@@ -67,6 +78,15 @@ public class WritingTests
     [InlineData(0.30000000000000004, "0.30000000000000004")]
     [InlineData(999999999999999, "999999999999999")]
     [InlineData(0.0001, "0.0001")]
+    [InlineData(0.00001, "0.00001")]
+    [InlineData(0.000012345, "0.000012345")]
+    [InlineData(0.00000999, "9.99E-06")]
+    [InlineData(-0.000001, "-1E-06")]
+    [InlineData(0.00000000123456789, "1.23456789E-09")]
+    [InlineData(0.000000000012, "1.2E-11")]
+    [InlineData(1e-20, "1E-20")]
+    [InlineData(2.9802322387695312e-08, "2.9802322387695312E-08")]
+    [InlineData(4.1045368012983762e-289, "4.1045368012983762E-289")]
     [InlineData(0.05, "0.05")]
     [InlineData(1.0005, "1.0005")]
     [InlineData(double.Epsilon, "5E-324")]
@@ -94,7 +114,19 @@ public class WritingTests
             Assert.Equal(number, double.Parse(text, CultureInfo.InvariantCulture));
             string usual = number.ToString("R", CultureInfo.InvariantCulture);
             // The framework writes one digit too few for some powers of two.
-            if (double.Parse(usual, CultureInfo.InvariantCulture) == number) Assert.True(Digits(text) <= Digits(usual), $"{text} {usual}");
+            if (double.Parse(usual, CultureInfo.InvariantCulture) != number) continue;
+            Assert.True(Digits(text) <= Digits(usual), $"{text} {usual}");
+            if (Math.Abs(number) < 1e-5) Assert.Equal(usual, text);
+        }
+    }
+
+    [Fact]
+    public void Every_power_of_two_round_trips()
+    {
+        for (int power = -1074; power < 1024; power++)
+        {
+            double number = Math.ScaleB(1, power);
+            Assert.Equal(number, double.Parse(Reading.Text<double, DoubleCodec>(number), CultureInfo.InvariantCulture));
         }
     }
 

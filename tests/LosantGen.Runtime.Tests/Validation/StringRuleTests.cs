@@ -172,6 +172,44 @@ public class StringRuleTests
     [InlineData("uri", "http:", false)]
     [InlineData("uri", "1http://x", false)]
     [InlineData("uri", "http://a b", false)]
+    [InlineData("uri", "http://user:pass@example.com:8080/~a/%7Eb;c=d?x=/?#y?/", true)]
+    [InlineData("uri", "file:///etc/hosts", true)]
+    [InlineData("uri", "http://example.com:/", true)]
+    [InlineData("uri", "http://192.168.1.1/", true)]
+    [InlineData("uri", "http://[::1]:80/", true)]
+    [InlineData("uri", "http://[2001:db8::7]/c=GB", true)]
+    [InlineData("uri", "http://[1:2:3:4:5:6:7:8]", true)]
+    [InlineData("uri", "http://[::ffff:192.168.1.1]", true)]
+    [InlineData("uri", "http://[v1.a:b]", true)]
+    [InlineData("uri", "tel:+1-816-555-1212", true)]
+    [InlineData("uri", "a:b:c", true)]
+    [InlineData("uri", "a:?", true)]
+    [InlineData("uri", "http://example.com/ü", false)]
+    [InlineData("uri", "http://example.com/\\", false)]
+    [InlineData("uri", "http://example.com/{id}", false)]
+    [InlineData("uri", "http://example.com/^`|", false)]
+    [InlineData("uri", "http://example.com/%6", false)]
+    [InlineData("uri", "http://example.com/%", false)]
+    [InlineData("uri", "http://example.com/%GG", false)]
+    [InlineData("uri", "http://example.com/[a]", false)]
+    [InlineData("uri", "http://example.com/?[a]", false)]
+    [InlineData("uri", "http://example.com/#a#b", false)]
+    [InlineData("uri", "http://example.com:8a/", false)]
+    [InlineData("uri", "http://example.com:80:80/", false)]
+    [InlineData("uri", "http://a@b@example.com/", false)]
+    [InlineData("uri", "http://[a@example.com/", false)]
+    [InlineData("uri", "http://[::1", false)]
+    [InlineData("uri", "http://[]", false)]
+    [InlineData("uri", "http://[::1]x", false)]
+    [InlineData("uri", "http://[1:2:3:4:5:6:7]", false)]
+    [InlineData("uri", "http://[1:2:3:4:5:6:7::8]", false)]
+    [InlineData("uri", "http://[1::2::3]", false)]
+    [InlineData("uri", "http://[:::]", false)]
+    [InlineData("uri", "http://[::12345]", false)]
+    [InlineData("uri", "http://[::ffff:192.168.1.01]", false)]
+    [InlineData("uri", "http://[::ffff:192.168.1.256]", false)]
+    [InlineData("uri", "http://[::192.168.1.1:1]", false)]
+    [InlineData("uri", "http://[v1.]", false)]
     [InlineData("uri", "", false)]
     [InlineData("email", "", false)]
     [InlineData("unheard-of", "anything", true)]
@@ -187,6 +225,30 @@ public class StringRuleTests
         Assert.Empty(new StringRule(values: ["x"]).Explain("x"));
         Assert.Contains("^x$", rule.Describe(), StringComparison.Ordinal);
         Assert.All(rule.Explain(new string('z', 5000)), found => Assert.InRange(found.message.Length, 10, 300));
+    }
+
+    [Fact]
+    public void A_message_contains_nothing_of_a_string_that_may_be_a_secret()
+    {
+        StringRule rule = new(minLength: 30, maxLength: 1, pattern: "^x$", format: "email");
+        Assert.All(rule.Explain("MyNewPassword2026"), found => Assert.DoesNotContain("Password", found.message, StringComparison.Ordinal));
+        Assert.Equal(
+            [
+                "The string has 17 characters; at least 30 are required.",
+                "The string has 17 characters; at most 1 are allowed.",
+                "The string of 17 characters does not match ^x$.",
+                "The string of 17 characters is not a valid email.",
+            ],
+            rule.Explain("MyNewPassword2026").Select(found => found.message));
+        Assert.Equal("The string of 1 character does not match ^x$.", new StringRule(pattern: "^x$").Explain("🚰").Single().message);
+    }
+
+    [Fact]
+    public void A_wrong_value_of_an_enum_is_shown_shortened()
+    {
+        StringRule rule = new(values: ["asc", "desc"]);
+        Assert.Equal("The string 'sideways' is not one of asc, desc.", rule.Explain("sideways").Single().message);
+        Assert.Equal("The string 'abcdefghijklmnopqrst…' is not one of asc, desc.", rule.Explain("abcdefghijklmnopqrstuvwxyz").Single().message);
     }
 
     private static void CompareWithRegex(string pattern, int count = 2000)

@@ -108,6 +108,14 @@ public class ValidationTests
     [InlineData("[{\"a\":1,\"b\":2},{\"a\":2,\"b\":1}]", null)]
     [InlineData("[[1,2],[2,1]]", null)]
     [InlineData("[null,[null],null]", "The items 0 and 2 are equal.")]
+    [InlineData("[9007199254740993,9007199254740992]", null)]
+    [InlineData("[9007199254740993,1e400,9007199254740993.0]", "The items 0 and 2 are equal.")]
+    [InlineData("[1e400,1e401,10e399]", "The items 0 and 2 are equal.")]
+    [InlineData("[0,-0.00]", "The items 0 and 1 are equal.")]
+    [InlineData("[100,1e1,1.0e2]", "The items 0 and 2 are equal.")]
+    [InlineData("[{\"\\ud800\":1},{\"\\ud801\":1}]", null)]
+    [InlineData("[{\"\\ud800\":1},{\"\\uD800\":1.0}]", "The items 0 and 1 are equal.")]
+    [InlineData("[\"\\ud800\",\"\\uD800\"]", "The items 0 and 1 are equal.")]
     public void Items_with_equal_JSON_are_found(string json, string? message)
     {
         Losant.Runtime.Validation validation = new();

@@ -1,0 +1,173 @@
+using System.Diagnostics;
+using Losant.Runtime;
+
+namespace LosantGen.Runtime.Tests.Validation;
+
+/// <summary>Patterns as the u flag of ECMAScript means them, in straight code and in a Regex alike.</summary>
+public class PatternTests
+{
+    // A Regex with a lookahead cannot run in the engine that does not track back.
+    private const string Sluggish = "^(?=a)(a+)+$";
+
+    private static readonly string Endless = new string('a', 200) + "!";
+
+    [Theory]
+    [InlineData("^.$", "🚰", true)]
+    [InlineData("^.$", "🚰🚰", false)]
+    [InlineData("^.{2}$", "🚰", false)]
+    [InlineData("^.{2}$", "🚰x", true)]
+    [InlineData("^.{2,3}$", "🚰🚰🚰", true)]
+    [InlineData("^.{2,3}$", "🚰🚰🚰🚰", false)]
+    [InlineData("^[^a]{1,2}b$", "🚰🚰b", true)]
+    [InlineData("^[^ab]{1,2}b$", "🚰🚰🚰b", false)]
+    [InlineData(@"^\W$", "🚰", true)]
+    [InlineData(@"^\S{2}$", "🚰", false)]
+    [InlineData(@"\D{3}$", "1🚰🚰", false)]
+    [InlineData(@"\D{2}$", "1🚰🚰", true)]
+    [InlineData("[^0]{3}", "0🚰🚰0", false)]
+    [InlineData("[^0]{2}", "0🚰🚰0", true)]
+    [InlineData("^.?$", "🚰", true)]
+    [InlineData("^(?:.|ab)$", "🚰", true)]
+    [InlineData("^(?:.|ab)$", "🚰🚰", false)]
+    [InlineData("^🚰$", "🚰", true)]
+    [InlineData("^🚰{2}$", "🚰🚰", true)]
+    [InlineData("^[🚰a]$", "🚰", true)]
+    [InlineData("^[🚰a]$", "🚱", false)]
+    [InlineData("^[^🚰a]$", "🚱", true)]
+    [InlineData("^[^🚰a]$", "🚰", false)]
+    [InlineData("^[😀-🙏]+$", "😀😃🙏", true)]
+    [InlineData("^[😀-🙏]+$", "🚰", false)]
+    [InlineData(@"^\uD83D\uDEB0$", "🚰", true)]
+    [InlineData(@"^[\uD83D\uDEB0]$", "🚰", true)]
+    [InlineData(@"^\u{1F6B0}$", "🚰", true)]
+    [InlineData(@"^[\u{10000}-\u{10FFFF}]$", "🚰", true)]
+    [InlineData(@"^[\u{10000}-\u{10FFFF}]$", "x", false)]
+    [InlineData(@"^[\u0000-\uFFFF]$", "🚰", false)]
+    [InlineData(@"^(?:[\s\S])$", "🚰", true)]
+    [InlineData(@"^(.)\1$", "🚰🚰", true)]
+    [InlineData(@"^(.)\1$", "🚰🚱", false)]
+    [InlineData(@"^(?<c>.)\k<c>$", "🚰🚰", true)]
+    public void A_character_beyond_U_FFFF_is_one_character(string pattern, string text, bool expected) => Assert.Equal(expected, Rule(pattern).Accepts(text));
+
+    [Fact]
+    public void Half_of_a_pair_is_a_character_by_itself()
+    {
+        Assert.True(Rule("^.{0,1}$").Accepts("\ud83d"));
+        Assert.True(Rule("^.{2}$").Accepts("\udeb0\ud83d"));
+        Assert.True(Rule(@"^(?:[\s\S])$").Accepts("\ud83d"));
+        Assert.False(Rule("^🚰{2}$").Accepts("🚰\udeb0"));
+        Assert.False(Rule("^[🚰a]$").Accepts("\ud83d"));
+        Assert.True(Rule("^[^🚰a]$").Accepts("\ud83d"));
+    }
+
+    [Theory]
+    [InlineData(@"^(?:\d|x)$", "٣", false)]
+    [InlineData(@"^(?:\w|-)$", "é", false)]
+    [InlineData(@"^(?:\s|-)$", "\ufeff", true)]
+    [InlineData(@"^(?:\s|-)$", "\u0085", false)]
+    [InlineData(@"^(?:a\b|c)é$", "aé", true)]
+    [InlineData(@"^(?:a\B|c)b$", "ab", true)]
+    [InlineData(@"^(?:a|b)\1$", "a\u0001", true)]
+    [InlineData(@"^(a|b)\1$", "aa", true)]
+    [InlineData(@"^(a|b)\1$", "ab", false)]
+    [InlineData("^(?:[^]|ab)$", "\n", true)]
+    [InlineData("^(a|b){2,3}$", "abab", false)]
+    [InlineData("^(a|b){2,3}$", "aba", true)]
+    [InlineData("^(?:a{|b)$", "a{", true)]
+    [InlineData("^(?:a{,2}|b)$", "a{,2}", true)]
+    [InlineData(@"^(?:\cA|b)$", "\u0001", true)]
+    [InlineData(@"^(?:\0|b)$", "\0", true)]
+    [InlineData(@"^(?:[\b]|b)$", "\b", true)]
+    [InlineData(@"^(?:[\w-]|b)$", "-", true)]
+    [InlineData(@"^(?:[\w-.]|b)$", ".", true)]
+    [InlineData(@"^(?:\/\-\@|b)$", "/-@", true)]
+    [InlineData("^(?:#a b|c)$", "#a b", true)]
+    [InlineData(@"^(?:\p{L}|\p{Nd})+$", "é٣", true)]
+    [InlineData(@"^[\p{L}_]+$", "é_", true)]
+    [InlineData(@"^[^\p{L}]+$", "🚰1", true)]
+    [InlineData(@"^\P{L}+$", "é", false)]
+    [InlineData("^(?<!a)b(?!c)", "b", true)]
+    [InlineData("^(?i)abc$", "ABC", true)]
+    public void Other_symbols_mean_what_ECMAScript_means(string pattern, string text, bool expected) => Assert.Equal(expected, Rule(pattern).Accepts(text));
+
+    [Theory]
+    [InlineData("^(a+)+$")]
+    [InlineData("^(a|aa)+$")]
+    [InlineData("^(a|a)*$")]
+    [InlineData("(.*a){25}b")]
+    [InlineData("^(([a-z])+.)+[A-Z]([a-z])+$")]
+    public void A_pattern_that_needs_no_lookaround_is_checked_in_time_that_grows_with_the_string(string pattern)
+    {
+        (string keyword, string message) = Rule(pattern).Explain(Endless + Endless).Single();
+        Assert.Equal(("pattern", $"The string of 402 characters does not match {pattern}."), (keyword, message));
+    }
+
+    [Fact]
+    public void Strings_that_cannot_be_checked_in_time_are_violations_with_one_budget_together()
+    {
+        Stopwatch watch = Stopwatch.StartNew();
+        IReadOnlyList<LosantViolation> violations = JsonText.Check<IReadOnlyList<string>, SluggishTexts>([.. Enumerable.Repeat(Endless, 50)]);
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(10)); // one second for each of them would be 50
+        Assert.Equal(50, violations.Count);
+        Assert.All(violations, violation => Assert.Equal(("pattern", $"The string of 201 characters could not be checked in time against {Sluggish}."), (violation.Keyword, violation.Message)));
+    }
+
+    [Fact]
+    public void A_budget_that_is_used_up_is_not_that_of_the_next_check()
+    {
+        Assert.NotEmpty(JsonText.Check<IReadOnlyList<string>, SluggishTexts>([Endless]));
+        Assert.Empty(JsonText.Check<IReadOnlyList<string>, SluggishTexts>(["aaa"]));
+    }
+
+    [Fact]
+    public async Task Nothing_is_sent_if_a_pattern_cannot_be_checked_in_time()
+    {
+        await using var server = await LosantGen.Testing.TestServer.StartAsync("{}");
+        using ActionPipeline pipeline = new(new LosantClientOptions { BaseUrl = server.Url, AccessToken = "t", Timeout = TimeSpan.FromMilliseconds(50) });
+        Stopwatch watch = Stopwatch.StartNew();
+        LosantRequestValidationException error = Assert.Throws<LosantRequestValidationException>(() => Send(pipeline, [Endless, Endless], default));
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(10));
+        Assert.Equal(2, error.Violations.Count);
+        Assert.Throws<ArgumentException>(() => SendByQuery(pipeline, Endless, default));
+        Assert.Empty(server.Received);
+    }
+
+    [Fact]
+    public void A_cancelled_call_does_not_wait_for_a_pattern()
+    {
+        using ActionPipeline pipeline = new(new LosantClientOptions { AccessToken = "t" });
+        using CancellationTokenSource cancelled = new();
+        cancelled.Cancel();
+        Assert.Throws<OperationCanceledException>(() => Send(pipeline, [Endless], cancelled.Token));
+        Assert.Throws<OperationCanceledException>(() => SendByQuery(pipeline, Endless, cancelled.Token));
+    }
+
+    [Fact]
+    public void A_string_that_matches_is_sent_however_many_are_checked() =>
+        Assert.Empty(JsonText.Check<IReadOnlyList<string>, SluggishTexts>([.. Enumerable.Repeat("aaaa", 5_000)]));
+
+    private static StringRule Rule(string pattern) => StringRule.IsStraight(pattern) ? new StringRule(pattern: pattern) : StringRule.WithRegex(pattern);
+
+    private static void Send(ActionPipeline pipeline, string[] texts, CancellationToken cancellationToken)
+    {
+        ActionCall call = pipeline.Begin(new ActionInfo("texts", "post", "POST", "/texts"), null, cancellationToken);
+        call.Body<IReadOnlyList<string>, SluggishTexts>("texts", texts);
+    }
+
+    private static void SendByQuery(ActionPipeline pipeline, string text, CancellationToken cancellationToken)
+    {
+        ActionCall call = pipeline.Begin(new ActionInfo("texts", "get", "GET", "/texts"), null, cancellationToken);
+        call.Query("text", text, SluggishTexts.Rule);
+    }
+
+    private readonly struct SluggishTexts : IJsonCodec<IReadOnlyList<string>>
+    {
+        public static readonly StringRule Rule = StringRule.WithRegex(Sluggish);
+
+        public static IReadOnlyList<string> Read(ref JsonInput input) => ListCodec<string, StringCodec>.Read(ref input);
+
+        public static void Write(ref JsonOutput output, IReadOnlyList<string> value) => ListCodec<string, StringCodec>.Write(ref output, value);
+
+        public static void Validate(IReadOnlyList<string> value, ref Losant.Runtime.Validation validation) => validation.Strings(value, Rule);
+    }
+}
