@@ -108,7 +108,7 @@ internal sealed class TokenReader : JsonTextReader, IJsonLineInfo
         while (end < _text.Length && _text[end] is (>= '0' and <= '9') or '-' or '+' or '.' or 'e' or 'E') end++;
         var json = _text.Substring(start, end - start);
         if (!char.IsDigit(json[json.Length - 1]) || json.StartsWith("0x", StringComparison.Ordinal)) return null;
-        if (ExactNumber.IsInteger(json)) return ExactNumber.Round(json, up: true) is var whole && whole >= long.MinValue && whole <= long.MaxValue ? (long)whole : whole;
+        if (ExactNumber.IsInteger(json)) return ExactNumber.Round(json, up: true) is var whole && whole >= long.MinValue && whole <= long.MaxValue ? (object)(long)whole : whole;
         return decimal.TryParse(json, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
     }
 

@@ -17,9 +17,6 @@ internal static partial class KnownVerdicts
 
     private static readonly Reason OtherType = Reason.Design("a schema without a type is of the types that its keywords are about, and values of other types are refused", Mapping + "#implied-types");
 
-    // Design by the comments in the code; for users it is written nowhere.
-    private static readonly Reason LenientUri = Reason.Unwritten("the format uri rules out only what is clearly something else (StringFormat.IsUri)");
-
     private static readonly string[] OfNoString =
     [
         "all string formats ignore integers", "all string formats ignore floats", "all string formats ignore objects",
@@ -122,20 +119,5 @@ internal static partial class KnownVerdicts
         .. OtherType.In("required", "required validation", "ignores arrays", "ignores strings", "ignores other non-objects", "ignores null", "ignores boolean"),
         .. OtherType.In("required", "required properties whose names are Javascript object property names", "ignores arrays", "ignores other non-objects"),
         .. OtherType.In("uri", "validation of URIs", OfNoString),
-
-        .. LenientUri.In("uri", "validation of URIs",
-            "invalid userinfo",
-            "unescaped non US-ASCII characters",
-            "invalid backslash character",
-            "invalid {} characters",
-            "invalid ^ character",
-            "invalid ` character",
-            "invalid | character",
-            "invalid percent-encoding with non-hex digits",
-            "incomplete percent-encoding triplet",
-            "lone percent sign is invalid",
-            "non-numeric port is invalid",
-            "leading zero in an embedded IPv4 address is invalid",
-            "square brackets are not allowed in a path segment"),
     ];
 }

@@ -14,7 +14,7 @@ public class ExactnessTests
     [InlineData("\"minimum\": -9223372036854775808", "minimum: -9223372036854775808L")]
     [InlineData("\"minimum\": 9007199254740993.5", "minimum: 9007199254740994L")]
     [InlineData("\"maximum\": 9007199254740993.5", "maximum: 9007199254740993L")]
-    [InlineData("\"exclusiveMaximum\": 9223372036854775808", "exclusiveMaximum: 9.2233720368547758E+18D")]
+    [InlineData("\"exclusiveMaximum\": 9223372036854775808", "exclusiveMaximum: 9.223372036854776E+18D")]
     [InlineData("\"maximum\": 18446744073709551615", "maximum: 1.844674407370955E+19D")]
     [InlineData("\"minimum\": 1e300", "minimum: 1E+300D")]
     [InlineData("\"minimum\": 0.1, \"maximum\": 5", "minimum: 0.1D, maximum: 5D")]
