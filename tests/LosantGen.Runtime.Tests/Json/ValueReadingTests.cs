@@ -260,7 +260,7 @@ public class ValueReadingTests
         IReadOnlyDictionary<string, JsonScalar> map = Reading.Map(Json);
         Assert.Equal([1, 2, 3, 4], map.Values.Select(value => value.AsInt64()));
         Assert.Equal(2, map["\ud801"].AsInt64());
-        Assert.Equal(Json.Replace("\\ufffd", "\ufffd"), Reading.Text<IReadOnlyDictionary<string, JsonScalar>, MapCodec<JsonScalar, ScalarCodec, AnyKey>>(map));
+        Assert.Equal(Json.Replace("\\ufffd", "\ufffd", StringComparison.Ordinal), Reading.Text<IReadOnlyDictionary<string, JsonScalar>, MapCodec<JsonScalar, ScalarCodec, AnyKey>>(map));
     }
 
     [Fact]
