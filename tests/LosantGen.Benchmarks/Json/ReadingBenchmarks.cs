@@ -35,7 +35,7 @@ public class ReadingBenchmarks
     public object SourceGenerationNumbersOnly() => _response.ReadNumeric();
 
     [Benchmark]
-    public object NSwag() => _response.ReadPeer();
+    public object NJsonSchema() => _response.ReadPeer();
 
     [Benchmark]
     public object LosantGen() => _response.ReadGenerated();

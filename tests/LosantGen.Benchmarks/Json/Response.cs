@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Losant.Runtime;
+using LosantGen.Benchmarks.Peer;
 
 namespace LosantGen.Benchmarks.Json;
 
@@ -30,17 +31,18 @@ public abstract class Response(string name, byte[] utf8)
 }
 
 /// <summary>A response with its types. Writing uses one buffer repeatedly.</summary>
-internal sealed class Response<TGenerated, TPlain, TNumeric, TPeer> : Response
+internal sealed class Response<TGenerated, TPlain, TNumeric> : Response
     where TGenerated : class, IJsonCodec<TGenerated>
 {
-    private static readonly JsonSerializerOptions PeerOptions = new();
+    // The classes of the peer are named after the same schemas, and read by reflection.
+    private static readonly JsonTypeInfo PeerType = new JsonSerializerOptions { TypeInfoResolver = new DefaultJsonTypeInfoResolver() }.GetTypeInfo(PeerClasses.Of(typeof(TGenerated).Name));
 
     private readonly JsonTypeInfo<TPlain> _plainType;
     private readonly JsonTypeInfo<TNumeric> _numericType;
     private readonly TGenerated _generated;
     private readonly TPlain _plain;
     private readonly TNumeric _numeric;
-    private readonly TPeer _peer;
+    private readonly object _peer;
     private readonly ArrayBufferWriter<byte> _buffer;
     private readonly Utf8JsonWriter _writer;
 
@@ -52,7 +54,7 @@ internal sealed class Response<TGenerated, TPlain, TNumeric, TPeer> : Response
         _generated = JsonText.Deserialize<TGenerated, TGenerated>(utf8);
         _plain = JsonSerializer.Deserialize(utf8, plain)!;
         _numeric = JsonSerializer.Deserialize(utf8, numeric)!;
-        _peer = JsonSerializer.Deserialize<TPeer>(utf8, PeerOptions)!;
+        _peer = JsonSerializer.Deserialize(utf8, PeerType)!;
         _buffer = new ArrayBufferWriter<byte>(utf8.Length * 2);
         _writer = new Utf8JsonWriter(_buffer, new JsonWriterOptions { SkipValidation = true });
     }
@@ -63,7 +65,7 @@ internal sealed class Response<TGenerated, TPlain, TNumeric, TPeer> : Response
 
     public override object ReadNumeric() => JsonSerializer.Deserialize(Utf8, _numericType)!;
 
-    public override object ReadPeer() => JsonSerializer.Deserialize<TPeer>(Utf8, PeerOptions)!;
+    public override object ReadPeer() => JsonSerializer.Deserialize(Utf8, PeerType)!;
 
     public override int WriteGenerated()
     {
@@ -91,7 +93,7 @@ internal sealed class Response<TGenerated, TPlain, TNumeric, TPeer> : Response
     public override int WritePeer()
     {
         Rewind();
-        JsonSerializer.Serialize(_writer, _peer, PeerOptions);
+        JsonSerializer.Serialize(_writer, _peer, PeerType);
         return _buffer.WrittenCount;
     }
 

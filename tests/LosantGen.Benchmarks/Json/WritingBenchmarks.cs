@@ -21,7 +21,7 @@ public class WritingBenchmarks
     public int SourceGenerationNumbersOnly() => _response.WriteNumeric();
 
     [Benchmark]
-    public int NSwag() => _response.WritePeer();
+    public int NJsonSchema() => _response.WritePeer();
 
     [Benchmark]
     public int LosantGen() => _response.WriteGenerated();
