@@ -2,7 +2,6 @@ using System.Text.Json;
 using Losant.Runtime.Json;
 using Losant.Runtime.Json.Misfits;
 using Losant.Runtime.Json.Numbers;
-using Losant.Runtime.Json.Strings;
 
 namespace Losant.Runtime;
 

@@ -43,7 +43,7 @@ public ref partial struct ActionCall
     /// <param name="name">The parameter's name.</param>
     /// <param name="value">The body.</param>
     /// <exception cref="LosantRequestValidationException">The body violates its schema.</exception>
-    public readonly void BodyOrNull<T, TCodec>(string name, T? value)
+    public void BodyOrNull<T, TCodec>(string name, T? value)
         where T : class
         where TCodec : IJsonCodec<T>
     {
@@ -54,7 +54,7 @@ public ref partial struct ActionCall
     }
 
     /// <inheritdoc cref="BodyOrNull{T,TCodec}(string, T)" />
-    public readonly void BodyOrNull<T, TCodec>(string name, T? value)
+    public void BodyOrNull<T, TCodec>(string name, T? value)
         where T : struct
         where TCodec : IJsonCodec<T>
     {
