@@ -5,7 +5,11 @@ namespace Losant;
 /// <summary>A value in a response that does not fit its description, so that it was not read but kept as JSON.</summary>
 public sealed class LosantMisfit
 {
-    internal LosantMisfit(string path, string reason, JsonElement json)
+    /// <summary>Initializes a misfit, for tests of callbacks.</summary>
+    /// <param name="path">The JSON path of what was not read.</param>
+    /// <param name="reason">What was expected and found, and where.</param>
+    /// <param name="json">The JSON that was kept.</param>
+    public LosantMisfit(string path, string reason, JsonElement json)
     {
         Path = path;
         Reason = reason;

@@ -3,7 +3,11 @@ namespace Losant;
 /// <summary>The argument of <see cref="LosantClientOptions.OnMisfit"/> and <see cref="LosantRequestOptions.OnMisfit"/>.</summary>
 public readonly struct LosantMisfitContext
 {
-    internal LosantMisfitContext(string resource, string action, IReadOnlyList<LosantMisfit> misfits)
+    /// <summary>Initializes the argument of a callback, for tests of it.</summary>
+    /// <param name="resource">The resource's name in the API's description.</param>
+    /// <param name="action">The action's name in the API's description.</param>
+    /// <param name="misfits">The values that do not fit.</param>
+    public LosantMisfitContext(string resource, string action, IReadOnlyList<LosantMisfit> misfits)
     {
         Resource = resource;
         Action = action;

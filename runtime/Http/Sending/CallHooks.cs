@@ -36,8 +36,8 @@ internal sealed class CallHooks(LosantClientOptions options)
         if (call.Info.IsSignIn || (options.OnMisfit is null && call.Options?.OnMisfit is null))
             return;
         var context = new LosantMisfitContext(call.Info.Resource, call.Info.Action, misfits);
-        options.OnMisfit?.Invoke(context);
-        call.Options?.OnMisfit?.Invoke(context);
+        Invoke(options.OnMisfit, context);
+        Invoke(call.Options?.OnMisfit, context);
     }
 
     /// <summary>Called after a call failed.</summary>
