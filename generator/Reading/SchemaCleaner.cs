@@ -24,8 +24,10 @@ internal sealed class SchemaCleaner(string path, List<ReportedDiagnostic> diagno
     public bool Clean(JToken node)
     {
         if (node is not JObject schema) return node.Type == JTokenType.Boolean;
-        MoveMisplaced(schema);
-        if (!DropMisplaced(schema)) _contradictions.CheckRequired(schema);
+        var properties = MisplacedProperties.In(schema);
+        var isChanged = DropMisplaced(schema, properties);
+        MoveMisplaced(schema, properties);
+        if (!isChanged) _contradictions.CheckRequired(schema);
         var isLimited = false;
         foreach (var property in schema.Properties().ToArray())
         {
@@ -158,11 +160,10 @@ internal sealed class SchemaCleaner(string path, List<ReportedDiagnostic> diagno
 
     private static string NoPattern(string reason) => $"is not a supported regular expression ({reason})";
 
-    private void MoveMisplaced(JObject schema)
+    private void MoveMisplaced(JObject schema, IReadOnlyList<JProperty> misplaced)
     {
-        var misplaced = MisplacedProperties.In(schema);
         if (misplaced.Count == 0) return;
-        diagnostics.Add(At(misplaced[0].Value, Descriptors.BrokenNode, $"'{misplaced[0].Name}'{AndMore(misplaced.Count)}", misplaced.Count == 1
+        diagnostics.Add(At(misplaced[0].Value, Descriptors.HarmlessSlip, $"'{misplaced[0].Name}'{AndMore(misplaced.Count)}", misplaced.Count == 1
             ? "is the definition of a property outside of 'properties'; it is read as a property"
             : "are definitions of properties outside of 'properties'; they are read as properties"));
         if (schema["properties"] is not JObject properties) schema["properties"] = properties = [];
@@ -176,9 +177,9 @@ internal sealed class SchemaCleaner(string path, List<ReportedDiagnostic> diagno
     private static string AndMore(int count) => count == 1 ? "" : $" and {(count - 1).ToString(CultureInfo.InvariantCulture)} more";
 
     // Other objects directly in a schema are reported as one mistake, however many there are.
-    private bool DropMisplaced(JObject schema)
+    private bool DropMisplaced(JObject schema, IReadOnlyList<JProperty> properties)
     {
-        var misplaced = schema.Properties().Where(p => p.Value is JObject && IsWord(p.Name)).ToList();
+        var misplaced = schema.Properties().Where(p => p.Value is JObject && IsWord(p.Name) && !properties.Contains(p)).ToList();
         if (misplaced.Count == 0) return false;
         foreach (var mistyped in misplaced.ToArray())
         {
