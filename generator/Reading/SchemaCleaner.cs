@@ -24,6 +24,7 @@ internal sealed class SchemaCleaner(string path, List<ReportedDiagnostic> diagno
     public bool Clean(JToken node)
     {
         if (node is not JObject schema) return node.Type == JTokenType.Boolean;
+        ReadWholeSchema(schema);
         var properties = MisplacedProperties.In(schema);
         var isChanged = DropMisplaced(schema, properties);
         MoveMisplaced(schema, properties);
@@ -159,6 +160,20 @@ internal sealed class SchemaCleaner(string path, List<ReportedDiagnostic> diagno
     private static bool LimitsOthers(JObject schema) => schema["additionalProperties"] is not (null or JValue { Value: true });
 
     private static string NoPattern(string reason) => $"is not a supported regular expression ({reason})";
+
+    // A string as 'type' is no schema of a property with that name, so the value of 'properties' is meant as the schema itself.
+    private void ReadWholeSchema(JObject schema)
+    {
+        if (schema["properties"] is not JObject whole || whole["type"] is not { } type || !JsonTypeNames.IsOne(type)
+            || whole["properties"] is not JObject inner || !inner.Properties().All(p => p.Value is JObject)) return;
+        diagnostics.Add(At(whole, Descriptors.HarmlessSlip, "'properties'", "is a whole schema where schemas by name are expected; it is read as the schema"));
+        schema.Remove("properties");
+        foreach (var keyword in whole.Properties().ToArray())
+        {
+            keyword.Remove();
+            if (schema[keyword.Name] is null) schema.Add(keyword);
+        }
+    }
 
     private void MoveMisplaced(JObject schema, IReadOnlyList<JProperty> misplaced)
     {

@@ -25,8 +25,7 @@ internal static class KnownDifferences
     /// <summary>Why a valid value cannot be expressed; null if there is no reason.</summary>
     public static string? WhereWeCannotExpress(string json, JsonObject schema) =>
         json[0] != '{' && schema["type"] is null && schema["properties"] is not null ? "a schema that states members and no type is taken for that of an object" :
-        json.Contains("\"zz extra!\":", StringComparison.Ordinal) ? "a key that fits no pattern of an open map may hold anything by its schema; the map types it as its entries"
-        : json.Contains(":null", StringComparison.Ordinal) ? "a null is read as nothing where a member does not declare it, so it does not tell that an object is of another case of its union"
+        json.Contains(":null", StringComparison.Ordinal) ? "a null is read as nothing where a member does not declare it, so it does not tell that an object is of another case of its union"
         : null;
 
     private static bool IsNoItemAllowed(LosantViolation violation) => violation.Keyword == "maxItems" && violation.Message.Contains("at most 0", StringComparison.Ordinal);

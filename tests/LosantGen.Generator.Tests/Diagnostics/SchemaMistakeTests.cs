@@ -151,6 +151,26 @@ public class SchemaMistakeTests
     }
 
     [Fact]
+    public void A_whole_schema_as_the_value_of_properties_is_read_as_the_schema()
+    {
+        var run = Of("""
+            {
+              "type": "object",
+              "properties": {
+                "title": "A thing",
+                "type": "object",
+                "properties": { "size": { "type": "number" }, "kind": { "type": "string" } },
+                "required": ["size"]
+              }
+            }
+            """);
+
+        Assert.Equal(["thing.json(3,3): info LSG016"], Found.In(run));
+        Assert.Equal("double", EmittedCode.TypeOf(run, "Thing", "Size"));
+        Assert.Equal("string?", EmittedCode.TypeOf(run, "Thing", "Kind"));
+    }
+
+    [Fact]
     public void A_definition_directly_in_a_schema_is_declared_even_if_undeclared_members_are_forbidden()
     {
         var run = Of("""
