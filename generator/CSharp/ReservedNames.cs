@@ -15,7 +15,7 @@ internal static class ReservedNames
     private const string OfRuntime = """
         Runtime ILosantTokenProvider JsonScalar JsonScalarKind LosantApiException LosantBadRequestException LosantClientOptions
         LosantContent LosantDeviceSignIn LosantDeviceTokenProvider LosantEvents LosantException LosantFailureContext LosantJson
-        LosantList LosantMap LosantMisfit LosantMisfitContext LosantNotFoundException LosantObject LosantPageable
+        LosantList LosantMap LosantMisfit LosantMisfitContext LosantNotFoundException LosantObject LosantOpenMap LosantPageable
         LosantRateLimitException LosantRawDownload LosantRawRequest LosantRawResponse LosantReconnectContext LosantRequest
         LosantRequestContext LosantRequestOptions LosantRequestValidationException LosantResponseContext LosantResponseException
         LosantSerializationException LosantTelemetry LosantTime LosantTokenException LosantUnauthorizedException LosantUnion

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 using Losant.Runtime.Json;
@@ -242,35 +241,6 @@ public ref partial struct JsonInput
         return members;
     }
 
-    /// <summary>Gets a member's name as a string; usually the same instance for the same name within one document.</summary>
-    internal string KeyOf(ReadOnlySpan<byte> name)
-    {
-        if (Utf8.IsValid(name)) return Cache.TextOf(name);
-        return IsUnescaped(name) ? Wtf8.GetString(name) : throw Malformed(_start, "a member's name in valid UTF-8");
-    }
-
-    /// <summary>Reads the string at the input's position as unescaped UTF-8.</summary>
-    internal ReadOnlySpan<byte> ReadUtf8()
-    {
-        int end = StringEnd(_start + 1, out bool isEscaped, out _);
-        ReadOnlySpan<byte> text = _utf8[(_start + 1)..end];
-        _next = end + 1;
-        return isEscaped ? Unescape(text) : text;
-    }
-
-    /// <summary>Converts the UTF-8 bytes at this position to a string.</summary>
-    internal readonly string StringOf(ReadOnlySpan<byte> text)
-    {
-        if (Utf8.IsValid(text)) return Encoding.UTF8.GetString(text);
-        return IsUnescaped(text) ? Wtf8.GetString(text) : throw Malformed(_start, "a string in valid UTF-8");
-    }
-
-    private readonly byte[] Unescape(ReadOnlySpan<byte> text) =>
-        Utf8.IsValid(text) ? JsonEscapes.Remove(text) : throw Malformed(_start, "a string in valid UTF-8");
-
-    // What was unescaped has its own memory, and was valid before: only lone surrogates make it invalid.
-    private readonly bool IsUnescaped(ReadOnlySpan<byte> text) => !text.Overlaps(_utf8);
-
     private static bool IsNumber(byte c) => c is (byte)'-' or (>= (byte)'0' and <= (byte)'9');
 
     private readonly double DoubleOf(in JsonNumber number)
@@ -286,18 +256,6 @@ public ref partial struct JsonInput
         return Math.Abs(value) >= JsonScalar.MaxExactInteger && number.TryGetInt64(_utf8[_start..number.End], out long whole)
             ? new JsonScalar(whole)
             : new JsonScalar(value);
-    }
-
-    private string Text()
-    {
-        int from = _start + 1;
-        int end = StringEnd(from, out bool isEscaped, out bool isAscii);
-        ReadOnlySpan<byte> text = _utf8[from..end];
-        if (isEscaped) text = Unescape(text);
-        // Latin-1 is the fastest conversion of ASCII bytes to a string: one allocation, one widening copy.
-        string value = isAscii && !isEscaped ? Encoding.Latin1.GetString(text) : StringOf(text);
-        _next = end + 1;
-        return value;
     }
 
     private object? NullOr(string expected)

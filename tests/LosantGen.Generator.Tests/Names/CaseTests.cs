@@ -35,7 +35,8 @@ public class CaseTests
     [Fact]
     public void Files_which_a_warning_reports()
     {
-        var run = Small.Generate(Small.Schema("ipAddress", First), Small.Schema("IPAddress", Second), Small.ApiOf("IPAddress"));
+        var run = Small.Generate(Small.Schema("ipAddress", First), Small.Schema("IPAddress", Second), Small.ApiOf("pair"),
+            Small.Schema("pair", """{ "type": "object", "properties": { "a": { "$ref": "#/definitions/ipAddress" }, "b": { "$ref": "#/definitions/IPAddress" } } }"""));
 
         IsSound(run);
         Assert.Equal(["ipAddress.json(1,1): info LSG006"], Found.In(run));

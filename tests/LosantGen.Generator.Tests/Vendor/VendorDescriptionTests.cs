@@ -20,7 +20,7 @@ public partial class VendorDescriptionTests
     [Fact]
     public void Only_broken_nodes_have_diagnostics_with_their_location_once_for_each_file()
     {
-        Assert.Equal([("LSG003", 34), ("LSG016", 2)], VendorRun.Whole.Diagnostics.CountBy(d => d.Id).Select(c => (c.Key, c.Value)));
+        Assert.Equal([("LSG016", 10), ("LSG003", 22)], VendorRun.Whole.Diagnostics.CountBy(d => d.Id).Select(c => (c.Key, c.Value)));
         foreach (var diagnostic in VendorRun.Whole.Diagnostics)
         {
             var span = diagnostic.Location.GetLineSpan();
@@ -37,7 +37,7 @@ public partial class VendorDescriptionTests
         Output.WriteLine($"{types.Count} public types, {VendorRun.Whole.Sources.Count} files, {VendorRun.Whole.Sources.Values.Sum(s => s.Count(c => c == '\n'))} lines, {VendorRun.Whole.Sources.Values.Sum(s => System.Text.Encoding.UTF8.GetByteCount(s))} bytes");
 
         // Distinct objects, unions and enums; also lists and maps of whole files, 99 resources and the client.
-        Assert.Equal(1_041, types.Count);
+        Assert.Equal(1_045, types.Count);
     }
 
     [Fact]
@@ -51,9 +51,9 @@ public partial class VendorDescriptionTests
     }
 
     [Theory]
-    [InlineData(0, 622, 115)]
-    [InlineData(1, 684, 38)]
-    [InlineData(2, 723, 50)]
+    [InlineData(0, 625, 116)]
+    [InlineData(1, 686, 35)]
+    [InlineData(2, 729, 50)]
     public void An_older_version_without_a_third_of_the_resources_has_nearly_the_same_names(int third, int same, int others)
     {
         VendorFolder.Require();

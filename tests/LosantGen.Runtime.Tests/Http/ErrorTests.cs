@@ -248,7 +248,7 @@ public class ErrorTests
     {
         var error = await ErrorAsync(context => TestServer.JsonAsync(context, body, 500));
         Assert.Equal(500, (int)error.StatusCode);
-        Assert.Equal(message, error.ErrorMessage);
+        Assert.Equal(message.Replace("\\ud83d", "\ud83d", StringComparison.Ordinal), error.ErrorMessage);
     }
 
     [Theory]

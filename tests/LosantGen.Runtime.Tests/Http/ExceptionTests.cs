@@ -52,8 +52,8 @@ public class ExceptionTests
 
     [Theory]
     [InlineData(0, "The value violates its schema.")]
-    [InlineData(1, "The value violates its schema in 1 place:\n/0: message")]
-    [InlineData(2, "The value violates its schema in 2 places:\n/0: message\n/1: message")]
+    [InlineData(1, "The value violates its schema in 1 place:\n/0 maxLength: message")]
+    [InlineData(2, "The value violates its schema in 2 places:\n/0 maxLength: message\n/1 maxLength: message")]
     public void The_message_for_an_invalid_value_lists_its_violations_if_there_are_any(int count, string message) =>
         Assert.Equal(message, new LosantRequestValidationException([.. Enumerable.Range(0, count).Select(i => new LosantViolation($"/{i}", "maxLength", "message"))]).Message);
 

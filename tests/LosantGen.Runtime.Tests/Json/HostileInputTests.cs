@@ -99,8 +99,8 @@ public class HostileInputTests
     {
         Pump pump = Reading.Parse<Pump, Pump>("""{"\u0000":1,"a\"b":2,"":3,"tags":{"\u0000":"4","":"5","\ud800":"6"}}""");
         Assert.Equal(["\0", "a\"b", ""], pump.Extra!.Keys);
-        Assert.Equal(["\0", "", "\uFFFD"], pump.Tags!.Keys);
-        Assert.Equal("""{"tags":{"\u0000":"4","":"5","�":"6"},"\u0000":1,"a\"b":2,"":3}""", Reading.Text<Pump, Pump>(pump));
+        Assert.Equal(["\0", "", "\uD800"], pump.Tags!.Keys);
+        Assert.Equal("""{"tags":{"\u0000":"4","":"5","\ud800":"6"},"\u0000":1,"a\"b":2,"":3}""", Reading.Text<Pump, Pump>(pump));
     }
 
     [Fact]
