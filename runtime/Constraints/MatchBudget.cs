@@ -16,7 +16,7 @@ internal struct MatchBudget
     public static readonly TimeSpan Most = TimeSpan.FromMilliseconds(250);
 
     [ThreadStatic]
-    private static MatchBudget t_current;
+    private static MatchBudget Current;
 
     private readonly CancellationToken _cancellation;
     private readonly bool _isLenient;
@@ -35,7 +35,7 @@ internal struct MatchBudget
     private MatchBudget(bool isLenient) => (_left, _isLenient) = (Most, isLenient);
 
     /// <summary>Whether a string that could not be checked is accepted, as when a response is read.</summary>
-    public static bool IsLenient => t_current._isLenient;
+    public static bool IsLenient => Current._isLenient;
 
     /// <summary>Begins what uses the budget; within something that has one already, that one is used.</summary>
     /// <returns>What ends it.</returns>
@@ -52,24 +52,24 @@ internal struct MatchBudget
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     public static TimeSpan Take()
     {
-        if (!t_current._isOpen) return Most;
-        t_current._cancellation.ThrowIfCancellationRequested();
-        return t_current._left;
+        if (!Current._isOpen) return Most;
+        Current._cancellation.ThrowIfCancellationRequested();
+        return Current._left;
     }
 
     /// <summary>Takes off the time since a match began.</summary>
     public static void Spend(long startTimestamp)
     {
-        TimeSpan left = t_current._left - Stopwatch.GetElapsedTime(startTimestamp);
-        t_current._left = left > TimeSpan.Zero ? left : TimeSpan.Zero;
+        TimeSpan left = Current._left - Stopwatch.GetElapsedTime(startTimestamp);
+        Current._left = left > TimeSpan.Zero ? left : TimeSpan.Zero;
     }
 
     /// <summary>Takes all the time, since a match did not end.</summary>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     public static void Exhaust()
     {
-        t_current._left = TimeSpan.Zero;
-        t_current._cancellation.ThrowIfCancellationRequested();
+        Current._left = TimeSpan.Zero;
+        Current._cancellation.ThrowIfCancellationRequested();
     }
 
     /// <summary>What uses a budget that lasts longer than it.</summary>
@@ -81,18 +81,18 @@ internal struct MatchBudget
         public Scope(ref MatchBudget owner)
         {
             _owner = ref owner;
-            _isOutermost = !t_current._isOpen;
+            _isOutermost = !Current._isOpen;
             if (!_isOutermost) return;
-            t_current = owner;
-            t_current._isOpen = true;
+            Current = owner;
+            Current._isOpen = true;
         }
 
         public void Dispose()
         {
             if (!_isOutermost) return;
-            _owner = t_current;
+            _owner = Current;
             _owner._isOpen = false;
-            t_current = default;
+            Current = default;
         }
     }
 
@@ -103,13 +103,13 @@ internal struct MatchBudget
 
         public OwnScope(bool isLenient)
         {
-            _isOutermost = !t_current._isOpen;
-            if (_isOutermost) t_current = new MatchBudget(isLenient) { _isOpen = true };
+            _isOutermost = !Current._isOpen;
+            if (_isOutermost) Current = new MatchBudget(isLenient) { _isOpen = true };
         }
 
         public void Dispose()
         {
-            if (_isOutermost) t_current = default;
+            if (_isOutermost) Current = default;
         }
     }
 }

@@ -2,18 +2,11 @@ namespace LosantGen.Conformance.Tests.Suites;
 
 /// <summary>Why a verdict is not the suite's.</summary>
 /// <param name="What">One sentence.</param>
-/// <param name="Docs">The page and the heading that say so; null where none does.</param>
-/// <param name="IsFault">It is to be mended.</param>
-internal sealed record Reason(string What, string? Docs, bool IsFault)
+/// <param name="Docs">The page and the heading that say so.</param>
+internal sealed record Reason(string What, string Docs)
 {
     /// <summary>By design, and users can read so.</summary>
-    public static Reason Design(string what, string docs) => new(what, docs, false);
-
-    /// <summary>By design, and no page says so.</summary>
-    public static Reason Unwritten(string what) => new(what, null, false);
-
-    /// <summary>Wrong.</summary>
-    public static Reason Fault(string what) => new(what, null, true);
+    public static Reason Design(string what, string docs) => new(what, docs);
 
     /// <summary>The verdicts of a group that are wrong for this reason wherever they are asked for.</summary>
     public IEnumerable<KnownVerdict> In(string keyword, string group, params string[] tests) => In(Places.All, keyword, group, tests);
@@ -21,7 +14,7 @@ internal sealed record Reason(string What, string? Docs, bool IsFault)
     /// <summary>The same in some places only.</summary>
     public IEnumerable<KnownVerdict> In(Places places, string keyword, string group, params string[] tests) => tests.Select(t => new KnownVerdict(keyword, group, t, places, this));
 
-    public override string ToString() => $"{(IsFault ? "FAULT" : Docs ?? "written nowhere")}: {What}";
+    public override string ToString() => $"{Docs}: {What}";
 }
 
 /// <summary>A verdict that is not the suite's.</summary>

@@ -23,7 +23,7 @@ internal static partial class KnownVerdicts
         "all string formats ignore arrays", "all string formats ignore booleans", "all string formats ignore nulls",
     ];
 
-    public static IReadOnlyList<KnownVerdict> All() => [.. Designed(), .. Unwritten()];
+    public static IReadOnlyList<KnownVerdict> All() => [.. Designed(), .. Implied()];
 
     private static IEnumerable<KnownVerdict> Designed() =>
     [
@@ -80,7 +80,7 @@ internal static partial class KnownVerdicts
             "a valid date-time with a leap second, with minus offset"),
     ];
 
-    private static IEnumerable<KnownVerdict> Unwritten() =>
+    private static IEnumerable<KnownVerdict> Implied() =>
     [
         .. OtherType.In("additionalProperties", "additionalProperties being false does not allow other properties", "ignores arrays", "ignores strings", "ignores other non-objects"),
         .. OtherType.In("date-time", "validation of date-time strings", OfNoString),
