@@ -11,30 +11,30 @@ internal static class KeptJson
 {
     private static readonly ConditionalWeakTable<object, Dictionary<string, JsonElement>> Members = [];
     private static readonly ConditionalWeakTable<object, List<KeptItem>> Items = [];
-    private static volatile bool _isUsed;
+    private static volatile bool IsUsed;
 
     /// <summary>Keeps the value of a member. An object with additional properties has it among them too, where a program can see and remove it.</summary>
     public static void Keep(object owner, string name, JsonElement json)
     {
         Members.GetOrCreateValue(owner)[name] = json;
         if (owner is LosantObject open) (open.AdditionalProperties ??= new Dictionary<string, JsonElement>(StringComparer.Ordinal))[name] = json;
-        _isUsed = true;
+        IsUsed = true;
     }
 
     /// <summary>Keeps the items that a list is read without.</summary>
     public static void Keep(object list, List<KeptItem> items)
     {
         Items.Add(list, items);
-        _isUsed = true;
+        IsUsed = true;
     }
 
     /// <summary>The members that did not fit; null if there are none.</summary>
     public static Dictionary<string, JsonElement>? MembersOf(object? owner) =>
-        _isUsed && owner is not null && Members.TryGetValue(owner, out var members) ? members : null;
+        IsUsed && owner is not null && Members.TryGetValue(owner, out var members) ? members : null;
 
     /// <summary>The items that did not fit; null if there are none.</summary>
     public static List<KeptItem>? ItemsOf(object? list) =>
-        _isUsed && list is not null && Items.TryGetValue(list, out var items) ? items : null;
+        IsUsed && list is not null && Items.TryGetValue(list, out var items) ? items : null;
 }
 
 /// <summary>An item that did not fit, and its index in the JSON array.</summary>
