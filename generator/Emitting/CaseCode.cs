@@ -57,13 +57,7 @@ internal sealed class CaseCode(string name, TypeRef typeRef, int number, string 
         TypeRefKind.Enum or TypeRefKind.Class or TypeRefKind.Union => $"<see cref=\"{typeRef.Type}\"/>",
         TypeRefKind.List => "a list of " + PluralDocName(typeRef.Item!),
         TypeRefKind.Map => "a map of " + PluralDocName(typeRef.Item!),
-        TypeRefKind.Scalar => "a string, number or boolean",
-        TypeRefKind.String => "a string",
-        TypeRefKind.DateTime => "a date and time",
-        TypeRefKind.Date => "a date",
-        TypeRefKind.Boolean => "a boolean",
-        TypeRefKind.Any => "any JSON value",
-        _ => "a number",
+        var kind => Words(kind).One,
     };
 
     private static string PluralDocName(TypeRef typeRef) => typeRef.Kind switch
@@ -71,13 +65,18 @@ internal sealed class CaseCode(string name, TypeRef typeRef, int number, string 
         TypeRefKind.Enum or TypeRefKind.Class or TypeRefKind.Union => DocName(typeRef),
         TypeRefKind.List => "lists of " + PluralDocName(typeRef.Item!),
         TypeRefKind.Map => "maps of " + PluralDocName(typeRef.Item!),
-        TypeRefKind.Scalar => "strings, numbers or booleans",
-        TypeRefKind.String => "strings",
-        TypeRefKind.DateTime => "dates and times",
-        TypeRefKind.Date => "dates",
-        TypeRefKind.Boolean => "booleans",
-        TypeRefKind.Any => "JSON values",
-        _ => "numbers",
+        var kind => Words(kind).Several,
+    };
+
+    private static (string One, string Several) Words(TypeRefKind kind) => kind switch
+    {
+        TypeRefKind.Scalar => ("a string, number or boolean", "strings, numbers or booleans"),
+        TypeRefKind.String => ("a string", "strings"),
+        TypeRefKind.DateTime => ("a date and time", "dates and times"),
+        TypeRefKind.Date => ("a date", "dates"),
+        TypeRefKind.Boolean => ("a boolean", "booleans"),
+        TypeRefKind.Any => ("any JSON value", "JSON values"),
+        _ => ("a number", "numbers"),
     };
 
     public void TryGet(CodeWriter code, string? doc = null)

@@ -7,8 +7,6 @@ namespace LosantGen.Emitting;
 /// <summary>Writes the rules that types and parameters share, each of them once.</summary>
 internal static class RulesEmitter
 {
-    private const JsonKinds AllKinds = JsonKinds.Scalars | JsonKinds.Null | JsonKinds.Object | JsonKinds.Array;
-
     public static string Emit(RulesPlan rules, EmitOptions options)
     {
         var code = new CodeWriter();
@@ -90,7 +88,7 @@ internal static class RulesEmitter
     {
         var arguments = new List<string>();
         if (!rule.OfJson) arguments.Add("scalar: " + Scalar(rule));
-        else if (rule.Kinds != AllKinds) arguments.Add(Kinds(rule));
+        else if (rule.Kinds != JsonKinds.All) arguments.Add(Kinds(rule));
         if (rule.OfJson && rule.Values.Count > 0) arguments.Add("values: " + Literal.Of($"[{string.Join(",", rule.Values)}]"));
         if (rule.OfJson && rule.Alternatives.Count > 0) arguments.Add($"alternatives: [{string.Join(", ", rule.Alternatives.Select(Element))}]");
         if (rule.OfJson && rule.ExactlyOne) arguments.Add("exactlyOne: true");

@@ -18,6 +18,14 @@ internal static class ExactNumber
         return exponent < power ? digits.CompareTo(others * BigInteger.Pow(10, power - exponent)) : (digits * BigInteger.Pow(10, exponent - power)).CompareTo(others);
     }
 
+    /// <summary>Whether a number is a multiple of another one, which is greater than 0.</summary>
+    public static bool IsMultiple(string number, string unit)
+    {
+        var (digits, exponent) = Parse(number);
+        var (unitDigits, power) = Parse(unit);
+        return exponent < power ? (digits % (unitDigits * BigInteger.Pow(10, power - exponent))).IsZero : (digits * BigInteger.Pow(10, exponent - power) % unitDigits).IsZero;
+    }
+
     /// <summary>Rounds a number to an integer.</summary>
     public static BigInteger Round(string json, bool up)
     {

@@ -15,4 +15,7 @@ public enum JsonKinds
 
     /// <summary>The kinds of values without structure, which a single C# value can hold.</summary>
     Scalars = String | Number | Integer | Boolean,
+
+    /// <summary>The kinds of all values.</summary>
+    All = Scalars | Null | Object | Array,
 }

@@ -13,7 +13,7 @@ internal static class DiscriminatorPlanner
     /// <summary>The number of cases for which a mask has bits.</summary>
     public const int MaxCases = 64;
 
-    private const JsonKinds AllKinds = JsonKinds.Scalars | JsonKinds.Object | JsonKinds.Array;
+    private const JsonKinds AllKinds = JsonKinds.All & ~JsonKinds.Null;
 
     private static readonly JsonKinds[] TokenKinds = [JsonKinds.String, JsonKinds.Number, JsonKinds.Boolean, JsonKinds.Object, JsonKinds.Array];
 

@@ -97,7 +97,7 @@ internal sealed class TypeRefPlanner(ShapeTable table, TypeNames names, ReachedT
             ExactlyOne = any.ExactlyOne,
             Not = any.Not is { } excluded ? Rule(excluded) : null,
         },
-        UnionShape union => new RulePlan { OfJson = true, Kinds = AnyShape.AllKinds, Alternatives = union.Cases.Select(Rule).ToEquatableArray(), ExactlyOne = union.ExactlyOne },
+        UnionShape union => new RulePlan { OfJson = true, Kinds = JsonKinds.All, Alternatives = union.Cases.Select(Rule).ToEquatableArray(), ExactlyOne = union.ExactlyOne },
         ListShape => new RulePlan { OfJson = true, Kinds = JsonKinds.Array },
         MapShape => new RulePlan { OfJson = true, Kinds = JsonKinds.Object },
         EnumShape e => new RulePlan { Kinds = JsonKinds.String, Values = e.Values },

@@ -95,6 +95,19 @@ internal static class DescriptionJson
         _ => "null",
     };
 
+    /// <summary>Whether a value is of one of the kinds. A whole number is an integer, however it is written.</summary>
+    public static bool IsOf(JToken value, JsonKinds kinds) => value.Type switch
+    {
+        JTokenType.Object => kinds.HasFlag(JsonKinds.Object),
+        JTokenType.Array => kinds.HasFlag(JsonKinds.Array),
+        JTokenType.String => kinds.HasFlag(JsonKinds.String),
+        JTokenType.Boolean => kinds.HasFlag(JsonKinds.Boolean),
+        JTokenType.Integer => (kinds & (JsonKinds.Integer | JsonKinds.Number)) != 0,
+        JTokenType.Float => kinds.HasFlag(JsonKinds.Number) || (kinds.HasFlag(JsonKinds.Integer) && Number(value) is { } number && number == System.Math.Floor(number)),
+        JTokenType.Null => kinds.HasFlag(JsonKinds.Null),
+        _ => true,
+    };
+
     private static JToken Load(string text, IReadOnlyDictionary<int, string>? renamed, DuplicatePropertyNameHandling repeatedNames)
     {
         using var reader = Reader(text, renamed);

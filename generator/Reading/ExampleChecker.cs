@@ -51,7 +51,7 @@ internal sealed class ExampleChecker
         }
         if (depth > MaxDepth || ++_steps > MaxSteps) return null;
         if (schema.Nothing) return At(pointer, "no value is allowed here");
-        if (schema.Kinds != JsonKinds.None && !IsOf(schema.Kinds, value)) return At(pointer, $"{DescriptionJson.KindOf(value)} does not have the schema's type");
+        if (schema.Kinds != JsonKinds.None && !DescriptionJson.IsOf(value, schema.Kinds)) return At(pointer, $"{DescriptionJson.KindOf(value)} does not have the schema's type");
         if (schema.Enum.Count > 0 && !schema.Enum.Contains(DescriptionJson.Canonical(value))) return At(pointer, "the value is not in the schema's enum");
         return Simple(schema, value, pointer)
             ?? (value as JObject is { } o ? OfObject(schema, o, pointer, depth) : value as JArray is { } list ? OfList(schema, list, pointer, depth) : null)
@@ -61,13 +61,7 @@ internal sealed class ExampleChecker
     private static string? Simple(Schema schema, JToken value, string pointer)
     {
         if (schema.String is { } text && DescriptionJson.String(value) is { } word && text.Violation(word) is { } wrong) return At(pointer, wrong);
-        if (schema.Number is { } limits && DescriptionJson.Number(value) is not null)
-        {
-            var number = DescriptionJson.Compact(value);
-            if (Order(number, limits.Minimum) < 0 || Order(number, limits.ExclusiveMinimum) <= 0) return At(pointer, "the number is too small");
-            if (Order(number, limits.Maximum) > 0 || Order(number, limits.ExclusiveMaximum) >= 0) return At(pointer, "the number is too large");
-        }
-        return null;
+        return DescriptionJson.Number(value) is not null && schema.Number?.Violation(DescriptionJson.Compact(value)) is { } bound ? At(pointer, bound) : null;
     }
 
     private string? OfObject(Schema schema, JObject value, string pointer, int depth)
@@ -126,22 +120,8 @@ internal sealed class ExampleChecker
         return null;
     }
 
-    private static bool IsOf(JsonKinds kinds, JToken value) => value.Type switch
-    {
-        JTokenType.Object => kinds.HasFlag(JsonKinds.Object),
-        JTokenType.Array => kinds.HasFlag(JsonKinds.Array),
-        JTokenType.String => kinds.HasFlag(JsonKinds.String),
-        JTokenType.Boolean => kinds.HasFlag(JsonKinds.Boolean),
-        JTokenType.Integer => (kinds & (JsonKinds.Integer | JsonKinds.Number)) != 0,
-        JTokenType.Float => kinds.HasFlag(JsonKinds.Number) || (kinds.HasFlag(JsonKinds.Integer) && DescriptionJson.Number(value) is { } number && number == Math.Floor(number)),
-        JTokenType.Null => kinds.HasFlag(JsonKinds.Null),
-        _ => true,
-    };
-
     private static string? Counted(CountConstraints? limits, int count) =>
         limits is null ? null : count < limits.Min ? "there are too few" : count > limits.Max ? "there are too many" : null;
-
-    private static int? Order(string number, string? limit) => limit is null ? null : ExactNumber.Compare(number, limit);
 
     private static string At(string pointer, string what) => pointer.Length == 0 ? what : $"{what} (at {pointer})";
 }

@@ -33,17 +33,22 @@ internal static class JsonTypeNames
 
     public static bool IsOne(JToken token) => DescriptionJson.String(token) is { } name && Known.Contains(name);
 
-    /// <summary>Whether a value is of the type with that name. A whole number is an integer, however it is written.</summary>
-    public static bool IsOf(JToken value, string name) => name switch
+    /// <summary>The kinds that the keyword <c>type</c> names.</summary>
+    public static JsonKinds KindsOf(JToken? type) => type switch
     {
-        "string" => value.Type == JTokenType.String,
-        "number" => DescriptionJson.Number(value) is not null,
-        "integer" => DescriptionJson.Number(value) is { } number && number == Math.Floor(number),
-        "boolean" => value.Type == JTokenType.Boolean,
-        "null" => value.Type == JTokenType.Null,
-        "object" => value is JObject,
-        "array" => value is JArray,
-        _ => true,
+        null => JsonKinds.None,
+        JArray list => list.Aggregate(JsonKinds.None, (kinds, item) => kinds | KindsOf(item)),
+        _ => DescriptionJson.String(type) switch
+        {
+            "string" => JsonKinds.String,
+            "number" => JsonKinds.Number,
+            "integer" => JsonKinds.Integer,
+            "boolean" => JsonKinds.Boolean,
+            "null" => JsonKinds.Null,
+            "object" => JsonKinds.Object,
+            "array" => JsonKinds.Array,
+            _ => JsonKinds.None,
+        },
     };
 
     /// <summary>Describes what is wrong with a value that is not the name of a type.</summary>

@@ -51,9 +51,9 @@ internal sealed class SchemaContradictions(string path, List<ReportedDiagnostic>
     {
         if (schema["type"] is { } type)
         {
-            var named = type is JArray list ? list.Select(DescriptionJson.String).ToList() : [DescriptionJson.String(type)];
+            var kinds = JsonTypeNames.KindsOf(type);
             var values = (schema["enum"] as JArray ?? []).Select(v => (What: "enum", Value: v)).Concat(schema["const"] is { } only ? [("const", only)] : []);
-            var forbidden = values.Where(v => !named.Exists(n => n is not null && JsonTypeNames.IsOf(v.Value, n))).ToList();
+            var forbidden = values.Where(v => !DescriptionJson.IsOf(v.Value, kinds)).ToList();
             // If no value is left, that is reported of the whole schema.
             foreach (var (what, value) in forbidden.Take(forbidden.Count < values.Count() ? forbidden.Count : 0))
                 Report(value, $"'{what}'", $"has {DescriptionJson.KindOf(value)}, which 'type' forbids; that value never fits");

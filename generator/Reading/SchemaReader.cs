@@ -112,7 +112,7 @@ internal sealed class SchemaReader(string name, string path, List<ReportedDiagno
 
         return said with
         {
-            Kinds = Kinds(node["type"]),
+            Kinds = JsonTypeNames.KindsOf(node["type"]),
             Format = DescriptionJson.String(node["format"]),
             String = Strings(node),
             Number = Numbers(node),
@@ -174,21 +174,4 @@ internal sealed class SchemaReader(string name, string path, List<ReportedDiagno
     }
 
     private static int? Count(JToken? node) => node is null ? null : (int?)DescriptionJson.Number(node);
-
-    private static JsonKinds Kinds(JToken? type) => type switch
-    {
-        null => JsonKinds.None,
-        JArray list => list.Aggregate(JsonKinds.None, (kinds, item) => kinds | Kinds(item)),
-        _ => DescriptionJson.String(type) switch
-        {
-            "string" => JsonKinds.String,
-            "number" => JsonKinds.Number,
-            "integer" => JsonKinds.Integer,
-            "boolean" => JsonKinds.Boolean,
-            "null" => JsonKinds.Null,
-            "object" => JsonKinds.Object,
-            "array" => JsonKinds.Array,
-            _ => JsonKinds.None,
-        },
-    };
 }

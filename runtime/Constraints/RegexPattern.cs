@@ -20,9 +20,6 @@ internal sealed class RegexPattern : StringPattern
         _regex = TryMake(_pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant) ?? TryMake(_pattern, RegexOptions.CultureInvariant);
     }
 
-    /// <summary>Whether the time of a match grows with the string only.</summary>
-    internal bool IsLinear => _regex is { Options: var options } && (options & RegexOptions.NonBacktracking) != 0;
-
     /// <inheritdoc/>
     public override bool Accepts(ReadOnlySpan<char> text) => Matches(text) ?? MatchBudget.IsLenient;
 

@@ -50,8 +50,8 @@ internal static class JsonFailure
         return new LosantSerializationException(what + place + ".", path, raw, position); // no raw text in the message: it may be a secret
     }
 
-    /// <summary>The kind of the value that begins with a byte, with its article.</summary>
-    public static string Kind(byte first) => first switch
+    // The kind of the value that begins with a byte, with its article.
+    private static string Kind(byte first) => first switch
     {
         (byte)'"' => "a string",
         (byte)'{' => "an object",

@@ -18,7 +18,12 @@ public ref partial struct JsonInput
     /// <returns>False at the object's end.</returns>
     public bool Next(out JsonName name)
     {
-        if (_misfit != 0) return NextAgain(out name);
+        if (_misfit != 0)
+        {
+            name = JsonName.Undeclared;
+            return true;
+        }
+
         var found = NextMember(out ReadOnlySpan<byte> utf8);
         _optional = _start;
         name = new JsonName(utf8);
@@ -32,7 +37,7 @@ public ref partial struct JsonInput
     {
         if (_misfit != 0)
         {
-            KeepMisfit(owner, name);
+            KeepMisfit(owner);
             return;
         }
         owner.AdditionalProperties = ReadExtra((Dictionary<string, JsonElement>?)owner.AdditionalProperties, name);
@@ -46,7 +51,7 @@ public ref partial struct JsonInput
     public Dictionary<string, JsonElement>? ReadExtra(object owner, JsonName name, Dictionary<string, JsonElement>? members)
     {
         if (_misfit == 0) return ReadExtra(members, name);
-        KeepMisfit(owner, name);
+        KeepMisfit(owner);
         return members;
     }
 
@@ -55,7 +60,7 @@ public ref partial struct JsonInput
     /// <param name="name">The member's name.</param>
     public void Skip(object owner, JsonName name)
     {
-        if (_misfit != 0) KeepMisfit(owner, name);
+        if (_misfit != 0) KeepMisfit(owner);
         else Skip();
     }
 

@@ -96,21 +96,15 @@ public ref partial struct JsonInput
         _misfit = _start;
     }
 
-    private bool NextAgain(out JsonName name)
+    private void KeepMisfit(object owner)
     {
         // The name's quotes are the last ones before the value's colon; a quote within the name follows a backslash.
         int end = _utf8[.._utf8[.._misfit].LastIndexOf((byte)':')].LastIndexOf((byte)'"');
         int start = end;
         do start = _utf8[..start].LastIndexOf((byte)'"');
         while (_utf8[start - 1] == '\\');
-        ReadOnlySpan<byte> utf8 = _utf8[(start + 1)..end];
-        name = JsonName.Undeclared(utf8.Contains((byte)'\\') ? JsonEscapes.Remove(utf8) : utf8);
-        return true;
-    }
-
-    private void KeepMisfit(object owner, JsonName name)
-    {
-        string key = KeyOf(name);
+        ReadOnlySpan<byte> name = _utf8[(start + 1)..end];
+        string key = KeyOf(name.Contains((byte)'\\') ? JsonEscapes.Remove(name) : name);
         KeptJson.Keep(owner, key, ReadMisfit());
     }
 

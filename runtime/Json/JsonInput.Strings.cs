@@ -71,11 +71,8 @@ public ref partial struct JsonInput
     }
 
     /// <summary>Gets a member's name as a string; usually the same instance for the same name within one document.</summary>
-    internal string KeyOf(ReadOnlySpan<byte> name)
-    {
-        if (Utf8.IsValid(name)) return Cache.TextOf(name);
-        return IsUnescaped(name) ? Wtf8.GetString(name) : throw Malformed(_start, "a member's name in valid UTF-8");
-    }
+    internal string KeyOf(ReadOnlySpan<byte> name) => Cache.TextOf(name)
+        ?? (IsUnescaped(name) ? Wtf8.GetString(name) : throw Malformed(_start, "a member's name in valid UTF-8"));
 
     /// <summary>Reads the string at the input's position as unescaped UTF-8.</summary>
     internal ReadOnlySpan<byte> ReadUtf8()

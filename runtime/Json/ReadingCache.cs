@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using System.Text.Unicode;
 using Losant.Runtime.Json.Misfits;
 
 namespace Losant.Runtime.Json;
@@ -25,13 +26,14 @@ internal sealed class ReadingCache
 
     public bool HasMisfits => _misfits is { Count: > 0 };
 
-    /// <summary>Converts valid UTF-8 to a string; returns the same instance for equal strings while it is cached.</summary>
-    public string TextOf(ReadOnlySpan<byte> utf8)
+    /// <summary>Converts UTF-8 to a string; returns the same instance for equal strings while it is cached, and null if it is not valid UTF-8.</summary>
+    public string? TextOf(ReadOnlySpan<byte> utf8)
     {
-        if (utf8.Length > MaxLength) return Encoding.UTF8.GetString(utf8);
+        if (utf8.Length > MaxLength) return Utf8.IsValid(utf8) ? Encoding.UTF8.GetString(utf8) : null;
         ref string? place = ref _texts[(int)Hash(utf8) & (_texts.Length - 1)];
         string? known = place;
         if (known is not null && known.Length == utf8.Length && Ascii.Equals(utf8, known)) return known;
+        if (!Utf8.IsValid(utf8)) return null;
         string text = Encoding.UTF8.GetString(utf8);
         place = text;
         if (++_taken > _texts.Length && _texts.Length < LastSize) Grow();

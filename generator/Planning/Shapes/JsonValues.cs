@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace LosantGen.Planning.Shapes;
 
 /// <summary>Checks values that a description writes out, as JSON text, against its other constraints.</summary>
@@ -19,7 +17,7 @@ internal static class JsonValues
     public static bool IsOf(string json, JsonKinds kinds) => KindOf(json) switch
     {
         JsonKinds.Integer => (kinds & (JsonKinds.Number | JsonKinds.Integer)) != 0,
-        JsonKinds.Number => (kinds & JsonKinds.Number) != 0 || ((kinds & JsonKinds.Integer) != 0 && Number(json) == Math.Floor(Number(json))),
+        JsonKinds.Number => (kinds & JsonKinds.Number) != 0 || ((kinds & JsonKinds.Integer) != 0 && ExactNumber.IsInteger(json)),
         var kind => (kinds & kind) != 0,
     };
 
@@ -27,7 +25,7 @@ internal static class JsonValues
     public static bool Fits(string json, StringConstraints? text, NumberConstraints? number) => KindOf(json) switch
     {
         JsonKinds.String => text?.Violation(JsonString.Unquote(json)) is null,
-        JsonKinds.Number or JsonKinds.Integer => number is null || Fits(Number(json), number),
+        JsonKinds.Number or JsonKinds.Integer => number is null || (number.Violation(json) is null && (number.MultipleOf is not { } unit || ExactNumber.IsMultiple(json, unit))),
         _ => true,
     };
 
@@ -65,20 +63,4 @@ internal static class JsonValues
         var count = fits.Count(f => f == true);
         return exactlyOne ? count == 1 : count > 0;
     }
-
-    private static bool Fits(double value, NumberConstraints number) =>
-        !(value < Bound(number.Minimum)) && !(value <= Bound(number.ExclusiveMinimum)) && !(value > Bound(number.Maximum)) && !(value >= Bound(number.ExclusiveMaximum))
-        && (number.MultipleOf is not { } unit || IsMultiple(value, Number(unit)));
-
-    private static bool IsMultiple(double value, double unit)
-    {
-        const double Reach = 7e27;
-        if (Math.Abs(value) < Reach && unit < Reach && (decimal)unit != 0) return (decimal)value % (decimal)unit == 0;
-        return Math.Floor(value / unit) == value / unit;
-    }
-
-    // A bound that is missing is compared with nothing.
-    private static double Bound(string? bound) => bound is null ? double.NaN : Number(bound);
-
-    private static double Number(string json) => double.Parse(json, NumberStyles.Float, CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace LosantGen.Planning.Shapes;
 
 /// <summary>Finds why no value fits two schemas together, although some fit each of them.</summary>
@@ -31,16 +29,9 @@ internal static class MergeContradictions
         JsonKinds.String when schema.String is { } text && text.MinLength > text.MaxLength => "string",
         JsonKinds.Array when IsEmpty(schema.ItemsCount) => "array",
         JsonKinds.Object when IsEmpty(schema.PropertiesCount) => "object",
-        JsonKinds.Number or JsonKinds.Integer or (JsonKinds.Number | JsonKinds.Integer) when schema.Number is { } number && IsEmpty(number) => "number",
+        JsonKinds.Number or JsonKinds.Integer or (JsonKinds.Number | JsonKinds.Integer) when schema.Number is { IsEmpty: true } => "number",
         _ => null,
     };
 
     private static bool IsEmpty(CountConstraints? count) => count is not null && count.Min > count.Max;
-
-    private static bool IsEmpty(NumberConstraints number) =>
-        Of(number.Minimum) > Of(number.Maximum) || Of(number.Minimum) >= Of(number.ExclusiveMaximum)
-        || Of(number.ExclusiveMinimum) >= Of(number.Maximum) || Of(number.ExclusiveMinimum) >= Of(number.ExclusiveMaximum);
-
-    // A bound that is missing is compared with nothing.
-    private static double Of(string? bound) => bound is null ? double.NaN : double.Parse(bound, NumberStyles.Float, CultureInfo.InvariantCulture);
 }

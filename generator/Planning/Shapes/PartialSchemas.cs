@@ -27,13 +27,7 @@ internal sealed class PartialSchemas(SchemaIndex index)
     private static bool IsPartial(Schema schema, Func<string, bool> ofReference)
     {
         if (schema.Reference is { } name) return ofReference(name);
-        bool Inner(Schema inner) => IsPartial(inner, ofReference);
-        return schema.IsPartial
-            || (schema.Not is { } not && (!IsChecked(not, schema.Kinds) || Inner(not)))
-            || schema.Properties.Any(p => Inner(p.Schema)) || schema.PatternProperties.Any(p => Inner(p.Schema))
-            || schema.OneOf.Any(Inner) || schema.AnyOf.Any(Inner) || schema.AllOf.Any(Inner)
-            || (schema.AdditionalProperties is { } additional && Inner(additional))
-            || (schema.Items is { } items && Inner(items));
+        return schema.IsPartial || (schema.Not is { } not && !IsChecked(not, schema.Kinds)) || schema.Parts.Any(p => IsPartial(p, ofReference));
     }
 
     // Any other "not" is not checked.

@@ -80,7 +80,7 @@ internal sealed partial class ShapeTable
         ListShape => JsonKinds.Array,
         ObjectShape or MapShape => JsonKinds.Object,
         UnionShape union => union.Cases.Aggregate(JsonKinds.None, (kinds, item) => kinds | KindsOf(item)),
-        _ => AnyShape.AllKinds,
+        _ => JsonKinds.All,
     };
 
     // The kinds of which every value fits. A whole number is an integer of any kind of number.

@@ -29,9 +29,7 @@ internal readonly record struct ShapePart(ShapePartKind Kind, ShapeUse Use, stri
 /// <summary>A value that no C# type holds better than JSON: any value or, with constraints, values of which the kinds or the structure differ.</summary>
 internal sealed class AnyShape(int id) : Shape(id)
 {
-    public const JsonKinds AllKinds = JsonKinds.Scalars | JsonKinds.Null | JsonKinds.Object | JsonKinds.Array;
-
-    public JsonKinds Kinds { get; init; } = AllKinds;
+    public JsonKinds Kinds { get; init; } = JsonKinds.All;
 
     /// <summary>The allowed values, as JSON text; empty if all are allowed.</summary>
     public EquatableArray<string> Values { get; init; }
@@ -44,7 +42,7 @@ internal sealed class AnyShape(int id) : Shape(id)
     public ShapeUse? Not { get; init; }
 
     /// <summary>Every value fits.</summary>
-    public bool IsFree => Kinds == AllKinds && Values.Count == 0 && Alternatives.Count == 0 && Not is null;
+    public bool IsFree => Kinds == JsonKinds.All && Values.Count == 0 && Alternatives.Count == 0 && Not is null;
 
     /// <summary>No value fits.</summary>
     public bool IsNothing => Not is { Shape: AnyShape { IsFree: true } };

@@ -91,7 +91,7 @@ public ref partial struct ActionCall
             return;
         Check(name, value, rule);
         if (Wtf8.HasLoneSurrogate(value))
-            throw new ArgumentException("The value has a lone surrogate, which cannot be encoded in UTF-8.", ParameterOf(name));
+            throw ScalarString.LoneSurrogate(ParameterOf(name));
         Parts.Add(name, value);
     }
 

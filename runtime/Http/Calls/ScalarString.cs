@@ -15,6 +15,9 @@ internal static class ScalarString
 
     public static string Of(long value) => value.ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>The error for a string that has a lone surrogate, for which only JSON has an escape.</summary>
+    public static ArgumentException LoneSurrogate(string parameter) => new ArgumentException("The value has a lone surrogate, which cannot be encoded in UTF-8.", parameter);
+
     /// <summary>Formats a number; an integer has no exponent, as in JavaScript.</summary>
     public static string Of(double value, string parameter)
     {

@@ -41,7 +41,7 @@ internal static class SimpleStyle
         if (reader.TokenType == JsonTokenType.String)
         {
             var text = Wtf8.GetString(JsonEscapes.Remove(reader.ValueSpan));
-            return Wtf8.HasLoneSurrogate(text) ? throw new ArgumentException("The value has a lone surrogate, which cannot be encoded in UTF-8.", parameter) : text;
+            return Wtf8.HasLoneSurrogate(text) ? throw ScalarString.LoneSurrogate(parameter) : text;
         }
 
         if (reader.TokenType == JsonTokenType.Null)

@@ -49,7 +49,7 @@ internal struct UrlBuilder
                 return;
 
             if (Rune.DecodeFromUtf16(text, out var rune, out var consumed) != OperationStatus.Done)
-                throw new ArgumentException("The value has a lone surrogate, which cannot be encoded in UTF-8.", parameter);
+                throw ScalarString.LoneSurrogate(parameter);
             foreach (var octet in utf8[..rune.EncodeToUtf8(utf8)])
                 AppendOctet(octet);
             text = text[consumed..];

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using Losant.Runtime.Constraints;
 using Losant.Runtime.Http.Responses;
 using Losant.Runtime.Http.Tokens;
 
@@ -25,11 +24,7 @@ internal static class EventReaders
         {
             try
             {
-                using var scope = MatchBudget.OpenForReading();
-                var input = reading.Begin(data);
-                var result = TResult.Read(name, ref input);
-                reading.End(ref input);
-                return (true, result);
+                return (true, reading.Read(data, name, static (string name, ref JsonInput input) => TResult.Read(name, ref input)));
             }
             catch (LosantSerializationException)
             {

@@ -19,7 +19,7 @@ internal readonly struct BufferedResponse(Exchange exchange, ResponseBody body) 
     public bool IsEmpty => body.Utf8.Span.Trim(" \t\r\n"u8).IsEmpty;
 
     /// <summary>Reads the body's JSON; if it is not valid, throws an exception that keeps status and body.</summary>
-    public T Read<T>(in ResponseReading reading, RedactedJson.Parser<T> parse)
+    public T Read<T>(in ResponseReading reading, ResponseReading.Parser<T, int> parse)
     {
         var utf8 = body.Utf8.Span;
         if (IsEmpty)

@@ -1,3 +1,4 @@
+using Losant.Runtime.Constraints;
 using Losant.Runtime.Http.Calls;
 using Losant.Runtime.Http.Sending;
 using Losant.Runtime.Json;
@@ -18,14 +19,23 @@ internal readonly struct ResponseReading
 
     public RequestedMembers Requested { get; }
 
-    /// <summary>Begins to read a JSON text.</summary>
-    public JsonInput Begin(ReadOnlySpan<byte> utf8) => new(utf8, Requested);
+    /// <summary>Reads a value; <paramref name="context"/> is what decides how, such as the response's status.</summary>
+    public delegate T Parser<T, TContext>(TContext context, ref JsonInput input);
 
-    /// <summary>Ends the reading of a text.</summary>
-    /// <exception cref="LosantSerializationException">The value is not the end of the text.</exception>
-    public void End(ref JsonInput input)
+    /// <summary>Reads the value of a JSON text that has nothing else.</summary>
+    /// <exception cref="LosantSerializationException">The text is not valid, or does not match the type.</exception>
+    public T Read<T, TContext>(ReadOnlySpan<byte> utf8, TContext context, Parser<T, TContext> parse)
     {
-        input.Finish();
+        T value;
+        var input = new JsonInput(utf8, Requested);
+        using (MatchBudget.OpenForReading())
+        {
+            value = parse(context, ref input);
+            input.Finish();
+        }
+
+        // The callback is not a part of the reading: what it checks has a budget of its own.
         if (_hooks is not null && input.HasMisfits) _hooks.Misfit(_call, input.DescribeMisfits());
+        return value;
     }
 }

@@ -6,27 +6,17 @@ public readonly ref struct JsonName
 {
     private readonly ReadOnlySpan<byte> _utf8;
 
-    internal JsonName(ReadOnlySpan<byte> utf8)
-        : this(utf8, utf8.Length)
-    {
-    }
+    internal JsonName(ReadOnlySpan<byte> utf8) => _utf8 = utf8;
 
-    private JsonName(ReadOnlySpan<byte> utf8, int length)
-    {
-        _utf8 = utf8;
-        Length = length;
-    }
-
-    /// <summary>The length in bytes; negative for a name that counts as undeclared.</summary>
-    public int Length { get; }
+    /// <summary>The length in bytes.</summary>
+    public int Length => _utf8.Length;
 
     /// <summary>The bytes.</summary>
     /// <param name="name">The name.</param>
     public static implicit operator ReadOnlySpan<byte>(JsonName name) => name._utf8;
 
-    /// <summary>Creates a name that no declared member has.</summary>
-    /// <param name="utf8">The name.</param>
-    internal static JsonName Undeclared(ReadOnlySpan<byte> utf8) => new(utf8, -1);
+    /// <summary>A name that no member has, because it is not valid UTF-8.</summary>
+    internal static JsonName Undeclared => new([0xFF]);
 
     /// <summary>Whether it equals another name.</summary>
     /// <param name="other">The other name, of the same length.</param>
