@@ -1,4 +1,5 @@
 using System.Net;
+using Losant.Runtime.Http.Responses;
 
 namespace Losant;
 
@@ -8,9 +9,6 @@ namespace Losant;
 /// </summary>
 public sealed class LosantRawDownload : IDisposable, IAsyncDisposable
 {
-    // What the server states is not allocated before it arrives.
-    private const int MaxPresetSize = 1 << 20;
-
     /// <summary>Initializes a download, for tests and fakes.</summary>
     /// <param name="statusCode">The HTTP status.</param>
     /// <param name="body">The body; disposed together with the download.</param>
@@ -48,9 +46,19 @@ public sealed class LosantRawDownload : IDisposable, IAsyncDisposable
     /// <exception cref="IOException">The connection was lost, or the body is larger than an array can be.</exception>
     public async Task<byte[]> ReadBytesAsync(CancellationToken cancellationToken = default)
     {
-        using var bytes = new MemoryStream((int)Math.Min(ContentLength ?? 0, MaxPresetSize));
-        await Body.CopyToAsync(bytes, cancellationToken).ConfigureAwait(false);
-        return bytes.ToArray();
+        var bytes = new ReceivedBytes(ContentLength);
+        int read;
+        do
+        {
+            read = await Body.ReadAsync(bytes.Room(Array.MaxLength + 1L - bytes.Length), cancellationToken).ConfigureAwait(false);
+            bytes.Add(read);
+            if (bytes.Length > Array.MaxLength)
+                throw new IOException("The body is larger than an array can be.");
+        }
+        while (read > 0);
+        var whole = bytes.ToArray();
+        bytes.Return();
+        return whole;
     }
 
     /// <summary>Closes the body, and the connection if the body was not read to its end.</summary>

@@ -13,6 +13,9 @@ internal static class ApiErrors
     /// <summary>The maximum size of an error's body that is read, in bytes.</summary>
     public const int MaxBodySize = 1024 * 1024;
 
+    // At least as many characters as are kept, and so many more that a token at the end is not cut within what is kept.
+    private const int MaxKeptSize = 4 * LosantApiException.MaxRawBodyLength;
+
     /// <summary>Creates the exception for an error status.</summary>
     public static LosantApiException OfStatus(in Exchange exchange, ReadOnlySpan<byte> utf8, Exception? cause, DateTimeOffset now)
     {
@@ -46,7 +49,7 @@ internal static class ApiErrors
         // A sign-in's response contains a token, which is not known yet and cannot be redacted.
         var failure = exchange.Info.IsSignIn
             ? Keep(exchange, "", cause as IOException)
-            : Keep(exchange, Text(utf8, exchange.Token), cause);
+            : Keep(exchange, Text(utf8[..Math.Min(utf8.Length, MaxKeptSize)], exchange.Token), cause);
         return new LosantResponseException(Describe(exchange, failure, what), failure);
     }
 

@@ -10,7 +10,7 @@ internal readonly struct BufferedResponse(Exchange exchange, ResponseBody body) 
 
     /// <summary>The whole response, for raw requests.</summary>
     /// <param name="requested">The members for navigation that the call asked for.</param>
-    public LosantRawResponse ToRaw(RequestedMembers requested) => new(exchange.Response.StatusCode, body.Utf8.ToArray(), ContentType.Of(exchange.Response.Content).OrNull(), exchange.Token)
+    public LosantRawResponse ToRaw(RequestedMembers requested) => new(exchange.Response.StatusCode, body.ToArray(), ContentType.Of(exchange.Response.Content).OrNull(), exchange.Token)
     {
         Headers = ResponseHeaders.Of(exchange),
         Requested = requested,

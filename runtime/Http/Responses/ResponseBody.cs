@@ -3,26 +3,25 @@ using System.Runtime.CompilerServices;
 
 namespace Losant.Runtime.Http.Responses;
 
-/// <summary>A response's body in a pooled buffer, as much of it as was received.</summary>
+/// <summary>A response's body in memory: all of it, or the beginning of one that failed or is too large.</summary>
 internal readonly struct ResponseBody : IDisposable
 {
-    private const int FirstSize = 16 * 1024;
+    private readonly ArraySegment<byte> _bytes;
+    private readonly bool _isPooled;
 
-    // Up to this size, the buffer is allocated as the server states; beyond, it grows with the data received.
-    private const int MaxFirstSize = 1024 * 1024;
-
-    private readonly byte[]? _buffer;
-    private readonly int _length;
-
-    private ResponseBody(byte[]? buffer, int length, bool isTooLarge, Exception? failure)
+    private ResponseBody(ArraySegment<byte> bytes, bool isPooled, long received, bool isTooLarge = false, Exception? failure = null)
     {
-        _buffer = buffer;
-        _length = length;
+        _bytes = bytes;
+        _isPooled = isPooled;
+        Received = received;
         IsTooLarge = isTooLarge;
         Failure = failure;
     }
 
-    public ReadOnlyMemory<byte> Utf8 => _buffer.AsMemory(0, _length);
+    public ReadOnlyMemory<byte> Utf8 => _bytes;
+
+    /// <summary>The number of bytes that were received.</summary>
+    public long Received { get; }
 
     /// <summary>Whether the body exceeds the limit; the rest was not read.</summary>
     public bool IsTooLarge { get; }
@@ -38,8 +37,7 @@ internal readonly struct ResponseBody : IDisposable
         if (announced is 0)
             return default;
 
-        var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(announced + 1 ?? FirstSize, Math.Min(MaxFirstSize, (long)limit + 1)));
-        var length = 0;
+        var bytes = new ReceivedBytes(announced);
         try
         {
             var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
@@ -48,41 +46,37 @@ internal readonly struct ResponseBody : IDisposable
                 while (true)
                 {
                     // One byte beyond the limit distinguishes a body of exactly that size from a larger one.
-                    var room = (int)Math.Min(buffer.Length, (long)limit + 1) - length;
-                    if (room == 0)
-                    {
-                        buffer = Grow(buffer, length, limit);
-                        continue;
-                    }
-
-                    var read = await stream.ReadAsync(buffer.AsMemory(length, room), cancellationToken).ConfigureAwait(false);
+                    var read = await stream.ReadAsync(bytes.Room(limit + 1L - bytes.Length), cancellationToken).ConfigureAwait(false);
+                    bytes.Add(read);
+                    if (bytes.Length > limit)
+                        return new ResponseBody(bytes.Head[..Math.Min(bytes.Head.Count, limit)], isPooled: true, bytes.Length, isTooLarge: true);
                     if (read == 0)
-                        return new ResponseBody(buffer, length, isTooLarge: false, failure: null);
-                    length += read;
-                    if (length > limit)
-                        return new ResponseBody(buffer, limit, isTooLarge: true, failure: null);
+                        return Whole(bytes);
                 }
             }
         }
         catch (Exception e)
         {
-            // Not thrown here: the caller knows the status and whether the call was cancelled.
-            return new ResponseBody(buffer, length, isTooLarge: false, failure: e);
+            // Not thrown here: the caller knows the status and whether the call was cancelled. Nor is the buffer returned: the failed read may still write into it.
+            return new ResponseBody(bytes.Head, isPooled: false, bytes.Length, failure: e);
         }
     }
 
+    /// <summary>Gets the bytes in an array that nothing else uses.</summary>
+    public byte[] ToArray() => !_isPooled && _bytes.Array is { } whole && whole.Length == _bytes.Count ? whole : _bytes.AsSpan().ToArray();
+
     public void Dispose()
     {
-        // A failed read may still write into its buffer.
-        if (_buffer is not null && Failure is null)
-            ArrayPool<byte>.Shared.Return(_buffer);
+        if (_isPooled)
+            ArrayPool<byte>.Shared.Return(_bytes.Array!);
     }
 
-    private static byte[] Grow(byte[] buffer, int length, int limit)
+    private static ResponseBody Whole(in ReceivedBytes bytes)
     {
-        var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(Math.Min(buffer.Length * 2L, (long)limit + 1), Array.MaxLength));
-        buffer.AsSpan(0, length).CopyTo(larger);
-        ArrayPool<byte>.Shared.Return(buffer);
-        return larger;
+        if (!bytes.IsLarge)
+            return new ResponseBody(bytes.Head, isPooled: true, bytes.Length);
+        var whole = bytes.ToArray();
+        bytes.Return();
+        return new ResponseBody(whole, isPooled: false, bytes.Length);
     }
 }

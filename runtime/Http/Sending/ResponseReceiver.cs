@@ -91,7 +91,7 @@ internal sealed class ResponseReceiver(TokenAuthenticator authenticator, CallHoo
             if (!isSuccess)
                 throw ApiErrors.OfStatus(exchange, body.Utf8.Span, body.Failure, settings.Clock.GetUtcNow());
             if (body.Failure is not null)
-                throw ApiErrors.OfResponse(exchange, body.Utf8.Span, $"The server's response was cut off after {ScalarString.Of(body.Utf8.Length)} bytes.", body.Failure);
+                throw ApiErrors.OfResponse(exchange, body.Utf8.Span, $"The server's response was cut off after {ScalarString.Of(body.Received)} bytes.", body.Failure);
             if (body.IsTooLarge)
                 throw ApiErrors.OfResponse(exchange, body.Utf8.Span, $"The server's response is larger than the limit of {ScalarString.Of(limit)} bytes (MaxResponseSize).");
             isKept = true;
