@@ -34,6 +34,9 @@ internal sealed class Transport : IDisposable
     /// <summary>Sends a request and returns when the response's headers are received.</summary>
     public Task<HttpResponseMessage> TransmitAsync(HttpRequestMessage request, bool isIdempotent, CancellationToken cancellationToken)
     {
+        // If a pooled connection closes, the framework resends a request without content by itself, even if the server has acted on it.
+        if (!isIdempotent)
+            request.Content ??= new ByteArrayContent([]);
         if (_given is null)
             return _own!.SendAsync(request, cancellationToken);
 
