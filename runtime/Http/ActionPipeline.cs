@@ -16,6 +16,7 @@ public sealed partial class ActionPipeline : IDisposable
     private readonly LosantClientOptions _options;
     private readonly Transport? _transport;
     private readonly object _gate = new();
+    private readonly CancellationTokenSource _end = new();
     private volatile PipelineState? _state;
     private readonly bool _isShared;
     private volatile bool _isDisposed;
@@ -153,10 +154,12 @@ public sealed partial class ActionPipeline : IDisposable
     public IAsyncEnumerable<JsonElement> StreamAsync(ref ActionCall call, CancellationToken cancellationToken = default) =>
         Stream(ref call, EventReaders.OfAny, cancellationToken);
 
-    /// <summary>Closes the pipeline's own connections.</summary>
+    /// <summary>Ends the event streams, and closes the pipeline's own connections.</summary>
     public void Dispose()
     {
         _isDisposed = _transport is not null;
+        if (_isDisposed)
+            _end.Cancel();
         if (!_isShared)
             _transport?.Dispose();
     }
@@ -186,7 +189,7 @@ public sealed partial class ActionPipeline : IDisposable
         if (_state is { } state)
             return state;
         lock (_gate)
-            return _state ??= PipelineState.Of(this, _transport!, _options);
+            return _state ??= PipelineState.Of(this, _transport!, _options) with { End = _end.Token };
     }
 
     private async Task<T> ExecuteAsync<T, TReader>(PreparedRequest call, CancellationToken cancellationToken)

@@ -6,6 +6,9 @@ namespace Losant.Runtime.Http;
 /// <summary>What a pipeline derives from the client's options when they are frozen.</summary>
 internal sealed record PipelineState(ClientSettings Settings, string BaseUrl, string? UserAgent, bool HasToken, CallHooks Hooks, ResponseReceiver Receiver)
 {
+    /// <summary>Cancelled when the client is disposed.</summary>
+    public CancellationToken End { get; init; }
+
     /// <exception cref="InvalidOperationException">The options are not valid.</exception>
     public static PipelineState Of(ActionPipeline pipeline, Transport transport, LosantClientOptions options)
     {

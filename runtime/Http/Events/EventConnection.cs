@@ -38,6 +38,7 @@ internal sealed class EventConnection<T> : IAsyncDisposable
     /// <returns>False if the server ended the stream.</returns>
     /// <exception cref="TimeoutException">Nothing was received for too long.</exception>
     /// <exception cref="LosantSerializationException">The event's data is not valid.</exception>
+    /// <exception cref="LosantResponseException">The event is too large, or the stream cannot be decompressed.</exception>
     public async ValueTask<bool> MoveNextAsync()
     {
         try
@@ -56,6 +57,10 @@ internal sealed class EventConnection<T> : IAsyncDisposable
         catch (InvalidDataException) when (_stream.IsTooLarge)
         {
             throw ApiErrors.OfResponse(_exchange, default, "The server sent an event that is larger than the limit (MaxResponseSize).");
+        }
+        catch (InvalidDataException e)
+        {
+            throw ApiErrors.OfResponse(_exchange, default, "The server's event stream could not be decompressed.", e);
         }
     }
 

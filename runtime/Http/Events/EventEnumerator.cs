@@ -6,57 +6,101 @@ namespace Losant.Runtime.Http.Events;
 /// <summary>Enumerates an event stream and reconnects as needed.</summary>
 internal sealed class EventEnumerator<T> : IAsyncEnumerator<T>
 {
+    private const int Idle = 0;
+    private const int Moving = 1;
+    private const int Disposed = 2;
+
     private readonly EventOpener<T> _opener;
     private readonly Action<LosantReconnectContext>? _onReconnect;
     private readonly TimeProvider _clock;
     private readonly CancellationToken _first;
     private readonly CancellationToken _second;
-    private readonly CancellationTokenSource? _both;
+    private readonly CancellationToken _client;
+    private readonly CancellationTokenSource _end;
     private readonly CancellationToken _token;
     private readonly Backoff _backoff = new();
     private EventConnection<T>? _connection;
     private string? _lastEventId;
     private bool _isOpened;
+    private int _state = Idle;
+    private int _enders;
 
-    public EventEnumerator(EventOpener<T> opener, Action<LosantReconnectContext>? onReconnect, TimeProvider clock, CancellationToken first, CancellationToken second)
+    public EventEnumerator(
+        EventOpener<T> opener, Action<LosantReconnectContext>? onReconnect, TimeProvider clock, CancellationToken first, CancellationToken second, CancellationToken client)
     {
         _opener = opener;
         _onReconnect = onReconnect;
         _clock = clock;
         _first = first;
         _second = second;
-        if (first.CanBeCanceled && second.CanBeCanceled && first != second)
-            _both = CancellationTokenSource.CreateLinkedTokenSource(first, second);
-        _token = _both?.Token ?? (first.CanBeCanceled ? first : second);
+        _client = client;
+        _end = CancellationTokenSource.CreateLinkedTokenSource(first, second, client);
+        _token = _end.Token;
     }
 
     public T Current { get; private set; } = default!;
 
     public async ValueTask<bool> MoveNextAsync()
     {
+        switch (Interlocked.CompareExchange(ref _state, Moving, Idle))
+        {
+            case Moving: throw new InvalidOperationException("The previous call of MoveNextAsync has not completed.");
+            case Disposed: return false;
+        }
+
+        var hasNext = false;
         try
         {
-            if (await NextAsync().ConfigureAwait(false))
-                return true;
+            hasNext = await NextAsync().ConfigureAwait(false);
         }
         catch (Exception e) when (_token.IsCancellationRequested && e is not LosantException)
         {
-            await CloseAsync().ConfigureAwait(false);
-            throw new OperationCanceledException("The event stream was cancelled.", e, _first.IsCancellationRequested ? _first : _second);
+            if (Ending(e) is { } ending)
+                throw ending;
         }
-        catch
+        finally
         {
-            await CloseAsync().ConfigureAwait(false);
-            throw;
+            if (!hasNext)
+                await CloseAsync().ConfigureAwait(false);
+            if (Interlocked.CompareExchange(ref _state, Idle, Moving) == Disposed)
+            {
+                await CloseAsync().ConfigureAwait(false);
+                End();
+            }
         }
 
-        return false;
+        return hasNext;
     }
 
+    /// <summary>Closes the connection. A call that waits for the next event ends, as if there were none.</summary>
     public async ValueTask DisposeAsync()
     {
-        await CloseAsync().ConfigureAwait(false);
-        _both?.Dispose();
+        switch (Interlocked.Exchange(ref _state, Disposed))
+        {
+            case Idle:
+                await CloseAsync().ConfigureAwait(false);
+                _end.Dispose();
+                break;
+            case Moving:
+                await _end.CancelAsync().ConfigureAwait(false);
+                End();
+                break;
+        }
+    }
+
+    // The pending call and the one that disposes: the second one ends what both use.
+    private void End()
+    {
+        if (Interlocked.Increment(ref _enders) == 2)
+            _end.Dispose();
+    }
+
+    // Null if the enumeration was disposed.
+    private Exception? Ending(Exception cause)
+    {
+        if (_first.IsCancellationRequested || _second.IsCancellationRequested)
+            return new OperationCanceledException("The event stream was cancelled.", cause, _first.IsCancellationRequested ? _first : _second);
+        return _client.IsCancellationRequested ? new ObjectDisposedException("The client is disposed.", cause) : null;
     }
 
     private async ValueTask<bool> NextAsync()

@@ -12,6 +12,6 @@ internal sealed class EventStream<T>(PreparedRequest call, PipelineState state, 
     public IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default)
     {
         var opener = new EventOpener<T>(call, state, read);
-        return new EventEnumerator<T>(opener, call.Options?.OnReconnect, state.Settings.Clock, callToken, cancellationToken);
+        return new EventEnumerator<T>(opener, call.Options?.OnReconnect, state.Settings.Clock, callToken, cancellationToken, state.End);
     }
 }

@@ -39,9 +39,9 @@ internal sealed class DownloadStream : Stream
         {
             return await _inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception e) when (_isIdle)
+        catch (Exception e) when (Failure(e) is { } failure)
         {
-            throw Idle(e);
+            throw failure;
         }
         finally
         {
@@ -59,9 +59,9 @@ internal sealed class DownloadStream : Stream
         {
             return _inner.Read(buffer, offset, count);
         }
-        catch (Exception e) when (_isIdle)
+        catch (Exception e) when (Failure(e) is { } failure)
         {
-            throw Idle(e);
+            throw failure;
         }
         finally
         {
@@ -91,8 +91,10 @@ internal sealed class DownloadStream : Stream
         base.Dispose(disposing);
     }
 
-    private TimeoutException Idle(Exception cause) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"The download received nothing for {_idleTimeout.TotalSeconds} seconds."), cause);
+    // Null if the exception itself says what failed.
+    private Exception? Failure(Exception cause) => _isIdle
+        ? new TimeoutException(string.Create(CultureInfo.InvariantCulture, $"The download received nothing for {_idleTimeout.TotalSeconds} seconds."), cause)
+        : cause is InvalidDataException ? new IOException("The download could not be decompressed.", cause) : null;
 
     private void EndIdleRead()
     {

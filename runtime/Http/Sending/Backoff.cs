@@ -11,11 +11,11 @@ internal sealed class Backoff
 
     private TimeSpan _first = TimeSpan.FromSeconds(1);
 
-    /// <summary>The delay before the first attempt, before jitter; with a minimum, so that a server that asks for none is not called without a pause.</summary>
+    /// <summary>The delay before the first attempt, before jitter; with a minimum, so that a server that asks for none is not called without a pause, and a maximum, which no server can overflow.</summary>
     public TimeSpan First
     {
         get => _first;
-        set => _first = value < Shortest ? Shortest : value;
+        set => _first = value < Shortest ? Shortest : value > Longest ? Longest : value;
     }
 
     /// <summary>The number of attempts since the last success.</summary>

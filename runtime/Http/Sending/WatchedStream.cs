@@ -1,3 +1,5 @@
+using Losant.Runtime.Http.Events;
+
 namespace Losant.Runtime.Http.Sending;
 
 /// <summary>
@@ -9,18 +11,16 @@ internal sealed class WatchedStream : Stream
 {
     private readonly Stream _inner;
     private readonly TimeSpan _idleTimeout;
-    private readonly int _maxEventSize;
     private readonly CancellationTokenSource _source;
     private ITimer _timer = null!;
     private volatile bool _isIdle;
-    private long _eventSize;
-    private bool _isAtLineEnd;
+    private EventMeter _meter;
 
     private WatchedStream(Stream inner, TimeSpan idleTimeout, int maxEventSize, CancellationTokenSource source)
     {
         _inner = inner;
         _idleTimeout = idleTimeout;
-        _maxEventSize = maxEventSize;
+        _meter = new EventMeter(maxEventSize);
         _source = source;
         Token = source.Token;
     }
@@ -52,6 +52,8 @@ internal sealed class WatchedStream : Stream
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
+        if (IsTooLarge)
+            throw TooLarge();
         _timer.Change(_idleTimeout, Timeout.InfiniteTimeSpan);
         int read;
         try
@@ -68,8 +70,9 @@ internal sealed class WatchedStream : Stream
         }
 
         HasReceived |= read > 0;
-        Measure(buffer.Span[..read]);
-        return read;
+        var fitting = _meter.Measure(buffer.Span[..read]);
+        IsTooLarge = fitting < read;
+        return IsTooLarge && fitting == 0 ? throw TooLarge() : fitting; // Events before the one that is too large are not lost.
     }
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
@@ -99,6 +102,8 @@ internal sealed class WatchedStream : Stream
         base.Dispose(disposing);
     }
 
+    private static InvalidDataException TooLarge() => new("An event is larger than the limit.");
+
     private void OnIdle()
     {
         _isIdle = true;
@@ -110,19 +115,5 @@ internal sealed class WatchedStream : Stream
         {
             // The stream was closed concurrently.
         }
-    }
-
-    // An event or comment ends with an empty line; the parser would buffer an endless one without limit.
-    private void Measure(ReadOnlySpan<byte> bytes)
-    {
-        if (bytes.IsEmpty)
-            return;
-        var hasEnd = (_isAtLineEnd && (bytes[0] == '\n' || bytes.StartsWith("\r\n"u8))) || bytes.IndexOf("\n\n"u8) >= 0 || bytes.IndexOf("\n\r\n"u8) >= 0;
-        _isAtLineEnd = bytes[^1] == '\n';
-        _eventSize = hasEnd ? 0 : _eventSize + bytes.Length;
-        if (_eventSize <= _maxEventSize)
-            return;
-        IsTooLarge = true;
-        throw new InvalidDataException("An event is larger than the limit.");
     }
 }

@@ -247,6 +247,7 @@ public class EventStreamTests
 
     [Theory]
     [InlineData("retry: 0\n\n", "", 0.1)]
+    [InlineData("retry: 922337203685477\n\n", "", 30)]
     [InlineData("", "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 5184000\r\nContent-Length: 0\r\n\r\n", 86400)]
     public async Task The_retry_delay_of_a_server_is_limited(string ofStream, string refusal, double longest)
     {
