@@ -13,7 +13,8 @@ public interface ILosantTokenProvider
 
     /// <summary>
     /// Called when the API returned 401 to a call with this token. The client then asks for a token again, and resends the call
-    /// once if it gets a different one. Does nothing by default.
+    /// once if it gets a different one. Called too if a header cannot contain the token: the call fails, and a provider that caches must not
+    /// keep it. Does nothing by default.
     /// </summary>
     /// <param name="token">The token that was not accepted.</param>
     void Reject(string token)

@@ -12,6 +12,9 @@ internal sealed class CallHooks(LosantClientOptions options)
     /// <summary>Whether an exception comes from a hook.</summary>
     public static bool Threw(Exception exception) => Thrown.TryGetValue(exception, out _);
 
+    /// <summary>Says that an exception comes from a hook.</summary>
+    public static void Mark(Exception exception) => Thrown.AddOrUpdate(exception, exception);
+
     /// <summary>Called before a request is sent. It does not have the token yet.</summary>
     public void Requesting(PreparedRequest call, HttpRequestMessage message)
     {
@@ -52,7 +55,7 @@ internal sealed class CallHooks(LosantClientOptions options)
         }
         catch (Exception e)
         {
-            Thrown.AddOrUpdate(e, e);
+            Mark(e);
             throw;
         }
     }

@@ -32,6 +32,8 @@ internal sealed class TokenAuthenticator(ActionPipeline pipeline, Transport tran
                 response = await TransmitAsync(call, request, token, cancellationToken).ConfigureAwait(false);
             }
 
+            if (token is not null && response.IsSuccessStatusCode)
+                source!.Accept(token);
             return new Exchange(call.Info, request, response, token);
         }
         catch

@@ -9,4 +9,7 @@ internal interface IClientTokenProvider : ILosantTokenProvider
     /// <inheritdoc cref="ILosantTokenProvider.GetTokenAsync" />
     /// <exception cref="InvalidOperationException">The provider's tokens belong to another API than the client's.</exception>
     ValueTask<string> GetTokenAsync(ActionPipeline client, CancellationToken cancellationToken);
+
+    /// <summary>Says that the API accepted a token.</summary>
+    void Accept(string token);
 }

@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace Losant.Runtime.Http.Tokens;
 
 /// <summary>
@@ -11,8 +13,9 @@ internal sealed class SignInCache(LosantDeviceTokenProvider provider)
     private static readonly TimeSpan RenewalTimeout = TimeSpan.FromSeconds(5);
 
     private readonly object _gate = new();
+    private readonly SignInFailures _failures = new();
+    private readonly Refusals _refusals = new();
     private Kept? _current;
-    private string? _refused;
     private Renewal? _renewal;
 
     public LosantDeviceSignIn? Current
@@ -33,17 +36,29 @@ internal sealed class SignInCache(LosantDeviceTokenProvider provider)
     {
         if (cancellationToken.IsCancellationRequested)
             return ValueTask.FromCanceled<LosantDeviceSignIn>(cancellationToken);
-        Renewal renewal;
         lock (_gate)
         {
-            if (_current is { } token && Now < token.RenewAt)
-                return new ValueTask<LosantDeviceSignIn>(token.SignIn);
-            renewal = _renewal ??= Start(client);
-            if (_current is { } good && Now < good.ExpiresAt)
-                return new ValueTask<LosantDeviceSignIn>(RenewedAsync(renewal.Task, good.SignIn, cancellationToken));
+            var now = Now;
+            var good = _current is { } token && now < token.ExpiresAt ? token : null;
+            if (now < good?.RenewAt)
+                return new ValueTask<LosantDeviceSignIn>(good.SignIn);
+            if (_renewal is null && _failures.Find(client, now) is { } failure)
+                return good is null ? ValueTask.FromException<LosantDeviceSignIn>(SignInFailures.CopyOf(failure)) : new ValueTask<LosantDeviceSignIn>(good.SignIn);
+            var renewal = _renewal ??= Start(client);
+            return new ValueTask<LosantDeviceSignIn>(good is null
+                ? SharedAsync(renewal, client, cancellationToken)
+                : RenewedAsync(renewal, good.SignIn, cancellationToken));
         }
+    }
 
-        return new ValueTask<LosantDeviceSignIn>(SharedAsync(renewal, client, cancellationToken));
+    /// <summary>Says that the API accepted a token.</summary>
+    public void Accept(string token)
+    {
+        lock (_gate)
+        {
+            if (_current is { IsAccepted: false } current && current.SignIn.Token == token)
+                _current = current with { IsAccepted = true };
+        }
     }
 
     /// <inheritdoc cref="LosantDeviceTokenProvider.Reject" />
@@ -51,40 +66,33 @@ internal sealed class SignInCache(LosantDeviceTokenProvider provider)
     {
         lock (_gate)
         {
-            // A sign-in that returned the rejected token again is not repeated, because it would return the same token.
-            if (_current?.SignIn.Token != token || _refused == token)
-                return;
-            _current = null;
-            _refused = token;
+            if (_current is { } current && current.SignIn.Token == token && _refusals.Add(token, current.IsAccepted, Now - current.IssuedAt))
+                _current = null;
         }
     }
 
     private async Task<LosantDeviceSignIn> SharedAsync(Renewal renewal, ActionPipeline? client, CancellationToken cancellationToken)
     {
-        try
-        {
-            // Cancellation only stops this caller's wait; the sign-in continues for the others.
-            return await renewal.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception e) when (e is not LosantApiException && renewal.Client != client && !cancellationToken.IsCancellationRequested)
-        {
-            // Another client could not send it: its connections, callbacks and disposal are no reason for this one to fail.
+        // Cancellation only stops this caller's wait; the sign-in continues for the others.
+        var result = await renewal.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+        if (result.SignIn is { } signIn)
+            return signIn;
+        // Another client could not send it: its connections, callbacks and disposal are no reason for this one to fail.
+        if (result.Failure is not LosantApiException && renewal.Client != client)
             return await ObtainAsync(client, cancellationToken).ConfigureAwait(false);
-        }
+        ExceptionDispatchInfo.Throw(SignInFailures.CopyOf(result.Failure!));
+        throw null!;
     }
 
     // A renewal that hangs must not delay calls while the old token is still valid.
-    private async Task<LosantDeviceSignIn> RenewedAsync(Task<LosantDeviceSignIn> renewal, LosantDeviceSignIn good, CancellationToken cancellationToken)
+    private async Task<LosantDeviceSignIn> RenewedAsync(Renewal renewal, LosantDeviceSignIn good, CancellationToken cancellationToken)
     {
         try
         {
-            return await renewal.WaitAsync(RenewalTimeout, provider.TimeProvider, cancellationToken).ConfigureAwait(false);
+            return (await renewal.Task.WaitAsync(RenewalTimeout, provider.TimeProvider, cancellationToken).ConfigureAwait(false)).SignIn ?? good;
         }
         catch (TimeoutException)
         {
-            // The renewal may just have completed, or may itself have thrown the TimeoutException.
-            if (renewal.IsCompleted)
-                return await renewal.ConfigureAwait(false);
             lock (_gate)
             {
                 if (_current?.SignIn == good)
@@ -112,7 +120,8 @@ internal sealed class SignInCache(LosantDeviceTokenProvider provider)
         }
     }
 
-    private async Task<LosantDeviceSignIn> RenewAsync(ActionPipeline? client)
+    // Returns a failure instead of throwing it: nobody may be waiting any more.
+    private async Task<Result> RenewAsync(ActionPipeline? client)
     {
         try
         {
@@ -120,36 +129,42 @@ internal sealed class SignInCache(LosantDeviceTokenProvider provider)
             lock (_gate)
             {
                 _current = Kept.Issued(signIn, provider.TokenLifetime, Now);
+                _failures.Clear();
                 _renewal = null;
             }
 
-            return signIn;
+            return new Result(signIn, null);
         }
-        catch (Exception)
+        catch (Exception e)
         {
             lock (_gate)
             {
+                _failures.Add(client, e, Now);
                 _renewal = null;
-                if (_current is not { } token || Now >= token.ExpiresAt)
-                    throw;
-
-                // The renewal failed, but the old token is still valid.
-                _current = token with { RenewAt = Now + RetryDelay };
-                return token.SignIn;
             }
+
+            return new Result(null, e);
         }
     }
 
-    private sealed record Renewal(ActionPipeline? Client, Task<LosantDeviceSignIn> Task);
+    private sealed record Renewal(ActionPipeline? Client, Task<Result> Task);
 
-    private sealed record Kept(LosantDeviceSignIn SignIn, DateTimeOffset RenewAt, DateTimeOffset ExpiresAt)
+    private sealed record Result(LosantDeviceSignIn? SignIn, Exception? Failure)
     {
+        /// <inheritdoc />
+        public override string ToString() => nameof(Result);
+    }
+
+    private sealed record Kept(LosantDeviceSignIn SignIn, DateTimeOffset IssuedAt, DateTimeOffset RenewAt, DateTimeOffset ExpiresAt)
+    {
+        public bool IsAccepted { get; init; }
+
         public static Kept Issued(LosantDeviceSignIn signIn, TimeSpan? requested, DateTimeOffset now)
         {
             if ((JsonWebToken.Lifetime(signIn.Token, now) ?? requested) is not { } lifetime || lifetime > DateTimeOffset.MaxValue - now)
-                return new Kept(signIn, DateTimeOffset.MaxValue, DateTimeOffset.MaxValue);
+                return new Kept(signIn, now, DateTimeOffset.MaxValue, DateTimeOffset.MaxValue);
             var margin = lifetime / 10 < LongestMargin ? lifetime / 10 : LongestMargin;
-            return new Kept(signIn, now + lifetime - margin, now + lifetime);
+            return new Kept(signIn, now, now + lifetime - margin, now + lifetime);
         }
 
         /// <inheritdoc />

@@ -8,6 +8,7 @@ internal sealed class TokenSource
     private readonly Func<CancellationToken, ValueTask<string>>? _ask;
     private readonly ILosantTokenProvider? _provider;
     private volatile BearerToken? _last;
+    private volatile BearerToken? _accepted;
 
     /// <summary>Initializes a source with a fixed token.</summary>
     public TokenSource(BearerToken token) => _last = token;
@@ -34,8 +35,16 @@ internal sealed class TokenSource
         var text = asked.IsCompleted
             ? await asked.ConfigureAwait(false)
             : await asked.AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
-        return last is not null && last.Value == text ? last : _last = BearerToken.Of(text)
-            ?? throw new LosantTokenException($"{_provider!.GetType().Name} returned an invalid token: it is empty or has characters that are not valid in a token.");
+        return last is not null && last.Value == text ? last : _last = BearerToken.Of(text) ?? throw Invalid(text);
+    }
+
+    /// <summary>Tells the provider, once, that the API accepted a token.</summary>
+    public void Accept(BearerToken token)
+    {
+        if (_accepted == token || _provider is not IClientTokenProvider provider)
+            return;
+        _accepted = token;
+        provider.Accept(token.Value);
     }
 
     /// <summary>Gets a different token after the API rejected one; null if there is none.</summary>
@@ -46,5 +55,13 @@ internal sealed class TokenSource
         _provider.Reject(refused.Value);
         var next = await GetAsync(cancellationToken).ConfigureAwait(false);
         return next.Value == refused.Value ? null : next;
+    }
+
+    // The provider must not keep what cannot be sent.
+    private LosantTokenException Invalid(string? text)
+    {
+        if (text is not null)
+            _provider!.Reject(text);
+        return new LosantTokenException($"{_provider!.GetType().Name} returned an invalid token: it is empty or has characters that are not valid in a token.");
     }
 }

@@ -169,19 +169,6 @@ public class DeviceTokenTests
     }
 
     [Fact]
-    public async Task A_rejected_sign_in_is_an_error_of_the_call_and_the_next_call_tries_again()
-    {
-        await using var api = await DeviceApi.StartAsync();
-        api.SignInStatus = 401;
-        using var client = api.Client(out _);
-        var error = await Assert.ThrowsAsync<LosantUnauthorizedException>(() => client.GetAsync("a", "b"));
-        Assert.Equal("/auth/device", error.Path);
-        api.SignInStatus = 200;
-        Assert.Equal("pump", (await client.GetAsync("a", "b")).Name);
-        Assert.Equal(2, api.SignIns);
-    }
-
-    [Fact]
     public async Task Neither_credentials_nor_tokens_are_in_hooks_or_errors()
     {
         var seen = new StringBuilder();

@@ -25,6 +25,14 @@ internal sealed class DeviceApi : IAsyncDisposable
 
     public bool IsTruncated { get; set; }
 
+    /// <summary>Whether every token is refused, however new.</summary>
+    public bool RefusesAll { get; set; }
+
+    /// <summary>The JSON of a sign-in's response instead of a good one.</summary>
+    public string? SignInJson { get; set; }
+
+    public string? RetryAfter { get; set; }
+
     public TaskCompletionSource? HoldSignIns { get; set; }
 
     public List<string> Tokens { get; } = [];
@@ -52,7 +60,7 @@ internal sealed class DeviceApi : IAsyncDisposable
     {
         if (context.Request.Path != "/auth/device")
         {
-            var accepted = context.Request.Headers.Authorization.ToString() == "Bearer " + _valid;
+            var accepted = !RefusesAll && context.Request.Headers.Authorization.ToString() == "Bearer " + _valid;
             await TestServer.JsonAsync(context, accepted ? """{"name":"pump"}""" : """{"type":"Unauthorized"}""", accepted ? 200 : 401);
             return;
         }
@@ -60,9 +68,17 @@ internal sealed class DeviceApi : IAsyncDisposable
         Interlocked.Increment(ref _signIns);
         if (HoldSignIns is { } hold)
             await hold.Task.WaitAsync(context.RequestAborted);
+        if (RetryAfter is { } wait)
+            context.Response.Headers.RetryAfter = wait;
         if (SignInStatus != 200)
         {
             await TestServer.JsonAsync(context, """{"type":"Unauthorized","message":"No"}""", SignInStatus);
+            return;
+        }
+
+        if (SignInJson is { } odd)
+        {
+            await TestServer.JsonAsync(context, odd);
             return;
         }
 
@@ -73,7 +89,7 @@ internal sealed class DeviceApi : IAsyncDisposable
 
     private string Issue()
     {
-        var number = IsStuck ? 1 : Interlocked.Increment(ref _issued);
+        var number = IsStuck ? 0 : Interlocked.Increment(ref _issued);
         // Seconds of another clock: only the difference matters.
         var claims = Lifetime is { } lifetime ? $$"""{"jti":"{{number}}","iat":5000,"exp":{{5000 + lifetime.TotalSeconds}}}""" : $$"""{"jti":"{{number}}"}""";
         var token = IsJwt ? $"e30.{Convert.ToBase64String(Encoding.UTF8.GetBytes(claims)).TrimEnd('=').Replace('+', '-').Replace('/', '_')}.c2ln" : $"opaque-token-{number}";
