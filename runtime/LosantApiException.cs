@@ -51,7 +51,7 @@ public class LosantApiException : LosantException
     /// <summary>All other members of the error's JSON object, such as <c>validationErrors</c>; empty if there are none.</summary>
     public IReadOnlyDictionary<string, JsonElement> Details { get; init; } = ReadOnlyDictionary<string, JsonElement>.Empty;
 
-    /// <summary>The body as a string, at most <see cref="MaxRawBodyLength"/> characters. The call's token is redacted if the server repeats it.</summary>
+    /// <summary>The body as a string, at most <see cref="MaxRawBodyLength"/> characters. Secrets are replaced by <c>[secret]</c>, the call's token by <c>[token]</c>.</summary>
     public string RawBody { get; init; } = "";
 
     /// <summary>The response's headers, content headers included, by case-insensitive name; several values of one name are joined by commas.</summary>

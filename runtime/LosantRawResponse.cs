@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Losant.Runtime;
 using Losant.Runtime.Http.Responses;
-using Losant.Runtime.Http.Tokens;
+using Losant.Runtime.Http.Secrets;
 using Losant.Runtime.Json;
 
 namespace Losant;
@@ -10,8 +10,8 @@ namespace Losant;
 /// <summary>The success response to a <see cref="LosantRawRequest"/>, with its body in memory.</summary>
 public sealed class LosantRawResponse
 {
-    // Kept to redact it if the server repeats it in a body that is not valid JSON.
-    private readonly BearerToken? _token;
+    // Kept to redact them if the body is not valid JSON.
+    private readonly CallSecrets? _secrets;
 
     /// <summary>Initializes a response, for tests and fakes.</summary>
     /// <param name="statusCode">The HTTP status.</param>
@@ -22,8 +22,8 @@ public sealed class LosantRawResponse
     {
     }
 
-    internal LosantRawResponse(HttpStatusCode statusCode, ReadOnlyMemory<byte> body, string? contentType, BearerToken? token) =>
-        (StatusCode, Body, ContentType, _token) = (statusCode, body, contentType, token);
+    internal LosantRawResponse(HttpStatusCode statusCode, ReadOnlyMemory<byte> body, string? contentType, CallSecrets? secrets) =>
+        (StatusCode, Body, ContentType, _secrets) = (statusCode, body, contentType, secrets);
 
     /// <summary>The HTTP status, from 200 to 299.</summary>
     public HttpStatusCode StatusCode { get; }
@@ -53,5 +53,5 @@ public sealed class LosantRawResponse
         where T : IJsonCodec<T> => Read<T, T>();
 
     private T Read<T, TCodec>()
-        where TCodec : IJsonCodec<T> => RedactedJson.Parse(Body.Span, (int)StatusCode, _token, new ResponseReading(Requested), static (int _, ref JsonInput input) => TCodec.Read(ref input));
+        where TCodec : IJsonCodec<T> => new ResponseReading(Requested).Read(Body.Span, (int)StatusCode, new SecretSource(_secrets), static (int _, ref JsonInput input) => TCodec.Read(ref input));
 }

@@ -31,7 +31,7 @@ public sealed class LosantResponseException : LosantException
     /// <summary>The HTTP status, which is a success.</summary>
     public HttpStatusCode StatusCode { get; }
 
-    /// <summary>The body as a string, as much as was received, at most <see cref="LosantApiException.MaxRawBodyLength"/> characters. The call's token is redacted if the server repeats it.</summary>
+    /// <summary>The body as a string, as much as was received, at most <see cref="LosantApiException.MaxRawBodyLength"/> characters. Secrets are replaced by <c>[secret]</c>, the call's token by <c>[token]</c>.</summary>
     public string RawBody { get; init; } = "";
 
     /// <summary>The response's headers, content headers included, by case-insensitive name; several values of one name are joined by commas.</summary>

@@ -98,7 +98,7 @@ internal static class DependencyInjectionEmitter
             var builder = HttpClientFactoryServiceCollectionExtensions.AddHttpClient(services, httpClientName);
             builder = HttpClientBuilderExtensions.ConfigurePrimaryHttpMessageHandler(builder, static () => Rt::ActionPipeline.CreateHandler());
             builder = HttpClientBuilderExtensions.SetHandlerLifetime(builder, Sys::Threading.Timeout.InfiniteTimeSpan);
-            return HttpClientBuilderExtensions.RedactLoggedHeaders(builder, ["Authorization"]);
+            return HttpClientBuilderExtensions.RedactLoggedHeaders(builder, static _ => true);
             """.Replace("\r", ""));
     }
 

@@ -25,6 +25,9 @@ public sealed record Schema
     /// <summary>The schema is <c>false</c>: no value fits.</summary>
     public bool Nothing { get; init; }
 
+    /// <summary>Its values are secrets: <c>format: password</c>, or <c>writeOnly</c>.</summary>
+    public bool IsSecret { get; init; }
+
     public JsonKinds Kinds { get; init; }
 
     public string? Format { get; init; }

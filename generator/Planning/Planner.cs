@@ -55,7 +55,7 @@ internal static class Planner
         foreach (var type in reached.All) types.Add(pages.Mark(typePlanner.Of(type)));
         types.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));
 
-        var client = plans.Count == 0 ? null : new ClientPlan(plans.Select(p => new ClientResource(p.PropertyName, p.ClassName, p.JsonName)).ToEquatableArray());
+        var client = plans.Count == 0 ? null : new ClientPlan(plans.Select(p => new ClientResource(p.PropertyName, p.ClassName, p.JsonName)).ToEquatableArray()) { Secrets = MarkedSecrets.Of(descriptions, resources, index) };
         return new Result<Plan>(
             new Plan(types.ToEquatableArray(), plans.ToEquatableArray(), client, RuleCollector.Of(types, plans)),
             DiagnosticSummary.Of(diagnostics, resources.Count == 0 ? [] : UnusedFiles.Of(chosen.SelectMany(c => c.Actions), index)).ToEquatableArray());

@@ -21,6 +21,7 @@ internal static class DescriptionReader
                 _ => NamesReader.ReadFile(input.Path, input.Kind == InputKind.BuiltInNames, document, diagnostics),
             };
         }
+        if (file is not null && SecretMarks.MayBeIn(input.Text)) file = file with { MarksSecrets = true };
         // Schemas inside a file may be read twice: separately and as a part of another schema.
         return new Result<DescriptionFile?>(file, diagnostics.Distinct().ToEquatableArray());
     }

@@ -100,6 +100,7 @@ internal sealed class SchemaReader(string name, string path, List<ReportedDiagno
             Description = DescriptionJson.String(node["description"]),
             Default = DefaultOf(node),
             Deprecated = DescriptionJson.Flag(node["deprecated"]),
+            IsSecret = SecretMarks.AreOn(node),
             IsPartial = _cleaner.IsPartial(node),
         };
         // In draft-07, keywords beside a reference have no meaning.

@@ -6,6 +6,7 @@ using Losant.Runtime.Http.Events;
 using Losant.Runtime.Http.Responses;
 using Losant.Runtime.Http.Sending;
 using Losant.Runtime.Http.Tokens;
+using Losant.Runtime.Secrets;
 
 namespace Losant.Runtime;
 
@@ -55,9 +56,16 @@ public sealed partial class ActionPipeline : IDisposable
 
     internal bool IsDisposed => _isDisposed;
 
+    /// <summary>The names of secrets, which no text that leaves the library contains.</summary>
+    internal SecretNames SecretNames { get; private set; } = SecretNames.Known;
+
     /// <summary>Creates the handler that a pipeline with its own connections uses, to combine it with other handlers.</summary>
     /// <returns>A new handler.</returns>
     public static HttpMessageHandler CreateHandler() => Transport.CreateHandler();
+
+    /// <summary>Adds names that the API's description marks as those of secrets, to those that say so by themselves.</summary>
+    /// <param name="names">The names of members and parameters.</param>
+    public void MarkSecrets(params string[] names) => SecretNames = SecretNames.With(names);
 
     /// <summary>Begins a call.</summary>
     /// <param name="info">The action.</param>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Losant.Runtime.Json.Misfits;
+using Losant.Runtime.Secrets;
 
 namespace Losant.Runtime.Json;
 
@@ -41,11 +42,25 @@ internal static class JsonFailure
         return described;
     }
 
+    /// <summary>Finds the secrets of a text.</summary>
+    public delegate List<SecretRange> Finder(ReadOnlySpan<byte> utf8);
+
+    /// <summary>Gets the text at a position, as much as an exception keeps, without secrets.</summary>
+    public static string RawText(ReadOnlySpan<byte> utf8, int position, Finder find)
+    {
+        int end = Math.Min(utf8.Length, position + MaxRaw);
+        while (end < utf8.Length && end > position && (utf8[end] & 0xC0) == 0x80) end--; // not in the middle of a character
+        // A little more than is shown: it may say that what is shown is a secret.
+        ReadOnlySpan<byte> known = utf8[..Math.Min(utf8.Length, end + MaxRaw)];
+        string raw = Encoding.UTF8.GetString(Redaction.Replace(known, find(known), position, end));
+        return end < utf8.Length ? raw + "…" : raw;
+    }
+
     private static LosantSerializationException At(ReadOnlySpan<byte> utf8, int position, string what)
     {
         position = Math.Min(position, utf8.Length);
         string path = new JsonPath(utf8).To(position);
-        string raw = Raw(utf8[position..]);
+        string raw = RawText(utf8, position, FindSecrets);
         string place = string.Create(CultureInfo.InvariantCulture, $" at {path} (byte {position})");
         return new LosantSerializationException(what + place + ".", path, raw, position); // no raw text in the message: it may be a secret
     }
@@ -64,11 +79,5 @@ internal static class JsonFailure
         _ => "something else",
     };
 
-    private static string Raw(ReadOnlySpan<byte> rest)
-    {
-        if (rest.Length <= MaxRaw) return Encoding.UTF8.GetString(rest);
-        int length = MaxRaw;
-        while (length > MaxRaw - 4 && (rest[length] & 0xC0) == 0x80) length--; // not in the middle of a character
-        return Encoding.UTF8.GetString(rest[..length]) + "…";
-    }
+    private static List<SecretRange> FindSecrets(ReadOnlySpan<byte> utf8) => SecretFinder.Find(utf8, SecretNames.Known);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -11,7 +10,7 @@ public class MisfitLogTests
     [Fact]
     public async Task What_does_not_fit_in_a_response_is_logged_without_its_value_beside_the_hook_of_the_program()
     {
-        using var log = new Log();
+        using var log = new Log("Losant.");
         var told = 0;
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.AddProvider(log));
@@ -24,30 +23,5 @@ public class MisfitLogTests
         Assert.Equal((null, true, null), (job.Success, job.JobQueued, job.JobId));
         Assert.Equal(2, told);
         Assert.Equal("Losant.LosantClient Warning 2 values in the response of data.export do not fit its description and were kept as JSON. The first is $.success: Expected a boolean, found a string.", Assert.Single(log.Entries));
-    }
-
-    private sealed class Log : ILoggerProvider
-    {
-        public ConcurrentQueue<string> Entries { get; } = new();
-
-        public ILogger CreateLogger(string categoryName) => new Logger(this, categoryName);
-
-        public void Dispose()
-        {
-        }
-
-        private sealed class Logger(Log log, string category) : ILogger
-        {
-            public IDisposable? BeginScope<TState>(TState state)
-                where TState : notnull => null;
-
-            public bool IsEnabled(LogLevel logLevel) => true;
-
-            public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-            {
-                if (category.StartsWith("Losant.", StringComparison.Ordinal))
-                    log.Entries.Enqueue($"{category} {logLevel} {formatter(state, exception)}");
-            }
-        }
     }
 }

@@ -1,7 +1,11 @@
 namespace LosantGen.Planning.Plans;
 
 /// <summary>The client: its resources in order.</summary>
-internal sealed record ClientPlan(EquatableArray<ClientResource> Resources);
+internal sealed record ClientPlan(EquatableArray<ClientResource> Resources)
+{
+    /// <summary>The names that the descriptions mark as those of secrets.</summary>
+    public EquatableArray<string> Secrets { get; init; }
+}
 
 /// <summary>A resource as a property of the client.</summary>
 internal sealed record ClientResource(string PropertyName, string ClassName, string JsonName);

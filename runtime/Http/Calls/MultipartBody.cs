@@ -32,12 +32,15 @@ internal sealed class MultipartBody : HttpContent
     /// <summary>Set if reading an upload failed, which the transport would report as its own failure.</summary>
     public IOException? Failure { get; private set; }
 
+    /// <summary>The parts that are text, with their names.</summary>
+    public IEnumerable<(string Name, byte[] Text)> Texts => _parts.Where(static part => part.Upload is null).Select(static part => (part.Name, part.Text));
+
     public void Add(string name, string text) => Add(name, Encoding.UTF8.GetBytes(text));
 
-    public void Add(string name, byte[] text) => _parts.Add(new Part(Head($"name=\"{Quote(name)}\""), text, null));
+    public void Add(string name, byte[] text) => _parts.Add(new Part(name, Head($"name=\"{Quote(name)}\""), text, null));
 
     public void Add(string name, LosantUpload upload) =>
-        _parts.Add(new Part(Head($"name=\"{Quote(name)}\"; {FileName(upload.FileName)}", upload.ContentType), [], upload));
+        _parts.Add(new Part(name, Head($"name=\"{Quote(name)}\"; {FileName(upload.FileName)}", upload.ContentType), [], upload));
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
         SerializeToStreamAsync(stream, context, CancellationToken.None);
@@ -134,5 +137,5 @@ internal sealed class MultipartBody : HttpContent
     private static IOException Unreadable(LosantUpload upload, Exception cause) =>
         new($"The upload \"{upload.FileName}\" could not be read: {cause.Message}", cause);
 
-    private sealed record Part(byte[] Head, byte[] Text, LosantUpload? Upload);
+    private sealed record Part(string Name, byte[] Head, byte[] Text, LosantUpload? Upload);
 }

@@ -32,7 +32,7 @@ internal sealed class EventConnection<T> : IAsyncDisposable
 
     /// <summary>Creates a connection that reads events from the body of a response.</summary>
     public static EventConnection<T> Over(Exchange exchange, WatchedStream stream, EventReader<T> read, ResponseReading reading) =>
-        new(exchange, stream, SseParser.Create(stream, (name, data) => read(name, data, exchange.Token, reading)));
+        new(exchange, stream, SseParser.Create(stream, (name, data) => read(name, data, exchange.Secrets, reading)));
 
     /// <summary>Waits for the next event of the requested type.</summary>
     /// <returns>False if the server ended the stream.</returns>

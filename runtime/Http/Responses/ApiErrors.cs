@@ -2,12 +2,12 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using Losant.Runtime.Http.Secrets;
 using Losant.Runtime.Http.Sending;
-using Losant.Runtime.Http.Tokens;
 
 namespace Losant.Runtime.Http.Responses;
 
-/// <summary>Creates exceptions from responses. They never contain the call's token, even if the server repeats it.</summary>
+/// <summary>Creates exceptions from responses. They contain no secret of the call, even if the server repeats it.</summary>
 internal static class ApiErrors
 {
     /// <summary>The maximum size of an error's body that is read, in bytes.</summary>
@@ -19,20 +19,21 @@ internal static class ApiErrors
     /// <summary>Creates the exception for an error status.</summary>
     public static LosantApiException OfStatus(in Exchange exchange, ReadOnlySpan<byte> utf8, Exception? cause, DateTimeOffset now)
     {
-        var text = Text(utf8, exchange.Token);
-        var redacted = Encoding.UTF8.GetBytes(text);
+        var secrets = exchange.Secrets.Collect();
+        var text = Encoding.UTF8.GetString(secrets.Redact(utf8));
+        var redacted = Encoding.UTF8.GetBytes(text); // Valid UTF-8 now.
         var body = ErrorBody.Parse(redacted);
-        // A server that repeats the request would repeat a sign-in's secret.
-        var failure = Keep(exchange, exchange.Info.IsSignIn ? "" : text, cause) with
+        // What a sign-in is refused with need not be JSON with names, and there is nothing in it but secrets.
+        var failure = Keep(exchange, exchange.Info.IsSignIn ? "" : text, cause, secrets) with
         {
             ErrorType = body.Type,
-            ErrorMessage = body.Message is null ? null : Redact(body.Message, exchange.Token),
+            ErrorMessage = body.Message,
             Details = exchange.Info.IsSignIn ? [] : body.Others,
             Error = exchange.Info.ReadError((int)exchange.Response.StatusCode, redacted),
             RetryAfter = RetryAfter(exchange.Response.Headers, now),
         };
 
-        var message = Describe(exchange, failure, failure.ErrorMessage ?? Explain(exchange));
+        var message = Describe(failure, failure.ErrorMessage ?? Explain(exchange), secrets);
         return failure.StatusCode switch
         {
             HttpStatusCode.NotFound => new LosantNotFoundException(message, failure),
@@ -46,11 +47,13 @@ internal static class ApiErrors
     /// <summary>Creates the exception for a success response that cannot be used.</summary>
     public static LosantResponseException OfResponse(in Exchange exchange, ReadOnlySpan<byte> utf8, string what, Exception? cause = null)
     {
-        // A sign-in's response contains a token, which is not known yet and cannot be redacted.
+        var secrets = exchange.Secrets.Collect();
+        var redacted = secrets.Redact(utf8[..Math.Min(utf8.Length, MaxKeptSize)]);
+        // A sign-in's response that cannot be read may be nothing but a token.
         var failure = exchange.Info.IsSignIn
-            ? Keep(exchange, "", cause as IOException)
-            : Keep(exchange, Text(utf8[..Math.Min(utf8.Length, MaxKeptSize)], exchange.Token), cause);
-        return new LosantResponseException(Describe(exchange, failure, what), failure);
+            ? Keep(exchange, "", cause as IOException, secrets)
+            : Keep(exchange, Encoding.UTF8.GetString(redacted), cause, secrets);
+        return new LosantResponseException(Describe(failure, what, secrets), failure);
     }
 
     /// <summary>Gets how long the server asks to wait.</summary>
@@ -62,23 +65,23 @@ internal static class ApiErrors
         return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
     }
 
-    private static ApiFailure Keep(in Exchange exchange, string text, Exception? cause)
+    private static ApiFailure Keep(in Exchange exchange, string text, Exception? cause, CallSecrets secrets)
     {
         return new ApiFailure
         {
             StatusCode = exchange.Response.StatusCode,
             Method = exchange.Info.Method.Method,
-            Path = exchange.Request.RequestUri!.AbsolutePath,
+            Path = secrets.Redact(exchange.Request.RequestUri!.AbsolutePath),
             RawBody = text.Length > LosantApiException.MaxRawBodyLength ? text[..LosantApiException.MaxRawBodyLength] : text,
-            Headers = ResponseHeaders.Of(exchange),
+            Headers = ResponseHeaders.Of(exchange, secrets),
             Cause = cause,
         };
     }
 
-    private static string Describe(in Exchange exchange, ApiFailure failure, string what)
+    private static string Describe(ApiFailure failure, string what, CallSecrets secrets)
     {
         var kind = failure.ErrorType is null ? "" : " " + failure.ErrorType;
-        return Redact(string.Create(CultureInfo.InvariantCulture, $"{what} ({(int)failure.StatusCode}{kind}, {failure.Method} {failure.Path})"), exchange.Token);
+        return secrets.Redact(string.Create(CultureInfo.InvariantCulture, $"{what} ({(int)failure.StatusCode}{kind}, {failure.Method} {failure.Path})"));
     }
 
     private static string Explain(in Exchange exchange)
@@ -96,29 +99,4 @@ internal static class ApiErrors
     private static string Place(Uri from, Uri location) => Uri.TryCreate(from, location, out var place)
         ? place.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)
         : "another place";
-
-    private static string Text(ReadOnlySpan<byte> utf8, BearerToken? token)
-    {
-        var text = Redact(Encoding.UTF8.GetString(utf8), token);
-        // With escapes, the token is a different string but the same secret.
-        return token is not null && text.Contains('\\', StringComparison.Ordinal) && Unescaped(text) is var plain && Redact(plain, token) != plain ? "" : text;
-    }
-
-    private static string Unescaped(string json)
-    {
-        var text = new StringBuilder(json.Length);
-        for (var i = 0; i < json.Length; i++)
-        {
-            if (json[i] != '\\' || i + 1 == json.Length)
-                text.Append(json[i]);
-            else if (json[++i] != 'u' || i + 4 >= json.Length || !ushort.TryParse(json.AsSpan(i + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var letter))
-                text.Append(json[i]);
-            else
-                (_, i) = (text.Append((char)letter), i + 4);
-        }
-
-        return text.ToString();
-    }
-
-    private static string Redact(string text, BearerToken? token) => token is null ? text : token.Redact(text);
 }

@@ -10,7 +10,7 @@ internal readonly struct BufferedResponse(Exchange exchange, ResponseBody body) 
 
     /// <summary>The whole response, for raw requests.</summary>
     /// <param name="requested">The members for navigation that the call asked for.</param>
-    public LosantRawResponse ToRaw(RequestedMembers requested) => new(exchange.Response.StatusCode, body.ToArray(), ContentType.Of(exchange.Response.Content).OrNull(), exchange.Token)
+    public LosantRawResponse ToRaw(RequestedMembers requested) => new(exchange.Response.StatusCode, body.ToArray(), ContentType.Of(exchange.Response.Content).OrNull(), exchange.Secrets.Collect())
     {
         Headers = ResponseHeaders.Of(exchange),
         Requested = requested,
@@ -28,7 +28,7 @@ internal readonly struct BufferedResponse(Exchange exchange, ResponseBody body) 
         if (!contentType.MayBeJson) throw OtherThanJson(utf8, contentType);
         try
         {
-            return RedactedJson.Parse(utf8, Status, exchange.Token, reading, parse);
+            return reading.Read(utf8, Status, exchange.Secrets, parse);
         }
         catch (LosantSerializationException e)
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Losant.Runtime.Http.Secrets;
 using Losant.Runtime.Http.Sending;
 
 namespace Losant.Runtime.Http.Responses;
@@ -43,6 +44,10 @@ internal sealed class DownloadStream : Stream
         {
             throw failure;
         }
+        catch (IOException e) when (ServerQuotes.AreIn(e))
+        {
+            throw ServerQuotes.RemoveFrom(e);
+        }
         finally
         {
             _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
@@ -62,6 +67,10 @@ internal sealed class DownloadStream : Stream
         catch (Exception e) when (Failure(e) is { } failure)
         {
             throw failure;
+        }
+        catch (IOException e) when (ServerQuotes.AreIn(e))
+        {
+            throw ServerQuotes.RemoveFrom(e);
         }
         finally
         {

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
+using Losant.Runtime.Http.Secrets;
 
 namespace Losant.Runtime.Http.Responses;
 
@@ -58,7 +59,7 @@ internal readonly struct ResponseBody : IDisposable
         catch (Exception e)
         {
             // Not thrown here: the caller knows the status and whether the call was cancelled. Nor is the buffer returned: the failed read may still write into it.
-            return new ResponseBody(bytes.Head, isPooled: false, bytes.Length, failure: e);
+            return new ResponseBody(bytes.Head, isPooled: false, bytes.Length, failure: ServerQuotes.RemoveFrom(e));
         }
     }
 

@@ -1,5 +1,6 @@
 using Losant.Runtime.Constraints;
 using Losant.Runtime.Http.Calls;
+using Losant.Runtime.Http.Secrets;
 using Losant.Runtime.Http.Sending;
 using Losant.Runtime.Json;
 
@@ -22,20 +23,27 @@ internal readonly struct ResponseReading
     /// <summary>Reads a value; <paramref name="context"/> is what decides how, such as the response's status.</summary>
     public delegate T Parser<T, TContext>(TContext context, ref JsonInput input);
 
-    /// <summary>Reads the value of a JSON text that has nothing else.</summary>
+    /// <summary>Reads the value of a JSON text that has nothing else. What leaves the library beside the value contains no secret.</summary>
     /// <exception cref="LosantSerializationException">The text is not valid, or does not match the type.</exception>
-    public T Read<T, TContext>(ReadOnlySpan<byte> utf8, TContext context, Parser<T, TContext> parse)
+    public T Read<T, TContext>(ReadOnlySpan<byte> utf8, TContext context, in SecretSource secrets, Parser<T, TContext> parse)
     {
         T value;
         var input = new JsonInput(utf8, Requested);
-        using (MatchBudget.OpenForReading())
+        try
         {
-            value = parse(context, ref input);
-            input.Finish();
+            using (MatchBudget.OpenForReading())
+            {
+                value = parse(context, ref input);
+                input.Finish();
+            }
+        }
+        catch (LosantSerializationException e)
+        {
+            throw RedactedJson.Of(e, utf8, secrets.Collect());
         }
 
         // The callback is not a part of the reading: what it checks has a budget of its own.
-        if (_hooks is not null && input.HasMisfits) _hooks.Misfit(_call, input.DescribeMisfits());
+        if (_hooks is not null && input.HasMisfits) _hooks.Misfit(_call, input.DescribeMisfits(), secrets);
         return value;
     }
 }

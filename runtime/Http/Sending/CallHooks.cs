@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Losant.Runtime.Http.Calls;
+using Losant.Runtime.Http.Secrets;
 
 namespace Losant.Runtime.Http.Sending;
 
@@ -33,12 +34,12 @@ internal sealed class CallHooks(LosantClientOptions options)
     }
 
     /// <summary>Called after a response was read of which something did not fit. A sign-in's JSON is secret.</summary>
-    public void Misfit(PreparedRequest call, IReadOnlyList<LosantMisfit> misfits)
+    public void Misfit(PreparedRequest call, IReadOnlyList<LosantMisfit> misfits, in SecretSource secrets)
     {
         Telemetry.Misfits.Add(misfits.Count, Telemetry.Tags(call.Info, status: 0, errorType: null));
         if (call.Info.IsSignIn || (options.OnMisfit is null && call.Options?.OnMisfit is null))
             return;
-        var context = new LosantMisfitContext(call.Info.Resource, call.Info.Action, misfits);
+        var context = new LosantMisfitContext(call.Info.Resource, call.Info.Action, RedactedJson.Of(misfits, secrets.Collect()));
         Invoke(options.OnMisfit, context);
         Invoke(call.Options?.OnMisfit, context);
     }

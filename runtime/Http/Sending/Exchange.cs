@@ -1,9 +1,11 @@
+using Losant.Runtime.Http.Secrets;
 using Losant.Runtime.Http.Tokens;
+using Losant.Runtime.Secrets;
 
 namespace Losant.Runtime.Http.Sending;
 
 /// <summary>A request with its response and the token that was sent. The body may not be read yet.</summary>
-internal readonly struct Exchange(ActionInfo info, HttpRequestMessage request, HttpResponseMessage response, BearerToken? token) : IDisposable
+internal readonly struct Exchange(ActionInfo info, HttpRequestMessage request, HttpResponseMessage response, BearerToken? token, SecretNames names) : IDisposable
 {
     public ActionInfo Info { get; } = info;
 
@@ -12,6 +14,9 @@ internal readonly struct Exchange(ActionInfo info, HttpRequestMessage request, H
     public HttpResponseMessage Response { get; } = response;
 
     public BearerToken? Token { get; } = token;
+
+    /// <summary>What must not be in a text that leaves the library.</summary>
+    public SecretSource Secrets { get; } = new(names, token, info, request);
 
     public void Dispose()
     {

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Runtime.CompilerServices;
 using Losant.Runtime.Http.Calls;
+using Losant.Runtime.Http.Secrets;
 using Losant.Runtime.Http.Tokens;
 
 namespace Losant.Runtime.Http.Sending;
@@ -34,7 +35,7 @@ internal sealed class TokenAuthenticator(ActionPipeline pipeline, Transport tran
 
             if (token is not null && response.IsSuccessStatusCode)
                 source!.Accept(token);
-            return new Exchange(call.Info, request, response, token);
+            return new Exchange(call.Info, request, response, token, pipeline.SecretNames);
         }
         catch
         {
@@ -63,6 +64,10 @@ internal sealed class TokenAuthenticator(ActionPipeline pipeline, Transport tran
             if (response.RequestMessage is { } sent && sent != request)
                 BearerToken.TakeOff(sent); // A copy made by a handler.
             return response;
+        }
+        catch (Exception e) when (ServerQuotes.AreIn(e))
+        {
+            throw ServerQuotes.RemoveFrom(e);
         }
         finally
         {

@@ -22,13 +22,14 @@ internal sealed class Transport : IDisposable
 
     /// <summary>
     /// Creates the primary handler: connections are pooled and renewed, so that DNS changes take effect, responses may be compressed with
-    /// gzip, and redirects are not followed, because the token must not be sent elsewhere.
+    /// gzip, and redirects are not followed, because the token must not be sent elsewhere. The system's proxy is used, but not for loopback.
     /// </summary>
     public static HttpMessageHandler CreateHandler() => new DecompressionHandler(new SocketsHttpHandler
     {
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         AllowAutoRedirect = false,
         UseCookies = false,
+        Proxy = new SystemProxy(),
     });
 
     /// <summary>Sends a request and returns when the response's headers are received.</summary>

@@ -1,4 +1,5 @@
 using Losant.Runtime.Http.Events;
+using Losant.Runtime.Http.Secrets;
 
 namespace Losant.Runtime.Http.Sending;
 
@@ -59,6 +60,10 @@ internal sealed class WatchedStream : Stream
         try
         {
             read = await _inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+        }
+        catch (IOException e) when (!_isIdle && ServerQuotes.AreIn(e))
+        {
+            throw ServerQuotes.RemoveFrom(e);
         }
         catch (Exception e) when (_isIdle)
         {

@@ -1,0 +1,45 @@
+using LosantGen.Planning.Shapes;
+
+namespace LosantGen.Planning;
+
+/// <summary>
+/// The names of members and parameters that the descriptions mark as secrets (<c>format: password</c>, <c>writeOnly</c>). The runtime knows
+/// most secrets by their names, so that a description without marks, such as the vendor's, costs nothing here and in the emitted code.
+/// </summary>
+internal static class MarkedSecrets
+{
+    // A reference may lead to a reference, and in the end to itself.
+    private const int MaxReferences = 16;
+
+    public static EquatableArray<string> Of(Descriptions descriptions, IEnumerable<Resource> resources, SchemaIndex index)
+    {
+        if (!descriptions.Schemas.Any(f => f.MarksSecrets) && !descriptions.Apis.Any(f => f.MarksSecrets)) return default;
+        var names = new SortedSet<string>(StringComparer.Ordinal);
+        var waiting = new Stack<Schema>(index.All.Select(s => s.Schema));
+        foreach (var action in resources.SelectMany(r => r.Actions))
+        {
+            foreach (var parameter in action.Parameters)
+            {
+                if (IsSecret(parameter.Inline, index) || (parameter.Schema is { } schema && parameter.In != ParameterLocation.Body && IsSecret(schema, index))) names.Add(parameter.Name);
+                if (parameter.Schema is not null) waiting.Push(parameter.Schema);
+            }
+            foreach (var schema in action.Responses.SelectMany(r => r.Events.Select(e => e.Schema).Append(r.Schema)).OfType<Schema>()) waiting.Push(schema);
+        }
+        while (waiting.Count > 0)
+        {
+            var schema = waiting.Pop();
+            foreach (var property in schema.Properties)
+            {
+                if (IsSecret(property.Schema, index)) names.Add(property.Name);
+            }
+            foreach (var part in schema.Parts) waiting.Push(part);
+        }
+        return names.ToEquatableArray();
+    }
+
+    // A list of secrets is one, and so is what may be a secret or null.
+    private static bool IsSecret(Schema schema, SchemaIndex index, int references = 0) => schema.IsSecret
+        || (schema.Reference is { } name && references < MaxReferences && index.TryGet(name, out var target) && IsSecret(target, index, references + 1))
+        || (schema.Items is { } items && IsSecret(items, index, references))
+        || schema.OneOf.Concat(schema.AnyOf).Concat(schema.AllOf).Any(s => IsSecret(s, index, references));
+}

@@ -1,0 +1,17 @@
+namespace Losant.Runtime.Secrets;
+
+/// <summary>Where a text has a secret: from its first byte to the one after its last.</summary>
+/// <param name="Start">The first byte.</param>
+/// <param name="End">The byte after the last one.</param>
+/// <param name="Shown">What is shown in its place.</param>
+internal readonly record struct SecretRange(int Start, int End, string Shown = SecretRange.Text)
+{
+    /// <summary>Shown in place of text.</summary>
+    public const string Text = "[secret]";
+
+    /// <summary>Shown in place of a JSON value that is not a string, so that the JSON stays valid.</summary>
+    public const string JsonValue = "\"[secret]\"";
+
+    /// <summary>Shown in place of the call's token.</summary>
+    public const string Token = "[token]";
+}
