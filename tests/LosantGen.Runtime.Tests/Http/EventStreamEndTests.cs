@@ -100,13 +100,18 @@ public class EventStreamEndTests
     [InlineData(true)]
     public async Task A_stream_that_cannot_be_decompressed_ends_with_an_exception_that_says_so(bool isBrokenLater)
     {
+        var read = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var closed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var server = new RawServer(async connection =>
         {
             await connection.ReadRequestAsync();
             await connection.SayAsync(Head.Replace("Connection", "Content-Encoding: gzip\r\nConnection", StringComparison.Ordinal));
             if (isBrokenLater)
+            {
                 await connection.SayAsync(Compressed(Event));
+                await read.Task.WaitAsync(connection.Stop);
+            }
+
             await connection.SayAsync(Enumerable.Repeat((byte)0xFF, 2000).ToArray());
             try
             {
@@ -121,6 +126,7 @@ public class EventStreamEndTests
         await using var events = client.StreamAsync().GetAsyncEnumerator();
         if (isBrokenLater)
             Assert.True(await events.MoveNextAsync());
+        read.SetResult();
         var error = await Assert.ThrowsAsync<LosantResponseException>(() => events.MoveNextAsync().AsTask().WaitAsync(MatchTimeout));
         Assert.Contains("decompressed", error.Message, StringComparison.Ordinal);
         Assert.IsType<InvalidDataException>(error.InnerException);
