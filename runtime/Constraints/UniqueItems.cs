@@ -1,7 +1,5 @@
 using System.Buffers;
 using System.Numerics;
-using System.Runtime.InteropServices;
-using System.Text.Json;
 using Losant.Runtime.Json;
 
 namespace Losant.Runtime.Constraints;
@@ -9,7 +7,7 @@ namespace Losant.Runtime.Constraints;
 /// <summary>
 /// Finds items of a list that are the same JSON. The items are written one after the other into one pooled buffer and entered into
 /// a pooled table by their hash, so that only items with equal hashes are compared, and nothing is allocated if
-/// there are no duplicates.
+/// there are no duplicates and no escapes.
 /// </summary>
 internal static class UniqueItems
 {
@@ -17,7 +15,6 @@ internal static class UniqueItems
     public static (int First, int Second)? Find<T, TCodec>(IReadOnlyList<T> items)
         where TCodec : IJsonCodec<T>
     {
-        if (items is IReadOnlyList<JsonElement> elements) return FindElements(elements);
         int count = items.Count;
         int size = (int)BitOperations.RoundUpToPowerOf2((uint)count * 2);
         JsonOutput output = new();
@@ -33,7 +30,7 @@ internal static class UniqueItems
                 if (items[i] is { } item) TCodec.Write(ref output, item);
                 else output.Null();
                 ends[i] = output.Written.Length;
-                hashes[i] = Hash(StringAt(output.Written, ends, i));
+                hashes[i] = JsonHash.Of(TextAt(output.Written, ends, i));
                 int other = Enter(output.Written, ends, hashes, slots.AsSpan(0, size), i);
                 if (other >= 0) return (other, i);
             }
@@ -49,16 +46,6 @@ internal static class UniqueItems
         }
     }
 
-    // Elements keep their raw text, and different texts can mean the same value: 1 and 1.0, "a" and "\u0061".
-    private static (int First, int Second)? FindElements(IReadOnlyList<JsonElement> items)
-    {
-        for (int second = 1; second < items.Count; second++)
-            for (int first = 0; first < second; first++)
-                if (JsonElements.AreSame(items[first], items[second]))
-                    return (first, second);
-        return null;
-    }
-
     // Open addressing: a bucket contains an item's index plus 1; 0 is empty.
     private static int Enter(ReadOnlySpan<byte> json, ReadOnlySpan<int> ends, ReadOnlySpan<ulong> hashes, Span<int> slots, int index)
     {
@@ -67,48 +54,20 @@ internal static class UniqueItems
         for (; slots[slot] != 0; slot = (slot + 1) & mask)
         {
             int other = slots[slot] - 1;
-            if (hashes[other] == hashes[index] && AreSame(StringAt(json, ends, other), StringAt(json, ends, index))) return other;
+            if (hashes[other] == hashes[index] && AreSame(TextAt(json, ends, other), TextAt(json, ends, index))) return other;
         }
 
         slots[slot] = index + 1;
         return -1;
     }
 
-    private static ReadOnlySpan<byte> StringAt(ReadOnlySpan<byte> json, ReadOnlySpan<int> ends, int index)
+    private static ReadOnlySpan<byte> TextAt(ReadOnlySpan<byte> json, ReadOnlySpan<int> ends, int index)
     {
         int begin = index == 0 ? 0 : ends[index - 1];
         return json[begin] == ',' ? json[(begin + 1)..ends[index]] : json[begin..ends[index]];
     }
 
-    // The members of an object may have any order, so its hash must not depend on the order. Equal objects, written by the same
-    // code, have the same bytes in a different order, and so the same sum.
-    private static ulong Hash(ReadOnlySpan<byte> text)
-    {
-        const ulong Mix = 0x9E3779B97F4A7C15;
-        ulong hash = (ulong)text.Length * Mix;
-        if (text[0] is (byte)'{' or (byte)'[')
-        {
-            foreach (byte b in text) hash += (b + 1UL) * Mix * (b + 7UL);
-            return hash;
-        }
-
-        for (; text.Length >= sizeof(ulong); text = text[sizeof(ulong)..]) hash = Mixed(hash ^ MemoryMarshal.Read<ulong>(text));
-        foreach (byte b in text) hash = Mixed(hash ^ b);
-        return hash;
-
-        static ulong Mixed(ulong hash)
-        {
-            hash *= Mix;
-            return hash ^ (hash >> 32);
-        }
-    }
-
-    private static bool AreSame(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right)
-    {
-        if (left.SequenceEqual(right)) return true;
-        if (left[0] is not ((byte)'{' or (byte)'[') || left.Length != right.Length) return false;
-        JsonElement one = new JsonInput(left).ReadElement();
-        JsonElement other = new JsonInput(right).ReadElement();
-        return JsonElements.AreSame(one, other);
-    }
+    // The same JSON can have different texts: members in another order, 1 and 1.0, "a" and "\u0061".
+    private static bool AreSame(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right) =>
+        left.SequenceEqual(right) || JsonElements.AreSame(new JsonInput(left).ReadElement(), new JsonInput(right).ReadElement());
 }

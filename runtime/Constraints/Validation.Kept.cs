@@ -26,10 +26,8 @@ public ref partial struct Validation
     private void FailKept(Step step)
     {
         Enter(step);
-        string pointer = Pointer();
         // An object is checked twice if its constraints depend on where it is used.
-        if (_violations is null || !_violations.Exists(v => v.Keyword == "type" && v.Pointer == pointer))
-            Fail("type", "The value does not fit its type; it was kept as JSON when it was read.");
+        if ((_kept ??= []).Add(Pointer())) Fail("type", "The value does not fit its type; it was kept as JSON when it was read.");
         Exit();
     }
 }

@@ -17,6 +17,7 @@ public ref partial struct Validation
     private Step[]? _path;
     private int _depth;
     private List<LosantViolation>? _violations;
+    private HashSet<string>? _kept;
     private bool _isIdle;
 
     /// <summary>The number of violations so far.</summary>

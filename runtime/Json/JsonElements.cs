@@ -11,6 +11,8 @@ namespace Losant.Runtime.Json;
 /// <summary>Helpers for elements: comparison (in the framework only since .NET 9), and strings with lone surrogates.</summary>
 internal static class JsonElements
 {
+    private const int FewMembers = 16;
+
     /// <summary>Whether two elements are the same JSON; the order of members does not matter.</summary>
     public static bool AreSame(JsonElement left, JsonElement right)
     {
@@ -59,13 +61,24 @@ internal static class JsonElements
     {
         int more = 0;
         foreach (JsonProperty _ in right.EnumerateObject()) more++;
+        Dictionary<string, JsonElement>? members = more > FewMembers ? MembersOf(right) : null;
         foreach (JsonProperty member in left.EnumerateObject())
         {
-            if (!TryGet(right, NameOf(member), out JsonElement other) || !AreSame(member.Value, other)) return false;
+            JsonElement other;
+            bool isFound = members is null ? TryGet(right, NameOf(member), out other) : members.TryGetValue(NameOf(member), out other);
+            if (!isFound || !AreSame(member.Value, other)) return false;
             more--;
         }
 
         return more == 0;
+    }
+
+    // To find each member from the beginning would take time that grows with the square of their number.
+    private static Dictionary<string, JsonElement> MembersOf(JsonElement value)
+    {
+        Dictionary<string, JsonElement> members = new(StringComparer.Ordinal);
+        foreach (JsonProperty member in value.EnumerateObject()) members[NameOf(member)] = member.Value;
+        return members;
     }
 
     private static bool TryGet(JsonElement parent, string name, out JsonElement value)

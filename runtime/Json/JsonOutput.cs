@@ -1,12 +1,12 @@
-using System.Buffers;
 using System.Globalization;
+using Losant.Runtime.Json;
 using Losant.Runtime.Json.Numbers;
 using Losant.Runtime.Json.Strings;
 
 namespace Losant.Runtime;
 
 /// <summary>
-/// Writes JSON as UTF-8 into a pooled buffer. Commas and colons are added automatically. It does not check that objects and
+/// Writes JSON as UTF-8 into a buffer, which is pooled unless it is large. Commas and colons are added automatically. It does not check that objects and
 /// arrays are closed in order; the generated code ensures it. <see cref="Dispose"/> returns the buffer.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -44,7 +44,7 @@ public ref partial struct JsonOutput
     {
         byte[]? pooled = _pooled;
         this = default;
-        if (pooled is not null) ArrayPool<byte>.Shared.Return(pooled);
+        if (pooled is not null) ByteBuffers.Return(pooled);
     }
 
     /// <summary>Begins an object.</summary>
@@ -236,9 +236,9 @@ public ref partial struct JsonOutput
     private void Grow(int count)
     {
         long wanted = Math.Max(Math.Max(FirstSize, _buffer.Length * 2L), (long)_used + count);
-        byte[] grown = ArrayPool<byte>.Shared.Rent((int)Math.Min(wanted, Math.Max(Array.MaxLength, (long)_used + count)));
+        byte[] grown = ByteBuffers.Rent((int)Math.Min(wanted, Math.Max(Array.MaxLength, (long)_used + count)));
         Written.CopyTo(grown);
-        if (_pooled is not null) ArrayPool<byte>.Shared.Return(_pooled);
+        if (_pooled is not null) ByteBuffers.Return(_pooled);
         _pooled = grown;
         _buffer = grown;
     }

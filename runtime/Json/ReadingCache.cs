@@ -53,7 +53,10 @@ internal sealed class ReadingCache
     }
 
     /// <summary>Forgets the misfits from a position on.</summary>
-    public void ForgetMisfitsFrom(int position) => _misfits?.RemoveAll(m => m.Position >= position);
+    public void ForgetMisfitsFrom(int position)
+    {
+        while (_misfits is [.., var last] && last.Position >= position) _misfits.RemoveAt(_misfits.Count - 1);
+    }
 
     private static uint Hash(ReadOnlySpan<byte> utf8)
     {

@@ -1,5 +1,5 @@
-using System.Buffers;
 using System.Net;
+using Losant.Runtime.Json;
 
 namespace Losant.Runtime.Http.Calls;
 
@@ -17,7 +17,7 @@ internal sealed class BufferedBody : HttpContent
 
     public BufferedBody(ReadOnlySpan<byte> bytes, string contentType = "application/json")
     {
-        _buffer = ArrayPool<byte>.Shared.Rent(bytes.Length);
+        _buffer = ByteBuffers.Rent(bytes.Length);
         _length = bytes.Length;
         bytes.CopyTo(_buffer);
         Headers.TryAddWithoutValidation("Content-Type", contentType);
@@ -69,6 +69,6 @@ internal sealed class BufferedBody : HttpContent
     private void Leave()
     {
         if (Interlocked.Decrement(ref _users) == 0)
-            ArrayPool<byte>.Shared.Return(_buffer);
+            ByteBuffers.Return(_buffer);
     }
 }

@@ -1,4 +1,4 @@
-using System.Buffers;
+using Losant.Runtime.Json;
 
 namespace Losant.Runtime.Http.Responses;
 
@@ -9,7 +9,6 @@ namespace Losant.Runtime.Http.Responses;
 internal struct ReceivedBytes
 {
     private const int FirstSize = 16 * 1024;
-    private const int MaxPooledSize = 1024 * 1024;
 
     private byte[] _head;
     private int _headLength;
@@ -18,7 +17,7 @@ internal struct ReceivedBytes
 
     /// <summary>Initializes an empty instance.</summary>
     /// <param name="announced">The number of bytes that the server announces, if it does; it decides only how the pooled buffer begins.</param>
-    public ReceivedBytes(long? announced) => _head = ArrayPool<byte>.Shared.Rent((int)Math.Clamp(announced ?? FirstSize, 0, MaxPooledSize - 1) + 1);
+    public ReceivedBytes(long? announced) => _head = ByteBuffers.Rent((int)Math.Clamp(announced ?? FirstSize, 0, ByteBuffers.MaxPooledSize - 1) + 1);
 
     /// <summary>The number of bytes.</summary>
     public long Length { get; private set; }
@@ -70,15 +69,15 @@ internal struct ReceivedBytes
     }
 
     /// <summary>Returns the pooled buffer, after which <see cref="Head"/> cannot be used. Not after a failed read, which may still write into it.</summary>
-    public readonly void Return() => ArrayPool<byte>.Shared.Return(_head);
+    public readonly void Return() => ByteBuffers.Return(_head);
 
     private readonly Memory<byte> Free => _pieces is null ? _head.AsMemory(_headLength) : _pieces[^1].AsMemory(_lastLength);
 
     private void Grow(long most)
     {
-        if (_pieces is null && _head.Length < MaxPooledSize)
+        if (_pieces is null && _head.Length < ByteBuffers.MaxPooledSize)
         {
-            var larger = ArrayPool<byte>.Shared.Rent(_head.Length * 2);
+            var larger = ByteBuffers.Rent(_head.Length * 2);
             Head.AsSpan().CopyTo(larger);
             Return();
             _head = larger;
@@ -86,7 +85,7 @@ internal struct ReceivedBytes
         }
 
         // A quarter more each time: few pieces, and little that remains empty.
-        (_pieces ??= []).Add(GC.AllocateUninitializedArray<byte>((int)Math.Min(Math.Max(MaxPooledSize, Length / 4), most)));
+        (_pieces ??= []).Add(GC.AllocateUninitializedArray<byte>((int)Math.Min(Math.Max(ByteBuffers.MaxPooledSize, Length / 4), most)));
         _lastLength = 0;
     }
 }

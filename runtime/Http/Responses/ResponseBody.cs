@@ -1,6 +1,6 @@
-using System.Buffers;
 using System.Runtime.CompilerServices;
 using Losant.Runtime.Http.Secrets;
+using Losant.Runtime.Json;
 
 namespace Losant.Runtime.Http.Responses;
 
@@ -69,7 +69,7 @@ internal readonly struct ResponseBody : IDisposable
     public void Dispose()
     {
         if (_isPooled)
-            ArrayPool<byte>.Shared.Return(_bytes.Array!);
+            ByteBuffers.Return(_bytes.Array!);
     }
 
     private static ResponseBody Whole(in ReceivedBytes bytes)

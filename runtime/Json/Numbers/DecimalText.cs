@@ -81,6 +81,16 @@ internal readonly ref struct DecimalText
         return true;
     }
 
+    /// <summary>Adds the value to a hash, which does not depend on the notation.</summary>
+    public ulong Hash(ulong hash)
+    {
+        hash = JsonHash.Add(JsonHash.Add(hash, _isNegative ? 1UL : 0), (ulong)_exponent);
+        foreach (byte digit in _digits)
+            if (digit != '.')
+                hash = JsonHash.Add(hash, digit);
+        return hash;
+    }
+
     // An exponent beyond 64 bits is farther away than any text has zeros.
     private static long Power(ReadOnlySpan<byte> text)
     {

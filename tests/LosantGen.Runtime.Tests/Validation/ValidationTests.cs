@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Losant.Runtime;
 using LosantGen.Runtime.Tests.Json;
@@ -125,6 +126,41 @@ public class ValidationTests
         validation.Dispose();
     }
 
+    public static TheoryData<string> DifferentItems
+    {
+        get
+        {
+            // The same bytes, names and values in another order.
+            Random random = new(14);
+            string[] digits = [.. Enumerable.Range(0, 4000).Select(_ => string.Concat("123456789123456789".ToCharArray().OrderBy(_ => random.Next()))).Distinct()];
+            TheoryData<string> data = new();
+            foreach (string item in new[] { "{{\"a\":{0}}}", "{{\"a\":\"{0}\"}}", "{{\"{0}\":1}}", "{{\"a\":[{{\"b\":[{0}]}}]}}", "[{0}]", "{0}", "\"{0}\"", "{0}e5", "0.{0}" })
+                data.Add("[" + string.Join(',', digits.Select(d => string.Format(CultureInfo.InvariantCulture, item, d))) + "]");
+            data.Add("[" + string.Join(',', digits.Select(d => $"{{{string.Join(',', d.Select((digit, at) => $"\"{(char)('a' + at)}\":{digit}"))}}}")) + "]");
+            data.Add("[" + string.Join(',', digits.Select(d => $"{{\"a\":{{\"b\":{d[..9]},\"c\":{d[9..]}}},\"d\":{{\"b\":{d[9..]},\"c\":{d[..9]}}}}}")) + "]");
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(DifferentItems), DisableDiscoveryEnumeration = true)]
+    public void Different_items_are_not_compared_with_each_other(string json)
+    {
+        IReadOnlyList<JsonElement> items = Reading.Parse<IReadOnlyList<JsonElement>, ListCodec<JsonElement, ElementCodec>>(json);
+        Assert.True(items.Count > 3000);
+        AssertUniqueWithoutComparison<JsonElement, ElementCodec>(items);
+        AssertUniqueWithoutComparison<AsWritten, AsWritten>([.. items.Select(item => new AsWritten(item))]);
+    }
+
+    [Fact]
+    public void Large_objects_are_the_same_whatever_the_order_of_their_members()
+    {
+        string[] members = [.. Enumerable.Range(0, 20_000).Select(i => $"\"member{i}\":{i}")];
+        string reversed = string.Join(',', members.Reverse());
+        Items_with_equal_JSON_are_found($"[{{{string.Join(',', members)}}},{{{reversed}}}]", "The items 0 and 1 are equal.");
+        Items_with_equal_JSON_are_found($"[{{{string.Join(',', members)}}},{{{reversed.Replace("\"member7\":7", "\"member7\":8", StringComparison.Ordinal)}}}]", null);
+    }
+
     [Fact]
     public void Nothing_is_allocated_for_a_valid_value()
     {
@@ -151,5 +187,30 @@ public class ValidationTests
         }
 
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    // To compare two items allocates much more than the boxes of unoptimized code.
+    private static void AssertUniqueWithoutComparison<T, TCodec>(IReadOnlyList<T> items)
+        where TCodec : IJsonCodec<T>
+    {
+        long before = 0;
+        for (int i = 0; i < 3; i++)
+        {
+            before = GC.GetAllocatedBytesForCurrentThread();
+            Losant.Runtime.Validation validation = new();
+            validation.Unique<T, TCodec>(items);
+            validation.ThrowIfAny();
+            validation.Dispose();
+        }
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 100 * items.Count);
+    }
+
+    /// <summary>A value that is written from a type of its own.</summary>
+    private readonly record struct AsWritten(JsonElement Json) : IJsonCodec<AsWritten>
+    {
+        public static AsWritten Read(ref JsonInput input) => new(input.ReadElement());
+
+        public static void Write(ref JsonOutput output, AsWritten value) => output.Write(value.Json);
     }
 }
