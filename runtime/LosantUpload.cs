@@ -1,5 +1,7 @@
 using System.Net.Http.Headers;
 using System.Runtime.InteropServices;
+using Losant.Runtime.Http.Calls;
+using Losant.Runtime.Json.Strings;
 
 namespace Losant;
 
@@ -12,12 +14,13 @@ public sealed class LosantUpload
 
     /// <summary>
     /// Uploads a stream from its current position. The stream stays open and belongs to the caller. A seekable stream may be
-    /// resent (after a 401, or by a retry handler); others are sent once.
+    /// resent (after a 401, or by a retry handler); others are sent once. A call that is cancelled or times out does not wait for a stream that
+    /// ignores this; it may still be read then.
     /// </summary>
     /// <param name="content">The readable stream.</param>
     /// <param name="fileName">The file's name, without a path.</param>
     /// <param name="contentType">The content type, such as <c>text/csv</c>; null if there is none.</param>
-    /// <exception cref="ArgumentException">The stream cannot be read, the name is empty, or the content type is not valid.</exception>
+    /// <exception cref="ArgumentException">The stream cannot be read, the name is empty or has a NUL or a lone surrogate, or the content type is not valid.</exception>
     public LosantUpload(Stream content, string fileName, string? contentType = null)
         : this(Source.Of(content), fileName, contentType)
     {
@@ -26,7 +29,9 @@ public sealed class LosantUpload
     private LosantUpload(Source source, string fileName, string? contentType)
     {
         ArgumentException.ThrowIfNullOrEmpty(fileName);
-        if (contentType is not null && !MediaTypeHeaderValue.TryParse(contentType, out _))
+        if (fileName.Contains('\0', StringComparison.Ordinal) || Wtf8.HasLoneSurrogate(fileName))
+            throw new ArgumentException("The file name has a NUL or a lone surrogate, which no server can get.", nameof(fileName));
+        if (contentType is not null && !(MediaTypeHeaderValue.TryParse(contentType, out _) && HeaderValue.IsSafe(contentType)))
             throw new ArgumentException("The content type is not valid.", nameof(contentType));
         _source = source;
         FileName = fileName;
@@ -41,6 +46,9 @@ public sealed class LosantUpload
 
     /// <summary>Whether the content can be read again from its start.</summary>
     public bool IsRewindable => _source.IsRewindable;
+
+    /// <summary>Whether the stream is opened and closed by this class.</summary>
+    internal bool IsOurs => _source.IsOurs;
 
     /// <summary>The number of bytes to send; null if it is not known in advance.</summary>
     internal long? Length => _source.Length();

@@ -52,7 +52,7 @@ internal sealed class MultipartBody : HttpContent
         {
             await stream.WriteAsync(part.Head, cancellationToken).ConfigureAwait(false);
             if (part.Upload is { } upload)
-                await CopyAsync(upload, stream, cancellationToken).ConfigureAwait(false);
+                await SendAsync(upload, stream, cancellationToken).ConfigureAwait(false);
             else
                 await stream.WriteAsync(part.Text, cancellationToken).ConfigureAwait(false);
             await stream.WriteAsync(NewLine, cancellationToken).ConfigureAwait(false);
@@ -74,24 +74,41 @@ internal sealed class MultipartBody : HttpContent
         return true;
     }
 
-    private static string Quote(string text) =>
-        text.Replace("\"", "%22", StringComparison.Ordinal).Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal);
+    // A backslash would escape what follows, for some servers also the quote at the end.
+    private static string Quote(string text) => text
+        .Replace("\"", "%22", StringComparison.Ordinal)
+        .Replace("\r", "%0D", StringComparison.Ordinal)
+        .Replace("\n", "%0A", StringComparison.Ordinal)
+        .Replace("\\", "%5C", StringComparison.Ordinal);
 
-    // Non-ASCII names are sent as in RFC 5987 in addition to an ASCII one, because servers differ in how they read raw UTF-8 here.
+    // Other names are sent as in RFC 5987 in addition to a plain one, because servers differ in how they read raw UTF-8 and backslashes here.
     private static string FileName(string name)
     {
-        if (Ascii.IsValid(name))
-            return $"filename=\"{Quote(name)}\"";
-        var plain = string.Create(name.Length, name, static (ascii, source) =>
+        var plain = string.Create(name.Length, name, static (plain, source) =>
         {
-            for (var i = 0; i < ascii.Length; i++)
-                ascii[i] = char.IsAscii(source[i]) ? source[i] : '_';
+            for (var i = 0; i < plain.Length; i++)
+                plain[i] = source[i] is '\r' or '\n' || (source[i] is >= ' ' and <= '~' and not '\\') ? source[i] : '_';
         });
-        return $"filename=\"{Quote(plain)}\"; filename*=UTF-8''{Uri.EscapeDataString(name)}";
+        return plain == name ? $"filename=\"{Quote(name)}\"" : $"filename=\"{Quote(plain)}\"; filename*=UTF-8''{Uri.EscapeDataString(name)}";
     }
 
     private byte[] Head(string disposition, string? contentType = null) => Encoding.UTF8.GetBytes(
         $"--{_boundary}\r\nContent-Disposition: form-data; {disposition}\r\n{(contentType is null ? "" : $"Content-Type: {contentType}\r\n")}\r\n");
+
+    // A stream of the caller's may block, or ignore its token: then the call ends without it.
+    private async Task SendAsync(LosantUpload upload, Stream target, CancellationToken cancellationToken)
+    {
+        if (upload.IsOurs)
+        {
+            await CopyAsync(upload, target, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        var copying = Task.Run(() => CopyAsync(upload, target, cancellationToken), CancellationToken.None);
+        // What it throws later is nobody's.
+        _ = copying.ContinueWith(static task => task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+        await copying.WaitAsync(cancellationToken).ConfigureAwait(false);
+    }
 
     private async Task CopyAsync(LosantUpload upload, Stream target, CancellationToken cancellationToken)
     {

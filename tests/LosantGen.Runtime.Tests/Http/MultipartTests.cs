@@ -2,6 +2,8 @@ namespace LosantGen.Runtime.Tests.Http;
 
 public class MultipartTests
 {
+    private static readonly TimeSpan MatchTimeout = TimeSpan.FromSeconds(20);
+
     [Fact]
     public async Task Parts_look_as_the_vendors_client_sends_them()
     {
@@ -44,6 +46,44 @@ public class MultipartTests
 
         var greek = await SentAsync(client => client.UploadAsync(LosantUpload.FromBytes(default, "π r².txt")));
         Assert.Contains("filename=\"_ r_.txt\"; filename*=UTF-8''%CF%80%20r%C2%B2.txt\r\n", greek.Text, StringComparison.Ordinal);
+
+        var path = await SentAsync(client => client.UploadAsync(LosantUpload.FromBytes(default, "a\\b\t\\")));
+        Assert.Contains("filename=\"a_b__\"; filename*=UTF-8''a%5Cb%09%5C\r\n", path.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_name_that_cannot_be_sent_is_rejected()
+    {
+        foreach (var name in new[] { "a\0.txt", (char)0xD800 + ".txt", "a" + (char)0xDC00 })
+        {
+            Assert.Throws<ArgumentException>("fileName", () => LosantUpload.FromBytes(default, name));
+            Assert.Throws<ArgumentException>("fileName", () => new LosantUpload(Stream.Null, name));
+        }
+    }
+
+    [Theory]
+    [InlineData(false, false)]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    [InlineData(true, true)]
+    public async Task A_stream_that_ignores_its_token_does_not_outlast_the_call(bool isBlocking, bool isCancelled)
+    {
+        await using var server = await TestServer.StartAsync("{}");
+        var clock = new FakeClock();
+        var options = server.Options();
+        options.TimeProvider = clock;
+        using var client = new ThingClient(options);
+        using var stop = new CancellationTokenSource();
+        using var content = new DeafStream(isBlocking);
+        var call = client.UploadAsync(new LosantUpload(content, "deaf.bin"), cancellationToken: stop.Token);
+        await content.Reading.WaitAsync(MatchTimeout);
+        if (isCancelled)
+            await stop.CancelAsync();
+        else
+            clock.Advance(TimeSpan.FromMinutes(10));
+        var error = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call.WaitAsync(MatchTimeout));
+        Assert.Equal(isCancelled, error.InnerException is not TimeoutException);
+        content.Release();
     }
 
     [Fact]
@@ -170,6 +210,48 @@ public class MultipartTests
             _position += read;
             return read;
         }
+
+        public override void Flush()
+        {
+        }
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    }
+
+    /// <summary>A stream of which a read never ends, whatever its token says.</summary>
+    private sealed class DeafStream(bool isBlocking) : Stream
+    {
+        private readonly TaskCompletionSource _reading = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Reading => _reading.Task;
+
+        public override bool CanRead => true;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => false;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+        public void Release() => _released.TrySetResult();
+
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            _reading.TrySetResult();
+            if (isBlocking)
+                ((IAsyncResult)_released.Task).AsyncWaitHandle.WaitOne();
+            await _released.Task;
+            return 0;
+        }
+
+        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
         public override void Flush()
         {

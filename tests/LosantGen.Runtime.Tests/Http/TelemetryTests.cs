@@ -43,6 +43,25 @@ public class TelemetryTests
     }
 
     [Fact]
+    public async Task A_server_that_invents_types_of_errors_makes_only_few_values_of_a_tag()
+    {
+        var number = 0;
+        using var spans = new Spans("telemetry-types");
+        await using var server = await TestServer.StartAsync(context =>
+        {
+            var letters = string.Concat($"{Interlocked.Increment(ref number)}".Select(digit => (char)('a' + digit - '0')));
+            return TestServer.JsonAsync(context, $$"""{"type":"Invented_{{letters}}"}""", 404);
+        });
+        using var pipeline = new ActionPipeline(server.Options());
+        for (var i = 0; i < 300; i++)
+            await Assert.ThrowsAsync<LosantNotFoundException>(() => CallAsync(pipeline, "telemetry-types"));
+        var values = spans.Ended.Select(span => span.GetTagItem("error.type")).ToHashSet();
+        Assert.Equal(300, spans.Ended.Count);
+        Assert.InRange(values.Count, 2, 65);
+        Assert.Contains("404", values);
+    }
+
+    [Fact]
     public async Task Calls_durations_and_errors_are_measured()
     {
         var measured = new ConcurrentQueue<(string Name, double Value, string? Error)>();
