@@ -27,6 +27,9 @@ switch (args)
     case ["size"]:
         Sizes.Run();
         break;
+    case ["memory"]:
+        await Memory.RunAsync().ConfigureAwait(false);
+        break;
     case ["ratios", .. var rest]:
         var names = rest.Where(benchmarks.ContainsKey).ToArray();
         foreach (var name in names.Length > 0 ? names : [.. benchmarks.Keys]) await Ratios.RunAsync(benchmarks[name], Rounds(rest, 15));
@@ -42,6 +45,7 @@ switch (args)
             ratios [NAME ...] [ROUNDS]: the same by turns in one process, as a table of ratios; all without a name
             cold [ROUNDS]: the generator in fresh compiler processes
             size: the emitted code in bytes and lines
+            memory: what responses cost on the heap
             """);
         break;
 }
