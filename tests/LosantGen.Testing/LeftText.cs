@@ -2,10 +2,10 @@ using System.Collections;
 using System.Text;
 using System.Text.Json;
 
-namespace LosantGen.Runtime.Tests.Http.Support;
+namespace LosantGen.Testing;
 
 /// <summary>All text of an exception and of its causes: messages and what every property holds.</summary>
-internal static class LeftText
+public static class LeftText
 {
     public static string Of(Exception? exception)
     {
