@@ -58,12 +58,15 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor HarmlessSlip = Info("LSG016", "Harmless slip",
         "{0} {1}");
 
+    public static readonly DiagnosticDescriptor Limit = Warning("LSG017", "Description exceeds a limit",
+        "{0} {1}");
+
     public static DiagnosticDescriptor Of(string id) => ById[id];
 
     /// <summary>What all diagnostics have in common that are one slip, made several times; null if each is a slip of its own.</summary>
     public static string? KindOf(ReportedDiagnostic diagnostic) => diagnostic.Id switch
     {
-        "LSG003" or "LSG016" => diagnostic.Arguments[1],
+        "LSG003" or "LSG016" or "LSG017" => diagnostic.Arguments[1],
         "LSG004" or "LSG007" or "LSG015" => diagnostic.Arguments[0],
         _ => null,
     };

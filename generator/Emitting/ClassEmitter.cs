@@ -108,8 +108,9 @@ internal static class ClassEmitter
             checks.Member(property.JsonName, property.TypeRef, property.Stored("x."));
         }
         foreach (var name in plan.RequiredUndeclared) code.Line($"v.Required({Literal.Of(name)}, {HasUndeclared(plan, name)});");
+        var declared = plan.Forbidden.Count == 0 ? [] : properties.ToDictionary(p => p.JsonName, StringComparer.Ordinal);
         foreach (var name in plan.Forbidden)
-            code.Line($"v.Forbidden({Literal.Of(name)}, {properties.Find(p => p.JsonName == name)?.IsPresent("x.") ?? HasUndeclared(plan, name)});");
+            code.Line($"v.Forbidden({Literal.Of(name)}, {(declared.TryGetValue(name, out var property) ? property.IsPresent("x.") : HasUndeclared(plan, name))});");
         if (plan.RequiredSets.Count > 0)
         {
             var present = properties.ToDictionary(p => p.JsonName, p => p.IsPresent("x."));

@@ -43,11 +43,11 @@ internal static class UnionCode
     private static List<(CaseCode Case, string Parameter)> Named(List<CaseCode> cases)
     {
         var given = new HashSet<string>(["unknown", "nothing"], StringComparer.Ordinal);
+        var suffixed = new SuffixedNames(StringComparer.Ordinal);
         return cases.ConvertAll(item =>
         {
             var name = item.Parameter;
-            while (!given.Add(name)) name += "_";
-            return (item, Identifier.Escape(name));
+            return (item, Identifier.Escape(given.Add(name) ? name : suffixed.Free(name, given.Add)));
         });
     }
 }

@@ -124,6 +124,7 @@ internal static class UnionEmitter
     {
         var name = plan.Name;
         var cases = CasesOf(plan);
+        var overlaps = plan.OverlappingCases.ToLookup(o => o.Identity, StringComparer.Ordinal);
         using var _ = code.Open($"static void Rt::IJsonCodec<{name}>.Validate({name} x, ref Rt::Validation v)");
         using var __ = code.Open("switch (x.Case)");
         foreach (var item in cases)
@@ -144,7 +145,7 @@ internal static class UnionEmitter
                 code.Line($"var y = {item.Value("x.Value")};");
                 if (overlapping) code.Line($"if (v.Cases<{item.Types}>(y, _fits, exactlyOne: {(plan.ExactlyOne ? "true" : "false")})) break;");
                 // If several schemas share the case, the first one reports the violations.
-                new ValidationCode(code).Here(plan.OverlappingCases.FirstOrDefault(item.TypeRef.HasTypeOf) ?? item.TypeRef, "y");
+                new ValidationCode(code).Here(overlaps[item.TypeRef.Identity].FirstOrDefault() ?? item.TypeRef, "y");
                 code.Line("break;");
             }
         }

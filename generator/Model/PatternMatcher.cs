@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Losant.Runtime.Constraints.Syntax;
 
@@ -6,18 +7,57 @@ namespace LosantGen.Model;
 /// <summary>Matches the patterns of a description, which are untrusted: a pattern that is invalid or takes too long does no harm.</summary>
 internal static class PatternMatcher
 {
+    private const int MaxKnown = 1000;
+
+    private const int MaxTimeouts = 5;
+
     private static readonly TimeSpan MatchTimeout = TimeSpan.FromMilliseconds(100);
+
+    // A description compares a pattern with many strings, and making a Regex takes much longer than one match.
+    private static readonly ConcurrentDictionary<string, Matcher> Known = new(StringComparer.Ordinal);
 
     /// <summary>Whether a string matches a pattern; true if that cannot be determined.</summary>
     public static bool Matches(string pattern, string text)
     {
-        try
+        if (!Known.TryGetValue(pattern, out var matcher))
         {
-            return Regex.IsMatch(text, EcmaScript.ToNet(pattern), RegexOptions.CultureInvariant, MatchTimeout);
+            if (Known.Count >= MaxKnown) Known.Clear();
+            Known[pattern] = matcher = new Matcher(pattern);
         }
-        catch (Exception e) when (e is ArgumentException or RegexMatchTimeoutException)
+        return matcher.Matches(text);
+    }
+
+    private sealed class Matcher(string pattern)
+    {
+        private readonly Regex? _regex = Make(pattern);
+
+        // A busy machine may be the reason for one; a pattern that takes too long for several strings is not tried again.
+        private int _timeouts;
+
+        public bool Matches(string text)
         {
-            return true;
+            if (_regex is null || _timeouts >= MaxTimeouts) return true;
+            try
+            {
+                return _regex.IsMatch(text);
+            }
+            catch (RegexMatchTimeoutException)
+            {
+                _timeouts++;
+                return true;
+            }
+        }
+
+        private static Regex? Make(string pattern)
+        {
+            try
+            {
+                return new Regex(EcmaScript.ToNet(pattern), RegexOptions.CultureInvariant, MatchTimeout);
+            }
+            catch (ArgumentException)
+            {
+                return null;
+            }
         }
     }
 }

@@ -14,6 +14,7 @@ internal sealed class ActionNames
     private readonly Dictionary<string, string> _methods = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _types = new(StringComparer.Ordinal);
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
+    private readonly SuffixedNames _suffixed = new(StringComparer.Ordinal);
     private readonly Resource _resource;
     private readonly string _propertyName;
 
@@ -21,12 +22,14 @@ internal sealed class ActionNames
     {
         (_resource, _propertyName) = (resource, propertyName);
         ClassName = types.Free(propertyName + "Resource");
+        var owners = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var action in resource.Actions.OrderBy(a => a.Name, StringComparer.Ordinal))
         {
             var wanted = Identifier.Pascal(action.Name);
             var name = Free(wanted);
-            if (name != wanted) diagnostics.Add(ReportedDiagnostic.Collision(action.Location, _methods.First(m => m.Value == wanted).Key, action.Name, wanted, name));
+            if (name != wanted) diagnostics.Add(ReportedDiagnostic.Collision(action.Location, owners[wanted], action.Name, wanted, name));
             _methods[action.Name] = name;
+            owners[name] = action.Name;
         }
     }
 
@@ -58,9 +61,5 @@ internal sealed class ActionNames
     /// </summary>
     public string TypeOf(ResourceAction action) => _types[action.Name];
 
-    private string Free(string name)
-    {
-        while (!_taken.Add(name)) name += "_";
-        return name;
-    }
+    private string Free(string name) => _taken.Add(name) ? name : _suffixed.Free(name, _taken.Add);
 }

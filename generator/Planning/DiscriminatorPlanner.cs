@@ -13,6 +13,8 @@ internal static class DiscriminatorPlanner
     /// <summary>The number of cases for which a mask has bits.</summary>
     public const int MaxCases = 64;
 
+    private const int MaxCompared = 500;
+
     private const JsonKinds AllKinds = JsonKinds.All & ~JsonKinds.Null;
 
     private static readonly JsonKinds[] TokenKinds = [JsonKinds.String, JsonKinds.Number, JsonKinds.Boolean, JsonKinds.Object, JsonKinds.Array];
@@ -44,7 +46,7 @@ internal static class DiscriminatorPlanner
     private static IEnumerable<DiscriminatorCase> Mapping(IReadOnlyList<Shape> cases, string property) =>
         cases.SelectMany((c, i) => ContentWords.Strings(MemberOf(c, property)!.Use.Shape)!.Select(t => new DiscriminatorCase(JsonString.Unquote(t), i)));
 
-    private static ObjectMember? MemberOf(Shape shape, string name) => (shape as ObjectShape)?.Members.FirstOrDefault(m => m.Name == name);
+    private static ObjectMember? MemberOf(Shape shape, string name) => (shape as ObjectShape)?.Member(name);
 
     private static IEnumerable<DiscriminatorKeys> NamesOf(IReadOnlyList<Shape> cases)
     {
@@ -130,16 +132,31 @@ internal static class DiscriminatorPlanner
         return hasStrings || kinds.Any(k => k.Allowed != 0) ? kinds.ToEquatableArray() : default;
     }
 
-    /// <summary>Whether no object fits both: one requires a member with a value that the other does not allow.</summary>
-    public static bool AreDisjoint(Shape first, Shape second) => Excludes(first, second) || Excludes(second, first);
+    /// <summary>
+    /// Whether no object fits two of them: one requires a member with a value that the other does not allow. Of more than a few hundred without a
+    /// discriminator that is not found out, because each would have to be compared with each; then a value is checked against all of them.
+    /// </summary>
+    public static bool AreDisjoint(IReadOnlyList<Shape> cases)
+    {
+        if (cases.Count < 2 || (cases.Count > MaxCases && PropertyName(cases) is not null)) return true;
+        if (cases.Count > MaxCompared) return false;
+        for (var i = 0; i < cases.Count; i++)
+        {
+            for (var j = i + 1; j < cases.Count; j++)
+            {
+                if (!Excludes(cases[i], cases[j]) && !Excludes(cases[j], cases[i])) return false;
+            }
+        }
+        return true;
+    }
 
     private static bool Excludes(Shape first, Shape second) => first is ObjectShape o && o.Members.Any(m => m.Required && Excludes(m, second));
 
     private static bool Excludes(ObjectMember required, Shape other)
     {
-        if (!Takes(other, required.Name) && (other as ObjectShape)?.Members.All(m => m.Name != required.Name) != false) return true;
+        if (!Takes(other, required.Name) && MemberOf(other, required.Name) is null) return true;
         if (!required.Use.Nullable && (KindsOf(required.Use.Shape) & KindsOf(other, required.Name)) == 0) return true;
-        return other is ObjectShape o && o.Members.FirstOrDefault(m => m.Name == required.Name) is { } member
+        return MemberOf(other, required.Name) is { } member
             && ContentWords.Strings(required.Use.Shape) is { } texts && ContentWords.Strings(member.Use.Shape) is { } others && !texts.Intersect(others, StringComparer.Ordinal).Any();
     }
 

@@ -19,7 +19,7 @@ internal static class Planner
         var diagnostics = read.Diagnostics.ToList();
         var resources = Resources(descriptions.Apis, diagnostics);
         var index = SchemaIndex.Of(descriptions.Schemas, diagnostics);
-        var table = ShapeTable.Of(index, diagnostics);
+        var table = ShapeTable.Of(index, diagnostics, cancellation);
         cancellation.ThrowIfCancellationRequested();
 
         var properties = PropertyNames(resources, diagnostics);

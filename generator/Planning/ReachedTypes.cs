@@ -11,6 +11,8 @@ internal sealed class ReachedTypes
 {
     private readonly Dictionary<string, ReachedType> _types = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<(string Type, Shape Shape), int> _variants = [];
+
     private ReachedTypes()
     {
     }
@@ -23,6 +25,7 @@ internal sealed class ReachedTypes
             bool IsOfFile(Shape shape) => table.FileOf(shape) is { } file && names.TryGetPublished(file, out var name) && name == type.Key;
             // The schema file comes first, because its description documents the type.
             var shapes = type.Value.OrderBy(s => !IsOfFile(s)).ThenBy(table.OrderOf).ThenBy(s => s.Id).ToList();
+            for (var i = 0; i < shapes.Count; i++) reached._variants.Add((type.Key, shapes[i]), i);
             reached._types.Add(type.Key, new ReachedType(type.Key, shapes, IsOfFile(shapes[0])));
         }
         return reached;
@@ -34,11 +37,7 @@ internal sealed class ReachedTypes
     public string? VariantOf(string type, Shape shape)
     {
         if (!_types.TryGetValue(type, out var reached) || reached.Shapes.Count == 1) return null;
-        for (var i = 0; i < reached.Shapes.Count; i++)
-        {
-            if (ReferenceEquals(reached.Shapes[i], shape)) return VariantName(i);
-        }
-        return null;
+        return _variants.TryGetValue((type, shape), out var index) ? VariantName(index) : null;
     }
 
     /// <summary>The name of a variant by its index. It is never the name of a member, because member names have no underscore in the middle.</summary>

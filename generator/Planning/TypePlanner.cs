@@ -21,17 +21,22 @@ internal sealed class TypePlanner(ShapeTable table, TypeRefPlanner typeRefs, ISe
         };
     }
 
-    private static ClassPlan Shared(ClassPlan first, List<ClassPlan> plans) => first with
+    private static ClassPlan Shared(ClassPlan first, List<ClassPlan> plans)
     {
-        Members = first.Members.Select(m => m with { Doc = DocPlanner.Common(plans.ConvertAll(p => p.Members.First(o => o.JsonName == m.JsonName).Doc)) }).ToEquatableArray(),
-        IsRequest = plans.Any(p => p.IsRequest),
-        Variants = plans.ToEquatableArray(),
-    };
+        var docs = plans.SelectMany(p => p.Members).ToLookup(m => m.JsonName, m => m.Doc, StringComparer.Ordinal);
+        return first with
+        {
+            Members = first.Members.Select(m => m with { Doc = DocPlanner.Common([.. docs[m.JsonName]]) }).ToEquatableArray(),
+            IsRequest = plans.Any(p => p.IsRequest),
+            Variants = plans.ToEquatableArray(),
+        };
+    }
 
-    private static UnionPlan InOrderOf(UnionPlan first, UnionPlan other) => other with
+    private static UnionPlan InOrderOf(UnionPlan first, UnionPlan other)
     {
-        Cases = first.Cases.Select(c => other.Cases.FirstOrDefault(o => o.TypeRef.HasTypeOf(c.TypeRef)) ?? c).ToEquatableArray(),
-    };
+        var cases = other.Cases.ToLookup(c => c.TypeRef.Identity, StringComparer.Ordinal);
+        return other with { Cases = first.Cases.Select(c => cases[c.TypeRef.Identity].FirstOrDefault() ?? c).ToEquatableArray() };
+    }
 
     private TypePlan Of(Shape shape, string name)
     {
@@ -91,10 +96,14 @@ internal sealed class TypePlanner(ShapeTable table, TypeRefPlanner typeRefs, ISe
         var cases = table.CasesOf(shape).Select(c => (Shape: c, TypeRef: typeRefs.Of(new ShapeUse(c, false)))).ToList();
         // Shapes with the same C# type are one case, whatever their other differences are.
         var types = new List<(Shape Shape, TypeRef TypeRef)>();
+        var indexes = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var item in cases)
         {
-            var index = types.FindIndex(t => t.TypeRef.HasTypeOf(item.TypeRef));
-            if (index < 0) types.Add(item);
+            if (!indexes.TryGetValue(item.TypeRef.Identity, out var index))
+            {
+                indexes.Add(item.TypeRef.Identity, types.Count);
+                types.Add(item);
+            }
             else if (types[index].TypeRef is { Keys: { } keys } map && keys != item.TypeRef.Keys) types[index] = (types[index].Shape, map with { Keys = KeyPlan.OfEither(keys, item.TypeRef.Keys) });
         }
         var objects = types.Select(t => t.Shape).Where(IsObject).ToList();
@@ -102,7 +111,7 @@ internal sealed class TypePlanner(ShapeTable table, TypeRefPlanner typeRefs, ISe
         if (objects.Count > DiscriminatorPlanner.MaxCases && discriminator!.PropertyName is null)
             diagnostics.Add(ReportedDiagnostic.At(table.SourceOf(shape).Location, Descriptors.UnsupportedKeyword, shape.ExactlyOne ? "oneOf" : "anyOf", $" for more than {DiscriminatorPlanner.MaxCases} objects without a discriminator; the others are read as unknown"));
         var overlapping = cases.Where(c => IsObject(c.Shape)).ToList();
-        var areDisjoint = !overlapping.Where((first, i) => overlapping.Skip(i + 1).Any(second => !DiscriminatorPlanner.AreDisjoint(first.Shape, second.Shape))).Any();
+        var areDisjoint = DiscriminatorPlanner.AreDisjoint(overlapping.ConvertAll(c => c.Shape));
         var known = cases.Select(c => c.Shape).OfType<EnumShape>().FirstOrDefault();
         var plans = types.Select(t => new CasePlan(CaseName(t.TypeRef, names, name), t.TypeRef)).ToEquatableArray();
         // A known value of an enum may have the same name as a method of a case.

@@ -20,6 +20,9 @@ internal sealed class SchemaContradictions(string path, List<ReportedDiagnostic>
     /// <summary>Whether a keyword is an upper bound. Most schemas have none, so there is nothing to compare.</summary>
     public static bool IsUpperLimit(string keyword) => keyword.StartsWith("max", StringComparison.Ordinal) || keyword == "exclusiveMaximum";
 
+    // Beside so many patterns, each required member would have to be matched with each.
+    private const int MaxMatches = 10_000;
+
     /// <summary>Compares the bounds of a schema.</summary>
     public void CheckLimits(JObject schema)
     {
@@ -38,6 +41,7 @@ internal sealed class SchemaContradictions(string path, List<ReportedDiagnostic>
     {
         if (schema["additionalProperties"] is not JValue { Value: false } || schema["required"] is not JArray required || schema["$ref"] is not null) return;
         if (schema["properties"] is not (null or JObject) || schema["patternProperties"] is not (null or JObject)) return;
+        if ((schema["patternProperties"] as JObject)?.Count * required.Count > MaxMatches) return;
         foreach (var item in required)
         {
             if (DescriptionJson.String(item) is not { } name || schema["properties"]?[name] is not null) continue;

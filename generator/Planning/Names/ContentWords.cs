@@ -31,20 +31,18 @@ internal static class ContentWords
     /// Names a case of a union: by its constants; or by the values that no other case allows; or by its members if there are only a
     /// few; or by a member that only it has.
     /// </summary>
-    public static string OfCase(Shape shape, IReadOnlyList<Shape> others)
+    public static string OfCase(Shape shape, UnionContent union)
     {
         if (shape is not ObjectShape o || Constants(o).Length > 0) return Of(shape);
-        var overlapping = others.OfType<ObjectShape>().ToList();
+        var others = union.Without(o);
         foreach (var member in o.Members.OrderByDescending(m => m.Required).ThenBy(m => m.Name, System.StringComparer.Ordinal))
         {
-            if (Strings(member.Use.Shape) is { Count: > 0 } texts && overlapping.Count > 0 && overlapping.All(r => r.Members.FirstOrDefault(m => m.Name == member.Name) is { } other && Strings(other.Use.Shape) is { } known && !known.Intersect(texts, System.StringComparer.Ordinal).Any()))
-                return Identifier.PascalOfValue(JsonString.Unquote(texts[0]));
+            if (Strings(member.Use.Shape) is { Count: > 0 } texts && others.Count > 0 && others.AllHaveOtherStrings(member.Name, texts)) return Identifier.PascalOfValue(JsonString.Unquote(texts[0]));
         }
         var words = Of(shape);
-        if (!SayNothing(words)) return words;
-        var own = o.Members.Where(m => overlapping.All(r => r.Members.All(other => other.Name != m.Name)))
-            .OrderByDescending(m => m.Required).ThenBy(m => m.Name.Length).ThenBy(m => m.Name, System.StringComparer.Ordinal).FirstOrDefault();
-        return own is null || overlapping.Count == 0 ? words : Identifier.Pascal(own.Name);
+        if (!SayNothing(words) || others.Count == 0) return words;
+        var own = o.Members.Where(m => !others.Have(m.Name)).OrderByDescending(m => m.Required).ThenBy(m => m.Name.Length).ThenBy(m => m.Name, System.StringComparer.Ordinal).FirstOrDefault();
+        return own is null ? words : Identifier.Pascal(own.Name);
     }
 
     /// <summary>The strings, as JSON, of which a value must be one; null if any string is allowed.</summary>

@@ -10,6 +10,7 @@ internal sealed class MemberNames
         new(["Validate", "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize"], StringComparer.Ordinal);
 
     private readonly HashSet<string> _given = new(StringComparer.Ordinal);
+    private readonly SuffixedNames _suffixed = new(StringComparer.Ordinal);
     private readonly string _typeName;
     private readonly string[] _own;
 
@@ -25,19 +26,21 @@ internal sealed class MemberNames
     public Dictionary<string, string> Of(IEnumerable<ObjectMember> members, Action<(string First, ObjectMember Second, string Wanted, string Given)>? collided = null)
     {
         var given = new Dictionary<string, string>(StringComparer.Ordinal);
+        var owners = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var member in members.OrderBy(m => Identifier.Loss(m.Name)).ThenBy(m => m.Name, StringComparer.Ordinal))
         {
             var wanted = Identifier.Pascal(member.Name);
             var isTaken = _given.Contains(wanted);
             // The words for its symbols tell it apart from the other one.
             var name = isTaken && Identifier.Pascal(Symbols.Spelled(member.Name)) is var spelled && !Has(spelled) ? Free(spelled) : Free(wanted, out isTaken);
-            if (isTaken) collided?.Invoke((given.FirstOrDefault(g => g.Value == wanted).Key ?? wanted, member, wanted, name));
+            if (isTaken) collided?.Invoke((owners.TryGetValue(wanted, out var owner) ? owner : wanted, member, wanted, name));
             given[member.Name] = name;
+            owners[name] = member.Name;
         }
         return given;
     }
 
-    /// <summary>The name, or another one if it is taken: first with <c>Value</c> appended, then with underscores.</summary>
+    /// <summary>The name, or another one if it is taken: first with <c>Value</c> appended, then with a suffix.</summary>
     public string Free(string name) => Free(name, out _);
 
     public string Free(string name, out bool collided)
@@ -47,9 +50,7 @@ internal sealed class MemberNames
         if (!isOwn && _given.Add(name)) return name;
         if (isOwn && !IsOwn(name + "Value") && _given.Add(name + "Value")) return name + "Value";
         collided = true;
-        do name += "_";
-        while (IsOwn(name) || !_given.Add(name));
-        return name;
+        return _suffixed.Free(name, suffixed => !IsOwn(suffixed) && _given.Add(suffixed));
     }
 
     /// <summary>Whether a name is taken.</summary>

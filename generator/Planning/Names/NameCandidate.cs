@@ -33,8 +33,11 @@ internal sealed record NameCandidate(Shape Shape, IReadOnlyList<string> Names, i
             string.Join(",", sites.Select(s => s.Owner + "." + s.Role)) + "\0" + ContentWords.LongOf(shape));
     }
 
-    /// <summary>The name for an attempt, after others took the names before it.</summary>
-    public string NameAt(int attempt) => Identifier.Fit(Names[Math.Min(attempt, Names.Count - 1)]) + new string('_', Math.Max(attempt - Names.Count + 1, 0));
+    /// <summary>The name for an attempt, after others took the names before it; the last one gets a suffix.</summary>
+    public string NameAt(int attempt) => Identifier.Fit(Names[Math.Min(attempt, Names.Count - 1)]);
+
+    /// <summary>Whether there is no other name to try.</summary>
+    public bool IsLast(int attempt) => attempt >= Names.Count - 1;
 
     /// <summary>Joins a prefix and a role; words that end the one and begin the other are not repeated.</summary>
     private static string Join(string prefix, string role)

@@ -7,6 +7,9 @@ namespace LosantGen.Planning.Names;
 /// <summary>The chosen names: first those of the consumer, then those of this package.</summary>
 internal sealed class NameChoices(IReadOnlyList<NamesFile> files)
 {
+    private readonly Dictionary<Schema, Dictionary<string, Schema>> _properties = new(SameSchema.Instance);
+    private Dictionary<(string Resource, string Action, string Parameter), Parameter>? _parameters;
+
     public IEnumerable<(Shape Shape, ChosenName Choice, bool IsBuiltIn)> Resolve(ShapeTable table, SchemaIndex index, IReadOnlyList<Resource> resources, List<ReportedDiagnostic> diagnostics)
     {
         foreach (var file in files.OrderBy(f => f.IsBuiltIn))
@@ -24,18 +27,18 @@ internal sealed class NameChoices(IReadOnlyList<NamesFile> files)
     }
 
     // device.get/tagsAsObject is the parameter of an action.
-    private static Shape? FindParameter(ShapeTable table, IReadOnlyList<Resource> resources, string target)
+    private Shape? FindParameter(ShapeTable table, IReadOnlyList<Resource> resources, string target)
     {
         var parts = target.Split('.', '/');
         if (parts.Length != 3) return null;
-        var parameter = resources.FirstOrDefault(r => r.Name == parts[0])?.Actions.FirstOrDefault(a => a.Name == parts[1])?.Parameters.FirstOrDefault(p => p.Name == parts[2]);
-        if (parameter is null || ParameterShapes.ShapeOf(parameter, table) is not { } use) return null;
+        _parameters ??= ParametersOf(resources);
+        if (!_parameters.TryGetValue((parts[0], parts[1], parts[2]), out var parameter) || ParameterShapes.ShapeOf(parameter, table) is not { } use) return null;
         var shape = table.Resolve(use.Shape);
         return shape is ListShape list ? table.Resolve(list.Item.Shape) : shape;
     }
 
     // The path follows references, so a target works for descriptions with references and for those that repeat everything inline.
-    private static Shape? Find(ShapeTable table, SchemaIndex index, string target)
+    private Shape? Find(ShapeTable table, SchemaIndex index, string target)
     {
         var hash = target.IndexOf('#');
         var name = hash < 0 ? target : target.Substring(0, hash);
@@ -56,17 +59,37 @@ internal sealed class NameChoices(IReadOnlyList<NamesFile> files)
         return table.Resolve(table.Of(schema).Shape);
     }
 
-    private static Schema? Child(Schema schema, string keyword, string key) => keyword switch
+    private Schema? Child(Schema schema, string keyword, string key) => keyword switch
     {
         "items" => schema.Items,
         "additionalProperties" => schema.AdditionalProperties,
-        "properties" => schema.Properties.FirstOrDefault(p => p.Name == key)?.Schema,
+        "properties" => Property(schema, schema.Properties, key),
         "patternProperties" => schema.PatternProperties.FirstOrDefault(p => p.Name == key)?.Schema,
         "oneOf" => At(schema.OneOf, key),
         "anyOf" => At(schema.AnyOf, key),
         "allOf" => At(schema.AllOf, key),
         _ => null,
     };
+
+    // A names file may name each of a thousand properties of one schema.
+    private Schema? Property(Schema schema, EquatableArray<Property> properties, string name)
+    {
+        if (!_properties.TryGetValue(schema, out var known)) _properties.Add(schema, known = properties.ToDictionary(p => p.Name, p => p.Schema, StringComparer.Ordinal));
+        return known.TryGetValue(name, out var found) ? found : null;
+    }
+
+    private static Dictionary<(string Resource, string Action, string Parameter), Parameter> ParametersOf(IReadOnlyList<Resource> resources)
+    {
+        var parameters = new Dictionary<(string Resource, string Action, string Parameter), Parameter>();
+        foreach (var resource in resources)
+        {
+            foreach (var action in resource.Actions)
+            {
+                foreach (var parameter in action.Parameters.Reverse()) parameters[(resource.Name, action.Name, parameter.Name)] = parameter;
+            }
+        }
+        return parameters;
+    }
 
     private static Schema? At(EquatableArray<Schema> list, string segment) =>
         int.TryParse(segment, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < list.Count ? list[index] : null;

@@ -48,7 +48,11 @@ internal sealed class NameSites
     {
         var level = _levels[shape] + 1;
         var cases = shape.Parts.Where(p => p.Kind == ShapePartKind.Case).Select(p => _table.Resolve(p.Use.Shape)).ToList();
-        foreach (var item in cases) Case(item, cases, shape, level);
+        if (cases.Count > 0)
+        {
+            var content = new UnionContent(cases, _table);
+            foreach (var item in cases) Case(item, content, shape, level);
+        }
         foreach (var part in shape.Parts.Where(p => p.Kind != ShapePartKind.Case))
             Descend(part.Use.Shape, shape, null, part.Name is { } name ? Identifier.Pascal(name) : Whole, level);
     }
@@ -60,15 +64,14 @@ internal sealed class NameSites
 
     public IReadOnlyCollection<NameSite> Of(Shape shape) => _sites.TryGetValue(shape, out var sites) ? sites : [];
 
-    private void Case(Shape item, List<Shape> cases, Shape union, int level)
+    private void Case(Shape item, UnionContent cases, Shape union, int level)
     {
         // A list of items that are a case themselves is not a new place; any other content of a case belongs to the case.
         var content = item;
         while (content is ListShape or MapShape) content = _table.Resolve(content is ListShape list ? list.Item.Shape : ((MapShape)content).Value.Shape);
         if (!IsType(content)) return;
         var canonical = _table.CanonicalOf(content);
-        if (content == item || cases.All(c => _table.CanonicalOf(c) != canonical))
-            Add(canonical, new NameSite(union, null, ContentWords.OfCase(content, cases.Where(c => _table.CanonicalOf(c) != canonical).ToList()), true), level);
+        if (content == item || !cases.Contains(content)) Add(canonical, new NameSite(union, null, ContentWords.OfCase(content, cases), true), level);
     }
 
     // An item of a list named DeviceStates is a DeviceState.

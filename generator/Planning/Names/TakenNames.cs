@@ -1,3 +1,5 @@
+using LosantGen.CSharp;
+
 namespace LosantGen.Planning.Names;
 
 /// <summary>
@@ -7,6 +9,7 @@ namespace LosantGen.Planning.Names;
 internal sealed class TakenNames
 {
     private readonly Dictionary<string, string> _names = new(StringComparer.OrdinalIgnoreCase);
+    private readonly SuffixedNames _suffixed = new(StringComparer.OrdinalIgnoreCase);
 
     public TakenNames(params string[] names)
     {
@@ -16,11 +19,16 @@ internal sealed class TakenNames
     /// <summary>The name that is taken already, perhaps in another case; null if it is free.</summary>
     public string? OwnerOf(string name) => _names.TryGetValue(name, out var owner) ? owner : null;
 
-    /// <summary>Takes the name or, if it is not free, one with underscores at its end.</summary>
-    public string Free(string name)
+    /// <summary>Takes the name or, if it is not free, one with a suffix.</summary>
+    public string Free(string name) => TryTake(name) ? name : Suffixed(name);
+
+    /// <summary>Takes the name with a suffix.</summary>
+    public string Suffixed(string name) => _suffixed.Free(name, TryTake);
+
+    private bool TryTake(string name)
     {
-        while (_names.ContainsKey(name)) name += "_";
+        if (_names.ContainsKey(name)) return false;
         _names.Add(name, name);
-        return name;
+        return true;
     }
 }

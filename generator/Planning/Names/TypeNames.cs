@@ -97,12 +97,10 @@ internal sealed class TypeNames
                 var free = _taken.OwnerOf(group.Key) is null;
                 for (var i = 0; i < ranked.Count; i++)
                 {
-                    if (i > 0 || !free)
-                    {
-                        lost.Add(ranked[i]);
-                        continue;
-                    }
-                    _names.Add(ranked[i].Shape, _taken.Free(ReservedNames.Yield(ranked[i].NameAt(attempt))));
+                    var candidate = ranked[i];
+                    if (i == 0 && free) _names.Add(candidate.Shape, _taken.Free(ReservedNames.Yield(candidate.NameAt(attempt))));
+                    else if (candidate.IsLast(attempt)) _names.Add(candidate.Shape, _taken.Suffixed(candidate.NameAt(attempt)));
+                    else lost.Add(candidate);
                 }
             }
             open = lost;

@@ -75,6 +75,9 @@ internal sealed record TypeRef(TypeRefKind Kind)
     public bool HasChecks => Rule is not null || Count is not null || Unique || OverlappingCases.Count > 0 || Keys is not null
         || Kind is TypeRefKind.Class or TypeRefKind.Union or TypeRefKind.Enum || (Item?.HasChecks ?? false);
 
+    /// <summary>The C# type, whatever the constraints: equal for two type references of which one <see cref="HasTypeOf"/> the other.</summary>
+    public string Identity => $"{Kind} {Type}{(Nullable ? "?" : "")}" + (Item is null ? "" : $" of {Item.Identity}");
+
     /// <summary>Whether another type reference has the same C# type, whatever its constraints.</summary>
     public bool HasTypeOf(TypeRef other) => Kind == other.Kind && Type == other.Type && Nullable == other.Nullable
         && (Item is null ? other.Item is null : other.Item is not null && Item.HasTypeOf(other.Item));

@@ -6,19 +6,36 @@ internal static class AllOf
     /// <summary>A type with more cases would not be usable; then only the cases of the first part are used.</summary>
     private const int MaxPairs = 100;
 
-    public static Schema Merge(Schema schema, Func<string, Schema?> find, MergeFindings findings) => Merge(schema, find, findings, new HashSet<string>(StringComparer.Ordinal));
+    /// <summary>A string that has to match more patterns could not be checked in a reasonable time.</summary>
+    private const int MaxPatterns = 64;
 
-    private static Schema Merge(Schema schema, Func<string, Schema?> find, MergeFindings findings, HashSet<string> visited)
+    private const string BothStart = @"^(?=[\s\S]*?(?:";
+
+    /// <summary>The schema with all constraints; null if it repeats too many schemas.</summary>
+    public static Schema? Merge(Schema schema, Func<string, Schema?> find, MergeFindings findings, ExpansionLimit.Expansion expansion)
     {
         var merged = schema with { AllOf = default };
-        foreach (var part in schema.AllOf)
+        var members = new MergedMembers(findings);
+        members.Add(merged);
+        foreach (var part in Parts(schema, find))
         {
-            var resolved = Resolve(part, find, visited);
-            if (resolved is null) continue;
-            if (resolved.AllOf.Count > 0) resolved = Merge(resolved, find, findings, visited);
-            merged = Join(merged, resolved, findings);
+            if (!expansion.TryTake(1 + members.CostOf(part))) return null;
+            merged = Join(merged, part, members, findings);
         }
-        return merged;
+        return members.Complete(merged);
+    }
+
+    // The parts, and those of the parts that are an allOf themselves, in order. A part to which several refer counts once.
+    private static IEnumerable<Schema> Parts(Schema schema, Func<string, Schema?> find)
+    {
+        var visited = new HashSet<string>(StringComparer.Ordinal);
+        var open = new Stack<Schema>(schema.AllOf.Reverse());
+        while (open.Count > 0)
+        {
+            if (Resolve(open.Pop(), find, visited) is not { } part) continue;
+            yield return part.AllOf.Count == 0 ? part : part with { AllOf = default };
+            for (var i = part.AllOf.Count - 1; i >= 0; i--) open.Push(part.AllOf[i]);
+        }
     }
 
     private static Schema? Resolve(Schema part, Func<string, Schema?> find, HashSet<string> visited)
@@ -31,9 +48,10 @@ internal static class AllOf
         return part;
     }
 
-    private static Schema Join(Schema first, Schema second, MergeFindings findings)
+    private static Schema Join(Schema first, Schema second, MergedMembers members, MergeFindings findings)
     {
-        var members = new MergedMembers(first, second, findings);
+        var number = first.Number is null ? second.Number : second.Number is null ? first.Number : Both(first.Number, second.Number, findings);
+        var contradicted = members.Add(second);
         var joined = first with
         {
             Title = first.Title ?? second.Title,
@@ -44,25 +62,18 @@ internal static class AllOf
             Nothing = first.Nothing || second.Nothing,
             Kinds = first.Kinds == JsonKinds.None ? second.Kinds : second.Kinds == JsonKinds.None ? first.Kinds : Common(first.Kinds, second.Kinds),
             Format = first.Format ?? second.Format,
-            String = Both(first.String, second.String),
-            Number = first.Number is null ? second.Number : second.Number is null ? first.Number : Both(first.Number, second.Number, findings),
+            String = Both(first.String, second.String, findings),
+            Number = number,
             Enum = first.Enum.Count == 0 ? second.Enum : second.Enum.Count == 0 ? first.Enum : first.Enum.Intersect(second.Enum, StringComparer.Ordinal).ToEquatableArray(),
-            Properties = members.Properties(),
-            PatternProperties = members.PatternProperties(),
-            AdditionalProperties = members.IsClosed ? null : Both(first.AdditionalProperties, second.AdditionalProperties),
-            IsClosed = members.IsClosed,
-            Required = first.Required.Concat(second.Required).Distinct(StringComparer.Ordinal).OrderBy(r => r, StringComparer.Ordinal).ToEquatableArray(),
-            Forbidden = members.Forbidden(),
             PropertiesCount = Both(first.PropertiesCount, second.PropertiesCount),
             Items = Both(first.Items, second.Items),
             ItemsCount = Both(first.ItemsCount, second.ItemsCount),
             UniqueItems = first.UniqueItems || second.UniqueItems,
             OneOf = Pairs(first.OneOf, second.OneOf, "oneOf", findings),
             AnyOf = Pairs(first.AnyOf, second.AnyOf, "anyOf", findings),
-            Not = first.Not is null ? second.Not : second.Not is null ? first.Not
-                : new Schema { Location = first.Not.Location, AnyOf = new EquatableArray<Schema>([first.Not, second.Not]) },
+            Not = first.Not is null ? second.Not : second.Not is null ? first.Not : Either(first.Not, second.Not),
         };
-        if (MergeContradictions.Find(first, second, joined) is { } why) findings.Contradict(why);
+        if (MergeContradictions.Find(first, second, joined, contradicted) is { } why) findings.Contradict(why);
         return MergeContradictions.LeavesNothing(first, joined) ? joined with { Nothing = true } : joined;
     }
 
@@ -87,7 +98,15 @@ internal static class AllOf
 
     /// <summary>A schema of the values that fit both.</summary>
     public static Schema? Both(Schema? first, Schema? second) => first is null ? second : second is null || first.Equals(second) ? first
-        : new Schema { Location = first.Location, AllOf = new EquatableArray<Schema>([first, second]) };
+        : new Schema { Location = first.Location, AllOf = new EquatableArray<Schema>([.. PartsOf(first, first.AllOf, s => new Schema { Location = s.Location, AllOf = s.AllOf }), second]) };
+
+    // A schema of the values that fit either.
+    private static Schema Either(Schema first, Schema second) =>
+        new() { Location = first.Location, AnyOf = new EquatableArray<Schema>([.. PartsOf(first, first.AnyOf, s => new Schema { Location = s.Location, AnyOf = s.AnyOf }), second]) };
+
+    // What was joined before gets one more part, instead of becoming a part: a thousand schemas are no thousand levels.
+    private static IEnumerable<Schema> PartsOf(Schema joined, EquatableArray<Schema> parts, Func<Schema, Schema> join) =>
+        parts.Count > 1 && ReferenceEquals(parts[0].Location, joined.Location) && joined.Equals(join(joined)) ? parts : [joined];
 
     // A number allows integers, so both allow integers.
     private static JsonKinds Common(JsonKinds first, JsonKinds second)
@@ -98,12 +117,24 @@ internal static class AllOf
         return common;
     }
 
-    private static StringConstraints? Both(StringConstraints? first, StringConstraints? second) => first is null ? second : second is null ? first
-        : new StringConstraints(Larger(first.MinLength, second.MinLength), Smaller(first.MaxLength, second.MaxLength), Both(first.Pattern, second.Pattern));
+    private static StringConstraints? Both(StringConstraints? first, StringConstraints? second, MergeFindings findings) => first is null ? second : second is null ? first
+        : new StringConstraints(Larger(first.MinLength, second.MinLength), Smaller(first.MaxLength, second.MaxLength), Both(first.Pattern, second.Pattern, findings));
 
     // Both patterns may match anywhere in the string.
-    private static string? Both(string? first, string? second) => first is null ? second : second is null || first == second ? first
-        : $@"^(?=[\s\S]*?(?:{first}))[\s\S]*?(?:{second})";
+    private static string? Both(string? first, string? second, MergeFindings findings)
+    {
+        if (first is null || second is null || first == second) return first ?? second;
+        if (first.Length < MaxPatterns * BothStart.Length || CountOf(first, BothStart) < MaxPatterns) return $@"{BothStart}{first}))[\s\S]*?(?:{second})";
+        findings.LeaveOut("pattern", $" in more than {MaxPatterns} parts of one allOf; the first ones are used");
+        return first;
+    }
+
+    private static int CountOf(string text, string part)
+    {
+        var count = 0;
+        for (var at = text.IndexOf(part, StringComparison.Ordinal); at >= 0; at = text.IndexOf(part, at + part.Length, StringComparison.Ordinal)) count++;
+        return count;
+    }
 
     private static NumberConstraints Both(NumberConstraints first, NumberConstraints second, MergeFindings findings) => new(
         Tighter(first.Minimum, second.Minimum, larger: true), Tighter(first.ExclusiveMinimum, second.ExclusiveMinimum, larger: true),

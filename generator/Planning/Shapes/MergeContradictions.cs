@@ -4,13 +4,16 @@ namespace LosantGen.Planning.Shapes;
 internal static class MergeContradictions
 {
     /// <summary>The reason, to follow the name of the keyword that merges the schemas; null if there is none.</summary>
-    public static string? Find(Schema first, Schema second, Schema joined)
+    /// <param name="first">The one schema.</param>
+    /// <param name="second">The other one.</param>
+    /// <param name="joined">Both of them.</param>
+    /// <param name="contradicted">A member that they require and forbid, if there is one.</param>
+    public static string? Find(Schema first, Schema second, Schema joined, string? contradicted)
     {
         if (first.Nothing || second.Nothing) return null;
         if (HasNoKind(first, joined)) return "has parts with different types; no value fits all of them";
         if (HasNoValue(first, joined)) return "has parts with different values in 'enum' or 'const'; no value fits all of them";
-        if (joined.Required.FirstOrDefault(r => joined.Properties.Any(p => p.Name == r && p.Schema.Nothing)) is { } required && !IsForbidden(first, required) && !IsForbidden(second, required))
-            return $"requires '{required}' in one part and forbids it in another; no object fits";
+        if (contradicted is not null) return $"requires '{contradicted}' in one part and forbids it in another; no object fits";
         return Limits(joined) is { } what && Limits(first) is null && Limits(second) is null ? $"has parts of which one has a minimum above the maximum of another; no {what} fits all of them" : null;
     }
 
@@ -20,8 +23,6 @@ internal static class MergeContradictions
     private static bool HasNoKind(Schema first, Schema joined) => joined.Kinds == JsonKinds.None && first.Kinds != JsonKinds.None;
 
     private static bool HasNoValue(Schema first, Schema joined) => joined.Enum.Count == 0 && first.Enum.Count > 0;
-
-    private static bool IsForbidden(Schema schema, string name) => schema.Required.Contains(name) && schema.Properties.Any(p => p.Name == name && p.Schema.Nothing);
 
     // Of the values of other types the limits say nothing, so they contradict each other only if no other type is allowed.
     private static string? Limits(Schema schema) => schema.Kinds switch

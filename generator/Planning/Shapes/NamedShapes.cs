@@ -4,8 +4,15 @@ using Microsoft.CodeAnalysis;
 namespace LosantGen.Planning.Shapes;
 
 /// <summary>Follows references from schema to schema, including circular ones.</summary>
-internal sealed class NamedShapes(SchemaIndex index, Func<Schema, ShapeUse> shapeOf, Func<Shape> any, List<ReportedDiagnostic> diagnostics)
+/// <param name="index">The schemas.</param>
+/// <param name="shapeOf">Gets the shape of a schema that is not a reference.</param>
+/// <param name="any">Gets the shape of any value.</param>
+/// <param name="isDeep">Whether <paramref name="shapeOf"/> is so deep within schemas that another chain of references would be too much for the stack.</param>
+/// <param name="diagnostics">The diagnostics to add to.</param>
+internal sealed class NamedShapes(SchemaIndex index, Func<Schema, ShapeUse> shapeOf, Func<Shape> any, Func<bool> isDeep, List<ReportedDiagnostic> diagnostics)
 {
+    private const int Endless = int.MaxValue;
+
     private readonly Dictionary<string, ShapeUse> _byName = new(StringComparer.Ordinal);
     private readonly HashSet<string> _open = new(StringComparer.Ordinal);
     private readonly HashSet<SourceLocation> _reported = [];
@@ -13,17 +20,31 @@ internal sealed class NamedShapes(SchemaIndex index, Func<Schema, ShapeUse> shap
     /// <summary>The shape of a schema file, or of a node inside one.</summary>
     public ShapeUse Named(string name)
     {
-        if (_byName.TryGetValue(name, out var known)) return known;
+        if (_byName.TryGetValue(name, out var use)) return use;
         if (!index.TryGet(name, out var schema)) return new ShapeUse(any(), false);
-        if (!_open.Add(name))
+        if (isDeep()) NameReferencesOf(name);
+        // Two schemas that are only references to each other describe nothing.
+        var references = new List<string>();
+        for (var next = name; !_byName.TryGetValue(next, out use); next = schema.Reference)
         {
-            Report(schema.Location, Descriptors.EmptyCycle, name);
-            return new ShapeUse(any(), false);
+            index.TryGet(next, out schema);
+            if (!_open.Add(next))
+            {
+                Report(schema.Location, Descriptors.EmptyCycle, next);
+                use = new ShapeUse(any(), false);
+                break;
+            }
+            references.Add(next);
+            if (schema.Reference is { } reference && Find(reference, schema.Location) is not null) continue;
+            use = schema.Reference is null ? shapeOf(schema) : new ShapeUse(any(), false);
+            break;
         }
-        // Only references are followed here: two schemas that are only references to each other describe nothing.
-        var use = schema.Reference is { } reference ? Follow(reference, schema.Location) : shapeOf(schema);
-        _open.Remove(name);
-        return _byName[name] = use;
+        foreach (var reference in references)
+        {
+            _open.Remove(reference);
+            _byName[reference] = use;
+        }
+        return use;
     }
 
     /// <summary>The shape of a reference at its location.</summary>
@@ -47,9 +68,33 @@ internal sealed class NamedShapes(SchemaIndex index, Func<Schema, ShapeUse> shap
             shape = Named(recursive.Name).Shape;
             if (ReferenceEquals(shape, recursive)) break;
         }
-        if (shape is not RecursiveShape && !IsEndless(shape)) return shape;
-        if (index.TryGet(mentioned, out var schema)) Report(schema.Location, Descriptors.EmptyCycle, mentioned);
+        var depth = shape is RecursiveShape ? Endless : DepthOf(shape);
+        if (depth <= Shape.MaxNesting) return shape;
+        if (!index.TryGet(mentioned, out var schema)) return any();
+        if (depth == Endless) Report(schema.Location, Descriptors.EmptyCycle, mentioned);
+        else Report(schema.Location, Descriptors.Limit, Limits.Nesting);
         return any();
+    }
+
+    // The deepest ones first, one after the other, so that each one finds those to which it refers.
+    private void NameReferencesOf(string name)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var path = new Stack<(string Name, int Next)>([(name, 0)]);
+        while (path.Count > 0)
+        {
+            var (current, next) = path.Pop();
+            if (!index.TryGetNamed(current, out var schema)) continue;
+            if (next == schema.References.Count)
+            {
+                if (current != name) Named(current);
+                continue;
+            }
+            path.Push((current, next + 1));
+            var reference = schema.References[next];
+            // A schema that contains itself is not followed where it is mentioned.
+            if (!index.IsRecursive(reference) && !_byName.ContainsKey(reference) && !_open.Contains(reference) && seen.Add(reference)) path.Push((reference, 0));
+        }
     }
 
     /// <summary>Reports a diagnostic at a location, once.</summary>
@@ -58,26 +103,30 @@ internal sealed class NamedShapes(SchemaIndex index, Func<Schema, ShapeUse> shap
         if (_reported.Add(location)) diagnostics.Add(ReportedDiagnostic.At(location, descriptor, arguments));
     }
 
-    // An endless list of lists: no C# type is its own item.
-    private bool IsEndless(Shape shape)
+    // How many lists and maps are directly within each other. An endless list of lists has no C# type, because no type is its own item.
+    private int DepthOf(Shape shape)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        while (true)
+        for (var depth = 0; ; )
         {
             switch (shape)
             {
+                case ListShape or MapShape when depth > Shape.MaxNesting:
+                    return depth;
                 case ListShape list:
+                    depth++;
                     shape = list.Item.Shape;
                     break;
                 case MapShape map:
+                    depth++;
                     shape = map.Value.Shape;
                     break;
                 case RecursiveShape recursive:
-                    if (!seen.Add(recursive.Name)) return true;
+                    if (!seen.Add(recursive.Name)) return Endless;
                     shape = Named(recursive.Name).Shape;
                     break;
                 default:
-                    return false;
+                    return depth;
             }
         }
     }

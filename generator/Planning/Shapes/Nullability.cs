@@ -5,35 +5,45 @@ namespace LosantGen.Planning.Shapes;
 /// </summary>
 internal sealed class Nullability(SchemaIndex index)
 {
+    /// <summary>How many schemas are asked for one answer, which an ordinary schema has after a few.</summary>
+    private const int MaxAsked = 200;
+
     private readonly Dictionary<string, bool> _known = new(StringComparer.Ordinal);
 
     public bool AllowsNull(string name)
     {
-        if (!_known.TryGetValue(name, out var allows)) _known.Add(name, allows = OfNamed(name, new HashSet<string>(StringComparer.Ordinal)) == true);
+        if (!_known.TryGetValue(name, out var allows)) _known.Add(name, allows = new Question(index).OfNamed(name) == true);
         return allows;
     }
 
-    // Null if the schema does not say. A schema says nothing about itself.
-    private bool? OfNamed(string name, HashSet<string> open)
+    private sealed class Question(SchemaIndex index)
     {
-        if (!index.TryGet(name, out var schema) || !open.Add(name)) return null;
-        var says = Of(schema, open);
-        open.Remove(name);
-        return says;
-    }
+        private readonly HashSet<string> _open = new(StringComparer.Ordinal);
+        private int _asked;
 
-    private bool? Of(Schema schema, HashSet<string> open)
-    {
-        if (schema.Reference is { } reference) return OfNamed(reference, open);
-        var says = new List<bool?>();
-        if (schema.Kinds != JsonKinds.None) says.Add((schema.Kinds & JsonKinds.Null) != 0);
-        if (schema.Enum.Count > 0) says.Add(schema.Enum.Contains("null"));
-        foreach (var part in schema.AllOf) says.Add(Of(part, open));
-        foreach (var union in new[] { schema.OneOf, schema.AnyOf })
+        // Null if the schema does not say. A schema says nothing about itself.
+        public bool? OfNamed(string name)
         {
-            var cases = union.Select(c => Of(c, open)).ToList();
-            says.Add(cases.Contains(true) ? true : cases.Contains(false) ? false : null);
+            if (_asked == MaxAsked || !index.TryGet(name, out var schema) || !_open.Add(name)) return null;
+            _asked++;
+            var says = Of(schema);
+            _open.Remove(name);
+            return says;
         }
-        return says.Contains(false) ? false : says.Contains(true) ? true : null;
+
+        private bool? Of(Schema schema)
+        {
+            if (schema.Reference is { } reference) return OfNamed(reference);
+            var says = new List<bool?>();
+            if (schema.Kinds != JsonKinds.None) says.Add((schema.Kinds & JsonKinds.Null) != 0);
+            if (schema.Enum.Count > 0) says.Add(schema.Enum.Contains("null"));
+            foreach (var part in schema.AllOf) says.Add(Of(part));
+            foreach (var union in new[] { schema.OneOf, schema.AnyOf })
+            {
+                var cases = union.Select(Of).ToList();
+                says.Add(cases.Contains(true) ? true : cases.Contains(false) ? false : null);
+            }
+            return says.Contains(false) ? false : says.Contains(true) ? true : null;
+        }
     }
 }

@@ -34,7 +34,7 @@ internal sealed class ShapeEquality(Func<Shape, int> idOf, bool withConstraints)
             switch (shape)
             {
                 case AnyShape a:
-                    return !withConstraints ? 0 : (int)a.Kinds ^ Hash(a.Values) ^ (a.Alternatives.Count * 31) ^ (a.Not is { } excluded ? Of(excluded) * 17 : 0);
+                    return !withConstraints ? 0 : (int)a.Kinds ^ Hash(a.Values) ^ (a.Alternatives.Sum(part => unchecked(Of(part) * 7919)) * 31) ^ (a.Not is { } excluded ? Of(excluded) * 17 : 0);
                 case ScalarShape s:
                     var scalar = ((int)s.Kinds * 397) ^ Hash(s.Values);
                     return !withConstraints ? scalar
@@ -45,12 +45,12 @@ internal sealed class ShapeEquality(Func<Shape, int> idOf, bool withConstraints)
                 case ListShape l:
                     return (Of(l.Item) * 31) + 2 + (withConstraints ? l.Count?.GetHashCode() ?? 0 : 0);
                 case MapShape m:
-                    return (Of(m.Value) * 31) + 3 + (m.Pattern?.GetHashCode() ?? 0);
+                    return (Of(m.Value) * 31) + 3 + (m.Pattern?.GetHashCode() ?? 0) + (withConstraints ? m.Count?.GetHashCode() ?? 0 : 0);
                 case ObjectShape o:
                     // The order of members does not matter.
                     var members = o.Members.Count;
                     foreach (var member in o.Members) members += (member.Name.GetHashCode() ^ (Of(member.Use) * 397)) * (member.Required ? 3 : 5);
-                    return members;
+                    return members ^ (o.Map is { } map ? Of(map) * 17 : 0) ^ (withConstraints ? ConstraintsOf(o) : 0);
                 case UnionShape u:
                     return (Hash(u.Cases) * 31) + 4;
                 case RecursiveShape r:
@@ -60,6 +60,9 @@ internal sealed class ShapeEquality(Func<Shape, int> idOf, bool withConstraints)
             }
         }
     }
+
+    private static int ConstraintsOf(ObjectShape shape) => unchecked(
+        (shape.Count?.GetHashCode() ?? 0) + (Hash(shape.RequiredUndeclared) * 3) + (Hash(shape.Forbidden) * 5) + (shape.RequiredSets.GetHashCode() * 7));
 
     private bool Same(AnyShape a, AnyShape b) =>
         a.Kinds == b.Kinds && SameStrings(a.Values, b.Values) && a.ExactlyOne == b.ExactlyOne
@@ -91,7 +94,7 @@ internal sealed class ShapeEquality(Func<Shape, int> idOf, bool withConstraints)
         {
             var member = a.Members[i];
             // The members are usually in the same order.
-            var other = b.Members[i].Name == member.Name ? b.Members[i] : b.Members.FirstOrDefault(m => m.Name == member.Name);
+            var other = b.Members[i].Name == member.Name ? b.Members[i] : b.Member(member.Name);
             if (other is null || !areAlike(member, other) || !Same(other.Use, member.Use)) return false;
         }
         return true;
@@ -105,7 +108,7 @@ internal sealed class ShapeEquality(Func<Shape, int> idOf, bool withConstraints)
     private bool SameParts(IReadOnlyList<Shape> a, IReadOnlyList<Shape> b)
     {
         if (!withConstraints) return new HashSet<int>(a.Select(Of)).SetEquals(b.Select(Of));
-        return a.Count == b.Count && a.All(first => b.Any(second => Of(first) == Of(second)));
+        return a.Count == b.Count && (a.Count < 8 ? a.All(first => b.Any(second => Of(first) == Of(second))) : new HashSet<int>(a.Select(Of)).IsSubsetOf(b.Select(Of)));
     }
 
     private static bool SameStrings(EquatableArray<string> a, EquatableArray<string> b) =>

@@ -11,23 +11,33 @@ internal sealed partial class ShapeTable
     /// </summary>
     public List<Shape> CasesOf(UnionShape union)
     {
-        var cases = new List<Shape>();
+        var cases = new UnionCases();
         var seen = new HashSet<UnionShape> { union };
-        foreach (var item in union.Cases) Add(item);
-        return cases;
-
-        void Add(Shape item)
+        var expansion = _expansions.Begin(isNested: false);
+        var (hasList, hasScalar) = (false, false);
+        var open = new Stack<Shape>(union.Cases.Reverse());
+        while (open.Count > 0)
         {
-            item = Resolve(item);
+            var item = Resolve(open.Pop());
             if (item is UnionShape inner)
             {
-                if (!seen.Add(inner)) return;
-                foreach (var deeper in inner.Cases) Add(deeper);
-                return;
+                if (!seen.Add(inner)) continue;
+                if (expansion.TryTake(inner.Cases.Count)) PushAll(inner.Cases);
+                else _named.Report(SourceOf(union).Location, Descriptors.Limit, Limits.Cases);
+                continue;
             }
             // Two cases that are not objects and begin with the same token cannot be distinguished; the first one is used for both.
-            var isTaken = cases.Contains(item) || cases.Any(c => item is ListShape ? c is ListShape : item is ScalarShape or EnumShape && c is ScalarShape or EnumShape);
-            if (item is not AnyShape && !isTaken) cases.Add(item);
+            var isTaken = item is ListShape ? hasList : item is ScalarShape or EnumShape && hasScalar;
+            if (item is AnyShape || isTaken) continue;
+            cases.Add(item);
+            hasList |= item is ListShape;
+            hasScalar |= item is ScalarShape or EnumShape;
+        }
+        return cases.All;
+
+        void PushAll(IReadOnlyList<Shape> items)
+        {
+            for (var i = items.Count - 1; i >= 0; i--) open.Push(items[i]);
         }
     }
 
@@ -43,16 +53,18 @@ internal sealed partial class ShapeTable
         var nulls = uses.Count(u => u.Nullable);
         if (exactlyOne && nulls > 1) _named.Report(schema.Location, Descriptors.Contradiction, "'oneOf'", "has several cases that null fits; null is not valid then, because it must fit exactly one");
         var nullable = nulls == 1 || (nulls > 1 && !exactlyOne);
-        var cases = new List<Shape>();
+        var cases = new UnionCases();
+        var expansion = _expansions.Begin(isNested: false);
         foreach (var shape in uses.Select(u => u.Shape).Where(s => s is not AnyShape))
         {
             // A value that may fit several cases of the nested union may do so here.
             if (shape is UnionShape { ExactlyOne: false } inner && inner.Cases.Count(c => c is ObjectShape or MapShape) > 1) exactlyOne = false;
+            if (shape is UnionShape nested && !expansion.TryTake(nested.Cases.Count)) return OfTooMuch(schema, Limits.Expansion);
             if (exactlyOne && shape is not RecursiveShape && cases.Contains(shape)) _named.Report(schema.Location, Descriptors.Contradiction, "'oneOf'", "has two cases with the same constraints; a value that fits one fits the other, and must not. They are used as one");
-            UnionMerger.AddCase(cases, shape);
+            cases.Add(shape);
         }
         if (cases.Count == 0) return nullable ? OnlyNull() : Never();
-        return new ShapeUse(cases.Count == 1 ? cases[0] : _unions.Union(cases, exactlyOne, schema), nullable);
+        return new ShapeUse(cases.Count == 1 ? cases.All[0] : _unions.Union(cases.All, exactlyOne, schema), nullable);
     }
 
     // The keywords beside a oneOf, which apply to each of its cases; null if there are none.

@@ -1,3 +1,4 @@
+using System.Threading;
 using LosantGen.Diagnostics;
 
 namespace LosantGen.Planning.Shapes;
@@ -11,6 +12,14 @@ internal sealed partial class ShapeTable
     /// <summary>How often a schema that contains itself is expanded within itself.</summary>
     private const int MaxMerging = 3;
 
+    /// <summary>How deep schemas are within each other, where it is still a matter of a file and not of a chain through many.</summary>
+    private const int UsualDepth = 64;
+
+    /// <summary>How deep merged schemas are within each other. Merging makes new schemas, so that no chain of references tells how deep they get.</summary>
+    private const int MaxMergeDepth = 32;
+
+    private const int UsualMergeDepth = 8;
+
     private static readonly Schema Blank = new() { Location = SourceLocation.StartOf("") };
 
     private readonly SchemaIndex _index;
@@ -22,21 +31,30 @@ internal sealed partial class ShapeTable
 
     // Single values without constraints, which are the most frequent ones, by their kinds.
     private readonly Shape?[] _plain = new Shape?[(int)JsonKinds.Scalars + 1];
-    private HashSet<SourceLocation> _merging = [];
+    private readonly ExpansionLimit _expansions;
+    private readonly CancellationToken _cancellation;
 
-    private ShapeTable(SchemaIndex index, List<ReportedDiagnostic> diagnostics)
+    // Only what can be expensive: the shapes of unions and of an allOf. The same schema is found again wherever it is repeated.
+    private readonly Dictionary<Schema, ShapeUse> _found = new(SameSchema.Instance);
+    private HashSet<SourceLocation> _merging = [];
+    private int _depth;
+    private int _mergeDepth;
+
+    private ShapeTable(SchemaIndex index, List<ReportedDiagnostic> diagnostics, CancellationToken cancellation)
     {
         _index = index;
+        _cancellation = cancellation;
+        _expansions = new ExpansionLimit(index);
         _partial = new PartialSchemas(index);
         _nullability = new Nullability(index);
-        _named = new NamedShapes(index, OfNamed, Any, diagnostics);
+        _named = new NamedShapes(index, OfNamed, Any, () => _depth > UsualDepth, diagnostics);
         _unions = new UnionMerger(_interner, Any, (schema, why) => _named.Report(schema.Location, Descriptors.UnsupportedKeyword, schema.OneOf.Count > 0 ? "oneOf" : "anyOf", why));
     }
 
     /// <summary>Creates the table of all schemas of the descriptions.</summary>
-    public static ShapeTable Of(SchemaIndex index, List<ReportedDiagnostic> diagnostics)
+    public static ShapeTable Of(SchemaIndex index, List<ReportedDiagnostic> diagnostics, CancellationToken cancellation)
     {
-        var table = new ShapeTable(index, diagnostics);
+        var table = new ShapeTable(index, diagnostics, cancellation);
         // Schemas that contain themselves come first, so that inline copies of them are recognized later.
         foreach (var name in index.Recursive)
         {
@@ -71,6 +89,19 @@ internal sealed partial class ShapeTable
     /// <summary>The shape of a schema.</summary>
     public ShapeUse Of(Schema schema)
     {
+        var isExpensive = _merging.Count == 0 && schema.AllOf.Count + schema.OneOf.Count + schema.AnyOf.Count > 0;
+        if (isExpensive && _found.TryGetValue(schema, out var use)) return use;
+        _cancellation.ThrowIfCancellationRequested();
+        _depth++;
+        use = Find(schema);
+        _depth--;
+        if (use.Shape.Nesting > Shape.MaxNesting) use = OfTooMuch(schema, Limits.Nesting);
+        if (isExpensive) _found[schema] = use;
+        return use;
+    }
+
+    private ShapeUse Find(Schema schema)
+    {
         if (schema.Reference is { } reference)
             return _index.IsRecursive(reference) ? new ShapeUse(Mention(reference, schema), _nullability.AllowsNull(reference)) : _named.Follow(reference, schema.Location);
         if (schema.Nothing) return Never();
@@ -83,10 +114,10 @@ internal sealed partial class ShapeTable
     // Merged schemas are counted separately within each schema.
     private ShapeUse OfNamed(Schema schema)
     {
-        var merging = _merging;
-        _merging = [];
+        var (merging, depth) = (_merging, _mergeDepth);
+        (_merging, _mergeDepth) = ([], 0);
         var use = Of(schema);
-        _merging = merging;
+        (_merging, _mergeDepth) = (merging, depth);
         return use;
     }
 
@@ -99,17 +130,32 @@ internal sealed partial class ShapeTable
         {
             takesInItself |= _index.IsRecursive(name);
             return _named.Find(name, schema.Location);
-        }, new MergeFindings((descriptor, what, why) => _named.Report(schema.Location, descriptor, what, why)));
-        if (!takesInItself) return Of(merged);
+        }, new MergeFindings((descriptor, what, why) => _named.Report(schema.Location, descriptor, what, why)), _expansions.Begin(isNested: _mergeDepth > UsualMergeDepth || _merging.Count > 0));
+        if (merged is null || _mergeDepth > MaxMergeDepth) return OfTooMuch(schema, Limits.Expansion);
+        if (!takesInItself) return OfMerged(merged);
         // Merging expands a schema, which would never end for one that contains itself.
         if (_merging.Count >= MaxMerging || !_merging.Add(schema.Location))
         {
             _named.Report(schema.Location, Descriptors.UnsupportedKeyword, "allOf", " in a schema that contains itself; its values are typed as JsonElement");
             return new ShapeUse(Any(), true);
         }
-        var use = Of(merged);
+        var use = OfMerged(merged);
         _merging.Remove(schema.Location);
         return use;
+    }
+
+    private ShapeUse OfMerged(Schema merged)
+    {
+        _mergeDepth++;
+        var use = Of(merged);
+        _mergeDepth--;
+        return use;
+    }
+
+    private ShapeUse OfTooMuch(Schema schema, string[] limit)
+    {
+        _named.Report(schema.Location, Descriptors.Limit, limit);
+        return new ShapeUse(Any(), true);
     }
 
     // Whether a schema has only documentation, and possibly a type.
@@ -157,9 +203,17 @@ internal sealed partial class ShapeTable
     {
         var map = Map(schema);
         if (schema.Properties.Count == 0 && schema.Required.Count == 0 && (map is not null || !schema.IsClosed)) return map ?? FreeMap(schema);
-        var declared = schema.Properties.Select(p => Member(p, schema)).ToList();
+        var required = new HashSet<string>(schema.Required, StringComparer.Ordinal);
+        var patterns = schema.PatternProperties;
+        if (!_expansions.Begin(isNested: false).TryTake(patterns.Count * schema.Properties.Count))
+        {
+            _named.Report(schema.Location, Descriptors.Limit, Limits.Patterns);
+            patterns = default;
+        }
+        var declared = schema.Properties.Select(p => Member(p, patterns, required.Contains(p.Name))).ToList();
         var members = declared.Where(m => !IsForbidden(m)).ToList();
-        var undeclared = schema.Required.Count == 0 ? default : schema.Required.Where(r => members.All(m => m.Name != r)).ToEquatableArray();
+        required.ExceptWith(members.Select(m => m.Name));
+        var undeclared = required.Count == 0 ? default : schema.Required.Where(required.Contains).ToEquatableArray();
         return _interner.Intern(
             new ObjectShape(_interner.NewId())
             {
@@ -176,10 +230,9 @@ internal sealed partial class ShapeTable
     private static bool IsForbidden(ObjectMember member) => member.Use is { Nullable: false, Shape: AnyShape { IsNothing: true } };
 
     // A member is what its declaration and all patterns say that match its name.
-    private ObjectMember Member(Property property, Schema schema)
+    private ObjectMember Member(Property property, EquatableArray<Property> patterns, bool required)
     {
-        var required = schema.Required.Contains(property.Name);
-        var use = Of(schema.PatternProperties.Where(p => PatternMatcher.Matches(p.Name, property.Name)).Aggregate(property.Schema, (said, pattern) => AllOf.Both(said, pattern.Schema)!));
+        var use = Of(patterns.Where(p => PatternMatcher.Matches(p.Name, property.Name)).Aggregate(property.Schema, (said, pattern) => AllOf.Both(said, pattern.Schema)!));
         // A required member with only one possible value is a constant, which does not need its own type.
         if (required && !use.Nullable && use.Shape is EnumShape { Values.Count: 1 } only)
             use = new ShapeUse(Scalar(new Schema { Location = property.Schema.Location, Enum = only.Values }, JsonKinds.String), false);

@@ -8,7 +8,18 @@ namespace LosantGen.Planning.Shapes;
 /// <param name="id">A number that no other shape has.</param>
 internal abstract class Shape(int id)
 {
+    private int? _nesting;
+
     public int Id { get; } = id;
+
+    /// <summary>How many shapes may be within each other without a C# type of their own: lists, maps, and alternatives of single values.</summary>
+    public const int MaxNesting = 16;
+
+    /// <summary>How many shapes without a C# type of their own are within each other here.</summary>
+    public int Nesting => _nesting ??= Untyped.Select(s => s.Nesting + 1).Concat([0]).Max();
+
+    /// <summary>The shapes that have no C# type of their own within this one.</summary>
+    protected virtual IEnumerable<Shape> Untyped => [];
 
     /// <summary>The shapes of which values of this one consist. All code that traverses shapes uses this list.</summary>
     public virtual IEnumerable<ShapePart> Parts => [];
@@ -41,6 +52,8 @@ internal sealed class AnyShape(int id) : Shape(id)
 
     public ShapeUse? Not { get; init; }
 
+    protected override IEnumerable<Shape> Untyped => Alternatives.Select(a => a.Shape).Concat(Not is { } not ? [not.Shape] : []);
+
     /// <summary>Every value fits.</summary>
     public bool IsFree => Kinds == JsonKinds.All && Values.Count == 0 && Alternatives.Count == 0 && Not is null;
 
@@ -72,6 +85,8 @@ internal sealed class ScalarShape(int id) : Shape(id)
 
     public Shape? Not { get; init; }
 
+    protected override IEnumerable<Shape> Untyped => Alternatives.Concat(Not is { } not ? [not] : []);
+
     /// <summary>Its C# type is <c>DateTimeOffset</c>.</summary>
     public bool IsTime => Format == "date-time" && IsFormatAlone;
 
@@ -98,6 +113,8 @@ internal sealed class ListShape(int id) : Shape(id)
 
     public override IEnumerable<ShapePart> Parts => [new(ShapePartKind.Item, Item)];
 
+    protected override IEnumerable<Shape> Untyped => Item.Shape is ListShape or MapShape ? [Item.Shape] : [];
+
     /// <summary>The lists of which a value must fit one, if the shape was a union of lists. Their items are scalars, or cases of this list's items.</summary>
     public IReadOnlyList<ListShape> Alternatives { get; init; } = [];
 
@@ -111,6 +128,8 @@ internal sealed class MapShape(int id) : Shape(id)
 
     public override IEnumerable<ShapePart> Parts => [new(ShapePartKind.Entry, Value)];
 
+    protected override IEnumerable<Shape> Untyped => Value.Shape is ListShape or MapShape ? [Value.Shape] : [];
+
     /// <summary>The pattern that names match; null for any name.</summary>
     public string? Pattern { get; init; }
 
@@ -123,9 +142,29 @@ internal sealed class MapShape(int id) : Shape(id)
 /// <summary>An object with declared members, and possibly a map beside them.</summary>
 internal sealed class ObjectShape(int id) : Shape(id)
 {
+    // Fewer members are compared faster than an index is made.
+    private const int MinIndexed = 12;
+
+    private Dictionary<string, ObjectMember>? _byName;
+
     public IReadOnlyList<ObjectMember> Members { get; init; } = [];
 
     public override IEnumerable<ShapePart> Parts => Members.Select(m => new ShapePart(ShapePartKind.Member, m.Use, m.Name)).Concat(Map?.Parts ?? []);
+
+    /// <summary>The declared member with that name; null if there is none.</summary>
+    public ObjectMember? Member(string name)
+    {
+        if (Members.Count < MinIndexed)
+        {
+            foreach (var member in Members)
+            {
+                if (member.Name == name) return member;
+            }
+            return null;
+        }
+        _byName ??= Members.ToDictionary(m => m.Name, StringComparer.Ordinal);
+        return _byName.TryGetValue(name, out var found) ? found : null;
+    }
 
     /// <summary>The values of undeclared members, if the description declares their type.</summary>
     public MapShape? Map { get; init; }
@@ -157,6 +196,8 @@ internal sealed class UnionShape(int id) : Shape(id)
     public IReadOnlyList<Shape> Cases { get; init; } = [];
 
     public override IEnumerable<ShapePart> Parts => Cases.Select(c => new ShapePart(ShapePartKind.Case, new ShapeUse(c, false)));
+
+    protected override IEnumerable<Shape> Untyped => Cases.Where(c => c is ScalarShape or AnyShape);
 
     public bool ExactlyOne { get; init; }
 }

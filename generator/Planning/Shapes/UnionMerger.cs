@@ -9,8 +9,8 @@ internal sealed class UnionMerger(ShapeInterner interner, Func<Shape> any, Actio
         var scalars = cases.Where(c => c is ScalarShape or EnumShape).ToList();
         if (scalars.Count > 1)
         {
-            var at = cases.FindIndex(scalars.Contains);
-            cases = cases.Where(c => !scalars.Contains(c)).ToList();
+            var at = cases.FindIndex(c => c is ScalarShape or EnumShape);
+            cases = cases.Where(c => c is not (ScalarShape or EnumShape)).ToList();
             cases.Insert(Math.Min(at, cases.Count), MergeScalars(scalars, exactlyOne, source));
         }
         var lists = cases.OfType<ListShape>().ToList();
@@ -23,19 +23,6 @@ internal sealed class UnionMerger(ShapeInterner interner, Func<Shape> any, Actio
 
     private Shape OneOf(List<Shape> cases, bool exactlyOne, Schema source) =>
         interner.Intern(new UnionShape(interner.NewId()) { Cases = cases, ExactlyOne = exactlyOne }, source);
-
-    /// <summary>Adds a case, or the cases of a nested union.</summary>
-    public static void AddCase(List<Shape> cases, Shape shape)
-    {
-        if (shape is UnionShape union)
-        {
-            foreach (var inner in union.Cases) AddCase(cases, inner);
-        }
-        else if (!cases.Contains(shape))
-        {
-            cases.Add(shape);
-        }
-    }
 
     private Shape MergeScalars(List<Shape> scalars, bool exactlyOne, Schema source)
     {
@@ -54,8 +41,9 @@ internal sealed class UnionMerger(ShapeInterner interner, Func<Shape> any, Actio
     // Lists differ only in their items, for which a reader would have to look ahead, so they become one list.
     private Shape MergeLists(List<ListShape> lists, bool exactlyOne, Schema source)
     {
-        var items = new List<Shape>();
-        foreach (var list in lists) AddCase(items, list.Item.Shape);
+        var found = new UnionCases();
+        foreach (var list in lists) found.Add(list.Item.Shape);
+        var items = found.All;
         // If a reader cannot distinguish the items, all lists must be checked to find the one that fits.
         var alternatives = lists.All(l => l.Item.Shape is ScalarShape or EnumShape or ObjectShape) || lists.All(l => l.Item.Shape is ScalarShape or EnumShape or AnyShape) ? lists : [];
         if (alternatives.Count == 0) reportUnchecked(source, " of arrays whose items are arrays, maps or unions; each item is checked, and not that all items and their number fit the same case");
@@ -77,7 +65,7 @@ internal sealed class UnionMerger(ShapeInterner interner, Func<Shape> any, Actio
     private Shape OneOfSets(List<ObjectShape> objects, bool exactlyOne, Schema source)
     {
         var first = objects[0];
-        var always = first.Members.Where(m => objects.All(o => o.Members.First(other => other.Name == m.Name).Required)).Select(m => m.Name).ToList();
+        var always = new HashSet<string>(first.Members.Where(m => objects.All(o => o.Member(m.Name)!.Required)).Select(m => m.Name), StringComparer.Ordinal);
         return interner.Intern(
             new ObjectShape(interner.NewId())
             {
