@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LosantGen.Planning.Plans;
 
 namespace LosantGen.Emitting;
@@ -56,5 +57,8 @@ internal static class CSharpType
 
     public static string Keys(TypeRef map) => map.Keys is { } keys ? "LosantKeys." + keys.Name : "Rt::AnyKey";
 
-    public static string Rule(RulePlan rule) => "LosantRules." + rule.Name;
+    public static string Rule(RulePlan rule) => "LosantRules." + RuleNames.GetValue(rule, static r => r.Name);
+
+    // A name is a hash of the whole rule, which may list a thousand values and be used in as many places.
+    private static readonly ConditionalWeakTable<RulePlan, string> RuleNames = new();
 }

@@ -3,15 +3,13 @@ namespace LosantGen.Model;
 /// <summary>A path with a placeholder <c>{name}</c> for each path parameter.</summary>
 internal static class PathTemplate
 {
-    public static IReadOnlyList<string> NamesIn(string template)
+    public static IEnumerable<string> NamesIn(string template)
     {
-        var names = new List<string>();
         for (var start = template.IndexOf('{'); start >= 0; start = template.IndexOf('{', start + 1))
         {
             var end = template.IndexOf('}', start);
             if (end < 0) break;
-            names.Add(template.Substring(start + 1, end - start - 1));
+            yield return template.Substring(start + 1, end - start - 1);
         }
-        return names;
     }
 }

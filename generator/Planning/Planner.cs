@@ -47,12 +47,17 @@ internal static class Planner
         var plans = new List<ResourcePlan>();
         foreach (var (resource, actions) in chosen)
         {
+            cancellation.ThrowIfCancellationRequested();
             types.AddRange(actions.Select(a => responses.UnionOf(resource, a, methods[resource.Name])).OfType<TypePlan>());
             plans.Add(planner.Of(resource, actions, properties[resource.Name], methods[resource.Name]));
         }
         var typePlanner = new TypePlanner(table, typeRefs, Reachability.RequestsOf(resources, table), TypeUses.Of(resources, index, table, names), Examples(descriptions.Examples), diagnostics);
         var pages = new PageTypes(plans);
-        foreach (var type in reached.All) types.Add(pages.Mark(typePlanner.Of(type)));
+        foreach (var type in reached.All)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            types.Add(pages.Mark(typePlanner.Of(type)));
+        }
         types.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));
 
         var client = plans.Count == 0 ? null : new ClientPlan(plans.Select(p => new ClientResource(p.PropertyName, p.ClassName, p.JsonName)).ToEquatableArray()) { Secrets = MarkedSecrets.Of(descriptions, resources, index) };

@@ -52,7 +52,11 @@ internal sealed class ResourcePlanner(ShapeTable table, TypeRefPlanner typeRefs,
     private List<ParameterPlan> Parameters(ResourceAction action)
     {
         var names = new MemberNames("");
-        var path = PathTemplate.NamesIn(action.Path);
+        var path = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var name in PathTemplate.NamesIn(action.Path))
+        {
+            if (!path.ContainsKey(name)) path.Add(name, path.Count);
+        }
         return action.Parameters
             .OrderBy(p => Order(p, path))
             .Select(p => Of(p, names) with { Least = PagePlanner.LeastOf(p, action) })
@@ -60,16 +64,10 @@ internal sealed class ResourcePlanner(ShapeTable table, TypeRefPlanner typeRefs,
     }
 
     // The order is path, body, required, optional; an optional body is the first optional parameter.
-    private static int Order(Parameter parameter, IReadOnlyList<string> path)
+    private static int Order(Parameter parameter, Dictionary<string, int> path)
     {
-        if (parameter.In == ParameterLocation.Path)
-        {
-            for (var i = 0; i < path.Count; i++)
-            {
-                if (path[i] == parameter.Name) return i;
-            }
-        }
-        return (parameter.Required ? 1000 : 3000) + (parameter.In == ParameterLocation.Body ? 0 : 1000);
+        if (parameter.In == ParameterLocation.Path && path.TryGetValue(parameter.Name, out var place)) return place;
+        return path.Count + (parameter.Required ? 0 : 2) + (parameter.In == ParameterLocation.Body ? 0 : 1);
     }
 
     private ParameterPlan Of(Parameter parameter, MemberNames names)

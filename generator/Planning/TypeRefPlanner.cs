@@ -7,6 +7,8 @@ namespace LosantGen.Planning;
 /// <summary>Plans the C# type of a use of a shape, and the constraints of its values.</summary>
 internal sealed class TypeRefPlanner(ShapeTable table, TypeNames names, ReachedTypes types)
 {
+    private readonly Dictionary<Shape, RulePlan> _rules = [];
+
     public TypeRef Of(ShapeUse use)
     {
         var typeRef = Of(use.Shape);
@@ -63,7 +65,7 @@ internal sealed class TypeRefPlanner(ShapeTable table, TypeNames names, ReachedT
     public static KeyPlan? KeysOf(MapShape map) => map.Pattern is null && !map.IsClosed ? null
         : new KeyPlan(map.Pattern is null ? null : new RulePlan { Kinds = JsonKinds.String, String = StringConstraints.None with { Pattern = map.Pattern } }, map.IsClosed);
 
-    private static TypeRef OfScalar(ScalarShape scalar)
+    private TypeRef OfScalar(ScalarShape scalar)
     {
         var kind = scalar.Kinds switch
         {
@@ -77,7 +79,7 @@ internal sealed class TypeRefPlanner(ShapeTable table, TypeNames names, ReachedT
         return new TypeRef(kind) { Rule = kind is not (TypeRefKind.DateTime or TypeRefKind.Date) && rule.SaysSomething(kind) ? rule : null };
     }
 
-    private static RulePlan Rule(ShapeUse use) => use.Nullable ? OrNull(Rule(use.Shape)) : Rule(use.Shape);
+    private RulePlan Rule(ShapeUse use) => use.Nullable ? OrNull(Rule(use.Shape)) : Rule(use.Shape);
 
     // Of several alternatives, one says itself whether null fits it.
     private static RulePlan OrNull(RulePlan rule) => rule with
@@ -86,7 +88,14 @@ internal sealed class TypeRefPlanner(ShapeTable table, TypeNames names, ReachedT
         Values = rule.OfJson && rule.Values.Count > 0 ? rule.Values.Append("null").ToEquatableArray() : rule.Values,
     };
 
-    private static RulePlan Rule(Shape shape) => shape switch
+    // Many places may use a shape with many values.
+    private RulePlan Rule(Shape shape)
+    {
+        if (!_rules.TryGetValue(shape, out var rule)) _rules.Add(shape, rule = NewRule(shape));
+        return rule;
+    }
+
+    private RulePlan NewRule(Shape shape) => shape switch
     {
         AnyShape any => new RulePlan
         {

@@ -30,9 +30,10 @@ internal sealed class ActionPaths(ApiNodes nodes)
             nodes.Broken(node ?? action, what, $"has an unclosed brace in its path '{path}'");
             return null;
         }
+        var known = new HashSet<string>(parameters.Where(p => p.In == ParameterLocation.Path).Select(p => p.Name), StringComparer.Ordinal);
         foreach (var name in PathTemplate.NamesIn(path))
         {
-            if (parameters.Any(p => p.In == ParameterLocation.Path && p.Name == name)) continue;
+            if (known.Contains(name)) continue;
             nodes.Broken(action, what, $"has '{{{name}}}' in its path but no path parameter with that name");
             return null;
         }

@@ -73,7 +73,7 @@ internal sealed class ApiReader
         var own = _parameters.Read(action["params"], Within(what));
         var parameters = ParameterReader.Combine(ofResource, own);
         if (_paths.OfAction(action, what, resourcePath, parameters) is not { } path) return null;
-        var names = PathTemplate.NamesIn(path);
+        var names = new HashSet<string>(PathTemplate.NamesIn(path), StringComparer.Ordinal);
         foreach (var unused in own.Where(p => p.In == ParameterLocation.Path && !names.Contains(p.Name)))
             _nodes.Broken(unused.Location, $"The parameter '{unused.Name}' of {Within(what)}", $"is not in the path '{path}'");
         parameters.RemoveAll(p => p.In == ParameterLocation.Path && !names.Contains(p.Name));

@@ -18,6 +18,10 @@ internal sealed class ExampleChecker
     private const int MaxDepth = 150;
 
     private readonly Dictionary<string, Schema> _schemas;
+
+    // Each of a thousand items is checked by the same schema.
+    private readonly Dictionary<Schema, Dictionary<string, Schema>> _declared = new(SameSchema.Instance);
+    private readonly Dictionary<Schema, HashSet<string>> _values = new(SameSchema.Instance);
     private int _steps;
 
     private ExampleChecker(Dictionary<string, Schema> schemas) => _schemas = schemas;
@@ -30,14 +34,21 @@ internal sealed class ExampleChecker
             foreach (var schema in file.Schemas) schemas[schema.Name] = schema.Schema;
         }
         var found = new List<ReportedDiagnostic>();
+        var checker = new ExampleChecker(schemas);
         foreach (var example in examples.SelectMany(f => f.Examples))
         {
             cancellation.ThrowIfCancellationRequested();
             if (!schemas.TryGetValue(example.Schema, out var schema)) continue;
-            if (new ExampleChecker(schemas).Violation(schema, Parse(example.Json), "", 0) is { } violation)
+            if (checker.ViolationOf(schema, example) is { } violation)
                 found.Add(ReportedDiagnostic.At(example.Location, Descriptors.ExampleDoesNotFit, example.Schema, violation));
         }
         return found.OrderBy(d => d.Location!.File, StringComparer.Ordinal).ThenBy(d => d.Location!.Line).ThenBy(d => d.Location!.Column).ToEquatableArray();
+    }
+
+    private string? ViolationOf(Schema schema, Example example)
+    {
+        _steps = 0;
+        return Violation(schema, Parse(example.Json), "", 0);
     }
 
     private static JToken Parse(string json) =>
@@ -52,7 +63,7 @@ internal sealed class ExampleChecker
         if (depth > MaxDepth || ++_steps > MaxSteps) return null;
         if (schema.Nothing) return At(pointer, "no value is allowed here");
         if (schema.Kinds != JsonKinds.None && !DescriptionJson.IsOf(value, schema.Kinds)) return At(pointer, $"{DescriptionJson.KindOf(value)} does not have the schema's type");
-        if (schema.Enum.Count > 0 && !schema.Enum.Contains(DescriptionJson.Canonical(value))) return At(pointer, "the value is not in the schema's enum");
+        if (schema.Enum.Count > 0 && !ValuesOf(schema).Contains(DescriptionJson.Canonical(value))) return At(pointer, "the value is not in the schema's enum");
         return Simple(schema, value, pointer)
             ?? (value as JObject is { } o ? OfObject(schema, o, pointer, depth) : value as JArray is { } list ? OfList(schema, list, pointer, depth) : null)
             ?? Combined(schema, value, pointer, depth);
@@ -68,7 +79,7 @@ internal sealed class ExampleChecker
     {
         if (schema.Required.FirstOrDefault(r => value.Property(r) is null) is { } missing) return At(pointer, $"'{missing}' is missing");
         if (Counted(schema.PropertiesCount, value.Count) is { } count) return At(pointer, count + " members");
-        var declared = schema.Properties.ToDictionary(p => p.Name, p => p.Schema, StringComparer.Ordinal);
+        var declared = DeclaredIn(schema);
         foreach (var member in value.Properties())
         {
             var inner = pointer + "/" + member.Name.Replace("~", "~0").Replace("/", "~1");
@@ -78,18 +89,31 @@ internal sealed class ExampleChecker
                 isKnown = true;
                 if (Violation(part, member.Value, inner, depth + 1) is { } violation) return violation;
             }
-            if (isKnown) continue;
+            if (isKnown || _steps > MaxSteps) continue;
             if (schema.IsClosed) return At(inner, "the schema does not declare this member and forbids undeclared ones");
             if (schema.AdditionalProperties is { } additional && Violation(additional, member.Value, inner, depth + 1) is { } wrong) return wrong;
         }
         return null;
     }
 
-    private static IEnumerable<Schema> Parts(Schema schema, Dictionary<string, Schema> declared, string name)
+    private Dictionary<string, Schema> DeclaredIn(Schema schema)
+    {
+        if (!_declared.TryGetValue(schema, out var declared)) _declared.Add(schema, declared = schema.Properties.ToDictionary(p => p.Name, p => p.Schema, StringComparer.Ordinal));
+        return declared;
+    }
+
+    private HashSet<string> ValuesOf(Schema schema)
+    {
+        if (!_values.TryGetValue(schema, out var values)) _values.Add(schema, values = new HashSet<string>(schema.Enum, StringComparer.Ordinal));
+        return values;
+    }
+
+    private IEnumerable<Schema> Parts(Schema schema, Dictionary<string, Schema> declared, string name)
     {
         if (declared.TryGetValue(name, out var property)) yield return property;
         foreach (var pattern in schema.PatternProperties)
         {
+            if (++_steps > MaxSteps) yield break;
             if (PatternMatcher.Matches(pattern.Name, name)) yield return pattern.Schema;
         }
     }

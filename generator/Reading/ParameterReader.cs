@@ -15,10 +15,15 @@ internal sealed class ParameterReader(ApiNodes nodes)
             nodes.Broken(node, $"'params' of {owner}", $"is {DescriptionJson.KindOf(node)} where an array of parameters is expected", "its parameters are ignored");
             return parameters;
         }
+        var known = new Dictionary<string, Parameter>(StringComparer.Ordinal);
         foreach (var item in list)
         {
             if (ReadOne(item, owner) is not { } parameter) continue;
-            if (parameters.FirstOrDefault(p => IsSame(p, parameter)) is not { } first) parameters.Add(parameter);
+            if (!known.TryGetValue(KeyOf(parameter), out var first))
+            {
+                known.Add(KeyOf(parameter), parameter);
+                parameters.Add(parameter);
+            }
             else if (parameter.In != ParameterLocation.Body || first.Name == parameter.Name) nodes.Twice(parameter.Location, "The parameter", parameter.Name, owner);
             else nodes.Broken(parameter.Location, $"The parameter '{parameter.Name}' of {owner}", $"is a body, but the request already has the body '{first.Name}'");
         }
@@ -26,15 +31,20 @@ internal sealed class ParameterReader(ApiNodes nodes)
     }
 
     /// <summary>Merges a resource's parameters with those of its action; a parameter of the action replaces the same one of the resource.</summary>
-    public static List<Parameter> Combine(List<Parameter> ofResource, List<Parameter> ofAction) =>
-    [
-        .. ofResource.Select(p => ofAction.FirstOrDefault(a => IsSame(a, p)) ?? p),
-        .. ofAction.Where(a => !ofResource.Any(p => IsSame(a, p))),
-    ];
+    public static List<Parameter> Combine(List<Parameter> ofResource, List<Parameter> ofAction)
+    {
+        var replaced = ofAction.ToDictionary(KeyOf, StringComparer.Ordinal);
+        var known = new HashSet<string>(ofResource.Select(KeyOf), StringComparer.Ordinal);
+        return [.. ofResource.Select(p => replaced.TryGetValue(KeyOf(p), out var own) ? own : p), .. ofAction.Where(a => !known.Contains(KeyOf(a)))];
+    }
 
-    // A request has one body, whatever its name is. The names of headers have no case.
-    private static bool IsSame(Parameter one, Parameter other) => one.In == other.In
-        && (one.In == ParameterLocation.Body || one.Name.Equals(other.Name, one.In == ParameterLocation.Header ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal));
+    // What two parameters have in common that are the same. A request has one body, whatever its name is. The names of headers have no case.
+    private static string KeyOf(Parameter parameter) => parameter.In switch
+    {
+        ParameterLocation.Body => "body",
+        ParameterLocation.Header => "header " + parameter.Name.ToUpperInvariant(),
+        _ => $"{parameter.In} {parameter.Name}",
+    };
 
     private Parameter? ReadOne(JToken item, string owner)
     {

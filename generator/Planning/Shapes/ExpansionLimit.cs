@@ -13,6 +13,8 @@ internal sealed class ExpansionLimit(SchemaIndex index)
 
     private const int PerSchema = 4;
 
+    private const int MembersPerCase = 4;
+
     // Counting all schemas takes a while, and ordinary descriptions never come so far.
     private bool _isCounted;
     private int _left = Base;
@@ -39,6 +41,9 @@ internal sealed class ExpansionLimit(SchemaIndex index)
     public sealed class Expansion(ExpansionLimit limit, int free)
     {
         private int _free = free;
+
+        /// <summary>Counts the cases of a nested union, of which each is as much C# as several members; false if they are too many.</summary>
+        public bool TryTakeCases(UnionShape nested) => TryTake(nested.Cases.Count * MembersPerCase);
 
         /// <summary>Counts schemas that it repeats; false if they are too many.</summary>
         public bool TryTake(int count)

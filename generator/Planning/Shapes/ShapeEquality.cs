@@ -34,7 +34,7 @@ internal sealed class ShapeEquality(Func<Shape, int> idOf, bool withConstraints)
             switch (shape)
             {
                 case AnyShape a:
-                    return !withConstraints ? 0 : (int)a.Kinds ^ Hash(a.Values) ^ (a.Alternatives.Sum(part => unchecked(Of(part) * 7919)) * 31) ^ (a.Not is { } excluded ? Of(excluded) * 17 : 0);
+                    return !withConstraints ? 0 : (int)a.Kinds ^ Hash(a.Values) ^ (Hash(a.Alternatives) * 31) ^ (a.Not is { } excluded ? Of(excluded) * 17 : 0);
                 case ScalarShape s:
                     var scalar = ((int)s.Kinds * 397) ^ Hash(s.Values);
                     return !withConstraints ? scalar
@@ -123,6 +123,13 @@ internal sealed class ShapeEquality(Func<Shape, int> idOf, bool withConstraints)
         if (parts.Count == 0) return 0;
         var sum = 0;
         foreach (var id in withConstraints ? parts.Select(Of) : parts.Select(Of).Distinct()) sum = unchecked(sum + (id * 7919));
+        return sum;
+    }
+
+    private int Hash(IReadOnlyList<ShapeUse> parts)
+    {
+        var sum = parts.Count;
+        foreach (var part in parts) sum = unchecked(sum + (Of(part) * 7919));
         return sum;
     }
 

@@ -22,7 +22,7 @@ internal sealed partial class ShapeTable
             if (item is UnionShape inner)
             {
                 if (!seen.Add(inner)) continue;
-                if (expansion.TryTake(inner.Cases.Count)) PushAll(inner.Cases);
+                if (expansion.TryTakeCases(inner)) PushAll(inner.Cases);
                 else _named.Report(SourceOf(union).Location, Descriptors.Limit, Limits.Cases);
                 continue;
             }
@@ -59,7 +59,7 @@ internal sealed partial class ShapeTable
         {
             // A value that may fit several cases of the nested union may do so here.
             if (shape is UnionShape { ExactlyOne: false } inner && inner.Cases.Count(c => c is ObjectShape or MapShape) > 1) exactlyOne = false;
-            if (shape is UnionShape nested && !expansion.TryTake(nested.Cases.Count)) return OfTooMuch(schema, Limits.Expansion);
+            if (shape is UnionShape nested && !expansion.TryTakeCases(nested)) return OfTooMuch(schema, Limits.Expansion);
             if (exactlyOne && shape is not RecursiveShape && cases.Contains(shape)) _named.Report(schema.Location, Descriptors.Contradiction, "'oneOf'", "has two cases with the same constraints; a value that fits one fits the other, and must not. They are used as one");
             cases.Add(shape);
         }

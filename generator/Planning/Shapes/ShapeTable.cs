@@ -18,7 +18,7 @@ internal sealed partial class ShapeTable
     /// <summary>How deep merged schemas are within each other. Merging makes new schemas, so that no chain of references tells how deep they get.</summary>
     private const int MaxMergeDepth = 32;
 
-    private const int UsualMergeDepth = 8;
+    private const int UsualMergeDepth = 2;
 
     private static readonly Schema Blank = new() { Location = SourceLocation.StartOf("") };
 

@@ -272,6 +272,35 @@ public class DiagnosticTests
         Assert.Empty(run.Sources);
     }
 
+    [Fact]
+    public void LSG017_lists_within_lists_through_many_references()
+    {
+        var lists = Enumerable.Range(0, 20).Select(i => $$"""
+            "d{{i}}": { "type": "array", "items": {{(i == 19 ? """{ "type": "string" }""" : $$"""{ "$ref": "#/definitions/d{{i + 1}}" }""")}} }
+            """);
+        var run = Small.Generate(Small.Sound, Small.Schema("thing", "{ \"definitions\": {\n" + string.Join(",\n", lists) + "\n}, \"type\": \"object\", \"properties\": { \"list\": { \"$ref\": \"#/definitions/d0\" } } }"));
+
+        // The innermost list is d19, in line 21.
+        Assert.Equal(["thing.json(5,1): warning LSG017"], Found.In(run));
+        Assert.Equal("The schema has lists, maps or alternatives that are more than 16 levels within each other without an object between them; its values are typed as JsonElement and are not checked", Found.Message(run, "LSG017"));
+        SoundIsGenerated(run);
+        Assert.Equal("System.Collections.Generic.IReadOnlyList<System.Collections.Generic.IReadOnlyList<System.Collections.Generic.IReadOnlyList<System.Text.Json.JsonElement>>>?", EmittedCode.TypeOf(run, "Thing", "List"));
+    }
+
+    [Fact]
+    public void LSG017_an_allOf_of_allOf_through_many_references()
+    {
+        var files = Enumerable.Range(0, 400).Select(i => Small.Schema($"part{i:000}", i == 399 ? """{ "type": "object", "properties": { "end": { "type": "string" } } }"""
+            : $$"""{ "allOf": [{ "$ref": "#/definitions/part{{i + 1:000}}" }, { "properties": { "own{{i}}": { "type": "string" } } }] }"""));
+        var run = Small.Generate([Small.Sound, .. files]);
+
+        // The first ones have the longest chains behind them.
+        Assert.Contains("part000.json(1,1): warning LSG017", Found.In(run));
+        Assert.DoesNotContain("part300.json(1,1): warning LSG017", Found.In(run));
+        Assert.Equal("The schema repeats too much of other schemas by 'allOf' or by unions of unions; its values are typed as JsonElement and are not checked", Found.Message(run, "LSG017"));
+        Assert.Equal(100, PublicSurface.Of(run).Count(m => m.Contains(".Part300.Own", StringComparison.Ordinal) || m.Contains(".Part300.End", StringComparison.Ordinal)));
+    }
+
     private static void SoundIsGenerated(GeneratorRun run)
     {
         EmittedCode.IsSound(run);

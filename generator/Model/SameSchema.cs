@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace LosantGen.Planning.Shapes;
+namespace LosantGen.Model;
 
 /// <summary>Compares schemas as objects: two that say the same at the same place are different, and no schema is read to find out.</summary>
 internal sealed class SameSchema : IEqualityComparer<Schema>
