@@ -107,7 +107,7 @@ internal sealed class NamedShapes(SchemaIndex index, Func<Schema, ShapeUse> shap
     private int DepthOf(Shape shape)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        for (var depth = 0; ; )
+        for (var depth = 0; ;)
         {
             switch (shape)
             {
