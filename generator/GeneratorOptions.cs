@@ -2,6 +2,7 @@ using System.Text;
 using LosantGen.CSharp;
 using LosantGen.Diagnostics;
 using LosantGen.Emitting;
+using LosantGen.Planning;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -9,7 +10,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace LosantGen;
 
 /// <summary>The options that a consumer sets in the project file, and whether its compiler can compile the emitted code.</summary>
-internal sealed record GeneratorOptions(EmitOptions Emit, EquatableArray<string> Resources, bool IsCompilerTooOld, bool HasBuildFiles)
+internal sealed record GeneratorOptions(EmitOptions Emit, Wanted Resources, bool IsCompilerTooOld, bool HasBuildFiles)
 {
     private const string DefaultNamespace = "Losant";
     private const string DefaultClientName = "LosantClient";
@@ -35,7 +36,7 @@ internal sealed record GeneratorOptions(EmitOptions Emit, EquatableArray<string>
         return new Result<GeneratorOptions>(
             new GeneratorOptions(
                 new EmitOptions(Identifier.EscapeNamespace(space), client, access),
-                resources.Split([','], StringSplitOptions.RemoveEmptyEntries).Select(r => r.Trim()).Where(r => r.Length > 0).Distinct(StringComparer.Ordinal).OrderBy(r => r, StringComparer.Ordinal).ToEquatableArray(),
+                new Wanted(List(resources), List(Value("_LosantGenResourcesOfGroups", "", IsList, "")), List(Value("_LosantGenKnownResources", "", IsList, "")), Value("_LosantGenWritesNames", "", _ => true, "") == "true"),
                 tooOld is not null,
                 options.TryGetValue("build_property.LosantNamespace", out _)),
             diagnostics.ToEquatableArray());
@@ -51,6 +52,9 @@ internal sealed record GeneratorOptions(EmitOptions Emit, EquatableArray<string>
     // The first part must not be an alias of emitted files, and the whole not the namespace that emitted code calls.
     private static bool IsNamespace(string value) => value.Split('.') is var parts && parts.All(Identifier.IsPartOfNamespace) && parts.Sum(p => Encoding.UTF8.GetByteCount(p)) <= 2 * Identifier.MaxBytes
         && !SourceFile.Aliases.Contains(parts[0]) && value != SourceFile.RuntimeNamespace;
+
+    private static EquatableArray<string> List(string value) =>
+        value.Split([','], StringSplitOptions.RemoveEmptyEntries).Select(r => r.Trim()).Where(r => r.Length > 0).Distinct(StringComparer.Ordinal).OrderBy(r => r, StringComparer.Ordinal).ToEquatableArray();
 
     private static bool IsList(string value) => value.All(c => char.IsLetterOrDigit(c) || c is ',' or '.' or '_' or '-' or ' ');
 }

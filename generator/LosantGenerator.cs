@@ -76,6 +76,11 @@ public sealed class LosantGenerator : IIncrementalGenerator
             if (pair.Left.Values.Count + pair.Left.Keys.Count > 0) Add(output, "LosantRules", RulesEmitter.Emit(pair.Left, pair.Right));
         });
 
+        context.RegisterSourceOutput(plan.Select(static (p, _) => p.Value.NamesFile).WithTrackingName(TrackingNames.NamesFile), static (output, text) =>
+        {
+            if (text is not null) Add(output, "LosantNamesFile", "//" + text.TrimEnd().Replace("\n", "\n//"));
+        });
+
         // Report: the diagnostics of all steps.
         context.RegisterSourceOutput(misfits, Report);
         context.RegisterSourceOutput(options.SelectMany(static (o, _) => o.Diagnostics), Report);

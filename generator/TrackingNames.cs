@@ -15,5 +15,6 @@ internal static class TrackingNames
     public const string Resource = "LosantResource";
     public const string Client = "LosantClient";
     public const string Rules = "LosantRules";
+    public const string NamesFile = "LosantNamesFile";
     public const string Diagnostics = "LosantDiagnostics";
 }

@@ -1,15 +1,18 @@
 namespace LosantGen.Model;
 
-/// <summary>The content of all files, by kind of file.</summary>
+/// <summary>The content of all files, by kind.</summary>
 internal sealed record Descriptions(
     EquatableArray<ApiFile> Apis,
     EquatableArray<SchemaFile> Schemas,
-    EquatableArray<ExamplesFile> Examples,
+    EquatableArray<Example> Examples,
     EquatableArray<NamesFile> Names)
 {
     public static Descriptions Of(IReadOnlyCollection<DescriptionFile> files)
     {
         EquatableArray<T> All<T>() => files.OfType<T>().ToEquatableArray();
-        return new Descriptions(All<ApiFile>(), All<SchemaFile>(), All<ExamplesFile>(), All<NamesFile>());
+        var schemas = All<SchemaFile>();
+        // What an examples file says has precedence over the examples of a schema file.
+        var examples = All<ExamplesFile>().OrderBy(f => f.Path, StringComparer.Ordinal).SelectMany(f => f.Examples).Concat(schemas.Select(s => s.Example).OfType<Example>());
+        return new Descriptions(All<ApiFile>(), schemas, examples.ToEquatableArray(), All<NamesFile>());
     }
 }

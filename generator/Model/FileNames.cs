@@ -4,10 +4,12 @@ namespace LosantGen.Model;
 internal static class FileNames
 {
     private const string ApiInfo = "apiInfo.json";
+    private const string ActionsSuffix = ".actions.json";
     private const string ApiExamples = "apiExamples.json";
 
+    /// <summary>Whether a file holds resources and their actions: all in <c>apiInfo.json</c>, or those of a resource in <c>NAME.actions.json</c>.</summary>
     // On many disks, a name has no case.
-    public static bool IsApiInfo(string path) => Of(path).Equals(ApiInfo, StringComparison.OrdinalIgnoreCase);
+    public static bool IsApiInfo(string path) => Of(path).Equals(ApiInfo, StringComparison.OrdinalIgnoreCase) || path.EndsWith(ActionsSuffix, StringComparison.OrdinalIgnoreCase);
 
     public static bool IsApiExamples(string path) => Of(path).Equals(ApiExamples, StringComparison.OrdinalIgnoreCase);
 

@@ -8,6 +8,9 @@ public sealed record SchemaFile(string Name, string Path, EquatableArray<NamedSc
 {
     public Schema Root => Schemas[0].Schema;
 
+    /// <summary>The first of the schema's own <c>examples</c>.</summary>
+    public Example? Example { get; init; }
+
     /// <summary>The address by which other files may refer to it, without a fragment.</summary>
     public string? Id { get; init; }
 }

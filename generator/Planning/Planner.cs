@@ -13,7 +13,7 @@ namespace LosantGen.Planning;
 /// </summary>
 internal static class Planner
 {
-    public static Result<Plan> Plan(Result<Descriptions> read, EquatableArray<string> resourceNames, string clientName, CancellationToken cancellation)
+    public static Result<Plan> Plan(Result<Descriptions> read, Wanted wanted, string clientName, CancellationToken cancellation)
     {
         var descriptions = read.Value;
         var diagnostics = read.Diagnostics.ToList();
@@ -35,7 +35,7 @@ internal static class Planner
         var names = TypeNames.Of(table, index, resources, new NameChoices(descriptions.Names), taken, diagnostics);
         cancellation.ThrowIfCancellationRequested();
 
-        var selection = Selection.Of(resourceNames, resources, diagnostics);
+        var selection = Selection.Of(wanted, resources, diagnostics);
         var chosen = resources.Select(r => (Resource: r, Actions: selection.ActionsOf(r).ToList())).Where(c => c.Actions.Count > 0).ToList();
         var reached = Reachability.TypesOf(chosen.SelectMany(c => c.Actions), resources.Count == 0 ? index.Files : [], table, names);
 
@@ -62,7 +62,7 @@ internal static class Planner
 
         var client = plans.Count == 0 ? null : new ClientPlan(plans.Select(p => new ClientResource(p.PropertyName, p.ClassName, p.JsonName)).ToEquatableArray()) { Secrets = MarkedSecrets.Of(descriptions, resources, index) };
         return new Result<Plan>(
-            new Plan(types.ToEquatableArray(), plans.ToEquatableArray(), client, RuleCollector.Of(types, plans)),
+            new Plan(types.ToEquatableArray(), plans.ToEquatableArray(), client, RuleCollector.Of(types, plans), wanted.NamesFile ? NamesFileText.Of(table, index, resources, names) : null),
             DiagnosticSummary.Of(diagnostics, resources.Count == 0 ? [] : UnusedFiles.Of(chosen.SelectMany(c => c.Actions), index)).ToEquatableArray());
     }
 
@@ -95,10 +95,10 @@ internal static class Planner
         return given;
     }
 
-    private static Dictionary<string, string> Examples(EquatableArray<ExamplesFile> files)
+    private static Dictionary<string, string> Examples(EquatableArray<Example> all)
     {
         var examples = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var example in files.OrderBy(f => f.Path, StringComparer.Ordinal).SelectMany(f => f.Examples))
+        foreach (var example in all)
         {
             if (!examples.ContainsKey(example.Schema)) examples.Add(example.Schema, example.Json);
         }

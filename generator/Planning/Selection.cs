@@ -9,15 +9,15 @@ internal sealed class Selection
 
     private Selection(HashSet<string> names) => _names = names;
 
-    public static Selection Of(EquatableArray<string> names, IReadOnlyList<Resource> resources, List<ReportedDiagnostic> diagnostics)
+    public static Selection Of(Wanted wanted, IReadOnlyList<Resource> resources, List<ReportedDiagnostic> diagnostics)
     {
-        var known = resources.SelectMany(r => r.Actions.Select(a => r.Name + "." + a.Name).Prepend(r.Name)).ToList();
-        foreach (var name in names.Except(known, StringComparer.Ordinal))
+        var known = resources.SelectMany(r => r.Actions.Select(a => r.Name + "." + a.Name).Prepend(r.Name)).Concat(wanted.Known).ToList();
+        foreach (var name in wanted.Names.Except(known, StringComparer.Ordinal))
         {
             var near = NearestName.Of(name, known, Math.Max(2, name.Length / 3));
             diagnostics.Add(ReportedDiagnostic.At(null, Descriptors.UnknownResource, name, near is null ? "" : $"; did you mean '{near}'?"));
         }
-        return new Selection(new HashSet<string>(names, StringComparer.Ordinal));
+        return new Selection(new HashSet<string>(wanted.Names.Concat(wanted.OfGroups), StringComparer.Ordinal));
     }
 
     public IEnumerable<ResourceAction> ActionsOf(Resource resource) =>

@@ -26,7 +26,7 @@ internal sealed class ExampleChecker
 
     private ExampleChecker(Dictionary<string, Schema> schemas) => _schemas = schemas;
 
-    public static EquatableArray<ReportedDiagnostic> Check(IEnumerable<ExamplesFile> examples, IEnumerable<SchemaFile> files, CancellationToken cancellation)
+    public static EquatableArray<ReportedDiagnostic> Check(IEnumerable<Example> examples, IEnumerable<SchemaFile> files, CancellationToken cancellation)
     {
         var schemas = new Dictionary<string, Schema>(StringComparer.Ordinal);
         foreach (var file in files.OrderByDescending(f => f.Path, StringComparer.Ordinal))
@@ -35,7 +35,7 @@ internal sealed class ExampleChecker
         }
         var found = new List<ReportedDiagnostic>();
         var checker = new ExampleChecker(schemas);
-        foreach (var example in examples.SelectMany(f => f.Examples))
+        foreach (var example in examples)
         {
             cancellation.ThrowIfCancellationRequested();
             if (!schemas.TryGetValue(example.Schema, out var schema)) continue;

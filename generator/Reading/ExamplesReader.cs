@@ -9,8 +9,10 @@ internal static class ExamplesReader
     public static ExamplesFile? ReadFile(string path, JToken document, List<ReportedDiagnostic> diagnostics)
     {
         if (document is JObject map)
-            return new ExamplesFile(path, map.Properties().Select(p => new Example(p.Name, p.Value.ToString(Newtonsoft.Json.Formatting.None), DescriptionJson.LocationOf(p.Value, path))).ToEquatableArray());
+            return new ExamplesFile(path, map.Properties().Select(p => Of(p.Name, path, p.Value)).ToEquatableArray());
         diagnostics.Add(ReportedDiagnostic.At(SourceLocation.StartOf(path), Descriptors.BrokenNode, $"The file '{FileNames.Of(path)}'", $"is {DescriptionJson.KindOf(document)} where examples by schema name are expected; it is ignored"));
         return null;
     }
+
+    public static Example Of(string schema, string path, JToken value) => new(schema, value.ToString(Newtonsoft.Json.Formatting.None), DescriptionJson.LocationOf(value, path));
 }

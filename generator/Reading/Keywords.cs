@@ -94,7 +94,7 @@ internal static class Keywords
 
     private static readonly string[] NotOfParameters =
     [
-        "$ref", "$schema", "$id", "id", "$comment", "definitions", "$defs", "title", "description", "default", "example", "examples", "deprecated", "readOnly", "writeOnly", "required",
+        "$ref", "$schema", "$id", "id", "$comment", "definitions", "$defs", "description", "default", "example", "examples", "deprecated", "readOnly", "writeOnly", "required",
     ];
 
     /// <summary>The keywords that a parameter of <c>apiInfo.json</c> may have, with the same meaning as in a schema.</summary>

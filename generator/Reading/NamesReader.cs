@@ -4,9 +4,14 @@ using Newtonsoft.Json.Linq;
 
 namespace LosantGen.Reading;
 
-/// <summary>Reads a names file: an object whose keys are locations of schemas and whose values are the names of their types.</summary>
+/// <summary>
+/// Reads a names file: an object whose keys are locations of schemas and whose values are the names of their types. A file that was
+/// written by the generator also says, under <c>$shapes</c>, what had each name.
+/// </summary>
 internal static class NamesReader
 {
+    public const string Shapes = "$shapes";
+
     public static NamesFile? ReadFile(string path, bool isBuiltIn, JToken document, List<ReportedDiagnostic> diagnostics)
     {
         if (document is not JObject map)
@@ -26,6 +31,16 @@ internal static class NamesReader
             if (reason is null) names.Add(new ChosenName(property.Name, name, location));
             else diagnostics.Add(ReportedDiagnostic.At(location, Descriptors.NameIsUnused, DescriptionJson.Compact(property.Value), property.Name, reason));
         }
-        return new NamesFile(path, isBuiltIn, names.ToEquatableArray());
+        return new NamesFile(path, isBuiltIn, names.ToEquatableArray(), ShapesOf(map).ToEquatableArray());
+    }
+
+    private static IEnumerable<NamedShape> ShapesOf(JObject map)
+    {
+        if (map[Shapes] is not JObject shapes) yield break;
+        foreach (var property in shapes.Properties())
+        {
+            var words = (DescriptionJson.String(property.Value) ?? "").Split([' '], StringSplitOptions.RemoveEmptyEntries);
+            if (words.Length > 0 && Identifier.IsTypeName(property.Name)) yield return new NamedShape(property.Name, words[0], words.Skip(1).ToEquatableArray());
+        }
     }
 }

@@ -82,7 +82,7 @@ internal sealed class ParameterReader(ApiNodes nodes)
     private void CheckSchemaAlone(JObject node, string what)
     {
         if (node["schema"] is null) return;
-        foreach (var keyword in node.Properties().Where(p => p.Name != "type" && Keywords.OfParameters.Contains(p.Name)))
+        foreach (var keyword in node.Properties().Where(p => p.Name is not ("type" or "title") && Keywords.OfParameters.Contains(p.Name)))
             nodes.Broken(keyword.Value, $"'{keyword.Name}' of {what}", "is beside 'schema', which takes precedence");
     }
 

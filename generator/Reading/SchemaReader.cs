@@ -21,7 +21,14 @@ internal sealed class SchemaReader(string name, string path, List<ReportedDiagno
     {
         var name = FileNames.WithoutExtension(path);
         var reader = new SchemaReader(name, path, diagnostics);
-        if (reader.Read(document) is { } root) return new SchemaFile(name, path, reader.WithLocals(root)) { Id = reader._id is { } id ? ReferenceResolver.DocumentOf(id) : null };
+        if (reader.Read(document) is { } root)
+        {
+            return new SchemaFile(name, path, reader.WithLocals(root))
+            {
+                Example = (document as JObject)?["examples"] is JArray { Count: > 0 } examples ? ExamplesReader.Of(name, path, examples[0]) : null,
+                Id = reader._id is { } id ? ReferenceResolver.DocumentOf(id) : null,
+            };
+        }
         diagnostics.Add(ReportedDiagnostic.At(SourceLocation.StartOf(path), Descriptors.NotASchema, FileNames.Of(path), DescriptionJson.KindOf(document)));
         return null;
     }

@@ -20,16 +20,16 @@ public class PackageTests(PackedPackages packages)
         using var package = new PackageFile(packages.Generator);
         Assert.Equal(
             [
-                "LosantGen.nuspec", "README.md", "THIRD-PARTY-NOTICES.txt",
-                "build/LosantGen.names.json", "build/LosantGen.props", "build/LosantGen.targets",
-                "buildTransitive/LosantGen.names.json", "buildTransitive/LosantGen.props", "buildTransitive/LosantGen.targets",
+                "LosantGen.nuspec", "NOTICE", "README.md", "THIRD-PARTY-NOTICES.txt",
+                "build/LosantGen.Groups.props", "build/LosantGen.Resources.props", "build/LosantGen.names.json", "build/LosantGen.props", "build/LosantGen.targets",
+                "buildTransitive/LosantGen.Groups.props", "buildTransitive/LosantGen.Resources.props", "buildTransitive/LosantGen.names.json", "buildTransitive/LosantGen.props", "buildTransitive/LosantGen.targets",
                 "icon.png", "lib/net8.0/_._",
             ],
             package.Paths.Where(p => !p.StartsWith("analyzers/", StringComparison.Ordinal) && !p.StartsWith("schemas/", StringComparison.Ordinal)));
         Assert.All(package.Paths.Where(p => p.StartsWith("analyzers/", StringComparison.Ordinal)), p => Assert.Matches(@"^analyzers/dotnet/cs/[\w.]+\.dll$", p));
         Assert.Equal(
-            Directory.GetFiles(Repository.PathOf("schemas"), "*.json").Select(f => "schemas/" + Path.GetFileName(f)).Order(StringComparer.Ordinal),
-            package.Paths.Where(p => p.StartsWith("schemas/", StringComparison.Ordinal)));
+            Directory.GetFiles(Repository.PathOf("schemas"), "*.json", SearchOption.AllDirectories).Select(f => "schemas/" + Path.GetRelativePath(Repository.PathOf("schemas"), f).Replace('\\', '/')).Order(StringComparer.Ordinal),
+            package.Paths.Where(p => p.StartsWith("schemas/", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
     }
 
     [Fact]

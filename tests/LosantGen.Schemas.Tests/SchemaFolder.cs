@@ -3,22 +3,36 @@ using System.Text.Json.Nodes;
 
 namespace LosantGen.Schemas.Tests;
 
-/// <summary>A folder in the vendor's layout: apiInfo.json, apiExamples.json and one schema per file.</summary>
-internal sealed class SchemaFolder(string path)
+/// <summary>A folder of descriptions: resources, schemas and examples, in the vendor's layout or in ours.</summary>
+internal sealed class SchemaFolder
 {
     private const string ReferencePrefix = "#/definitions/";
+    private const string ActionsSuffix = ".actions";
+    private readonly Dictionary<string, string> _paths;
     private readonly ConcurrentDictionary<string, JsonObject> _files = new(StringComparer.Ordinal);
 
-    public JsonObject ApiInfo => Read("apiInfo");
+    public SchemaFolder(string path)
+    {
+        _paths = Directory.EnumerateFiles(path, "*.json", SearchOption.AllDirectories).ToDictionary(f => System.IO.Path.GetFileNameWithoutExtension(f), StringComparer.Ordinal);
+        Names = [.. _paths.Keys.Where(name => name is not ("apiInfo" or "apiExamples") && !name.EndsWith(ActionsSuffix, StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+        ApiInfo = Merged(_paths.Keys.Where(name => name == "apiInfo" || name.EndsWith(ActionsSuffix, StringComparison.Ordinal)).SelectMany(Read));
+        Examples = _paths.ContainsKey("apiExamples")
+            ? Read("apiExamples")
+            : Merged(Names.Where(name => Schema(name)["examples"] is JsonArray).Select(name => KeyValuePair.Create(name, Schema(name)["examples"]![0])));
+    }
 
-    public JsonObject Examples => Read("apiExamples");
+    /// <summary>Resource name to its description.</summary>
+    public JsonObject ApiInfo { get; }
 
-    public IReadOnlyList<string> Names { get; } = Directory.EnumerateFiles(path, "*.json")
-        .Select(Path.GetFileNameWithoutExtension)
-        .OfType<string>()
-        .Where(name => name is not ("apiInfo" or "apiExamples"))
-        .Order(StringComparer.Ordinal)
-        .ToArray();
+    /// <summary>Schema name to its example.</summary>
+    public JsonObject Examples { get; }
+
+    /// <summary>The names of the schemas.</summary>
+    public IReadOnlyList<string> Names { get; }
+
+    /// <summary>The path of a file.</summary>
+    /// <param name="name">Its name without extension.</param>
+    public string PathOf(string name) => _paths[name];
 
     public JsonObject Schema(string name) => Read(name);
 
@@ -35,22 +49,26 @@ internal sealed class SchemaFolder(string path)
             ? reference[ReferencePrefix.Length..]
             : null;
 
-    /// <summary>One self-contained document: every schema of the folder as a definition, and a file's own definitions as FILE.NAME.</summary>
+    /// <summary>One self-contained document: the schema, with every other that it needs as a definition, and a file's own definitions as FILE.NAME.</summary>
     public string Bundle(string name)
     {
         var definitions = new JsonObject();
-        foreach (var file in Names)
+        var open = new Stack<string>([name]);
+        while (open.TryPop(out var file))
         {
+            if (definitions.ContainsKey(file)) continue;
             var schema = (JsonObject)Schema(file).DeepClone();
             var own = schema["definitions"] as JsonObject ?? [];
             schema.Remove("definitions");
-            Qualify(schema, file, own);
-            definitions[file] = schema;
-            foreach (var (key, definition) in own)
+            schema.Remove("examples");
+            Add(file, schema);
+            foreach (var (key, definition) in own) Add($"{file}.{key}", definition!.DeepClone());
+
+            void Add(string key, JsonNode node)
             {
-                var copy = definition!.DeepClone();
-                Qualify(copy, file, own);
-                definitions[$"{file}.{key}"] = copy;
+                Qualify(node, file, own);
+                definitions[key] = node;
+                foreach (var reference in References(node).Where(Names.Contains)) open.Push(reference);
             }
         }
 
@@ -58,6 +76,14 @@ internal sealed class SchemaFolder(string path)
         root["definitions"] = definitions;
         return root.ToJsonString();
     }
+
+    /// <summary>The names to which a node refers, in any depth.</summary>
+    public static IEnumerable<string> References(JsonNode? node) => node switch
+    {
+        JsonObject map => map.SelectMany(member => References(member.Value)).Concat(ReferenceOf(map) is { } name ? [name] : []),
+        JsonArray list => list.SelectMany(References),
+        _ => [],
+    };
 
     private static void Qualify(JsonNode? node, string file, JsonObject own)
     {
@@ -84,8 +110,8 @@ internal sealed class SchemaFolder(string path)
             : throw new InvalidOperationException($"{referring.GetPath()} refers to {name}, which is nowhere.");
     }
 
-    private JsonObject Read(string name) => _files.GetOrAdd(
-        name,
-        static (name, path) => (JsonObject)JsonNode.Parse(File.ReadAllText(Path.Combine(path, name + ".json")))!,
-        path);
+    private JsonObject Read(string name) => _files.GetOrAdd(name, static (_, path) => (JsonObject)JsonNode.Parse(File.ReadAllText(path))!, _paths[name]);
+
+    private static JsonObject Merged(IEnumerable<KeyValuePair<string, JsonNode?>> members) =>
+        new(members.OrderBy(member => member.Key, StringComparer.Ordinal).Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone())));
 }

@@ -9,9 +9,7 @@ public static class BuiltIn
 
     public static (string Path, string Text, string Kind) Names => (NamesPath, File.ReadAllText(NamesPath), "builtInNames");
 
+    /// <summary>The files, without the names file: built-in types are named by their files and titles.</summary>
     public static IReadOnlyList<(string Path, string Text, string Kind)> Files() =>
-    [
-        .. Directory.GetFiles(Folder, "*.json").Order(StringComparer.Ordinal).Select(f => (f, File.ReadAllText(f), "schema")),
-        Names,
-    ];
+        [.. Directory.GetFiles(Folder, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(f => (f, File.ReadAllText(f), "schema"))];
 }

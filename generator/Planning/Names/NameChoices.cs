@@ -1,29 +1,63 @@
 using System.Globalization;
+using LosantGen.CSharp;
 using LosantGen.Diagnostics;
 using LosantGen.Planning.Shapes;
 
 namespace LosantGen.Planning.Names;
 
-/// <summary>The chosen names: first those of the consumer, then those of this package.</summary>
+/// <summary>
+/// The chosen names: first those of the consumer, then those of this package. A file that says what had each name gives it to that shape,
+/// wherever it is now; and to the shape at the chosen location, as long as that still resembles what it was.
+/// </summary>
 internal sealed class NameChoices(IReadOnlyList<NamesFile> files)
 {
     private readonly Dictionary<Schema, Dictionary<string, Schema>> _properties = new(SameSchema.Instance);
     private Dictionary<(string Resource, string Action, string Parameter), Parameter>? _parameters;
 
-    public IEnumerable<(Shape Shape, ChosenName Choice, bool IsBuiltIn)> Resolve(ShapeTable table, SchemaIndex index, IReadOnlyList<Resource> resources, List<ReportedDiagnostic> diagnostics)
+    public IEnumerable<(Shape Shape, ChosenName Choice, bool IsBuiltIn)> Resolve(
+        ShapeTable table, SchemaIndex index, IReadOnlyList<Resource> resources, IEnumerable<Shape> types, List<ReportedDiagnostic> diagnostics)
     {
         foreach (var file in files.OrderBy(f => f.IsBuiltIn))
         {
+            var recognized = IsOf(file, index) ? Recognized(file, table, types) : [];
+            foreach (var found in recognized) yield return (found.Value, new ChosenName(found.Key, found.Key, SourceLocation.StartOf(file.Path)), file.IsBuiltIn);
+
+            var shapes = file.Shapes.ToDictionary(s => s.Name, StringComparer.Ordinal);
             foreach (var choice in file.Names)
             {
+                if (recognized.ContainsKey(choice.Name)) continue;
                 var shape = choice.Target.IndexOf('#') < 0 && choice.Target.IndexOf('/') > 0
                     ? FindParameter(table, resources, choice.Target)
                     : Find(table, index, choice.Target);
-                if (shape is not null && NameSites.IsType(shape)) yield return (shape, choice, file.IsBuiltIn);
-                else if (!file.IsBuiltIn)
-                    diagnostics.Add(ReportedDiagnostic.At(choice.Location, Descriptors.NameIsUnused, choice.Name, choice.Target, shape is null ? "the location does not exist" : "the location has no type of its own"));
+                var reason = shape is null ? "the location does not exist"
+                    : !NameSites.IsType(shape) ? "the location has no type of its own"
+                    : shapes.TryGetValue(choice.Name, out var was) && (!ShapeFingerprints.Resembles(shape, was.Words) || recognized.ContainsValue(table.CanonicalOf(shape))) ? "the location has another type than when the name was chosen" : null;
+                if (reason is null) yield return (shape!, choice, file.IsBuiltIn);
+                else if (!file.IsBuiltIn) diagnostics.Add(ReportedDiagnostic.At(choice.Location, Descriptors.NameIsUnused, choice.Name, choice.Target, reason));
             }
         }
+    }
+
+    // The names of one API must not meet the shapes of another: most schema files have to be known.
+    private static bool IsOf(NamesFile file, SchemaIndex index)
+    {
+        if (file.Shapes.Count == 0) return false;
+        var known = new HashSet<string>(file.Names.Select(n => n.Target.Split('#')[0]), StringComparer.Ordinal);
+        known.UnionWith(file.Shapes.Select(s => s.Name));
+        return index.Files.Count(f => known.Contains(f) || known.Contains(Identifier.Pascal(f))) * 2 >= index.Files.Count;
+    }
+
+    // A shape that is exactly what had a name. If several are, none of them is it for certain.
+    private static Dictionary<string, Shape> Recognized(NamesFile file, ShapeTable table, IEnumerable<Shape> types)
+    {
+        var prints = new ShapeFingerprints(table);
+        var byPrint = types.ToLookup(prints.Of, StringComparer.Ordinal);
+        var found = new Dictionary<string, Shape>(StringComparer.Ordinal);
+        foreach (var named in file.Shapes.GroupBy(s => s.Fingerprint, StringComparer.Ordinal).Where(g => g.Count() == 1))
+        {
+            if (byPrint[named.Key].Distinct().ToList() is [var only]) found[named.Single().Name] = only;
+        }
+        return found;
     }
 
     // device.get/tagsAsObject is the parameter of an action.

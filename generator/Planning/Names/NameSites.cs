@@ -59,6 +59,9 @@ internal sealed class NameSites
 
     public static bool IsType(Shape shape) => shape is ObjectShape or EnumShape or UnionShape;
 
+    /// <summary>The canonical shapes that have a type of their own.</summary>
+    public IEnumerable<Shape> All => _levels.Keys;
+
     /// <summary>The types; a type comes before the types that it contains.</summary>
     public IEnumerable<IGrouping<int, Shape>> ByLevel() => _levels.GroupBy(l => l.Value, l => l.Key).OrderBy(g => g.Key);
 

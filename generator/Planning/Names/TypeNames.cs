@@ -41,7 +41,7 @@ internal sealed class TypeNames
     public static TypeNames Of(ShapeTable table, SchemaIndex index, IReadOnlyList<Resource> resources, NameChoices choices, TakenNames taken, List<ReportedDiagnostic> diagnostics)
     {
         var names = new TypeNames(table, NameSites.Of(table, index.Files, resources), taken, diagnostics);
-        foreach (var (shape, choice, isBuiltIn) in choices.Resolve(table, index, resources, diagnostics))
+        foreach (var (shape, choice, isBuiltIn) in choices.Resolve(table, index, resources, names._sites.All, diagnostics))
         {
             var canonical = table.CanonicalOf(shape);
             if (names._names.ContainsKey(canonical)) continue;

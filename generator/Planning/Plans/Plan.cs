@@ -1,7 +1,7 @@
 namespace LosantGen.Planning.Plans;
 
-/// <summary>All C# to emit.</summary>
-internal sealed record Plan(EquatableArray<TypePlan> Types, EquatableArray<ResourcePlan> Resources, ClientPlan? Client, RulesPlan Rules)
+/// <summary>All C# to emit, and a names file if one is wanted.</summary>
+internal sealed record Plan(EquatableArray<TypePlan> Types, EquatableArray<ResourcePlan> Resources, ClientPlan? Client, RulesPlan Rules, string? NamesFile = null)
 {
     public static Plan Nothing { get; } = new(default, default, null, new RulesPlan(default, default));
 }

@@ -7,16 +7,23 @@ namespace Losant.Simulator.Description;
 internal sealed class DescriptionFiles
 {
     private const string ResourcePrefix = "schemas/";
+    private const string ActionsSuffix = ".actions";
     private const string Extension = ".json";
     private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
 
     private DescriptionFiles(Dictionary<string, JsonNode> files)
     {
-        ApiInfo = Take(files, "apiInfo") ?? throw new InvalidDataException("The description has no apiInfo.json.");
+        ApiInfo = TakeResources(files) ?? throw new InvalidDataException("The description has neither apiInfo.json nor a file NAME.actions.json.");
         Examples = Take(files, "apiExamples") ?? [];
+        foreach (var (name, schema) in files)
+        {
+            if (!Examples.ContainsKey(name) && (schema as JsonObject)?["examples"] is JsonArray { Count: > 0 } own) Examples[name] = own[0]?.DeepClone();
+        }
+
         Schemas = files;
     }
 
+    /// <summary>Resource name to its description.</summary>
     public JsonObject ApiInfo { get; }
 
     /// <summary>Schema name to example.</summary>
@@ -27,7 +34,7 @@ internal sealed class DescriptionFiles
     public static DescriptionFiles Load(string? folder) => new(folder is null ? BuiltIn() : FromFolder(folder));
 
     private static Dictionary<string, JsonNode> FromFolder(string folder) => Directory
-        .EnumerateFiles(folder, "*" + Extension)
+        .EnumerateFiles(folder, "*" + Extension, SearchOption.AllDirectories)
         .ToDictionary(file => Path.GetFileNameWithoutExtension(file), file => Parse(File.ReadAllText(file), file), StringComparer.Ordinal);
 
     private static Dictionary<string, JsonNode> BuiltIn()
@@ -41,6 +48,19 @@ internal sealed class DescriptionFiles
         }
 
         return files;
+    }
+
+    private static JsonObject? TakeResources(Dictionary<string, JsonNode> files)
+    {
+        var all = Take(files, "apiInfo");
+        foreach (var name in files.Keys.Where(key => key.EndsWith(ActionsSuffix, StringComparison.OrdinalIgnoreCase)).ToList())
+        {
+            if (!files.Remove(name, out var file) || file is not JsonObject resources) continue;
+            all ??= [];
+            foreach (var (resource, description) in resources) all.TryAdd(resource, description?.DeepClone());
+        }
+
+        return all;
     }
 
     private static JsonNode Parse(string text, string file)

@@ -29,7 +29,7 @@ internal static class GeneratorSteps
     public static int Check(Descriptions read) => ExampleChecker.Check(read.Examples, read.Schemas, default).Count;
 
     /// <summary>Plans everything.</summary>
-    public static Plan Plan(Descriptions read) => Planner.Plan(new Result<Descriptions>(read, default), default, Options.ClientName, default).Value;
+    public static Plan Plan(Descriptions read) => Planner.Plan(new Result<Descriptions>(read, default), Wanted.Everything, Options.ClientName, default).Value;
 
     /// <summary>Emits every file; returns the number of characters.</summary>
     public static int Emit(Plan plan)

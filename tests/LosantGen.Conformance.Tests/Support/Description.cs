@@ -6,17 +6,25 @@ namespace LosantGen.Conformance.Tests.Support;
 /// <summary>A folder of descriptions as plain JSON, read without the generator: the generated code is compared with it.</summary>
 internal sealed class Description
 {
-    /// <summary>The files of a folder that are not schemas.</summary>
-    public static readonly string[] NoSchemas = ["apiInfo", "apiExamples"];
+    private const string ActionsSuffix = ".actions";
 
     public Description(IEnumerable<(string Path, string Text)> files)
     {
         var texts = files.ToDictionary(f => Path.GetFileNameWithoutExtension(f.Path), f => f.Text);
-        Schemas = texts.Where(t => !NoSchemas.Contains(t.Key)).SelectMany(t => Named(t.Key, JsonNode.Parse(t.Value)!.AsObject()))
+        Schemas = texts.Where(t => IsSchema(t.Key)).SelectMany(t => Named(t.Key, JsonNode.Parse(t.Value)!.AsObject()))
             .OrderBy(t => t.Name, StringComparer.Ordinal).ToDictionary(t => t.Name, t => t.Schema);
         Examples = JsonNode.Parse(texts.GetValueOrDefault("apiExamples", "{}"))!.AsObject().ToDictionary(e => e.Key, e => e.Value!);
-        Resources = JsonNode.Parse(texts.GetValueOrDefault("apiInfo", "{}"))!.AsObject();
+        foreach (var (name, schema) in Schemas)
+        {
+            if (schema["examples"] is JsonArray examples) ((Dictionary<string, JsonNode>)Examples)[name] = examples[0]!;
+        }
+
+        Resources = new JsonObject(texts.Where(t => t.Key == "apiInfo" || t.Key.EndsWith(ActionsSuffix, StringComparison.Ordinal))
+            .SelectMany(t => JsonNode.Parse(t.Value)!.AsObject()).Select(r => KeyValuePair.Create(r.Key, r.Value?.DeepClone())));
     }
+
+    /// <summary>Whether a file, by its name without extension, is a schema.</summary>
+    public static bool IsSchema(string name) => name is not ("apiInfo" or "apiExamples") && !name.EndsWith(ActionsSuffix, StringComparison.Ordinal);
 
     /// <summary>The schemas by name. A definition in the file X has the name X.definition, which references to it use.</summary>
     public IReadOnlyDictionary<string, JsonNode> Schemas { get; }

@@ -14,8 +14,8 @@ namespace LosantGen.Conformance.Tests.Support;
 /// </summary>
 internal sealed class GeneratedApi
 {
-    private static readonly Lazy<GeneratedApi> VendorApi = new(() => OfVendor(VendorFolder.Description()));
-    private static readonly Lazy<GeneratedApi> OwnApi = new(() => new GeneratedApi("Own", BuiltIn.Files()));
+    private static readonly Lazy<GeneratedApi> VendorApi = new(() => WithEverySchema("Vendor", VendorFolder.Description()));
+    private static readonly Lazy<GeneratedApi> OwnApi = new(() => WithEverySchema("Own", BuiltIn.Files()));
     private readonly ConcurrentDictionary<Type, Func<object, IReadOnlyList<LosantViolation>>> _checks = new();
     private readonly Lazy<Description> _description;
 
@@ -74,13 +74,13 @@ internal sealed class GeneratedApi
     /// <summary>All violations of the value's schema.</summary>
     public IReadOnlyList<LosantViolation> Validate(object value) => _checks.GetOrAdd(value.GetType(), Check)(value);
 
-    // No action uses some of the vendor's schemas; a resource for tests uses all of them.
-    private static GeneratedApi OfVendor(IReadOnlyList<(string Path, string Text, string Kind)> files)
+    // No action uses some of the schemas; a resource for tests uses all of them.
+    private static GeneratedApi WithEverySchema(string name, IReadOnlyList<(string Path, string Text, string Kind)> files)
     {
-        var actions = files.Select(f => Path.GetFileNameWithoutExtension(f.Path)).Where(name => !Description.NoSchemas.Contains(name) && !name.Contains('.', StringComparison.Ordinal))
-            .Select(name => $$"""  "{{name}}": { "method": "GET", "path": "/{{name}}", "responses": { "200": { "schema": { "$ref": "#/definitions/{{name}}" } } } }""");
+        var actions = files.Select(f => Path.GetFileNameWithoutExtension(f.Path)).Where(schema => Description.IsSchema(schema) && !schema.Contains('.', StringComparison.Ordinal))
+            .Select(schema => $$"""  "{{schema}}": { "method": "GET", "path": "/{{schema}}", "responses": { "200": { "schema": { "$ref": "#/definitions/{{schema}}" } } } }""");
         var all = $$"""{ "everySchema": { "path": "/every", "actions": { {{string.Join(",\n", actions)}} } } }""";
-        return new GeneratedApi("Vendor", files, ("every/apiInfo.json", all, "schema"));
+        return new GeneratedApi(name, files, ("every/apiInfo.json", all, "schema"));
     }
 
     private static Func<object, IReadOnlyList<LosantViolation>> Check(Type type) => typeof(GeneratedApi)

@@ -107,6 +107,7 @@ public class SelectionTests
 
         Assert.NotEmpty(read);
         Assert.Equal(read.Order(StringComparer.Ordinal), Regex.Match(Text("generator", "build", "LosantGen.props"), "<CompilerVisibleProperty Include=\"(.+?)\"").Groups[1].Value.Split(';').Order(StringComparer.Ordinal));
+        read.RemoveAll(name => name.StartsWith('_'));
         Assert.All(read, name => Assert.Contains($"| `{name}` |", Text("README.md"), StringComparison.Ordinal));
         Assert.All(read, name => Assert.Contains($"| `{name}` |", Text("docs", "schemas-and-mapping.md"), StringComparison.Ordinal));
 

@@ -1,0 +1,78 @@
+using System.Text.RegularExpressions;
+
+namespace LosantGen.Generator.Tests.Actions;
+
+/// <summary>The built-in descriptions and the vendor's folder are the same API, under the same names.</summary>
+public partial class BuiltInTests
+{
+    private static readonly string NamesPath = Repository.PathOf("generator", "build", "LosantGen.names.json");
+
+    private static readonly Lazy<GeneratorRun> WholeApi = new(() => GeneratorRun.Of(BuiltIn.Files(), properties: Written));
+
+    private static Dictionary<string, string> Written => new() { ["_LosantGenWritesNames"] = "true" };
+
+    // Where ours puts right what the vendor's folder describes with a wrong reference; see VendorSlips in the tests of the schemas.
+    private static readonly string[] PutRight = ["Losant.InstanceAuditLogs", "Losant.InstanceOrgMembers", "Losant.InstanceApiTokensResource.Get", "Losant.UserApiTokensResource.Get"];
+
+    [Fact]
+    public void The_compact_descriptions_and_the_vendors_give_the_same_public_types()
+    {
+        var (theirs, ours) = (VendorRun.Surface, PublicSurface.Of(WholeApi.Value).ToHashSet(StringComparer.Ordinal));
+
+        var differences = theirs.Except(ours).Concat(ours.Except(theirs)).ToList();
+
+        Assert.Equal(16, differences.Count);
+        Assert.All(differences, member => Assert.Contains(PutRight, right => member.Contains(right, StringComparison.Ordinal)));
+    }
+
+    /// <summary>LOSANTGEN_NAMES=write writes the file anew: the names of the built-in types, and their places in the vendor's folder.</summary>
+    [Fact]
+    public void The_names_file_has_the_names_of_all_built_in_types()
+    {
+        var schemas = NamesFileOf(WholeApi.Value);
+        var vendors = NamesFileOf(GeneratorRun.Of([.. VendorFolder.Description().Where(f => f.Kind != "builtInNames"), (NamesPath, schemas, "builtInNames")], properties: Written));
+        if (Environment.GetEnvironmentVariable("LOSANTGEN_NAMES") == "write") File.WriteAllText(NamesPath, vendors);
+
+        Assert.Equal(vendors, File.ReadAllText(NamesPath).ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
+    public void Each_built_in_type_is_named_by_a_file_or_a_title()
+    {
+        // File is a name that every program has in scope. The two cases of the other's shape are one, and have no title.
+        var named = Named().Append("LosantFile").Append("CredentialPostGitConfig").ToHashSet(StringComparer.Ordinal);
+
+        Assert.DoesNotContain(PublicSurface.Types(WholeApi.Value), t => !named.Contains(t.Name) && !t.Name.EndsWith("Resource", StringComparison.Ordinal) && !OfActions().IsMatch(t.Name));
+    }
+
+    [Fact]
+    public void The_whole_api_compiles() => EmittedCode.IsSound(WholeApi.Value);
+
+    [Fact]
+    public void The_built_in_descriptions_are_without_fault() => Assert.Empty(Found.In(WholeApi.Value));
+
+    [Fact]
+    public void No_name_is_longer_than_45_letters_or_has_a_digit() =>
+        Assert.DoesNotContain(PublicSurface.Types(WholeApi.Value), t => t.Name.Length > 45 || t.Name.Any(char.IsAsciiDigit));
+
+    private static HashSet<string> Named()
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (path, text, _) in BuiltIn.Files())
+        {
+            var name = Path.GetFileNameWithoutExtension(path);
+            names.Add(char.ToUpperInvariant(name[0]) + name[1..]);
+            names.UnionWith(Title().Matches(text).Select(m => m.Groups[1].Value));
+        }
+
+        return names;
+    }
+
+    private static string NamesFileOf(GeneratorRun run) => string.Join('\n', run.Sources["LosantNamesFile.g.cs"].Split('\n').Select(line => line[2..])) + "\n";
+
+    [GeneratedRegex("\"title\": \"(\\w+)\"")]
+    private static partial Regex Title();
+
+    [GeneratedRegex("(Request|Response|Event|Client|ClientOptions|ServiceCollectionExtensions)$")]
+    private static partial Regex OfActions();
+}
