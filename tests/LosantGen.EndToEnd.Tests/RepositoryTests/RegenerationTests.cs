@@ -38,6 +38,29 @@ public sealed class RegenerationTests
         }
     }
 
+    [Fact]
+    public async Task A_type_keeps_the_name_in_a_names_file_that_a_build_wrote_when_its_schema_moves()
+    {
+        const string wheel = """{ "type": "object", "properties": { "size": { "type": "number" }, "maker": { "type": "string" } }, "additionalProperties": false }""";
+        var folder = Directory.CreateTempSubdirectory("losantgen-");
+        try
+        {
+            await WriteAsync(folder, "Consumer.csproj", Project().Replace("</ItemGroup>", "<LosantNames Include=\"losant-names.json\" Condition=\"Exists('losant-names.json')\" /></ItemGroup>", StringComparison.Ordinal));
+            await WriteAsync(folder, "Program.cs", """Console.WriteLine(string.Join(' ', typeof(Losant.Widget).Assembly.GetTypes().Where(t => t.GetProperty("Maker") is not null).Select(t => t.Name)));""");
+            await WriteAsync(folder, "schemas/apiInfo.json", ApiInfo);
+            await WriteAsync(folder, "schemas/widget.json", $$"""{ "type": "object", "properties": { "wheel": {{wheel}} }, "additionalProperties": false }""");
+            (await DotNet.RunAsync(folder.FullName, ["build", "-nodeReuse:false", "-v:quiet", "-t:LosantWriteNames"])).Succeeds();
+
+            await WriteAsync(folder, "schemas/widget.json", $$"""{ "type": "object", "properties": { "rear": {{wheel}} }, "additionalProperties": false }""");
+
+            Assert.Equal("WidgetWheel", await BuildAndRunAsync(folder));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     /// <summary>Does the same as the package for a consumer, without the package: its props, targets, analyzers and library.</summary>
     private static string Project() => $"""
         <Project Sdk="Microsoft.NET.Sdk">
