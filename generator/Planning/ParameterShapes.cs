@@ -17,6 +17,14 @@ internal static class ParameterShapes
         return table.Of(inline.Kinds == JsonKinds.Array && inline.Items is null ? inline with { Items = new Schema { Location = inline.Location, Kinds = JsonKinds.String } } : inline);
     }
 
+    /// <summary>The shape that a name can be chosen for: that of the parameter, or of its items.</summary>
+    public static Shape? TypeOf(Parameter parameter, ShapeTable table)
+    {
+        if (ShapeOf(parameter, table) is not { } use) return null;
+        var shape = table.Resolve(use.Shape);
+        return shape is ListShape list ? table.Resolve(list.Item.Shape) : shape;
+    }
+
     private static JsonKinds Kinds(Parameter parameter)
     {
         var said = parameter.Inline;

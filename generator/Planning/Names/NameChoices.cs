@@ -22,6 +22,7 @@ internal sealed class NameChoices(IReadOnlyList<NamesFile> files)
             var recognized = IsOf(file, index) ? Recognized(file, table, types) : [];
             foreach (var found in recognized) yield return (found.Value, new ChosenName(found.Key, found.Key, SourceLocation.StartOf(file.Path)), file.IsBuiltIn);
 
+            var taken = new HashSet<Shape>(recognized.Values);
             var shapes = file.Shapes.ToDictionary(s => s.Name, StringComparer.Ordinal);
             foreach (var choice in file.Names)
             {
@@ -31,7 +32,7 @@ internal sealed class NameChoices(IReadOnlyList<NamesFile> files)
                     : Find(table, index, choice.Target);
                 var reason = shape is null ? "the location does not exist"
                     : !NameSites.IsType(shape) ? "the location has no type of its own"
-                    : shapes.TryGetValue(choice.Name, out var was) && (!ShapeFingerprints.Resembles(shape, was.Words) || recognized.ContainsValue(table.CanonicalOf(shape))) ? "the location has another type than when the name was chosen" : null;
+                    : shapes.TryGetValue(choice.Name, out var was) && (!ShapeFingerprints.Resembles(shape, was.Words) || taken.Contains(table.CanonicalOf(shape))) ? "the location has another type than when the name was chosen" : null;
                 if (reason is null) yield return (shape!, choice, file.IsBuiltIn);
                 else if (!file.IsBuiltIn) diagnostics.Add(ReportedDiagnostic.At(choice.Location, Descriptors.NameIsUnused, choice.Name, choice.Target, reason));
             }
@@ -55,7 +56,7 @@ internal sealed class NameChoices(IReadOnlyList<NamesFile> files)
         var found = new Dictionary<string, Shape>(StringComparer.Ordinal);
         foreach (var named in file.Shapes.GroupBy(s => s.Fingerprint, StringComparer.Ordinal).Where(g => g.Count() == 1))
         {
-            if (byPrint[named.Key].Distinct().ToList() is [var only]) found[named.Single().Name] = only;
+            if (byPrint[named.Key].ToList() is [var only]) found[named.Single().Name] = only;
         }
         return found;
     }
@@ -66,9 +67,7 @@ internal sealed class NameChoices(IReadOnlyList<NamesFile> files)
         var parts = target.Split('.', '/');
         if (parts.Length != 3) return null;
         _parameters ??= ParametersOf(resources);
-        if (!_parameters.TryGetValue((parts[0], parts[1], parts[2]), out var parameter) || ParameterShapes.ShapeOf(parameter, table) is not { } use) return null;
-        var shape = table.Resolve(use.Shape);
-        return shape is ListShape list ? table.Resolve(list.Item.Shape) : shape;
+        return _parameters.TryGetValue((parts[0], parts[1], parts[2]), out var parameter) ? ParameterShapes.TypeOf(parameter, table) : null;
     }
 
     // The path follows references, so a target works for descriptions with references and for those that repeat everything inline.

@@ -19,9 +19,7 @@ internal sealed class NamePlaces
         {
             foreach (var parameter in action.Parameters.Where(p => p.Schema is null))
             {
-                if (ParameterShapes.ShapeOf(parameter, table) is not { } use) continue;
-                var shape = table.Resolve(use.Shape);
-                Add(shape is ListShape list ? list.Item.Shape : shape, $"{resource.Name}.{action.Name}/{parameter.Name}");
+                if (ParameterShapes.TypeOf(parameter, table) is { } shape) Add(shape, $"{resource.Name}.{action.Name}/{parameter.Name}");
             }
         }
     }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Xml.Linq;
 
 namespace LosantGen.Benchmarks.Generator;
 
@@ -19,7 +20,7 @@ public sealed class DescriptionSet
     public IReadOnlyList<(string Path, string Text, string Kind)> Files { get; }
 
     /// <summary>The built-in description: the resource <c>data</c>.</summary>
-    public static DescriptionSet Data { get; } = new("data", [.. Read(Folders.BuiltIn), BuiltInNames()]);
+    public static DescriptionSet Data { get; } = new("data", [.. OfResource("data")]);
 
     /// <summary>The vendor's folder; null if it is not beside the checkout.</summary>
     public static DescriptionSet? Vendor { get; } = Folders.Vendor is { } folder
@@ -58,6 +59,11 @@ public sealed class DescriptionSet
 
     private static IEnumerable<(string Path, string Text, string Kind)> Read(string folder) =>
         Directory.GetFiles(folder, "*.json").Order(StringComparer.Ordinal).Select(f => (f, File.ReadAllText(f), "schema"));
+
+    // The files that the package gives to the compiler for a resource.
+    private static IEnumerable<(string Path, string Text, string Kind)> OfResource(string name) =>
+        XDocument.Load(Folders.Index).Descendants("_LosantGenResource").Single(resource => resource.Attribute("Include")!.Value == name)
+            .Attribute("Files")!.Value.Split(';').Select(file => Path.Combine(Folders.BuiltIn, file)).Select(f => (f, File.ReadAllText(f), "schema"));
 
     private static (string Path, string Text, string Kind) BuiltInNames() => (Folders.Names, File.ReadAllText(Folders.Names), "builtInNames");
 

@@ -10,6 +10,9 @@ internal static class Folders
 
     public static string BuiltIn { get; } = Path.Combine(Repository, "schemas");
 
+    /// <summary>The files of each resource.</summary>
+    public static string Index { get; } = Path.Combine(Repository, "generator", "build", "LosantGen.Resources.props");
+
     /// <summary>The names in the package for types that have no name of their own.</summary>
     public static string Names { get; } = Path.Combine(Repository, "generator", "build", "LosantGen.names.json");
 
