@@ -35,7 +35,7 @@ internal static class Identifier
 
     /// <summary>
     /// Returns a name in PascalCase: a word begins at the start and after every character that is not a letter or digit; the letters
-    /// within a word stay as they are, so <c>includeID</c> becomes <c>IncludeID</c>.
+    /// within a word stay as they are, so <c>userID</c> becomes <c>UserID</c>.
     /// </summary>
     public static string Pascal(string name)
     {
@@ -72,6 +72,9 @@ internal static class Identifier
 
     /// <summary>Whether a type can have this name.</summary>
     public static bool IsTypeName(string name) => IsPartOfNamespace(name) && !ContextualKeywords.Contains(name);
+
+    /// <summary>Whether a member can have this name.</summary>
+    public static bool IsMemberName(string name) => IsPartOfNamespace(name);
 
     /// <summary>Whether a namespace can have this part. In one that is called nameof, the operator is not found.</summary>
     public static bool IsPartOfNamespace(string name) =>

@@ -1,4 +1,3 @@
-using LosantGen.Planning.Names;
 using LosantGen.Planning.Plans;
 using LosantGen.Planning.Shapes;
 
@@ -41,8 +40,8 @@ internal static class PagePlanner
         }
         return new PagePlan(
             name(), style, position.Name, size?.Name, typeRefs.Of(list.Item),
-            PropertyOf(body, response.TypeRef!, items?.Name), PropertyOf(body, response.TypeRef!, NumberIn(body, "totalCount")),
-            PropertyOf(body, response.TypeRef!, size is null ? null : NumberIn(body, size.JsonName)), PropertyOf(table.Resolve(list.Item.Shape), typeRefs.Of(list.Item), cursor));
+            PropertyOf(typeRefs, body, response.TypeRef!, items?.Name), PropertyOf(typeRefs, body, response.TypeRef!, NumberIn(body, "totalCount")),
+            PropertyOf(typeRefs, body, response.TypeRef!, size is null ? null : NumberIn(body, size.JsonName)), PropertyOf(typeRefs, table.Resolve(list.Item.Shape), typeRefs.Of(list.Item), cursor));
     }
 
     /// <summary>The smallest valid value of a parameter for the position or size of a page; null for any other parameter.</summary>
@@ -60,6 +59,6 @@ internal static class PagePlanner
     private static string? NumberIn(Shape body, string member) => (body as ObjectShape)?.Members
         .FirstOrDefault(m => m.Name == member && m.Use.Shape is ScalarShape { Kinds: JsonKinds.Number or JsonKinds.Integer })?.Name;
 
-    private static string? PropertyOf(Shape shape, TypeRef typeRef, string? member) =>
-        member is not null && shape is ObjectShape o ? new MemberNames(typeRef.Type!).Of(o.Members)[member] : null;
+    private static string? PropertyOf(TypeRefPlanner typeRefs, Shape shape, TypeRef typeRef, string? member) =>
+        member is not null && shape is ObjectShape o ? typeRefs.MemberNamesOf(typeRef.Type!).Of(o.Members)[member] : null;
 }

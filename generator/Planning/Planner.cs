@@ -32,7 +32,7 @@ internal static class Planner
             return new Result<Plan>(Plans.Plan.Nothing, diagnostics.Distinct().ToEquatableArray());
         }
         foreach (var ofClient in new[] { clientName, clientName + "Options", clientName + "ServiceCollectionExtensions" }) taken.Free(ofClient);
-        var names = TypeNames.Of(table, index, resources, new NameChoices(descriptions.Names), taken, diagnostics);
+        var names = TypeNames.Of(table, index, resources, descriptions.Names, taken, diagnostics);
         cancellation.ThrowIfCancellationRequested();
 
         var selection = Selection.Of(wanted, resources, diagnostics);

@@ -45,7 +45,7 @@ internal sealed class TypePlanner(ShapeTable table, TypeRefPlanner typeRefs, ISe
         return shape switch
         {
             ObjectShape o => Class(o, name, doc),
-            EnumShape e => new EnumPlan { Name = name, Doc = doc, Values = Values(e, new MemberNames(name, "Value", "IsKnown", "Clone", "PrintMembers"), table.SourceOf(e).Location) },
+            EnumShape e => new EnumPlan { Name = name, Doc = doc, Values = Values(e, typeRefs.MemberNamesOf(name, "Value", "IsKnown", "Clone", "PrintMembers"), table.SourceOf(e).Location) },
             UnionShape u => Union(u, name, doc),
             ListShape list => new RootListPlan { Name = name, Doc = doc, TypeRef = typeRefs.Of(new ShapeUse(list, false)) },
             MapShape map => new RootMapPlan { Name = name, Doc = doc, TypeRef = typeRefs.OfMap(map) },
@@ -55,7 +55,7 @@ internal sealed class TypePlanner(ShapeTable table, TypeRefPlanner typeRefs, ISe
 
     private ClassPlan Class(ObjectShape shape, string name, Doc doc)
     {
-        var names = new MemberNames(name);
+        var names = typeRefs.MemberNamesOf(name);
         var given = names.Of(shape.Members, c => Collided(c.Second.Source.Location, c.First, c.Second.Name, c.Wanted, c.Given));
         var members = new List<MemberPlan>();
         foreach (var member in shape.Members)
@@ -92,7 +92,7 @@ internal sealed class TypePlanner(ShapeTable table, TypeRefPlanner typeRefs, ISe
 
     private UnionPlan Union(UnionShape shape, string name, Doc doc)
     {
-        var names = new MemberNames(name, "Match", "Switch", "Unknown", "Value", "Case", "TryGet", "TryGetUnknown");
+        var names = typeRefs.MemberNamesOf(name, "Match", "Switch", "Unknown", "Value", "Case", "TryGet", "TryGetUnknown");
         var cases = table.CasesOf(shape).Select(c => (Shape: c, TypeRef: typeRefs.Of(new ShapeUse(c, false)))).ToList();
         // Shapes with the same C# type are one case, whatever their other differences are.
         var types = new List<(Shape Shape, TypeRef TypeRef)>();
@@ -151,7 +151,9 @@ internal sealed class TypePlanner(ShapeTable table, TypeRefPlanner typeRefs, ISe
         var given = new Dictionary<string, string>(StringComparer.Ordinal);
         var owners = new Dictionary<string, string>(StringComparer.Ordinal);
         // If a value also exists in upper case, as asc and ASC, the upper case is kept.
-        foreach (var (text, asIs, usual) in ValueWords.Of(texts).Select(t => (Text: t.Key, AsIs: Identifier.Pascal(t.Value), Usual: Identifier.PascalOfValue(t.Value))).OrderBy(t => t.AsIs == t.Usual ? 0 : 1).ThenBy(t => Identifier.Loss(t.Text)).ThenBy(t => t.Text, StringComparer.Ordinal))
+        foreach (var (text, asIs, usual) in ValueWords.Of(texts)
+            .Select(t => (Text: t.Key, AsIs: names.WantedFor(t.Key, Identifier.Pascal(t.Value)), Usual: names.WantedFor(t.Key, Identifier.PascalOfValue(t.Value))))
+            .OrderBy(t => names.IsChosen(t.Text) ? 0 : 1).ThenBy(t => t.AsIs == t.Usual ? 0 : 1).ThenBy(t => Identifier.Loss(t.Text)).ThenBy(t => t.Text, StringComparer.Ordinal))
         {
             var wanted = owners.ContainsKey(usual) ? asIs : usual;
             given[text] = names.Free(wanted, out var collided);

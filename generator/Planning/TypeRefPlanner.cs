@@ -17,6 +17,11 @@ internal sealed class TypeRefPlanner(ShapeTable table, TypeNames names, ReachedT
         return typeRef with { Nullable = true, Rule = typeRef.HoldsNull && typeRef.Rule is { } rule ? OrNull(rule) : typeRef.Rule };
     }
 
+    /// <summary>Gives names to the members of a type.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="own">The names of members that the type has by itself.</param>
+    public MemberNames MemberNamesOf(string type, params string[] own) => new(type, own) { Chosen = names.Members.Of(type) };
+
     private TypeRef Of(Shape shape)
     {
         shape = table.Resolve(shape);

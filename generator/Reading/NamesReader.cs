@@ -5,8 +5,8 @@ using Newtonsoft.Json.Linq;
 namespace LosantGen.Reading;
 
 /// <summary>
-/// Reads a names file: an object whose keys are locations of schemas and whose values are the names of their types. A file that was
-/// written by the generator also says, under <c>$shapes</c>, what had each name.
+/// Reads a names file: an object whose keys are locations of schemas and whose values are the names of their types. A key can also be a
+/// type; its value is an object of the names of that type's members, by their names in JSON. A file that was written by the generator also says, under <c>$shapes</c>, what had each name.
 /// </summary>
 internal static class NamesReader
 {
@@ -20,9 +20,15 @@ internal static class NamesReader
             return null;
         }
         var names = new List<ChosenName>();
+        var members = new List<ChosenMember>();
         foreach (var property in map.Properties())
         {
             if (property.Name.StartsWith("$", System.StringComparison.Ordinal)) continue;
+            if (property.Value is JObject ofType)
+            {
+                foreach (var member in ofType.Properties()) Add(new ChosenMember(property.Name, member.Name, DescriptionJson.String(member.Value) ?? "", DescriptionJson.LocationOf(member.Value, path)), member.Value);
+                continue;
+            }
             var location = DescriptionJson.LocationOf(property.Value, path);
             var name = DescriptionJson.String(property.Value) ?? "";
             var reason = !Identifier.IsTypeName(name) ? "it is not a valid C# type name"
@@ -31,7 +37,13 @@ internal static class NamesReader
             if (reason is null) names.Add(new ChosenName(property.Name, name, location));
             else diagnostics.Add(ReportedDiagnostic.At(location, Descriptors.NameIsUnused, DescriptionJson.Compact(property.Value), property.Name, reason));
         }
-        return new NamesFile(path, isBuiltIn, names.ToEquatableArray(), ShapesOf(map).ToEquatableArray());
+        return new NamesFile(path, isBuiltIn, names.ToEquatableArray(), members.ToEquatableArray(), ShapesOf(map).ToEquatableArray());
+
+        void Add(ChosenMember member, JToken value)
+        {
+            if (Identifier.IsMemberName(member.Name) && member.Name != member.Type) members.Add(member);
+            else diagnostics.Add(ReportedDiagnostic.At(member.Location, Descriptors.NameIsUnused, DescriptionJson.Compact(value), member.Target, "a member cannot have this name"));
+        }
     }
 
     private static IEnumerable<NamedShape> ShapesOf(JObject map)

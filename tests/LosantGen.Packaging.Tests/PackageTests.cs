@@ -21,8 +21,8 @@ public class PackageTests(PackedPackages packages)
         Assert.Equal(
             [
                 "LosantGen.nuspec", "NOTICE", "README.md", "THIRD-PARTY-NOTICES.txt",
-                "build/LosantGen.Groups.props", "build/LosantGen.Resources.props", "build/LosantGen.names.json", "build/LosantGen.props", "build/LosantGen.targets",
-                "buildTransitive/LosantGen.Groups.props", "buildTransitive/LosantGen.Resources.props", "buildTransitive/LosantGen.names.json", "buildTransitive/LosantGen.props", "buildTransitive/LosantGen.targets",
+                "build/LosantGen.Groups.props", "build/LosantGen.Resources.props", "build/LosantGen.members.json", "build/LosantGen.names.json", "build/LosantGen.props", "build/LosantGen.targets",
+                "buildTransitive/LosantGen.Groups.props", "buildTransitive/LosantGen.Resources.props", "buildTransitive/LosantGen.members.json", "buildTransitive/LosantGen.names.json", "buildTransitive/LosantGen.props", "buildTransitive/LosantGen.targets",
                 "icon.png", "lib/net8.0/_._",
             ],
             package.Paths.Where(p => !p.StartsWith("analyzers/", StringComparison.Ordinal) && !p.StartsWith("schemas/", StringComparison.Ordinal)));

@@ -3,13 +3,21 @@ namespace LosantGen.Testing;
 /// <summary>The built-in descriptions of the package.</summary>
 public static class BuiltIn
 {
-    private static readonly string NamesPath = Repository.PathOf("generator", "build", "LosantGen.names.json");
-
     public static string Folder { get; } = Repository.PathOf("schemas");
 
-    public static (string Path, string Text, string Kind) Names => (NamesPath, File.ReadAllText(NamesPath), "builtInNames");
+    /// <summary>The names of types, which the package adds to descriptions of a project's own: built-in types are named by their files and titles.</summary>
+    public static (string Path, string Text, string Kind) Names => NamesIn("LosantGen.names.json");
 
-    /// <summary>The files, without the names file: built-in types are named by their files and titles.</summary>
+    /// <summary>The names of members, which the package adds to all descriptions.</summary>
+    public static (string Path, string Text, string Kind) Members => NamesIn("LosantGen.members.json");
+
+    /// <summary>The files, as the package passes them to the generator.</summary>
     public static IReadOnlyList<(string Path, string Text, string Kind)> Files() =>
-        [.. Directory.GetFiles(Folder, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(f => (f, File.ReadAllText(f), "schema"))];
+        [.. Directory.GetFiles(Folder, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(f => (f, File.ReadAllText(f), "schema")), Members];
+
+    private static (string Path, string Text, string Kind) NamesIn(string file)
+    {
+        var path = Repository.PathOf("generator", "build", file);
+        return (path, File.ReadAllText(path), "builtInNames");
+    }
 }

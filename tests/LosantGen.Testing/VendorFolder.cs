@@ -16,7 +16,7 @@ public static class VendorFolder
     }
 
     /// <summary>The files as a consumer passes them to the generator, with the names in the package.</summary>
-    public static IReadOnlyList<(string Path, string Text, string Kind)> Description() => [.. Files().Select(f => (f.Path, f.Text, "schema")), BuiltIn.Names];
+    public static IReadOnlyList<(string Path, string Text, string Kind)> Description() => [.. Files().Select(f => (f.Path, f.Text, "schema")), BuiltIn.Names, BuiltIn.Members];
 
     public static string Require()
     {

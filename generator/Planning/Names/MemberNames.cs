@@ -16,6 +16,15 @@ internal sealed class MemberNames
 
     public MemberNames(string typeName, params string[] own) => (_typeName, _own) = (typeName, own);
 
+    /// <summary>The names that somebody chose, by names in JSON.</summary>
+    public IReadOnlyDictionary<string, string>? Chosen { get; init; }
+
+    /// <summary>The name that a member of a description wants: the one that was chosen for it, or else its own.</summary>
+    public string WantedFor(string name, string own) => Chosen is not null && Chosen.TryGetValue(name, out var chosen) ? chosen : own;
+
+    /// <summary>Whether a name was chosen; such names are given first.</summary>
+    public bool IsChosen(string name) => Chosen is not null && Chosen.ContainsKey(name);
+
     /// <summary>
     /// Names the members of an object in a sorted order, so that the result of a collision does not depend on the order
     /// in the file. The name that is altered less by the conversion to an identifier is kept: <c>type</c> before <c>$type</c>.
@@ -27,10 +36,10 @@ internal sealed class MemberNames
     {
         var given = new Dictionary<string, string>(StringComparer.Ordinal);
         var owners = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var member in members.OrderBy(m => Identifier.Loss(m.Name)).ThenBy(m => m.Name, StringComparer.Ordinal))
+        foreach (var member in members.OrderBy(m => IsChosen(m.Name) ? 0 : 1).ThenBy(m => Identifier.Loss(m.Name)).ThenBy(m => m.Name, StringComparer.Ordinal))
         {
-            var wanted = Identifier.Pascal(member.Name);
-            var isTaken = _given.Contains(wanted);
+            var wanted = WantedFor(member.Name, Identifier.Pascal(member.Name));
+            var isTaken = _given.Contains(wanted) || (IsChosen(member.Name) && IsOwn(wanted));
             // The words for its symbols tell it apart from the other one.
             var name = isTaken && Identifier.Pascal(Symbols.Spelled(member.Name)) is var spelled && !Has(spelled) ? Free(spelled) : Free(wanted, out isTaken);
             if (isTaken) collided?.Invoke((owners.TryGetValue(wanted, out var owner) ? owner : wanted, member, wanted, name));

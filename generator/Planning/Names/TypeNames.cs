@@ -30,18 +30,19 @@ internal sealed class TypeNames
     private readonly NameSites _sites;
     private readonly List<ReportedDiagnostic> _diagnostics;
 
-    private TypeNames(ShapeTable table, NameSites sites, TakenNames taken, List<ReportedDiagnostic> diagnostics)
+    private TypeNames(ShapeTable table, NameSites sites, MemberChoices members, TakenNames taken, List<ReportedDiagnostic> diagnostics)
     {
         _table = table;
         _sites = sites;
+        Members = members;
         _taken = taken;
         _diagnostics = diagnostics;
     }
 
-    public static TypeNames Of(ShapeTable table, SchemaIndex index, IReadOnlyList<Resource> resources, NameChoices choices, TakenNames taken, List<ReportedDiagnostic> diagnostics)
+    public static TypeNames Of(ShapeTable table, SchemaIndex index, IReadOnlyList<Resource> resources, IReadOnlyList<NamesFile> chosen, TakenNames taken, List<ReportedDiagnostic> diagnostics)
     {
-        var names = new TypeNames(table, NameSites.Of(table, index.Files, resources), taken, diagnostics);
-        foreach (var (shape, choice, isBuiltIn) in choices.Resolve(table, index, resources, names._sites.All, diagnostics))
+        var names = new TypeNames(table, NameSites.Of(table, index.Files, resources), new MemberChoices(chosen), taken, diagnostics);
+        foreach (var (shape, choice, isBuiltIn) in new NameChoices(chosen).Resolve(table, index, resources, names._sites.All, diagnostics))
         {
             var canonical = table.CanonicalOf(shape);
             if (names._names.ContainsKey(canonical)) continue;
@@ -55,10 +56,14 @@ internal sealed class TypeNames
             foreach (var file in files) names.Publish(index, file, files.Key, file == first);
         }
         foreach (var level in names._sites.ByLevel()) names.NameLevel(level.Where(s => !names._names.ContainsKey(s)).ToList());
+        names.Members.Check(names, diagnostics);
         return names;
     }
 
     public string Of(Shape shape) => _names[_table.CanonicalOf(shape)];
+
+    /// <summary>The names that were chosen for members.</summary>
+    public MemberChoices Members { get; }
 
     /// <summary>The shapes that have their own type, one for each canonical shape.</summary>
     public IEnumerable<Shape> All => _names.Keys;

@@ -20,11 +20,11 @@ public sealed class DescriptionSet
     public IReadOnlyList<(string Path, string Text, string Kind)> Files { get; }
 
     /// <summary>The built-in description: the resource <c>data</c>.</summary>
-    public static DescriptionSet Data { get; } = new("data", [.. OfResource("data")]);
+    public static DescriptionSet Data { get; } = new("data", [.. OfResource("data"), BuiltIn(Folders.Members)]);
 
     /// <summary>The vendor's folder; null if it is not beside the checkout.</summary>
     public static DescriptionSet? Vendor { get; } = Folders.Vendor is { } folder
-        ? new("folder", [.. Read(folder), BuiltInNames()])
+        ? new("folder", [.. Read(folder), BuiltIn(Folders.Names), BuiltIn(Folders.Members)])
         : null;
 
     /// <summary>All description sets that can be measured.</summary>
@@ -65,7 +65,7 @@ public sealed class DescriptionSet
         XDocument.Load(Folders.Index).Descendants("_LosantGenResource").Single(resource => resource.Attribute("Include")!.Value == name)
             .Attribute("Files")!.Value.Split(';').Select(file => Path.Combine(Folders.BuiltIn, file)).Select(f => (f, File.ReadAllText(f), "schema"));
 
-    private static (string Path, string Text, string Kind) BuiltInNames() => (Folders.Names, File.ReadAllText(Folders.Names), "builtInNames");
+    private static (string Path, string Text, string Kind) BuiltIn(string names) => (names, File.ReadAllText(names), "builtInNames");
 
     private static bool IsSpecial(string path) => Path.GetFileName(path) is "apiInfo.json" or "apiExamples.json";
 

@@ -16,6 +16,9 @@ internal static class Folders
     /// <summary>The names in the package for types that have no name of their own.</summary>
     public static string Names { get; } = Path.Combine(Repository, "generator", "build", "LosantGen.names.json");
 
+    /// <summary>The names in the package for members.</summary>
+    public static string Members { get; } = Path.Combine(Repository, "generator", "build", "LosantGen.members.json");
+
     /// <summary>The built generator, with its dependencies beside it.</summary>
     public static string Generator { get; } = Path.Combine(Repository, "generator", "bin", "Release", "netstandard2.0");
 

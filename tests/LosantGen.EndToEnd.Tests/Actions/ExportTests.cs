@@ -70,7 +70,7 @@ public sealed class ExportTests
             Start = LosantTime.At(Fleet.At("11:30")),
             Attributes = ["level"],
             DeviceIds = [Fleet.Pump, Fleet.Fan],
-            Options = new() { IncludeDate = false, IncludeID = false, IncludeBlobData = false, FilePerDevice = true },
+            Options = new() { IncludeDate = false, IncludeId = false, IncludeBlobData = false, FilePerDevice = true },
         });
 
         Assert.Equal(

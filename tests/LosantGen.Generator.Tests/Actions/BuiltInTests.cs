@@ -5,8 +5,6 @@ namespace LosantGen.Generator.Tests.Actions;
 /// <summary>The built-in descriptions and the vendor's folder are the same API, under the same names.</summary>
 public partial class BuiltInTests
 {
-    private static readonly string NamesPath = Repository.PathOf("generator", "build", "LosantGen.names.json");
-
     private static readonly Lazy<GeneratorRun> WholeApi = new(() => GeneratorRun.Of(BuiltIn.Files(), properties: Written));
 
     private static Dictionary<string, string> Written => new() { ["_LosantGenWritesNames"] = "true" };
@@ -30,11 +28,16 @@ public partial class BuiltInTests
     public void The_names_file_has_the_names_of_all_built_in_types()
     {
         var schemas = NamesFileOf(WholeApi.Value);
-        var vendors = NamesFileOf(GeneratorRun.Of([.. VendorFolder.Description().Where(f => f.Kind != "builtInNames"), (NamesPath, schemas, "builtInNames")], properties: Written));
-        if (Environment.GetEnvironmentVariable("LOSANTGEN_NAMES") == "write") File.WriteAllText(NamesPath, vendors);
+        var vendors = NamesFileOf(GeneratorRun.Of([.. VendorFolder.Files().Select(f => (f.Path, f.Text, "schema")), BuiltIn.Names with { Text = schemas }, BuiltIn.Members], properties: Written));
+        if (Environment.GetEnvironmentVariable("LOSANTGEN_NAMES") == "write") File.WriteAllText(BuiltIn.Names.Path, vendors);
 
-        Assert.Equal(vendors, File.ReadAllText(NamesPath).ReplaceLineEndings("\n"));
+        Assert.Equal(vendors, BuiltIn.Names.Text.ReplaceLineEndings("\n"));
     }
+
+    /// <summary>As the names file of a project, it is told which of its names are used for nothing.</summary>
+    [Fact]
+    public void Each_name_of_a_member_is_that_of_a_built_in_member() =>
+        Assert.Empty(Found.In(GeneratorRun.Of([.. BuiltIn.Files().Where(f => f.Kind == "schema"), BuiltIn.Members with { Kind = "names" }])));
 
     [Fact]
     public void Each_built_in_type_is_named_by_a_file_or_a_title()
@@ -58,7 +61,7 @@ public partial class BuiltInTests
     private static HashSet<string> Named()
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (path, text, _) in BuiltIn.Files())
+        foreach (var (path, text, _) in BuiltIn.Files().Where(f => f.Kind == "schema"))
         {
             var name = Path.GetFileNameWithoutExtension(path);
             names.Add(char.ToUpperInvariant(name[0]) + name[1..]);

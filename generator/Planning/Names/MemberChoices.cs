@@ -1,0 +1,49 @@
+using LosantGen.Diagnostics;
+using LosantGen.Planning.Shapes;
+
+namespace LosantGen.Planning.Names;
+
+/// <summary>The chosen names of members, by type: those of the consumer have precedence over those of this package.</summary>
+internal sealed class MemberChoices
+{
+    private static readonly Dictionary<string, string> Nothing = new(StringComparer.Ordinal);
+
+    private readonly Dictionary<string, Dictionary<string, string>> _names = new(StringComparer.Ordinal);
+    private readonly List<ChosenMember> _ofConsumer = [];
+
+    public MemberChoices(IEnumerable<NamesFile> files)
+    {
+        foreach (var file in files.OrderBy(f => f.IsBuiltIn))
+        {
+            foreach (var choice in file.Members)
+            {
+                if (!_names.TryGetValue(choice.Type, out var ofType)) _names.Add(choice.Type, ofType = new Dictionary<string, string>(StringComparer.Ordinal));
+                if (!ofType.ContainsKey(choice.Member)) ofType.Add(choice.Member, choice.Name);
+                if (!file.IsBuiltIn) _ofConsumer.Add(choice);
+            }
+        }
+    }
+
+    /// <summary>The chosen names of a type's members, by their names in JSON.</summary>
+    public IReadOnlyDictionary<string, string> Of(string type) => _names.TryGetValue(type, out var ofType) ? ofType : Nothing;
+
+    /// <summary>Reports the names that the consumer chose for members that do not exist.</summary>
+    public void Check(TypeNames names, List<ReportedDiagnostic> diagnostics)
+    {
+        if (_ofConsumer.Count == 0) return;
+        var shapes = names.All.ToDictionary(names.Of, StringComparer.Ordinal);
+        foreach (var choice in _ofConsumer)
+        {
+            var reason = !shapes.TryGetValue(choice.Type, out var shape) ? "there is no type of this name" : !Has(shape, choice.Member) ? "the type has no such member" : null;
+            if (reason is not null) diagnostics.Add(ReportedDiagnostic.At(choice.Location, Descriptors.NameIsUnused, choice.Name, choice.Target, reason));
+        }
+    }
+
+    private static bool Has(Shape shape, string member) => shape switch
+    {
+        ObjectShape o => o.Members.Any(m => m.Name == member),
+        EnumShape e => e.Values.Any(v => JsonString.Unquote(v) == member),
+        UnionShape u => u.Cases.Any(c => c is EnumShape && Has(c, member)),
+        _ => false,
+    };
+}

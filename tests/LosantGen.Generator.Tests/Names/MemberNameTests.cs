@@ -1,0 +1,59 @@
+namespace LosantGen.Generator.Tests.Names;
+
+/// <summary>A names file also chooses the names of members, by the type and the name in JSON.</summary>
+public class MemberNameTests
+{
+    private const string Limits = """{ "type": "object", "properties": { "apitoken": { "type": "number" }, "datattl": { "type": ["number", "null"] }, "kind": { "type": "string", "enum": ["pg", "*"] } } }""";
+
+    [Fact]
+    public void A_member_has_the_name_that_was_chosen()
+    {
+        var run = Generate("""{ "Limits": { "apitoken": "ApiToken", "datattl": "DataTtl" }, "LimitsKind": { "pg": "PostgreSql", "*": "Any" } }""");
+
+        EmittedCode.IsSound(run);
+        Assert.Empty(Found.In(run));
+        var surface = PublicSurface.Of(run);
+        foreach (var member in (string[])["Limits.ApiToken", "Limits.DataTtl", "Limits.HasDataTtl", "LimitsKind.PostgreSql", "LimitsKind.Any"])
+            Assert.Contains(surface, m => m.Contains(member, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_name_that_another_member_has_is_kept_by_the_member_it_was_chosen_for()
+    {
+        var run = Generate("""{ "Limits": { "apitoken": "Kind" } }""");
+
+        EmittedCode.IsSound(run);
+        Assert.Contains("\"apitoken\"", MemberNamed(run, "Kind"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{ "Limits": { "apitokn": "ApiToken" } }""", "names.json(1,15): warning LSG012", "The name 'ApiToken' is not used for 'Limits.apitokn': the type has no such member")]
+    [InlineData("""{ "Limit": { "apitoken": "ApiToken" } }""", "names.json(1,14): warning LSG012", "The name 'ApiToken' is not used for 'Limit.apitoken': there is no type of this name")]
+    [InlineData("""{ "Limits": { "apitoken": "Api token" } }""", "names.json(1,15): warning LSG012", "The name '\"Api token\"' is not used for 'Limits.apitoken': a member cannot have this name")]
+    [InlineData("""{ "Limits": { "apitoken": "Limits" } }""", "names.json(1,15): warning LSG012", "The name '\"Limits\"' is not used for 'Limits.apitoken': a member cannot have this name")]
+    [InlineData("""{ "Limits": { "apitoken": 5 } }""", "names.json(1,15): warning LSG012", "The name '5' is not used for 'Limits.apitoken': a member cannot have this name")]
+    public void A_name_that_is_not_used_is_reported(string names, string place, string message)
+    {
+        var run = Generate(names);
+
+        Assert.Equal([place], Found.In(run));
+        Assert.Equal(message, Found.Message(run, "LSG012"));
+        EmittedCode.IsSound(run);
+    }
+
+    [Fact]
+    public void A_name_that_every_type_has_is_not_given()
+    {
+        var run = Generate("""{ "Limits": { "apitoken": "ToString" } }""");
+
+        EmittedCode.IsSound(run);
+        Assert.Contains("\"apitoken\"", MemberNamed(run, "Apitoken"), StringComparison.Ordinal);
+        Assert.NotEmpty(Found.In(run));
+    }
+
+    private static GeneratorRun Generate(string names) => Small.Generate(Small.Schema("limits", Limits), Small.Names(names));
+
+    // The line that reads or writes the member names both.
+    private static string MemberNamed(GeneratorRun run, string name) =>
+        string.Join('\n', run.Sources["Limits.g.cs"].Split('\n').Where(line => System.Text.RegularExpressions.Regex.IsMatch(line, $@"\b{name}\b")));
+}
