@@ -27,16 +27,21 @@ internal sealed record GeneratorOptions(EmitOptions Emit, Wanted Resources, bool
             return standard;
         }
 
+        bool IsSet(string name) => Value(name, "", _ => true, "") == "true";
+
         var space = Value("LosantNamespace", DefaultNamespace, IsNamespace, "expected the name of a C# namespace");
         var client = Value("LosantClientName", DefaultClientName, v => Identifier.IsTypeName(v) && ReservedNames.IsFreeForClient(v), "expected the name of a C# class that is not in use");
         var access = Value("LosantAccessibility", "public", v => v is "public" or "internal", "expected public or internal");
         var resources = Value("LosantResources", "", IsList, "expected names of resources or actions separated by commas, as in data,device.get");
+        var version = Value("LosantApiVersion", "", ApiVersion.IsVersion, "expected a version of the API, as in 1.30.0");
         var tooOld = language is CSharpParseOptions { LanguageVersion: < LanguageVersion.CSharp12 } csharp ? csharp.LanguageVersion.ToDisplayString() : null;
         if (tooOld is not null) diagnostics.Add(ReportedDiagnostic.At(null, Descriptors.CannotCompile, $"LosantGen emits C# 12, but this project is compiled as C# {tooOld}; set LangVersion to 12 or newer"));
         return new Result<GeneratorOptions>(
             new GeneratorOptions(
                 new EmitOptions(Identifier.EscapeNamespace(space), client, access),
-                new Wanted(List(resources), List(Value("_LosantGenResourcesOfGroups", "", IsList, "")), List(Value("_LosantGenKnownResources", "", IsList, "")), Value("_LosantGenWritesNames", "", _ => true, "") == "true"),
+                new Wanted(
+                    List(resources), List(Value("_LosantGenResourcesOfGroups", "", IsList, "")), List(Value("_LosantGenKnownResources", "", IsList, "")),
+                    version.Length > 0 ? ApiVersion.RangeOf(version) : null, IsSet("_LosantGenOwnDescriptions"), IsSet("_LosantGenWritesNames")),
                 tooOld is not null,
                 options.TryGetValue("build_property.LosantNamespace", out _)),
             diagnostics.ToEquatableArray());

@@ -31,8 +31,11 @@ public sealed class LosantClientOptions
     /// <summary>Provides tokens that change; cannot be combined with <see cref="AccessToken"/>.</summary>
     public ILosantTokenProvider? TokenProvider { get; set => Set(ref field, value); }
 
-    /// <summary>The range of accepted API versions, sent as <c>Accept-Version</c>; <c>^1.30.0</c> by default.</summary>
-    public string AcceptVersion { get; set => Set(ref field, value); } = "^1.30.0";
+    /// <summary>
+    /// The range of accepted API versions, sent as <c>Accept-Version</c>. Null (the default) means the version that the client was generated
+    /// for: <c>^1.30.0</c>, if it was generated from the built-in descriptions.
+    /// </summary>
+    public string? AcceptVersion { get; set => Set(ref field, value); }
 
     /// <summary>The domain of calls, sent as the header <c>losantdomain</c>; rarely needed. Null (the default) does not send the header.</summary>
     public string? LosantDomain { get; set => Set(ref field, value); }

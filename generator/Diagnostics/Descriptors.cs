@@ -61,6 +61,9 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor Limit = Warning("LSG017", "Description exceeds a limit",
         "{0} {1}");
 
+    public static readonly DiagnosticDescriptor UnknownVersion = Info("LSG018", "Version of the API is not known",
+        "It is not known which version of the API the descriptions describe, so that the client asks for the version of the built-in ones; set LosantApiVersion");
+
     public static DiagnosticDescriptor Of(string id) => ById[id];
 
     /// <summary>What all diagnostics have in common that are one slip, made several times; null if each is a slip of its own.</summary>

@@ -25,6 +25,7 @@ internal static class ClientEmitter
             using (code.Open($"private {name}(Rt::ActionPipeline pipeline)"))
             {
                 code.Line("_pipeline = pipeline;");
+                if (plan.Version is not null) code.Line($"pipeline.SetVersion({Literal.Of(plan.Version)});");
                 if (plan.Secrets.Count > 0) code.Line($"pipeline.MarkSecrets({string.Join(", ", plan.Secrets.Select(Literal.Of))});");
                 foreach (var resource in plan.Resources) code.Line($"{resource.PropertyName} = new {resource.ClassName}(pipeline);");
             }

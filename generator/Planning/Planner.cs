@@ -60,7 +60,12 @@ internal static class Planner
         }
         types.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));
 
-        var client = plans.Count == 0 ? null : new ClientPlan(plans.Select(p => new ClientResource(p.PropertyName, p.ClassName, p.JsonName)).ToEquatableArray()) { Secrets = MarkedSecrets.Of(descriptions, resources, index) };
+        var client = plans.Count == 0 ? null : new ClientPlan(plans.Select(p => new ClientResource(p.PropertyName, p.ClassName, p.JsonName)).ToEquatableArray())
+        {
+            Version = wanted.Version ?? descriptions.Version,
+            Secrets = MarkedSecrets.Of(descriptions, resources, index),
+        };
+        if (client is { Version: null } && wanted.AreOwn) diagnostics.Add(ReportedDiagnostic.At(null, Descriptors.UnknownVersion));
         return new Result<Plan>(
             new Plan(types.ToEquatableArray(), plans.ToEquatableArray(), client, RuleCollector.Of(types, plans), wanted.NamesFile ? NamesFileText.Of(table, index, resources, names) : null),
             DiagnosticSummary.Of(diagnostics, resources.Count == 0 ? [] : UnusedFiles.Of(chosen.SelectMany(c => c.Actions), index)).ToEquatableArray());

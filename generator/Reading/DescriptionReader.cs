@@ -8,6 +8,7 @@ internal static class DescriptionReader
 {
     public static Result<DescriptionFile?> Read(Input input, CancellationToken cancellation)
     {
+        if (input.Kind == InputKind.Version) return new Result<DescriptionFile?>(new VersionFile(input.Path, ApiVersion.InCodeOf(input.Text)), default);
         var diagnostics = new List<ReportedDiagnostic>();
         DescriptionFile? file = null;
         if (DescriptionJson.Load(input.Path, input.Text, diagnostics) is { } document)

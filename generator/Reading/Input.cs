@@ -13,6 +13,7 @@ internal enum InputKind
     Examples,
     Names,
     BuiltInNames,
+    Version,
 }
 
 /// <summary>A description file: its path, kind and text.</summary>
@@ -28,6 +29,7 @@ internal sealed record Input(string Path, InputKind Kind, string Text)
     {
         "names" => InputKind.Names,
         "builtInNames" => InputKind.BuiltInNames,
+        "version" => InputKind.Version,
         "schema" when FileNames.IsApiInfo(path) => InputKind.Api,
         "schema" when FileNames.IsApiExamples(path) => InputKind.Examples,
         "schema" => InputKind.Schema,

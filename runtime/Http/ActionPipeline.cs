@@ -56,6 +56,9 @@ public sealed partial class ActionPipeline : IDisposable
 
     internal bool IsDisposed => _isDisposed;
 
+    /// <summary>The range of versions of the API for which the client was generated; unless it says so, that of the built-in descriptions.</summary>
+    internal string Version { get; private set; } = "^1.30.0";
+
     /// <summary>The names of secrets, which no text that leaves the library contains.</summary>
     internal SecretNames SecretNames { get; private set; } = SecretNames.Known;
 
@@ -66,6 +69,10 @@ public sealed partial class ActionPipeline : IDisposable
     /// <summary>Adds names that the API's description marks as those of secrets, to those that say so by themselves.</summary>
     /// <param name="names">The names of members and parameters.</param>
     public void MarkSecrets(params string[] names) => SecretNames = SecretNames.With(names);
+
+    /// <summary>Sets the version of the API for which the client was generated.</summary>
+    /// <param name="version">The range of versions.</param>
+    public void SetVersion(string version) => Version = version;
 
     /// <summary>Begins a call.</summary>
     /// <param name="info">The action.</param>
@@ -176,9 +183,11 @@ public sealed partial class ActionPipeline : IDisposable
     internal static ActionPipeline ForSignIn(ActionPipeline? client, string baseUrl, HttpClient? httpClient, string? acceptVersion)
     {
         var options = (client?.GetState().Settings.Options ?? new LosantClientOptions()).ForSignIn(new Uri(baseUrl), acceptVersion);
-        if (httpClient is not null)
-            return new ActionPipeline(httpClient, options);
-        return client is null ? new ActionPipeline(options) : new ActionPipeline(client._transport, options);
+        var own = httpClient is not null ? new ActionPipeline(httpClient, options)
+            : client is null ? new ActionPipeline(options) : new ActionPipeline(client._transport, options);
+        if (client is not null)
+            own.Version = client.Version;
+        return own;
     }
 
     // Before the first call too, so that a provider on its own signs in to the client's API.

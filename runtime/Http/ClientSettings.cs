@@ -45,7 +45,7 @@ internal sealed class ClientSettings
             wrong.Add("LosantClientOptions has both an AccessToken and a TokenProvider: set one of them.");
         if (!string.IsNullOrEmpty(options.AccessToken) && BearerToken.Of(options.AccessToken) is null)
             wrong.Add("LosantClientOptions.AccessToken has characters that are not valid in a token.");
-        if (string.IsNullOrEmpty(options.AcceptVersion) || !HeaderValue.IsSafe(options.AcceptVersion))
+        if (options.AcceptVersion is { } version && (version.Length == 0 || !HeaderValue.IsSafe(version)))
             wrong.Add("LosantClientOptions.AcceptVersion must consist of visible ASCII characters.");
         if (options.LosantDomain is { } domain && !HeaderValue.IsSafe(domain))
             wrong.Add("LosantClientOptions.LosantDomain must consist of visible ASCII characters.");

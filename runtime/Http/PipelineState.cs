@@ -6,6 +6,9 @@ namespace Losant.Runtime.Http;
 /// <summary>What a pipeline derives from the client's options when they are frozen.</summary>
 internal sealed record PipelineState(ClientSettings Settings, string BaseUrl, string? UserAgent, bool HasToken, CallHooks Hooks, ResponseReceiver Receiver)
 {
+    /// <summary>The header <c>Accept-Version</c>.</summary>
+    public required string AcceptVersion { get; init; }
+
     /// <summary>Cancelled when the client is disposed.</summary>
     public CancellationToken End { get; init; }
 
@@ -22,6 +25,9 @@ internal sealed record PipelineState(ClientSettings Settings, string BaseUrl, st
         var hooks = new CallHooks(options);
         var authenticator = new TokenAuthenticator(pipeline, transport, tokens, hooks);
         var receiver = new ResponseReceiver(authenticator, hooks, settings, settings.TimeoutFor(transport.Given));
-        return new PipelineState(settings, settings.BaseUrlFor(transport.Given), settings.UserAgentFor(transport.Given), tokens is not null, hooks, receiver);
+        return new PipelineState(settings, settings.BaseUrlFor(transport.Given), settings.UserAgentFor(transport.Given), tokens is not null, hooks, receiver)
+        {
+            AcceptVersion = options.AcceptVersion ?? pipeline.Version,
+        };
     }
 }

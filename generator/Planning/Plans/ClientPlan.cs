@@ -3,6 +3,9 @@ namespace LosantGen.Planning.Plans;
 /// <summary>The client: its resources in order.</summary>
 internal sealed record ClientPlan(EquatableArray<ClientResource> Resources)
 {
+    /// <summary>The range of versions of the API for which the client is generated; null for that of the library.</summary>
+    public string? Version { get; init; }
+
     /// <summary>The names that the descriptions mark as those of secrets.</summary>
     public EquatableArray<string> Secrets { get; init; }
 }

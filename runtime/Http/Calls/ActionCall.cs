@@ -14,6 +14,7 @@ public ref partial struct ActionCall
 {
     private readonly ClientSettings _settings;
     private readonly ActionInfo _info;
+    private readonly string _acceptVersion;
     private readonly string? _userAgent;
     private readonly LosantRequestOptions? _options;
     private readonly HttpRequestMessage _message;
@@ -32,6 +33,7 @@ public ref partial struct ActionCall
     {
         _matching = matching;
         _settings = state.Settings;
+        _acceptVersion = state.AcceptVersion;
         _userAgent = state.UserAgent;
         _info = info;
         _options = options;
@@ -101,7 +103,7 @@ public ref partial struct ActionCall
 
         var headers = _message.Headers;
         headers.TryAddWithoutValidation("Accept", _info.Accept);
-        headers.TryAddWithoutValidation("Accept-Version", client.AcceptVersion);
+        headers.TryAddWithoutValidation("Accept-Version", _acceptVersion);
         if (_userAgent is not null)
             headers.TryAddWithoutValidation("User-Agent", _userAgent);
         if (_options?.LosantDomain is { } domain)

@@ -39,6 +39,40 @@ public sealed class RegenerationTests
     }
 
     [Fact]
+    public async Task A_client_asks_for_the_version_that_the_vendors_client_has_beside_the_descriptions()
+    {
+        var folder = Directory.CreateTempSubdirectory("losantgen-");
+        try
+        {
+            await WriteAsync(folder, "Consumer.csproj", Project());
+            await WriteAsync(folder, "Program.cs", """
+                using var losant = new Losant.LosantClient(new HttpClient(new Fake()), new() { AccessToken = "any" });
+                await losant.Widget.GetAsync("w");
+
+                class Fake : HttpMessageHandler
+                {
+                    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken stop)
+                    {
+                        Console.WriteLine(request.Headers.NonValidated["Accept-Version"]);
+                        return Task.FromResult(new HttpResponseMessage { Content = new StringContent("{}") });
+                    }
+                }
+                """);
+            await WriteAsync(folder, "schemas/apiInfo.json", ApiInfo);
+            await WriteAsync(folder, "schemas/widget.json", """{ "type": "object", "properties": { "name": { "type": "string" } } }""");
+            await WriteAsync(folder, "api/index.js", "headers['Accept-Version'] = options.version || '^1.31.0';");
+            Assert.Equal("^1.31.0", await BuildAndRunAsync(folder));
+
+            await WriteAsync(folder, "Directory.Build.props", "<Project><PropertyGroup><LosantApiVersion>1.28.0</LosantApiVersion></PropertyGroup></Project>");
+            Assert.Equal("^1.28.0", await BuildAndRunAsync(folder));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task A_type_keeps_the_name_in_a_names_file_that_a_build_wrote_when_its_schema_moves()
     {
         const string wheel = """{ "type": "object", "properties": { "size": { "type": "number" }, "maker": { "type": "string" } }, "additionalProperties": false }""";

@@ -103,7 +103,7 @@ public class SelectionTests
     [Fact]
     public void What_is_read_is_visible_to_the_compiler_and_in_both_tables()
     {
-        var read = Regex.Matches(Text("generator", "GeneratorOptions.cs"), @"Value\(""(\w+)""").Select(m => m.Groups[1].Value).ToList();
+        var read = Regex.Matches(Text("generator", "GeneratorOptions.cs"), @"(?:Value|IsSet)\(""(\w+)""").Select(m => m.Groups[1].Value).ToList();
 
         Assert.NotEmpty(read);
         Assert.Equal(read.Order(StringComparer.Ordinal), Regex.Match(Text("generator", "build", "LosantGen.props"), "<CompilerVisibleProperty Include=\"(.+?)\"").Groups[1].Value.Split(';').Order(StringComparer.Ordinal));
