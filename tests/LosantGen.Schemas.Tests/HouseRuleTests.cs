@@ -1,3 +1,4 @@
+using LosantGen.Descriptions;
 using System.Text.Json.Nodes;
 
 namespace LosantGen.Schemas.Tests;
@@ -48,7 +49,7 @@ public sealed class HouseRuleTests
     [Fact]
     public void Every_schema_is_the_vendors_or_needed_by_another()
     {
-        var needed = Folders.Ours.Names.Select(Folders.Ours.Schema).Append(Folders.Ours.ApiInfo).SelectMany(Objects).Select(SchemaFolder.ReferenceOf).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var needed = Folders.Ours.Names.Select(Folders.Ours.Schema).Concat(Folders.Ours.Resources.Values).SelectMany(Objects).Select(DescriptionFolder.ReferenceOf).OfType<string>().ToHashSet(StringComparer.Ordinal);
 
         Assert.Empty(Folders.Ours.Names.Except(Folders.Vendors.Names, StringComparer.Ordinal).Except(needed, StringComparer.Ordinal));
     }

@@ -1,3 +1,4 @@
+using LosantGen.Descriptions;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
@@ -25,7 +26,7 @@ public sealed class ResourceIndexTests
     [Fact]
     public void Each_resource_of_a_group_exists()
     {
-        var known = Folders.Ours.ApiInfo.Select(resource => resource.Key).ToHashSet(StringComparer.Ordinal);
+        var known = Folders.Ours.Resources.Keys.ToHashSet(StringComparer.Ordinal);
 
         var named = XDocument.Load(GroupsPath).Descendants("Resources").SelectMany(list => list.Value.Split(';'));
 
@@ -40,7 +41,7 @@ public sealed class ResourceIndexTests
               <ItemGroup>
 
             """.ReplaceLineEndings("\n"));
-        foreach (var (resource, description) in Folders.Ours.ApiInfo)
+        foreach (var (resource, description) in Folders.Ours.Resources)
         {
             var files = Reached(description!).Order(StringComparer.Ordinal).Prepend(resource + ".actions").Select(Relative);
             text.Append("    <_LosantGenResource Include=\"").Append(resource).Append("\" Files=\"").AppendJoin(';', files).Append("\" />\n");
@@ -57,7 +58,7 @@ public sealed class ResourceIndexTests
         var open = new Stack<JsonNode>([resource]);
         while (open.TryPop(out var node))
         {
-            foreach (var name in SchemaFolder.References(node).Where(name => Folders.Ours.Names.Contains(name) && reached.Add(name))) open.Push(Folders.Ours.Schema(name));
+            foreach (var name in DescriptionFolder.References(node).Where(name => Folders.Ours.Names.Contains(name) && reached.Add(name))) open.Push(Folders.Ours.Schema(name));
         }
 
         return reached;
