@@ -1,77 +1,86 @@
 using System.Collections.Concurrent;
-using System.Runtime.CompilerServices;
 using Losant.Simulator.Actions;
-using Losant.Simulator.Data;
+using Losant.Simulator.Auth;
 using Losant.Simulator.Description;
-using Losant.Simulator.Exports;
+using Losant.Simulator.Jobs;
 using Losant.Simulator.Server;
-using Losant.Simulator.Validation;
-using Microsoft.AspNetCore.Builder;
 
 namespace Losant.Simulator;
 
 /// <summary>
-/// A simulator of the Losant API on a free loopback port. It serves the actions of an API description: the Data resource from
-/// generated devices, every other action from the description's examples. Dispose it to stop it.
+/// A simulator of the Losant API, in memory or on loopback. It serves the actions of an API description: what is sent to the everyday resources
+/// is what they return, and every other action is answered from the description's examples. It is safe for concurrent use. Dispose it to stop it.
 /// </summary>
-public sealed class LosantSimulator : IAsyncDisposable
+public sealed partial class LosantSimulator : IAsyncDisposable
 {
     private readonly LosantSimulatorOptions _options;
     private readonly CancellationTokenSource _stop = new();
     private readonly ConcurrentQueue<Exception> _failures = new();
     private readonly CallbackSender _callbacks = new();
     private readonly RequestLog _log;
-    private readonly DeviceStore _store;
-    private readonly ExportQueue _exports;
-    private readonly WebApplication _host;
-    private Uri? _baseUrl;
+    private readonly SimulatorState _state;
+    private readonly Seeds _seeds;
+    private readonly ActionTable _actions;
+    private readonly RequestPipeline _pipeline;
+    private readonly LoopbackServer? _server;
     private int _disposed;
 
     private LosantSimulator(LosantSimulatorOptions options)
     {
         _options = options;
         _log = new RequestLog(options.MaxRequestsKept);
-        _store = new DeviceStore(options);
-        _exports = new ExportQueue(options, _callbacks, _failures);
-        _host = SimulatorHost.Create(options.MaxBodySize, Pipeline(options).HandleAsync);
+        _state = new SimulatorState(options, ApiDescription.Load(options.DescriptionFolder), _callbacks, _failures);
+        _actions = Meaning.Of(_state, _stop.Token);
+        _pipeline = new RequestPipeline(_state, _actions, _log, _failures);
+        _server = options.InMemory ? null : new LoopbackServer(options.MaxBodySize, _pipeline.HandleAsync);
+        Jobs = new SimulatedJobs(_state.Jobs);
+        _seeds = new Seeds(_state);
+        _seeds.Start();
     }
 
-    /// <summary>The URL of the simulator, such as <c>http://127.0.0.1:50123/</c>.</summary>
-    public Uri BaseUrl => _baseUrl ?? throw new InvalidOperationException("The simulator has not been started.");
+    /// <summary>The URL of the simulator, such as <c>http://127.0.0.1:50123/</c>; in memory <c>http://localhost/</c>, which only its own handlers reach.</summary>
+    public Uri BaseUrl => _state.Links.BaseUrl;
 
-    /// <summary>The access token that the simulator accepts.</summary>
+    /// <summary>An access token that may do everything.</summary>
     public string AccessToken => _options.AccessToken;
 
-    /// <summary>The id of the only application.</summary>
+    /// <summary>The id of the application that the simulator has from its start.</summary>
     public string ApplicationId => _options.ApplicationId;
-
-    /// <summary>The devices of the application.</summary>
-    public IReadOnlyList<SimulatedDevice> Devices => [.. _store.Devices.Select(stored => stored.Device)];
 
     /// <summary>The newest requests, oldest first. A request is added before its response is sent.</summary>
     public IReadOnlyList<ReceivedRequest> Requests => _log.Snapshot();
 
-    /// <summary>The callbacks of exports so far, oldest first, including those that were not sent and why.</summary>
+    /// <summary>The callbacks of jobs so far, oldest first, including those that were not sent and why.</summary>
     public IReadOnlyList<SimulatedCallback> Callbacks => _callbacks.Sent;
 
-    /// <summary>The current state of all background jobs, oldest first.</summary>
-    public IReadOnlyList<SimulatedJob> Jobs => [.. _exports.Jobs.Select(job => job.State)];
+    /// <summary>The jobs so far, oldest first, and what tells them how to go on.</summary>
+    public SimulatedJobs Jobs { get; }
 
-    /// <summary>Failures of the simulator itself: requests that got status 500, jobs that failed. Empty if there were none.</summary>
+    /// <summary>How many event streams are open.</summary>
+    public int OpenStreams => _state.Hub.Count;
+
+    /// <summary>Failures of the simulator itself: requests that got status 500 without being told to, jobs that broke. Empty if there were none.</summary>
     public IReadOnlyList<Exception> Failures => [.. _failures];
+
+    /// <summary>Files of the description folder that could not be read, and why: what they describe is not checked.</summary>
+    public IReadOnlyList<string> LeftOut => _state.Description.LeftOut;
+
+    /// <summary>For tests of the simulator itself.</summary>
+    internal SimulatorState State => _state;
 
     /// <summary>Starts a simulator.</summary>
     /// <param name="options">The options; null for the defaults.</param>
     /// <param name="cancellationToken">Cancels the start.</param>
     /// <returns>A simulator that accepts requests.</returns>
-    /// <exception cref="InvalidDataException">The description folder has no readable apiInfo.json, or a file that is not valid JSON.</exception>
+    /// <exception cref="InvalidDataException">The description folder has no list of actions, or one that is not valid JSON.</exception>
+    /// <exception cref="IOException">The port is in use.</exception>
     public static async Task<LosantSimulator> StartAsync(LosantSimulatorOptions? options = null, CancellationToken cancellationToken = default)
     {
         var simulator = new LosantSimulator(options ?? new LosantSimulatorOptions());
         try
         {
-            await simulator._host.StartAsync(cancellationToken);
-            simulator._baseUrl = new Uri(simulator._host.Urls.Single(), UriKind.Absolute);
+            if (simulator._server is { } server)
+                simulator._state.Links.BaseUrl = await server.StartAsync(simulator._options.Port, cancellationToken);
             return simulator;
         }
         catch
@@ -81,26 +90,24 @@ public sealed class LosantSimulator : IAsyncDisposable
         }
     }
 
+    /// <summary>Creates a handler that hands requests to the simulator without a socket, for an <see cref="HttpClient"/> or a client of your own.</summary>
+    /// <returns>A handler; whoever creates it disposes of it.</returns>
+    public HttpMessageHandler CreateHandler() => new InMemoryHandler(() => BaseUrl, _pipeline.HandleAsync);
+
+    /// <summary>Creates an HTTP client that reaches the simulator without a socket. It sends no token by itself.</summary>
+    /// <returns>A client whose base address is <see cref="BaseUrl"/>.</returns>
+    public HttpClient CreateHttpClient() => new(CreateHandler()) { BaseAddress = BaseUrl };
+
     /// <summary>Clears the recorded requests.</summary>
     public void ClearRequests() => _log.Clear();
 
-    /// <summary>The current state of a job; null for an unknown id.</summary>
-    /// <param name="jobId">The job's id from the response.</param>
-    public SimulatedJob? FindJob(string jobId)
+    /// <summary>The code that an authenticator app with this key shows now, by the simulator's clock.</summary>
+    /// <param name="key">The key in base32, as <see cref="SimulatedUser.TwoFactorKey"/> has it.</param>
+    /// <exception cref="ArgumentException">The key is not base32.</exception>
+    public string TwoFactorCode(string key)
     {
-        ArgumentNullException.ThrowIfNull(jobId);
-        return _exports.Find(jobId)?.State;
-    }
-
-    /// <summary>Follows a job: returns its current state, then each later state, until the job ends. States in quick succession may be skipped.</summary>
-    /// <param name="jobId">The job's id from the response.</param>
-    /// <param name="cancellationToken">Cancels the enumeration.</param>
-    /// <exception cref="ArgumentException">No job has this id.</exception>
-    public IAsyncEnumerable<SimulatedJob> FollowJobAsync(string jobId, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(jobId);
-        var job = _exports.Find(jobId) ?? throw new ArgumentException($"There is no job {jobId}.", nameof(jobId));
-        return Follow(job, cancellationToken);
+        ArgumentNullException.ThrowIfNull(key);
+        return Totp.IsKey(key) ? Totp.Code(key, _state.Now) : throw new ArgumentException("The key is not base32 without padding.", nameof(key));
     }
 
     /// <summary>Stops the simulator, with its open event streams and running jobs.</summary>
@@ -109,48 +116,10 @@ public sealed class LosantSimulator : IAsyncDisposable
         if (Interlocked.Exchange(ref _disposed, 1) != 0)
             return;
         await _stop.CancelAsync();
-        await _exports.DisposeAsync();
-        await _host.StopAsync();
-        await _host.DisposeAsync();
+        await _state.Jobs.DisposeAsync();
+        if (_server is { } server)
+            await server.DisposeAsync();
         _callbacks.Dispose();
         _stop.Dispose();
     }
-
-    private static async IAsyncEnumerable<SimulatedJob> Follow(ExportJob job, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            var (state, changed) = job.Look();
-            yield return state;
-            if (state.IsOver)
-                yield break;
-            await changed.WaitAsync(cancellationToken);
-        }
-    }
-
-    private RequestPipeline Pipeline(LosantSimulatorOptions options)
-    {
-        var files = DescriptionFiles.Load(options.DescriptionFolder);
-        var schemas = new SchemaSet(files.Schemas);
-        var examples = new ExampleSet(files.Examples);
-        var handlers = new Dictionary<string, IActionHandler>(StringComparer.Ordinal)
-        {
-            ["data.timeSeriesQuery"] = new TimeSeriesQueryHandler(_store, options.Clock),
-            ["data.lastValueQuery"] = new LastValueQueryHandler(_store, options.Clock),
-            ["data.export"] = new DataExportHandler(_store, _exports, options.Clock, FileUrl),
-        };
-        var actions = new ActionTable(
-            handlers,
-            new EventStreamHandler(options, examples, _stop.Token),
-            new ExampleHandler(options, examples, schemas));
-        return new RequestPipeline(
-            new ApiRoutes(DescriptionReader.Read(files.ApiInfo)),
-            new RequestChecks(options, schemas),
-            actions,
-            new SimulatorEndpoints(_exports),
-            _log,
-            _failures);
-    }
-
-    private Uri FileUrl(string jobId, string file) => SimulatorEndpoints.FileUrl(BaseUrl, jobId, file);
 }

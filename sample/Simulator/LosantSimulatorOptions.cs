@@ -3,10 +3,10 @@ namespace Losant.Simulator;
 /// <summary>Options of a simulator.</summary>
 public sealed record LosantSimulatorOptions
 {
-    /// <summary>The only access token that is accepted.</summary>
+    /// <summary>An access token that may do everything: it is that of the user whom a simulator has from its start.</summary>
     public string AccessToken { get; init; } = "simulator-token";
 
-    /// <summary>The id of the only application: 24 hexadecimal digits.</summary>
+    /// <summary>The id of the application that a simulator has from its start: 24 hexadecimal digits.</summary>
     public string ApplicationId { get; init; } = "64b7f0c2a91e3d5f80c41b27";
 
     /// <summary>
@@ -15,16 +15,28 @@ public sealed record LosantSimulatorOptions
     /// </summary>
     public string? DescriptionFolder { get; init; }
 
-    /// <summary>The clock that defines "now" in queries and generated data. Delays always use real time.</summary>
+    /// <summary>
+    /// True for a simulator without a socket, which only <see cref="LosantSimulator.CreateHandler"/> and what is made of it can reach. False, the
+    /// default, for one that listens on loopback too.
+    /// </summary>
+    public bool InMemory { get; init; }
+
+    /// <summary>The port on loopback; 0, the default, for one that is free.</summary>
+    public int Port { get; init; }
+
+    /// <summary>
+    /// The clock: "now" in queries and documents, when a token or a link ends, and the delays of jobs, streams and faults. A clock that a test
+    /// moves on, such as <c>FakeTimeProvider</c>, moves the delays too; one that only tells the time has real delays.
+    /// </summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
-    /// <summary>The devices to serve; null to generate <see cref="DeviceCount"/> devices.</summary>
+    /// <summary>The devices that the application has from the start; null to generate <see cref="DeviceCount"/> devices.</summary>
     public IReadOnlyList<SimulatedDevice>? Devices { get; init; }
 
-    /// <summary>How many devices to generate; 8 by default.</summary>
-    public int DeviceCount { get; init; } = 8;
+    /// <summary>How many devices to generate; none by default. A generated device has points of <see cref="History"/> without having sent them.</summary>
+    public int DeviceCount { get; init; }
 
-    /// <summary>The seed of generated data. The same seed generates the same devices, points and job ids.</summary>
+    /// <summary>The seed of everything that is made up: ids, secrets, generated devices and their points, what faults hit. With the same seed, clock and requests, a simulator makes the same.</summary>
     public int Seed { get; init; } = 1;
 
     /// <summary>How often a generated device reports; every 30 seconds by default.</summary>
@@ -33,13 +45,15 @@ public sealed record LosantSimulatorOptions
     /// <summary>The length of a generated device's history; one day by default.</summary>
     public TimeSpan History { get; init; } = TimeSpan.FromDays(1);
 
-    /// <summary>How long an export takes; one second by default, so that its progress is visible.</summary>
-    public TimeSpan ExportDuration { get; init; } = TimeSpan.FromSeconds(1);
+    /// <summary>
+    /// How long a job takes, divided among its steps. Zero, the default, for jobs that have ended when the response that names them arrives.
+    /// </summary>
+    public TimeSpan JobDuration { get; init; }
 
     /// <summary>The number of items in lists that are made from the description's examples; 25 by default.</summary>
     public int ListLength { get; init; } = 25;
 
-    /// <summary>Delay between the events of an event stream; one second by default.</summary>
+    /// <summary>Delay between the events of a stream that is made of the description's examples; one second by default.</summary>
     public TimeSpan EventInterval { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>After how many events a stream ends; null, the default, for never.</summary>

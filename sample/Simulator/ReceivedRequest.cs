@@ -3,6 +3,9 @@ namespace Losant.Simulator;
 /// <summary>A request that the simulator received, with the status of its response.</summary>
 public sealed record ReceivedRequest
 {
+    /// <summary>When it came, by the simulator's clock.</summary>
+    public required DateTimeOffset Time { get; init; }
+
     /// <summary>The method, such as POST.</summary>
     public required string Method { get; init; }
 
@@ -23,6 +26,9 @@ public sealed record ReceivedRequest
 
     /// <summary>The action that the request called, such as <c>data.timeSeriesQuery</c>; null if it called none.</summary>
     public required string? Action { get; init; }
+
+    /// <summary>The ids and names in the path, unescaped, by the names of their parameters, such as deviceId; empty if no action was called.</summary>
+    public required IReadOnlyDictionary<string, string> PathValues { get; init; }
 
     /// <summary>The status of the response; 0 if the client disconnected before the end of its request.</summary>
     public required int Status { get; init; }

@@ -15,8 +15,8 @@ public sealed record SimulatedDevice
     /// <summary>The tags; none by default.</summary>
     public IReadOnlyList<SimulatedTag> Tags { get; init; } = [];
 
-    /// <summary>Names of the device's attributes, with or without values.</summary>
-    public IReadOnlyList<string> Attributes { get; init; } = [];
+    /// <summary>The device's attributes, with or without values; a string is the name of one. A device without any has those of its points.</summary>
+    public IReadOnlyList<SimulatedAttribute> Attributes { get; init; } = [];
 
     /// <summary>Id of the system that directly contains the device, or null.</summary>
     public string? ParentId { get; init; }
@@ -24,11 +24,11 @@ public sealed record SimulatedDevice
     /// <summary>Id of the gateway that the device reports through, or null.</summary>
     public string? GatewayId { get; init; }
 
-    /// <summary>When the device was created.</summary>
-    public DateTimeOffset CreationDate { get; init; } = DateTimeOffset.UnixEpoch;
+    /// <summary>When the device was created; null for when it is added.</summary>
+    public DateTimeOffset? CreationDate { get; init; }
 
-    /// <summary>When the device was last changed.</summary>
-    public DateTimeOffset LastUpdated { get; init; } = DateTimeOffset.UnixEpoch;
+    /// <summary>When the device was last changed; null for when it was created.</summary>
+    public DateTimeOffset? LastUpdated { get; init; }
 
     /// <summary>True for connected, false for disconnected, null for a device that never connects.</summary>
     public bool? Connected { get; init; }

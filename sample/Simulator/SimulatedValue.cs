@@ -45,7 +45,7 @@ public readonly record struct SimulatedValue
     /// <summary>Reads a JSON scalar; null for null, objects and arrays.</summary>
     internal static SimulatedValue? FromJson(JsonNode? node) => node?.GetValueKind() switch
     {
-        System.Text.Json.JsonValueKind.Number => node.GetValue<double>(),
+        System.Text.Json.JsonValueKind.Number => Store.JsonRead.Number(node),
         System.Text.Json.JsonValueKind.String => node.GetValue<string>(),
         System.Text.Json.JsonValueKind.True => true,
         System.Text.Json.JsonValueKind.False => false,

@@ -53,7 +53,7 @@ public sealed class AccessTests
     [InlineData("GET", "/data/last-value-query")]
     [InlineData("POST", "/data/nothing")]
     [InlineData("POST", "/data/last-value-query/")]
-    [InlineData("GET", "/simulator/jobs/none")]
+    [InlineData("GET", "/simulator/none")]
     public async Task A_route_that_is_not_described_is_404(string method, string path)
     {
         await using var api = await ApiClient.StartAsync();

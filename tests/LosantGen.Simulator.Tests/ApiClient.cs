@@ -11,7 +11,7 @@ internal sealed class ApiClient : IAsyncDisposable
     private ApiClient(LosantSimulator simulator)
     {
         Simulator = simulator;
-        Http = new HttpClient { BaseAddress = simulator.BaseUrl };
+        Http = simulator.State.Options.InMemory ? simulator.CreateHttpClient() : new HttpClient { BaseAddress = simulator.BaseUrl };
         Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", simulator.AccessToken);
     }
 

@@ -17,6 +17,7 @@ internal sealed class ExampleRequest(ExampleSet examples)
         (path, parameter) => path.Replace($"{{{parameter.Name}}}", Uri.EscapeDataString(Text(parameter)), StringComparison.Ordinal));
 
     private string Query(ApiAction action) => "?" + string.Join('&', action.In(ApiParameterLocation.Query)
+        .Where(parameter => !parameter.Name.EndsWith("AsObject", StringComparison.Ordinal)) // Its responses are of a shape that no schema has.
         .Where(parameter => parameter.Example is not null || parameter.Type == "object" && examples.Find(parameter.Schema!) is not null)
         .Select(parameter => $"{parameter.Name}={Uri.EscapeDataString(parameter.Example is null ? Example(parameter) : Text(parameter))}"));
 

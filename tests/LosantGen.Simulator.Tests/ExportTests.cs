@@ -44,24 +44,21 @@ public sealed class ExportTests
     [Fact]
     public async Task The_response_is_a_queued_job_that_can_be_followed_to_its_end()
     {
-        await using var api = await ApiClient.StartAsync(Fleet.Options with { ExportDuration = TimeSpan.FromMilliseconds(200) });
+        await using var api = await ApiClient.StartAsync(Fleet.Options with { JobDuration = TimeSpan.FromMilliseconds(200) });
 
         var response = await api.DataAsync("export", """{ "email": "someone@example.org" }""");
         var id = (string)response["jobId"]!;
         var states = new List<SimulatedJob>();
-        await foreach (var state in api.Simulator.FollowJobAsync(id, TestContext.Current.CancellationToken))
+        await foreach (var state in api.Simulator.Jobs.FollowAsync(id, TestContext.Current.CancellationToken))
             states.Add(state);
 
         Assert.Equal((true, true, 21), ((bool)response["success"]!, (bool)response["jobQueued"]!, id.Length));
         Assert.True(states.Count > 2, "The job's progress was not seen.");
         Assert.Equal(states.Select(state => state.Completed).Order(), states.Select(state => state.Completed));
         Assert.Equal((SimulatedJobStatus.Completed, 5, 5), (states[^1].Status, states[^1].Completed, states[^1].Total));
-        Assert.Equal(states[^1], api.Simulator.FindJob(id));
+        Assert.Equal(states[^1], api.Simulator.Jobs.Find(id));
         Assert.Equal([states[^1]], api.Simulator.Jobs);
-        var (_, job) = await api.GetAsync($"/simulator/jobs/{id}");
-        Assert.Equal("completed", (string?)job!["status"]);
-        Assert.Equal(states[^1].DownloadUrls[0].AbsoluteUri, (string?)job["output"]!["downloadUrls"]![0]);
-        Assert.Throws<ArgumentException>(() => api.Simulator.FollowJobAsync("none", TestContext.Current.CancellationToken));
+        Assert.Throws<ArgumentException>(() => api.Simulator.Jobs.FollowAsync("none", TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -111,7 +108,7 @@ public sealed class ExportTests
     [Fact]
     public async Task A_running_job_ends_with_the_simulator()
     {
-        var simulator = await LosantSimulator.StartAsync(Fleet.Options with { ExportDuration = TimeSpan.FromHours(1) }, TestContext.Current.CancellationToken);
+        var simulator = await LosantSimulator.StartAsync(Fleet.Options with { JobDuration = TimeSpan.FromHours(1) }, TestContext.Current.CancellationToken);
         using (var http = new HttpClient { BaseAddress = simulator.BaseUrl })
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, $"/applications/{simulator.ApplicationId}/data/export")
@@ -137,7 +134,7 @@ public sealed class ExportTests
     {
         var id = (string)(await api.DataAsync("export", body))["jobId"]!;
         SimulatedJob? last = null;
-        await foreach (var state in api.Simulator.FollowJobAsync(id, TestContext.Current.CancellationToken))
+        await foreach (var state in api.Simulator.Jobs.FollowAsync(id, TestContext.Current.CancellationToken))
             last = state;
 
         Assert.Equal(SimulatedJobStatus.Completed, last!.Status);

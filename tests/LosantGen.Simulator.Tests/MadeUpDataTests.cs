@@ -5,7 +5,7 @@ namespace LosantGen.Simulator.Tests;
 /// <summary>The devices and points that the simulator generates.</summary>
 public sealed class MadeUpDataTests
 {
-    private static readonly LosantSimulatorOptions Options = new() { Clock = new FixedClock(Fleet.Noon) };
+    private static readonly LosantSimulatorOptions Options = new() { Clock = new FixedClock(Fleet.Noon), DeviceCount = 8 };
 
     [Fact]
     public async Task The_same_seed_generates_the_same_data_and_another_seed_other_data()

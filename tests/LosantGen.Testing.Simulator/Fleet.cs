@@ -22,11 +22,10 @@ public static class Fleet
         AccessToken = Token,
         ApplicationId = Application,
         Clock = new FixedClock(Noon),
-        ExportDuration = TimeSpan.Zero,
         Devices =
         [
-            new() { Id = Plant, Name = "Plant", DeviceClass = "system", Tags = [new("site", "north")] },
-            new() { Id = Hall, Name = "Hall", DeviceClass = "system", ParentId = Plant },
+            new() { Id = Plant, Name = "Plant", CreationDate = DateTimeOffset.UnixEpoch, DeviceClass = "system", Tags = [new("site", "north")] },
+            new() { Id = Hall, Name = "Hall", CreationDate = DateTimeOffset.UnixEpoch, DeviceClass = "system", ParentId = Plant },
             new()
             {
                 Id = Pump,
@@ -55,6 +54,7 @@ public static class Fleet
             {
                 Id = Fan,
                 Name = "fan",
+                CreationDate = DateTimeOffset.UnixEpoch,
                 DeviceClass = "gateway",
                 Tags = [new("site", "south")],
                 Attributes = ["level"],
@@ -62,7 +62,7 @@ public static class Fleet
                 DisconnectedAt = new(2026, 3, 2, 0, 0, 0, TimeSpan.Zero),
                 Points = [Point("11:30", ("level", -0.5))],
             },
-            new() { Id = Bare, Name = "Bare" },
+            new() { Id = Bare, Name = "Bare", CreationDate = DateTimeOffset.UnixEpoch },
         ],
     };
 

@@ -1,32 +1,26 @@
 using System.Text.Json.Nodes;
 using Losant.Simulator.Description;
 using Losant.Simulator.Server;
-using Losant.Simulator.Validation;
 
 namespace Losant.Simulator.Actions;
 
 /// <summary>Responds to any action with its success example: a list is extended and paginated, an upload is echoed, ids of the path are copied.</summary>
-internal sealed class ExampleHandler(LosantSimulatorOptions options, ExampleSet examples, SchemaSet schemas) : IActionHandler
+internal sealed class ExampleHandler(LosantSimulatorOptions options, ApiDescription description)
 {
-    private readonly SuccessChooser _chooser = new(options);
     private readonly ListPages _pages = new(options.ListLength);
 
-    public Task<ApiResponse> RespondAsync(ApiCall call)
-    {
-        var success = _chooser.Choose(call);
-        return Task.FromResult<ApiResponse>(success.Schema is { } schema
-            ? new JsonResponse(success.Status, Body(call, schema))
-            : new EmptyResponse(success.Status));
-    }
+    public ApiResponse Respond(ApiCall call, ResponseDescription success) => success.Schema is { } schema
+        ? new JsonResponse(success.Status, Body(call, schema))
+        : new EmptyResponse(success.Status);
 
     private JsonNode Body(ApiCall call, string schema)
     {
-        var body = examples.Find(schema) ?? new JsonObject();
+        var body = description.Examples.Find(schema) ?? new JsonObject();
         if (body is JsonObject response)
         {
             EchoIds(response, call.PathValues);
             UploadEcho.Apply(response, call);
-            _pages.Apply(response, call, schemas.RootProperties(schema));
+            _pages.Apply(response, call, description.Schemas.Members(schema));
         }
 
         return body;

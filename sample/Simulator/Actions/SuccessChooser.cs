@@ -12,17 +12,17 @@ internal sealed class SuccessChooser(LosantSimulatorOptions options)
 {
     public ResponseDescription Choose(ApiCall call)
     {
-        var successes = call.Action.Successes.ToArray();
+        var successes = call.Action.Successes;
         if (options.SuccessStatuses.TryGetValue(call.Action.Id, out var wanted))
         {
-            return Array.Find(successes, success => success.Status == wanted)
+            return successes.FirstOrDefault(success => success.Status == wanted)
                 ?? throw new InvalidOperationException($"The description has no success code {wanted} for {call.Action.Id}.");
         }
 
         var asked = Asks(call, "forceJob") ? StatusCodes.Status202Accepted
             : Asks(call, "dryRun") ? StatusCodes.Status200OK
             : StatusCodes.Status201Created;
-        return Array.Find(successes, success => success.Status == asked)
+        return successes.FirstOrDefault(success => success.Status == asked)
             ?? successes.FirstOrDefault()
             ?? new ResponseDescription(StatusCodes.Status200OK, null, new Dictionary<string, string>(StringComparer.Ordinal));
     }

@@ -24,10 +24,10 @@ internal static class DeviceMaker
         new("Spare Sensor", "standalone", [Voltage, Temperature], null, null, []),
     ];
 
-    public static IEnumerable<StoredDevice> Make(LosantSimulatorOptions options) =>
+    public static IEnumerable<(SimulatedDevice Device, IPointSource Points)> Make(LosantSimulatorOptions options) =>
         Enumerable.Range(0, options.DeviceCount).Select(index => Make(options, index));
 
-    private static StoredDevice Make(LosantSimulatorOptions options, int index)
+    private static (SimulatedDevice, IPointSource) Make(LosantSimulatorOptions options, int index)
     {
         var template = Templates[index % Templates.Length];
         var round = index / Templates.Length;
@@ -39,7 +39,7 @@ internal static class DeviceMaker
             Name = round == 0 ? template.Name : string.Create(CultureInfo.InvariantCulture, $"{template.Name} ({round + 1})"),
             DeviceClass = template.DeviceClass,
             Tags = template.Tags,
-            Attributes = template.Attributes,
+            Attributes = [.. template.Attributes.Select(name => new SimulatedAttribute(name, Type(name)))],
             ParentId = template.Parent is { } parent ? Id(options.Seed, first + parent) : null,
             GatewayId = template.Gateway is { } gateway ? Id(options.Seed, first + gateway) : null,
             CreationDate = FirstCreation.AddDays(index),
@@ -48,12 +48,17 @@ internal static class DeviceMaker
             ConnectedAt = string.Equals(template.DeviceClass, "system", StringComparison.Ordinal) ? null : FirstCreation.AddDays(101 + index),
             DisconnectedAt = connected ? null : FirstCreation.AddDays(102 + index),
         };
-        return new StoredDevice(device, new MadeUpPoints(options, index, device.Attributes));
+        return (device, new MadeUpPoints(options, index, template.Attributes));
     }
 
-    private static string Id(int seed, int index) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{Mixer.Mix(seed, index) >> 32:x8}{Mixer.Mix(seed, index, 1):x16}");
+    private static string Id(int seed, int index) => Store.IdSource.Hex(seed, index);
+
+    private static string Type(string attribute) => attribute switch
+    {
+        Status => "string",
+        DoorOpen => "boolean",
+        _ => "number",
+    };
 
     private static SimulatedTag[] Tags(params ReadOnlySpan<(string Key, string Value)> tags)
     {

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace Losant.Simulator.Data;
 
 /// <summary>The source of the points of one device. Times are milliseconds since 1970 UTC, as in the API.</summary>
@@ -11,7 +13,14 @@ internal interface IPointSource
 }
 
 /// <summary>A point with its time in milliseconds since 1970 UTC.</summary>
-internal sealed record TimedPoint(long Time, IReadOnlyDictionary<string, SimulatedValue> Data);
+internal sealed record TimedPoint(long Time, IReadOnlyDictionary<string, SimulatedValue> Data)
+{
+    /// <summary>What the device sent beside the values.</summary>
+    public JsonNode? Meta { get; init; }
+}
 
-/// <summary>A device and its points.</summary>
-internal sealed record StoredDevice(SimulatedDevice Device, IPointSource Points);
+/// <summary>A device as queries for data see it.</summary>
+internal sealed record StoredDevice(Store.Document Document, string Name, IReadOnlyList<string> Attributes, IPointSource Points)
+{
+    public string Id => Document.Id;
+}

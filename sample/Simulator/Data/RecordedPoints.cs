@@ -1,16 +1,113 @@
+using System.Text.Json.Nodes;
+
 namespace Losant.Simulator.Data;
 
-/// <summary>Points from the simulator's options.</summary>
-internal sealed class RecordedPoints(IEnumerable<SimulatedPoint> points) : IPointSource
+/// <summary>
+/// Points that a device has sent. Under them, points can be generated. Two points of one millisecond are one: the later one replaces the
+/// values that it has.
+/// </summary>
+internal sealed class RecordedPoints(IPointSource? generated) : IPointSource
 {
-    private readonly TimedPoint[] _points =
-    [
-        .. points.Select(point => new TimedPoint(point.Time.ToUnixTimeMilliseconds(), point.Data)).OrderBy(point => point.Time),
-    ];
+    // Most states are the newest, so that they are added at the end.
+    private readonly List<TimedPoint> _points = [];
 
-    public IEnumerable<TimedPoint> Between(long from, long until) =>
-        _points.SkipWhile(point => point.Time < from).TakeWhile(point => point.Time < until);
+    /// <summary>The points that were sent, oldest first.</summary>
+    public IReadOnlyList<TimedPoint> Sent => _points;
 
-    public TimedPoint? Newest(string attribute, long until) =>
-        _points.LastOrDefault(point => point.Time <= until && point.Data.ContainsKey(attribute));
+    public void Add(long time, IEnumerable<KeyValuePair<string, SimulatedValue>> data, JsonNode? meta = null)
+    {
+        var index = FirstAt(time);
+        if (index < _points.Count && _points[index].Time == time)
+            _points[index] = Merge(_points[index], new TimedPoint(time, new Dictionary<string, SimulatedValue>(data, StringComparer.Ordinal)) { Meta = meta });
+        else
+            _points.Insert(index, new TimedPoint(time, new Dictionary<string, SimulatedValue>(data, StringComparer.Ordinal)) { Meta = meta });
+    }
+
+    /// <summary>Removes values, or whole points if no attributes are given; the start is inclusive, the end exclusive.</summary>
+    public void Remove(TimeRange range, IReadOnlySet<string>? attributes)
+    {
+        for (var i = FirstAt(range.Start); i < _points.Count && _points[i].Time < range.End;)
+        {
+            var left = attributes is null ? [] : _points[i].Data.Where(entry => !attributes.Contains(entry.Key)).ToDictionary(StringComparer.Ordinal);
+            if (left.Count == 0)
+            {
+                _points.RemoveAt(i);
+                continue;
+            }
+
+            _points[i] = _points[i] with { Data = left };
+            i++;
+        }
+    }
+
+    public IEnumerable<TimedPoint> Between(long from, long until)
+    {
+        var sent = SentBetween(from, until);
+        return generated is null ? sent : Merged(generated.Between(from, until), sent);
+    }
+
+    public TimedPoint? Newest(string attribute, long until)
+    {
+        var older = generated?.Newest(attribute, until);
+        for (var i = FirstAt(until + 1) - 1; i >= 0 && (older is null || _points[i].Time >= older.Time); i--)
+        {
+            if (_points[i].Data.ContainsKey(attribute))
+                return _points[i];
+        }
+
+        return older;
+    }
+
+    private IEnumerable<TimedPoint> SentBetween(long from, long until)
+    {
+        for (var i = FirstAt(from); i < _points.Count && _points[i].Time < until; i++)
+            yield return _points[i];
+    }
+
+    private static IEnumerable<TimedPoint> Merged(IEnumerable<TimedPoint> below, IEnumerable<TimedPoint> above)
+    {
+        using var upper = above.GetEnumerator();
+        var more = upper.MoveNext();
+        foreach (var point in below)
+        {
+            for (; more && upper.Current.Time < point.Time; more = upper.MoveNext())
+                yield return upper.Current;
+            if (more && upper.Current.Time == point.Time)
+            {
+                yield return Merge(point, upper.Current);
+                more = upper.MoveNext();
+            }
+            else
+            {
+                yield return point;
+            }
+        }
+
+        for (; more; more = upper.MoveNext())
+            yield return upper.Current;
+    }
+
+    private static TimedPoint Merge(TimedPoint old, TimedPoint point)
+    {
+        var data = new Dictionary<string, SimulatedValue>(old.Data, StringComparer.Ordinal);
+        foreach (var (name, value) in point.Data)
+            data[name] = value;
+        return new TimedPoint(old.Time, data) { Meta = point.Meta ?? old.Meta };
+    }
+
+    /// <summary>The index of the first point at or after a time.</summary>
+    private int FirstAt(long time)
+    {
+        var (low, high) = (0, _points.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (_points[middle].Time < time)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
+    }
 }

@@ -35,7 +35,7 @@ internal sealed class SeriesMaker(TimeRange range, Buckets buckets, AggregationC
     private IEnumerable<TimedPoint> Measured(StoredDevice device)
     {
         var result = new SortedDictionary<long, Dictionary<string, SimulatedValue>>();
-        foreach (var attribute in device.Device.Attributes.Where(attribute => attributes?.Contains(attribute) ?? true))
+        foreach (var attribute in device.Attributes.Where(attribute => attributes?.Contains(attribute) ?? true))
         {
             foreach (var (bucket, milliseconds) in TimeAtValue.Measure(device.Points, attribute, aggregation.Value!.Value, range, buckets))
             {

@@ -26,12 +26,16 @@ internal readonly record struct TimeRange(long Start, long End)
     public static long ReadEnd(JsonObject query, long now) =>
         Number(query, "end") is { } end ? Absolute("end", end, now) : now;
 
-    public static double? Number(JsonObject query, string name) => query[name]?.GetValue<double>();
+    public static double? Number(JsonObject query, string name) => Store.JsonRead.Number(query[name]);
 
     public static DateTimeOffset ToDate(long time) => DateTimeOffset.FromUnixTimeMilliseconds(time);
 
     public static string ToText(long time) =>
         ToDate(time).ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>Reads a date in any usual form; null for a text that is none.</summary>
+    public static long? Parse(string text) =>
+        DateTimeOffset.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AssumeUniversal, out var time) ? time.ToUnixTimeMilliseconds() : null;
 
     public static double Positive(string name, double value) =>
         value > 0 ? value : throw ApiFailure.Validation($"{name} must be greater than 0.");

@@ -18,6 +18,9 @@ internal sealed record ApiAction
     /// <summary>Responses by status, lowest first.</summary>
     public required IReadOnlyList<ResponseDescription> Responses { get; init; }
 
+    /// <summary>The scopes that the description names: of the resource, such as device.*, and of the action, such as device.get.</summary>
+    public required IReadOnlyList<string> Scopes { get; init; }
+
     /// <summary>False if the description requires no scope, for example for logging in.</summary>
     public required bool NeedsToken { get; init; }
 
@@ -26,9 +29,15 @@ internal sealed record ApiAction
     /// <summary>The resource's links: name to URL template.</summary>
     public required IReadOnlyDictionary<string, string> Links { get; init; }
 
-    public string Id => $"{Resource}.{Name}";
+    public string Id => field ??= $"{Resource}.{Name}";
 
-    public IEnumerable<ResponseDescription> Successes => Responses.Where(response => response.Status is >= 200 and < 300);
+    public IReadOnlyList<ResponseDescription> Successes => field ??= [.. Responses.Where(response => response.Status is >= 200 and < 300)];
+
+    /// <summary>Names of the parameters in the path, in their order.</summary>
+    public IReadOnlyList<string> PathParameters => field ??= [.. Path.Split('/').Where(segment => segment is ['{', .., '}']).Select(segment => segment[1..^1])];
+
+    /// <summary>Whether it is about something in an application.</summary>
+    public bool IsInApplication => PathParameters.Contains("applicationId");
 
     public ApiParameter? Body => Parameters.FirstOrDefault(parameter => parameter.Place == ApiParameterLocation.Body);
 

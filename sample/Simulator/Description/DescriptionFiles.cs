@@ -11,8 +11,9 @@ internal sealed class DescriptionFiles
     private const string Extension = ".json";
     private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
 
-    private DescriptionFiles(Dictionary<string, JsonNode> files)
+    private DescriptionFiles(Dictionary<string, JsonNode> files, IReadOnlyList<string> leftOut)
     {
+        LeftOut = leftOut;
         ApiInfo = TakeResources(files) ?? throw new InvalidDataException("The description has neither apiInfo.json nor a file NAME.actions.json.");
         Examples = Take(files, "apiExamples") ?? [];
         foreach (var (name, schema) in files)
@@ -31,13 +32,35 @@ internal sealed class DescriptionFiles
 
     public IReadOnlyDictionary<string, JsonNode> Schemas { get; }
 
-    public static DescriptionFiles Load(string? folder) => new(folder is null ? BuiltIn() : FromFolder(folder));
+    /// <summary>Files that could not be read, and why.</summary>
+    public IReadOnlyList<string> LeftOut { get; }
 
-    private static Dictionary<string, JsonNode> FromFolder(string folder) => Directory
-        .EnumerateFiles(folder, "*" + Extension, SearchOption.AllDirectories)
-        .ToDictionary(file => Path.GetFileNameWithoutExtension(file), file => Parse(File.ReadAllText(file), file), StringComparer.Ordinal);
+    /// <summary>The files of a folder and of its folders.</summary>
+    public static IReadOnlyList<string> In(string folder) => [.. Directory.EnumerateFiles(folder, "*" + Extension, SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
 
-    private static Dictionary<string, JsonNode> BuiltIn()
+    /// <summary>Reads a folder. A schema that is not valid JSON is left out; without a list of actions there is nothing to serve.</summary>
+    public static DescriptionFiles FromFolder(string folder)
+    {
+        var files = new Dictionary<string, JsonNode>(StringComparer.Ordinal);
+        var leftOut = new List<string>();
+        foreach (var file in In(folder))
+        {
+            var name = Path.GetFileNameWithoutExtension(file);
+            try
+            {
+                if (!files.TryAdd(name, Parse(File.ReadAllText(file), file)))
+                    leftOut.Add($"{file}: another file has the same name.");
+            }
+            catch (InvalidDataException error) when (!IsList(name))
+            {
+                leftOut.Add(error.Message);
+            }
+        }
+
+        return new DescriptionFiles(files, leftOut);
+    }
+
+    public static DescriptionFiles BuiltIn()
     {
         var assembly = typeof(DescriptionFiles).Assembly;
         var files = new Dictionary<string, JsonNode>(StringComparer.Ordinal);
@@ -47,8 +70,11 @@ internal sealed class DescriptionFiles
             files[resource[ResourcePrefix.Length..^Extension.Length]] = Parse(reader.ReadToEnd(), resource);
         }
 
-        return files;
+        return new DescriptionFiles(files, []);
     }
+
+    private static bool IsList(string name) =>
+        name.Equals("apiInfo", StringComparison.OrdinalIgnoreCase) || name.EndsWith(ActionsSuffix, StringComparison.OrdinalIgnoreCase);
 
     private static JsonObject? TakeResources(Dictionary<string, JsonNode> files)
     {

@@ -34,6 +34,7 @@ internal static class DescriptionReader
         Method = method.ToUpperInvariant(),
         Parameters = [.. Parameters(resource), .. Parameters(action)],
         Responses = Responses(action),
+        Scopes = [.. Texts(resource["auth"]), .. Texts(action["auth"])],
         NeedsToken = action["auth"] is JsonArray { Count: > 0 },
         IsEventStream = Flag(action, "sseStream"),
         Links = (resource["links"] as JsonObject ?? [])
@@ -87,6 +88,9 @@ internal static class DescriptionReader
 
     private static string? Text(JsonObject owner, string name) =>
         owner[name] is JsonValue value && value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;
+
+    private static IEnumerable<string> Texts(JsonNode? list) =>
+        (list as JsonArray ?? []).OfType<JsonValue>().Where(value => value.GetValueKind() == JsonValueKind.String).Select(value => value.GetValue<string>());
 
     private static int? Integer(JsonObject owner, string name) =>
         owner[name] is JsonValue value && value.TryGetValue(out int number) ? number : null;

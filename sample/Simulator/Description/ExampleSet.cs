@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Text;
 using System.Text.Json.Nodes;
 
 namespace Losant.Simulator.Description;
@@ -7,8 +9,20 @@ internal sealed class ExampleSet(JsonObject examples)
 {
     private const string ReferencePrefix = "#/examples/";
 
+    // Text, because many simulators read the same examples at once.
+    private readonly ConcurrentDictionary<string, byte[]?> _resolved = new(StringComparer.Ordinal);
+    private readonly Lock _gate = new();
+
     /// <summary>The example of a schema, or null if there is none.</summary>
-    public JsonNode? Find(string schema) => examples[schema] is { } example ? Resolve(example.DeepClone(), schema) : null;
+    public JsonNode? Find(string schema) => _resolved.GetOrAdd(schema, Resolved) is { } text ? JsonNode.Parse(text) : null;
+
+    private byte[]? Resolved(string schema)
+    {
+        lock (_gate)
+            return Unresolved(schema) is { } example ? Encoding.UTF8.GetBytes(example.ToJsonString()) : null;
+    }
+
+    private JsonNode? Unresolved(string schema) => examples[schema] is { } example ? Resolve(example.DeepClone(), schema) : null;
 
     /// <summary>
     /// Replaces references with the examples. In the published set the item of a list refers to the list itself instead of to
@@ -23,7 +37,7 @@ internal sealed class ExampleSet(JsonObject examples)
                 var name = reference[ReferencePrefix.Length..];
                 if (string.Equals(name, schema, StringComparison.Ordinal))
                     name = name.TrimEnd('s');
-                return string.Equals(name, schema, StringComparison.Ordinal) ? new JsonObject() : Find(name) ?? new JsonObject();
+                return string.Equals(name, schema, StringComparison.Ordinal) ? new JsonObject() : Unresolved(name) ?? new JsonObject();
             case JsonObject map:
                 foreach (var (key, child) in map.ToArray())
                 {

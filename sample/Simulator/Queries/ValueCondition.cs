@@ -10,7 +10,7 @@ namespace Losant.Simulator.Queries;
 /// </summary>
 internal static class ValueCondition
 {
-    public static bool Matches(JsonNode? condition, DeviceField field)
+    public static bool Matches(JsonNode? condition, QueryField field)
     {
         if (condition is not JsonObject operators)
             return Equal(condition, field, field.IgnoreCase);
@@ -18,7 +18,7 @@ internal static class ValueCondition
         return operators.All(entry => Holds(entry.Key, entry.Value, field, ignoreCase));
     }
 
-    private static bool Holds(string name, JsonNode? operand, DeviceField field, bool ignoreCase) => name switch
+    private static bool Holds(string name, JsonNode? operand, QueryField field, bool ignoreCase) => name switch
     {
         "$ci" => true,
         "$eq" => Equal(operand, field, ignoreCase),
@@ -32,21 +32,21 @@ internal static class ValueCondition
         "$startsWith" => HasText(operand, field, (text, part) => text.StartsWith(part, Comparison(ignoreCase))),
         "$endsWith" => HasText(operand, field, (text, part) => text.EndsWith(part, Comparison(ignoreCase))),
         "$contains" => HasText(operand, field, (text, part) => text.Contains(part, Comparison(ignoreCase))),
-        _ => throw new ArgumentOutOfRangeException(nameof(name), name, "The operator is not an operator of a device query."),
+        _ => throw new ArgumentOutOfRangeException(nameof(name), name, "The operator is not an operator of a query."),
     };
 
-    private static bool Equal(JsonNode? operand, DeviceField field, bool ignoreCase) => Operand(operand, field) is { } wanted
+    private static bool Equal(JsonNode? operand, QueryField field, bool ignoreCase) => Operand(operand, field) is { } wanted
         ? field.Values.Any(value => Compare(value, wanted, ignoreCase) == 0)
         : field.Values.Count == 0;
 
-    private static bool Ordered(JsonNode? operand, DeviceField field, bool ignoreCase, Func<int, bool> holds) =>
+    private static bool Ordered(JsonNode? operand, QueryField field, bool ignoreCase, Func<int, bool> holds) =>
         Operand(operand, field) is { } wanted
         && field.Values.Any(value => Compare(value, wanted, ignoreCase) is { } order && holds(order));
 
-    private static bool HasText(JsonNode? operand, DeviceField field, Func<string, string, bool> holds) =>
+    private static bool HasText(JsonNode? operand, QueryField field, Func<string, string, bool> holds) =>
         field.Values.Select(value => Text(value, field)).OfType<string>().Any(text => holds(text, operand!.GetValue<string>()));
 
-    private static SimulatedValue? Operand(JsonNode? operand, DeviceField field)
+    private static SimulatedValue? Operand(JsonNode? operand, QueryField field)
     {
         var value = SimulatedValue.FromJson(operand);
         return field.IsDate && value?.Text is { } text
@@ -55,7 +55,7 @@ internal static class ValueCondition
             : value;
     }
 
-    private static string? Text(SimulatedValue value, DeviceField field) =>
+    private static string? Text(SimulatedValue value, QueryField field) =>
         field.IsDate && value.Number is { } time ? TimeRange.ToText((long)time) : value.Text;
 
     /// <summary>Compares two values of one type; null for values of different types, which never match.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Losant.Simulator.Auth;
 using Losant.Simulator.Description;
 using Microsoft.Extensions.Primitives;
 
@@ -8,6 +9,9 @@ namespace Losant.Simulator.Server;
 internal sealed record ApiCall
 {
     public required ApiAction Action { get; init; }
+
+    /// <summary>Who calls.</summary>
+    public required Token Caller { get; init; }
 
     public required IReadOnlyDictionary<string, string> PathValues { get; init; }
 
@@ -21,6 +25,13 @@ internal sealed record ApiCall
 
     /// <summary>The value of a query parameter, or null if it is missing.</summary>
     public string? QueryText(string name) => Query.TryGetValue(name, out var values) ? values.ToString() : null;
+
+    /// <summary>The default of a query parameter, or null.</summary>
+    public string? Default(string name) =>
+        Action.In(ApiParameterLocation.Query).FirstOrDefault(parameter => string.Equals(parameter.Name, name, StringComparison.Ordinal))?.Default?.ToString();
+
+    /// <summary>An id in the path.</summary>
+    public string Id(string name) => PathValues[name];
 
     /// <summary>Whether a flag such as _links is true.</summary>
     public bool IsOn(string name) => string.Equals(QueryText(name), "true", StringComparison.OrdinalIgnoreCase);

@@ -6,7 +6,14 @@ namespace Losant.Simulator.Server;
 /// <summary>An error response in the API's format.</summary>
 internal sealed class ApiFailure(int status, string type, string message) : Exception(message)
 {
-    public static ApiFailure Unauthorized() => new(StatusCodes.Status401Unauthorized, "Unauthorized", "The access token is missing or not valid.");
+    public static ApiFailure Unauthorized(string message = "The access token is missing or not valid.") => new(StatusCodes.Status401Unauthorized, "Unauthorized", message);
+
+    public static ApiFailure SignIn() => Unauthorized("The credentials are not valid.");
+
+    public static ApiFailure Locked() => new(StatusCodes.Status401Unauthorized, "AccountLocked", "The account is locked.");
+
+    /// <summary>No action declares this status; that the API returns it for a token without the scope is an assumption.</summary>
+    public static ApiFailure Forbidden(string message) => new(StatusCodes.Status403Forbidden, "Forbidden", message);
 
     public static ApiFailure NotFound(string what) => new(StatusCodes.Status404NotFound, "NotFound", $"{what} was not found");
 

@@ -13,14 +13,17 @@ internal static class MultipartBody
             ? HeaderUtilities.RemoveQuotes(type.Boundary).Value ?? string.Empty
             : null;
 
-    public static async Task<IReadOnlyList<ReceivedPart>> ReadAsync(byte[] body, string boundary, CancellationToken cancellationToken)
+    /// <summary>Reads the parts of a body that is in memory, so that nothing waits.</summary>
+    public static IReadOnlyList<ReceivedPart> Read(byte[] body, string boundary) => ReadAsync(body, boundary).GetAwaiter().GetResult();
+
+    private static async Task<IReadOnlyList<ReceivedPart>> ReadAsync(byte[] body, string boundary)
     {
         var parts = new List<ReceivedPart>();
         try
         {
             var reader = new MultipartReader(boundary, new MemoryStream(body)) { BodyLengthLimit = null };
-            while (await reader.ReadNextSectionAsync(cancellationToken) is { } section)
-                parts.Add(await ReadAsync(section, cancellationToken));
+            while (await reader.ReadNextSectionAsync() is { } section)
+                parts.Add(await ReadAsync(section));
         }
         catch (Exception error) when (error is InvalidDataException or IOException or ArgumentException)
         {
@@ -30,12 +33,12 @@ internal static class MultipartBody
         return parts;
     }
 
-    private static async Task<ReceivedPart> ReadAsync(MultipartSection section, CancellationToken cancellationToken)
+    private static async Task<ReceivedPart> ReadAsync(MultipartSection section)
     {
         if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition))
             throw ApiFailure.Validation("A part of the body has no name.");
         var content = new MemoryStream();
-        await section.Body.CopyToAsync(content, cancellationToken);
+        await section.Body.CopyToAsync(content);
         var fileName = disposition.FileNameStar.HasValue ? disposition.FileNameStar : HeaderUtilities.RemoveQuotes(disposition.FileName);
         return new ReceivedPart(
             HeaderUtilities.RemoveQuotes(disposition.Name).Value ?? string.Empty,

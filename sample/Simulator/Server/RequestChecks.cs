@@ -1,37 +1,53 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Losant.Simulator.Auth;
 using Losant.Simulator.Description;
+using Losant.Simulator.Devices;
+using Losant.Simulator.Store;
 using Losant.Simulator.Validation;
 using Microsoft.Extensions.Primitives;
 
 namespace Losant.Simulator.Server;
 
 /// <summary>Checks a request against its action's description: token, ids, query, body, in the usual order of an API.</summary>
-internal sealed class RequestChecks(LosantSimulatorOptions options, SchemaSet schemas)
+internal sealed class RequestChecks(SimulatorState state)
 {
     private const string ApplicationParameter = "applicationId";
     private const string BearerPrefix = "Bearer ";
 
-    public void CheckToken(ApiAction action, string? authorization)
+    /// <summary>The token of a request: one that was issued, still valid, and allows the action.</summary>
+    public Token CheckToken(ApiAction action, string? authorization)
     {
         if (!action.NeedsToken)
-            return;
-        if (authorization is null
-            || !authorization.StartsWith(BearerPrefix, StringComparison.OrdinalIgnoreCase)
-            || !string.Equals(authorization[BearerPrefix.Length..].Trim(), options.AccessToken, StringComparison.Ordinal))
+            return Token.None;
+        if (authorization is null || !authorization.StartsWith(BearerPrefix, StringComparison.OrdinalIgnoreCase))
             throw ApiFailure.Unauthorized();
+        lock (state.Store.Gate)
+        {
+            var token = state.Tokens.Find(authorization[BearerPrefix.Length..].Trim()) ?? throw ApiFailure.Unauthorized();
+            return Scopes.Allow(token.Scopes, action) ? token : throw ApiFailure.Forbidden($"The token does not have the scope {action.Id}.");
+        }
     }
 
-    /// <summary>An id that does not match its pattern gets 404; of the valid ids only the application's is checked for existence.</summary>
-    public void CheckPath(RouteMatch match)
+    /// <summary>An id that does not match its pattern, that nothing has, or that the token cannot see gets 404.</summary>
+    public void CheckPath(RouteMatch match, Token token)
     {
         foreach (var parameter in match.Action.In(ApiParameterLocation.Path))
         {
-            var value = match.PathValues.GetValueOrDefault(parameter.Name, string.Empty);
-            var known = !string.Equals(parameter.Name, ApplicationParameter, StringComparison.Ordinal)
-                || string.Equals(value, options.ApplicationId, StringComparison.OrdinalIgnoreCase);
-            if (!known || ParameterRules.Violation(parameter, value) is not null)
+            if (ParameterRules.Violation(parameter, match.PathValues.GetValueOrDefault(parameter.Name, string.Empty)) is not null)
                 throw ApiFailure.NotFound(Noun(parameter.Name));
+        }
+
+        lock (state.Store.Gate)
+        {
+            if (match.PathValues.TryGetValue(ApplicationParameter, out var application)
+                && (!state.Store.Of("applications").TryFind(application, out _) || !IsVisible(token.ApplicationId, application)))
+                throw ApiFailure.NotFound("Application");
+            foreach (var model in state.InPath(match.Action))
+            {
+                if (state.Find(model, match.Action, match.PathValues) is not { } found || (model.Kind == DeviceBook.Kind && !IsVisible(token, found)))
+                    throw ApiFailure.NotFound(Noun(model.IdParameter));
+            }
         }
     }
 
@@ -131,9 +147,14 @@ internal sealed class RequestChecks(LosantSimulatorOptions options, SchemaSet sc
 
     private async Task CheckSchemaAsync(ApiParameter parameter, string what, string json)
     {
-        if (parameter.Schema is { } schema && await schemas.ViolationsAsync(schema, json) is { Count: > 0 } violations)
+        if (parameter.Schema is { } schema && await state.Schemas.ViolationsAsync(schema, json) is { Count: > 0 } violations)
             throw ApiFailure.Validation($"{what} does not fit its schema: {string.Join("; ", violations)}");
     }
+
+    private static bool IsVisible(string? only, string id) => only is null || string.Equals(only, id, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>A device's token sees the device, and what is connected through it.</summary>
+    private static bool IsVisible(Token token, Document device) => IsVisible(token.DeviceId, device.Id) || IsVisible(token.DeviceId, device.Text("gatewayId") ?? string.Empty);
 
     /// <summary>applicationId becomes Application, dataTableRowId Data table row.</summary>
     private static string Noun(string parameter)

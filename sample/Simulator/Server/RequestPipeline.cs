@@ -9,22 +9,23 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace Losant.Simulator.Server;
 
 /// <summary>The pipeline of a request: route, checks, action, log, response.</summary>
-internal sealed class RequestPipeline(
-    ApiRoutes routes, RequestChecks checks, ActionTable actions, SimulatorEndpoints own, RequestLog log, ConcurrentQueue<Exception> failures)
+internal sealed class RequestPipeline(SimulatorState state, ActionTable actions, RequestLog log, ConcurrentQueue<Exception> failures)
 {
+    private const string ExampleHeader = "Losant-Simulator";
     private const int MaxBodyKept = 65_536;
     private const int NoResponse = 0;
+    private readonly RequestChecks _checks = new(state);
 
     public async Task HandleAsync(HttpContext context)
     {
         var target = RawTarget.Of(context);
-        var match = routes.Find(context.Request.Method, target.Path);
+        var match = state.Description.Routes.Find(context.Request.Method, target.Path);
         var body = Array.Empty<byte>();
         ApiResponse response;
         try
         {
             body = await ReadBodyAsync(context.Request, context.RequestAborted);
-            response = own.Response(context.Request.Method, target.Path)
+            response = state.Links.Respond(context.Request.Method, target, body, context.Request.ContentType)
                 ?? await RespondAsync(context, target, match ?? throw ApiFailure.NotFound("Route"), body);
         }
         catch (ApiFailure failure)
@@ -49,39 +50,42 @@ internal sealed class RequestPipeline(
         }
 
         log.Add(Received(context, target, match, body, response.Status));
+        if (response.IsExample)
+            context.Response.Headers[ExampleHeader] = "example";
         await response.WriteAsync(context);
     }
 
     private async Task<ApiResponse> RespondAsync(HttpContext context, RawTarget target, RouteMatch match, byte[] body)
     {
         var action = match.Action;
-        checks.CheckToken(action, context.Request.Headers.Authorization);
-        checks.CheckPath(match);
+        var caller = _checks.CheckToken(action, context.Request.Headers.Authorization);
+        _checks.CheckPath(match, caller);
         var query = QueryHelpers.ParseQuery(target.Query);
-        await checks.CheckQueryAsync(action, query);
-        checks.CheckHeaders(action, name => context.Request.Headers.TryGetValue(name, out var values) ? values.ToString() : null);
+        await _checks.CheckQueryAsync(action, query);
+        _checks.CheckHeaders(action, name => context.Request.Headers.TryGetValue(name, out var values) ? values.ToString() : null);
 
-        var parts = await ReadPartsAsync(action, body, context);
-        await checks.CheckPartsAsync(action, parts);
-        JsonNode? json = await checks.CheckBodyAsync(action, body, context.Request.ContentType);
-        var call = new ApiCall { Action = action, PathValues = match.PathValues, Query = query, Body = json, Parts = parts };
-        return await actions.RespondAsync(call, target.Path);
+        var parts = ReadParts(action, body, context);
+        await _checks.CheckPartsAsync(action, parts);
+        JsonNode? json = await _checks.CheckBodyAsync(action, body, context.Request.ContentType);
+        var call = new ApiCall { Action = action, Caller = caller, PathValues = match.PathValues, Query = query, Body = json, Parts = parts };
+        return actions.Respond(call, target.Path);
     }
 
-    private static async Task<IReadOnlyList<ReceivedPart>> ReadPartsAsync(ApiAction action, byte[] body, HttpContext context) =>
+    private static IReadOnlyList<ReceivedPart> ReadParts(ApiAction action, byte[] body, HttpContext context) =>
         action.In(ApiParameterLocation.Multipart).Any() && MultipartBody.Boundary(context.Request.ContentType) is { } boundary
-            ? await MultipartBody.ReadAsync(body, boundary, context.RequestAborted)
+            ? MultipartBody.Read(body, boundary)
             : [];
 
-    private static async Task<byte[]> ReadBodyAsync(HttpRequest request, CancellationToken cancellationToken)
+    private async Task<byte[]> ReadBodyAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         var body = new MemoryStream();
         await request.Body.CopyToAsync(body, cancellationToken);
-        return body.ToArray();
+        return body.Length <= state.Options.MaxBodySize ? body.ToArray() : throw new BadHttpRequestException("The body is too long.", StatusCodes.Status413PayloadTooLarge);
     }
 
-    private static ReceivedRequest Received(HttpContext context, RawTarget target, RouteMatch? match, byte[] body, int status) => new()
+    private ReceivedRequest Received(HttpContext context, RawTarget target, RouteMatch? match, byte[] body, int status) => new()
     {
+        Time = state.Now,
         Method = context.Request.Method,
         Path = target.Path,
         Query = target.Query,
@@ -89,6 +93,7 @@ internal sealed class RequestPipeline(
         Body = Encoding.UTF8.GetString(body.AsSpan(0, Math.Min(body.Length, MaxBodyKept))),
         BodyLength = body.Length,
         Action = match?.Action.Id,
+        PathValues = match?.PathValues ?? new Dictionary<string, string>(StringComparer.Ordinal),
         Status = status,
     };
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -9,11 +10,12 @@ namespace Losant.Simulator.Validation;
 internal static class ParameterRules
 {
     private static readonly TimeSpan MatchTimeout = TimeSpan.FromSeconds(1);
+    private static readonly ConcurrentDictionary<string, Regex> Patterns = new(StringComparer.Ordinal);
 
     /// <summary>The violation, or null if the value is valid.</summary>
     public static string? Violation(ApiParameter parameter, string text)
     {
-        if (parameter.Pattern is { } pattern && !Regex.IsMatch(text, pattern, RegexOptions.ECMAScript, MatchTimeout))
+        if (parameter.Pattern is { } pattern && !Patterns.GetOrAdd(pattern, static text => new Regex(text, RegexOptions.ECMAScript, MatchTimeout)).IsMatch(text))
             return $"{parameter.Name} does not match {pattern}";
         if (parameter.AllowedValues.Count > 0 && !parameter.AllowedValues.Contains(text, StringComparer.Ordinal))
             return $"{parameter.Name} must be one of {string.Join(", ", parameter.AllowedValues)}";

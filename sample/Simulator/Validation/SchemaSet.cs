@@ -9,7 +9,10 @@ namespace Losant.Simulator.Validation;
 internal sealed class SchemaSet(IReadOnlyDictionary<string, JsonNode> files)
 {
     private const int MaxReported = 20;
+    private const string ReferencePrefix = "#/definitions/";
     private readonly ConcurrentDictionary<string, Lazy<Task<JsonSchema>>> _schemas = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, IReadOnlySet<string>> _members = new(StringComparer.Ordinal);
+    private readonly Lock _gate = new();
 
     /// <summary>The violations; empty if the text is valid, or if the description has no such schema.</summary>
     public async Task<IReadOnlyList<string>> ViolationsAsync(string name, string json)
@@ -20,13 +23,77 @@ internal sealed class SchemaSet(IReadOnlyDictionary<string, JsonNode> files)
         return [.. schema.Validate(json).SelectMany(Messages).Distinct(StringComparer.Ordinal).Take(MaxReported)];
     }
 
-    /// <summary>Names of the properties that the schema declares at the root.</summary>
-    public IReadOnlyCollection<string> RootProperties(string name) =>
-        files.TryGetValue(name, out var file) && file is JsonObject schema && schema["properties"] is JsonObject properties
-            ? [.. properties.Select(property => property.Key)]
-            : [];
+    /// <summary>Names of the properties that the schema, or a case of it, declares at the root.</summary>
+    public IReadOnlySet<string> Members(string name) => _members.GetOrAdd(name, name =>
+    {
+        var members = new HashSet<string>(StringComparer.Ordinal);
+        lock (_gate)
+            Collect(files.GetValueOrDefault(name), members, []);
+        return members;
+    });
 
-    private Lazy<Task<JsonSchema>> Load(string name) => new(() => JsonSchema.FromJsonAsync(SchemaBundle.Make(files, name)));
+    /// <summary>Whether a member of the schema may be null.</summary>
+    public bool AllowsNull(string name, string member) => AllowsNull((files.GetValueOrDefault(name) as JsonObject)?["properties"]?[member]);
+
+    /// <summary>Removes the members that a schema forbids, within its objects too.</summary>
+    public void RemoveUndeclared(string name, JsonObject json)
+    {
+        lock (_gate)
+            RemoveUndeclared(files.GetValueOrDefault(name), json);
+    }
+
+    private void RemoveUndeclared(JsonNode? node, JsonObject json)
+    {
+        if (node is not JsonObject schema)
+            return;
+        if (Reference(schema) is { } reference)
+            RemoveUndeclared(files.GetValueOrDefault(reference), json);
+        if (schema["properties"] is not JsonObject properties)
+            return;
+        foreach (var (member, value) in json.ToArray())
+        {
+            if (!properties.ContainsKey(member) && schema["additionalProperties"]?.GetValueKind() == System.Text.Json.JsonValueKind.False)
+                json.Remove(member);
+            else if (value is JsonObject inner)
+                RemoveUndeclared(properties[member], inner);
+        }
+    }
+
+    private void Collect(JsonNode? node, HashSet<string> members, HashSet<string> seen)
+    {
+        if (node is not JsonObject schema)
+            return;
+        foreach (var (member, _) in schema["properties"] as JsonObject ?? [])
+            members.Add(member);
+        if (Reference(schema) is { } reference && seen.Add(reference))
+            Collect(files.GetValueOrDefault(reference), members, seen);
+        foreach (var keyword in (string[])["allOf", "oneOf", "anyOf"])
+        {
+            foreach (var part in schema[keyword] as JsonArray ?? [])
+                Collect(part, members, seen);
+        }
+    }
+
+    private bool AllowsNull(JsonNode? schema) => schema switch
+    {
+        JsonObject map when map["type"] is { } type => type is JsonArray list ? list.Any(IsNull) : IsNull(type),
+        JsonObject map when Reference(map) is { } reference => AllowsNull(files.GetValueOrDefault(reference)),
+        JsonObject map => (map["oneOf"] as JsonArray ?? map["anyOf"] as JsonArray ?? []).Any(AllowsNull),
+        _ => false,
+    };
+
+    private static bool IsNull(JsonNode? type) => string.Equals(type?.ToString(), "null", StringComparison.Ordinal);
+
+    private static string? Reference(JsonObject schema) => schema["$ref"] is JsonValue value && value.TryGetValue(out string? text) && text.StartsWith(ReferencePrefix, StringComparison.Ordinal)
+        ? text[ReferencePrefix.Length..]
+        : null;
+
+    // The files are read by one thread at a time: reading a JsonNode for the first time changes it.
+    private Lazy<Task<JsonSchema>> Load(string name) => new(() =>
+    {
+        lock (_gate)
+            return JsonSchema.FromJsonAsync(SchemaBundle.Make(files, name));
+    });
 
     private static IEnumerable<string> Messages(ValidationError error)
     {

@@ -84,7 +84,7 @@ public sealed class ExportTests
 
     private static async Task<SimulatedJob> EndAsync(World world, JobEnqueuedResult job)
     {
-        var end = await world.Simulator.FollowJobAsync(job.JobId!, TestContext.Current.CancellationToken).LastAsync();
+        var end = await world.Simulator.Jobs.FollowAsync(job.JobId!, TestContext.Current.CancellationToken).LastAsync();
         Assert.Equal(SimulatedJobStatus.Completed, end.Status);
         return end;
     }

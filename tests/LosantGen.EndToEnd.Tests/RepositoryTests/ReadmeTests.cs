@@ -16,7 +16,7 @@ public sealed class ReadmeTests
     [Fact]
     public async Task The_tour_and_the_errors_run_against_the_simulator()
     {
-        await using var simulator = await LosantSimulator.StartAsync(new LosantSimulatorOptions { ExportDuration = TimeSpan.Zero });
+        await using var simulator = await LosantSimulator.StartAsync(new LosantSimulatorOptions { DeviceCount = 8 });
         using var losant = new LosantClient(new LosantClientOptions { BaseUrl = simulator.BaseUrl, AccessToken = simulator.AccessToken });
 
         foreach (var (heading, code) in Readme.Blocks)

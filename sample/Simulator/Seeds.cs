@@ -1,0 +1,140 @@
+using System.Text.Json.Nodes;
+using Losant.Simulator.Auth;
+using Losant.Simulator.Data;
+using Losant.Simulator.Store;
+
+namespace Losant.Simulator;
+
+/// <summary>Puts what tests and options give into the store. The caller holds the store's gate.</summary>
+internal sealed class Seeds(SimulatorState state)
+{
+    /// <summary>What every simulator has from its start.</summary>
+    public void Start()
+    {
+        var options = state.Options;
+        var user = User(new SimulatedUser { Email = "user@example.com", Password = state.Ids.Word("passwords", 16) });
+        state.Tokens.Add(new Token { Value = options.AccessToken, Kind = TokenKind.User, Scopes = ["all.User"], UserId = user.Id, IssuedAt = state.Now });
+        Application("Application", options.ApplicationId);
+        if (options.Devices is { } given)
+        {
+            foreach (var device in given)
+                Device(options.ApplicationId, device);
+            return;
+        }
+
+        foreach (var (device, points) in DeviceMaker.Make(options))
+            Device(options.ApplicationId, device, points);
+    }
+
+    public Document Application(string name, string? id = null)
+    {
+        id ??= state.Ids.Hex("applications");
+        return state.Store.Of("applications").Add(new JsonObject
+        {
+            ["id"] = id,
+            ["applicationId"] = id,
+            ["creationDate"] = state.NowText,
+            ["lastUpdated"] = state.NowText,
+            ["ownerType"] = "user",
+            ["ownerId"] = state.Store.Of(UserActions.Kind).Documents.First().Id,
+            ["name"] = name,
+            ["globals"] = new JsonArray(),
+        });
+    }
+
+    public Document User(SimulatedUser user)
+    {
+        var id = state.Ids.Hex(UserActions.Kind);
+        var document = state.Store.Of(UserActions.Kind).Add(new JsonObject
+        {
+            ["id"] = id,
+            ["userId"] = id,
+            ["creationDate"] = state.NowText,
+            ["lastUpdated"] = state.NowText,
+            ["passwordLastUpdated"] = state.NowText,
+            ["email"] = user.Email,
+            ["firstName"] = user.FirstName,
+            ["lastName"] = user.LastName,
+            ["fullName"] = $"{user.FirstName} {user.LastName}".Trim(),
+            ["emailVerified"] = true,
+            ["needsToVerifyEmail"] = false,
+            ["twoFactorAuthEnabled"] = user.TwoFactorKey is not null,
+            ["ssoLinked"] = user.UsesSingleSignOn,
+        });
+        document.Hidden["password"] = user.Password;
+        document.Hidden["isLocked"] = user.IsLocked;
+        if (user.TwoFactorKey is { } key)
+            document.Hidden["twoFactorKey"] = Totp.IsKey(key) ? key : throw new ArgumentException("The two-factor key is not base32 without padding.", nameof(user));
+        return document;
+    }
+
+    public Document Device(string application, SimulatedDevice device, IPointSource? generated = null)
+    {
+        var points = device.Points ?? [];
+        var types = points.SelectMany(point => point.Data).GroupBy(entry => entry.Key, StringComparer.Ordinal).ToDictionary(group => group.Key, group => Type(group.First().Value), StringComparer.Ordinal);
+        var attributes = device.Attributes.Count > 0 ? device.Attributes : [.. types.Keys.Select(name => new SimulatedAttribute(name))];
+        var json = new JsonObject
+        {
+            ["id"] = device.Id,
+            ["deviceId"] = device.Id,
+            ["applicationId"] = application,
+            ["creationDate"] = TimeRange.ToText((device.CreationDate ?? state.Now).ToUnixTimeMilliseconds()),
+            ["lastUpdated"] = TimeRange.ToText((device.LastUpdated ?? device.CreationDate ?? state.Now).ToUnixTimeMilliseconds()),
+            ["name"] = device.Name,
+            ["deviceClass"] = device.DeviceClass,
+            ["tags"] = new JsonArray([.. device.Tags.Select(tag => new JsonObject { ["key"] = tag.Key, ["value"] = tag.Value })]),
+            ["attributes"] = new JsonArray([.. attributes.Select(attribute => new JsonObject
+            {
+                ["name"] = attribute.Name,
+                ["dataType"] = attribute.DataType ?? types.GetValueOrDefault(attribute.Name, "number"),
+            })]),
+        };
+        foreach (var (name, id) in (ReadOnlySpan<(string, string?)>)[("parentId", device.ParentId), ("gatewayId", device.GatewayId)])
+        {
+            if (id is not null)
+                json[name] = id;
+        }
+
+        var document = state.Devices.All(application).Add(json);
+        document.Hidden["experienceUserIds"] = JsonRead.Array(device.ExperienceUserIds);
+        document.Hidden["experienceGroupIds"] = JsonRead.Array(device.ExperienceGroupIds);
+        document.Hidden["connected"] = device.Connected is { } connected ? connected ? 1 : 0 : null;
+        document.Hidden["connectedAt"] = device.ConnectedAt?.ToUnixTimeMilliseconds();
+        document.Hidden["disconnectedAt"] = device.DisconnectedAt?.ToUnixTimeMilliseconds();
+        var history = new DeviceHistory(generated);
+        state.Store.SetHistory(device.Id, history);
+        foreach (var point in points)
+            history.Points.Add(point.Time.ToUnixTimeMilliseconds(), point.Data);
+        return document;
+    }
+
+    /// <summary>A device as it is now.</summary>
+    public SimulatedDevice Snapshot(Document device)
+    {
+        var history = state.Store.History(device.Id);
+        return new SimulatedDevice
+        {
+            Id = device.Id,
+            Name = device.Text("name") ?? string.Empty,
+            DeviceClass = device.Text("deviceClass") ?? "standalone",
+            Tags = Collections.ListAnswer.Tags(device),
+            Attributes = [.. JsonRead.Objects(device.Json["attributes"]).Select(attribute => new SimulatedAttribute(JsonRead.Text(attribute["name"])!, JsonRead.Text(attribute["dataType"])))],
+            ParentId = device.Text("parentId"),
+            GatewayId = device.Text("gatewayId"),
+            CreationDate = Date(device.Text("creationDate")),
+            LastUpdated = Date(device.Text("lastUpdated")),
+            Connected = JsonRead.Number(device.Hidden["connected"]) is { } connected ? connected == 1 : null,
+            ConnectedAt = Date(device.Hidden["connectedAt"]),
+            DisconnectedAt = Date(device.Hidden["disconnectedAt"]),
+            ExperienceUserIds = [.. JsonRead.Texts(device.Hidden["experienceUserIds"])],
+            ExperienceGroupIds = [.. JsonRead.Texts(device.Hidden["experienceGroupIds"])],
+            Points = history.IsGenerated ? null : [.. history.Points.Sent.Select(point => new SimulatedPoint(TimeRange.ToDate(point.Time), point.Data))],
+        };
+    }
+
+    private static string Type(SimulatedValue value) => value.Number is not null ? "number" : value.Text is not null ? "string" : "boolean";
+
+    private static DateTimeOffset? Date(string? text) => text is not null && TimeRange.Parse(text) is { } time ? TimeRange.ToDate(time) : null;
+
+    private static DateTimeOffset? Date(JsonNode? time) => JsonRead.Number(time) is { } given ? TimeRange.ToDate((long)given) : null;
+}
