@@ -42,7 +42,7 @@ public sealed class MadeUpDataTests
         var response = await api.DataAsync("time-series-query", $$"""{ "aggregation": "NONE", "deviceIds": ["{{pump.Id}}"] }""");
 
         var points = response["devices"]![pump.Id]!["points"]!.AsArray();
-        Assert.Equal(24 * 120, points.Count);
+        Assert.Equal(24 * 120 + 1, points.Count);
         Assert.Equal("2026-03-13T12:00:00.000Z", (string?)points[0]!["time"]);
         var kinds = points.SelectMany(point => point!["data"]!.AsObject()).Select(entry => (entry.Key, entry.Value!.GetValueKind() switch
         {

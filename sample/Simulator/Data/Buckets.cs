@@ -14,7 +14,7 @@ internal sealed class Buckets(TimeRange range, double? resolution)
     private readonly double _length = resolution ?? Math.Max(1, range.End - range.Start);
 
     /// <summary>The start of the bucket that contains a time.</summary>
-    public long StartOf(long time) => StartAt(Math.Floor((time - range.Start) / _length));
+    public long StartOf(long time) => StartAt(Math.Floor((Math.Min(time, Math.Max(range.Start, range.End - 1)) - range.Start) / _length));
 
     /// <summary>The start and end of each bucket that ends after <paramref name="from"/>.</summary>
     public IEnumerable<TimeRange> From(long from)

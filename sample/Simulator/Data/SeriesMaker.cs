@@ -11,11 +11,11 @@ internal sealed class SeriesMaker(TimeRange range, Buckets buckets, AggregationC
         _ => Aggregated(device),
     };
 
-    private IEnumerable<TimedPoint> Raw(StoredDevice device) => device.Points.Between(range.Start, range.End)
+    private IEnumerable<TimedPoint> Raw(StoredDevice device) => device.Points.Between(range.Start, range.Until)
         .Select(point => attributes is null ? point : point with { Data = Wanted(point.Data) })
         .Where(point => point.Data.Count > 0);
 
-    private IEnumerable<TimedPoint> Aggregated(StoredDevice device) => device.Points.Between(range.Start, range.End)
+    private IEnumerable<TimedPoint> Aggregated(StoredDevice device) => device.Points.Between(range.Start, range.Until)
         .GroupBy(point => buckets.StartOf(point.Time))
         .Select(bucket => new TimedPoint(bucket.Key, Aggregate(bucket)))
         .Where(point => point.Data.Count > 0);

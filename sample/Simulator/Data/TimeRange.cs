@@ -9,6 +9,12 @@ internal readonly record struct TimeRange(long Start, long End)
     private const long Earliest = -62_135_596_800_000;
     private const long Latest = 253_402_300_799_999;
 
+    /// <summary>Whether the end is now: what was sent in this millisecond belongs to the range, or a test that sends and asks at once would sometimes miss it.</summary>
+    public bool EndsNow { get; init; }
+
+    /// <summary>The exclusive end for points.</summary>
+    public long Until => EndsNow ? End + 1 : End;
+
     /// <summary>
     /// Reads start, end and duration: 0 is now, a negative number is relative to now, a missing end is now, and duration is
     /// used only if start is missing. Without start and duration the range starts at 1, so it includes everything.
@@ -19,7 +25,7 @@ internal readonly record struct TimeRange(long Start, long End)
         var start = Number(query, "start") is { } given ? Absolute("start", given, now)
             : Number(query, "duration") is { } duration ? InRange("duration", end - Positive("duration", duration))
             : 1;
-        return start <= end ? new TimeRange(start, end) : throw ApiFailure.Validation("start is after end.");
+        return start <= end ? new TimeRange(start, end) { EndsNow = Number(query, "end") is null or 0 } : throw ApiFailure.Validation("start is after end.");
     }
 
     /// <summary>Reads the end only.</summary>

@@ -25,7 +25,7 @@ internal sealed class PointsCsv
     /// <summary>Adds the points of a device in the request's range, oldest first.</summary>
     public void Add(StoredDevice device)
     {
-        foreach (var point in device.Points.Between(_request.Range.Start, _request.Range.End))
+        foreach (var point in device.Points.Between(_request.Range.Start, _request.Range.Until))
         {
             var cells = _attributes.Select(name => point.Data.TryGetValue(name, out var value) ? Cell(value) : string.Empty).ToArray();
             if (cells.Any(cell => cell.Length > 0))
