@@ -36,6 +36,7 @@ internal sealed record GeneratorOptions(EmitOptions Emit, Wanted Resources, bool
         var version = Value("LosantApiVersion", "", ApiVersion.IsVersion, "expected a version of the API, as in 1.30.0");
         var tooOld = language is CSharpParseOptions { LanguageVersion: < LanguageVersion.CSharp12 } csharp ? csharp.LanguageVersion.ToDisplayString() : null;
         if (tooOld is not null) diagnostics.Add(ReportedDiagnostic.At(null, Descriptors.CannotCompile, $"LosantGen emits C# 12, but this project is compiled as C# {tooOld}; set LangVersion to 12 or newer"));
+        if (IsSet("_LosantGenSchemaIsMissing")) diagnostics.Add(ReportedDiagnostic.At(null, Descriptors.MissingDescriptions));
         return new Result<GeneratorOptions>(
             new GeneratorOptions(
                 new EmitOptions(Identifier.EscapeNamespace(space), client, access),

@@ -64,6 +64,9 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor UnknownVersion = Info("LSG018", "Version of the API is not known",
         "It is not known which version of the API the descriptions describe, so that the client asks for the version of the built-in ones; set LosantApiVersion");
 
+    public static readonly DiagnosticDescriptor MissingDescriptions = Warning("LSG019", "Descriptions are missing",
+        "The project names descriptions with LosantSchema, but none of the files exist, so the client is generated from the built-in ones; restore the files, or remove the item");
+
     public static DiagnosticDescriptor Of(string id) => ById[id];
 
     /// <summary>What all diagnostics have in common that are one slip, made several times; null if each is a slip of its own.</summary>

@@ -20,6 +20,7 @@ internal static class ReadmeProgram
         internal partial class Program
         {
             public static Losant.LosantClient losant = null!;
+            public static Uri api = null!;
             public static string applicationId = "", deviceId = "64b7f1d9a91e3d5f80c41b31", token = "token", key = "key", secret = "secret";
             public static Microsoft.Extensions.DependencyInjection.IServiceCollection services = new Microsoft.Extensions.DependencyInjection.ServiceCollection();
         }
@@ -48,12 +49,12 @@ internal static class ReadmeProgram
         return Assembly.Load(image.ToArray());
     }
 
-    /// <summary>Runs the program with the given client and application.</summary>
-    public static async Task RunAsync(Assembly program, LosantClient losant, string applicationId)
+    /// <summary>Runs the program with values for what the README assumes, by name.</summary>
+    public static async Task RunAsync(Assembly program, IReadOnlyDictionary<string, object> given)
     {
         var main = program.EntryPoint!;
-        main.DeclaringType!.GetField("losant")!.SetValue(null, losant);
-        main.DeclaringType.GetField("applicationId")!.SetValue(null, applicationId);
+        foreach (var (name, value) in given)
+            main.DeclaringType!.GetField(name)!.SetValue(null, value);
         await Task.Run(() => main.Invoke(null, main.GetParameters().Length == 0 ? null : [Array.Empty<string>()]));
     }
 }

@@ -73,6 +73,26 @@ public sealed class RegenerationTests
     }
 
     [Fact]
+    public async Task A_folder_that_is_missing_is_told_where_warnings_are_errors()
+    {
+        var folder = Directory.CreateTempSubdirectory("losantgen-");
+        try
+        {
+            await WriteAsync(folder, "Consumer.csproj", Project().Replace("<OutputType>", "<LosantGenUseBuiltInSchemas>true</LosantGenUseBuiltInSchemas><LosantResources>webhook</LosantResources><OutputType>", StringComparison.Ordinal));
+            await WriteAsync(folder, "Program.cs", "");
+
+            var built = await DotNet.RunAsync(folder.FullName, ["build", "-nodeReuse:false", "-v:quiet"]);
+
+            Assert.NotEqual(0, built.ExitCode);
+            Assert.Contains("error LSG019: The project names descriptions with LosantSchema, but none of the files exist", built.Output, StringComparison.Ordinal);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task A_type_keeps_the_name_in_a_names_file_that_a_build_wrote_when_its_schema_moves()
     {
         const string wheel = """{ "type": "object", "properties": { "size": { "type": "number" }, "maker": { "type": "string" } }, "additionalProperties": false }""";

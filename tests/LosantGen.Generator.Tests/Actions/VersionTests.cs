@@ -56,6 +56,9 @@ public class VersionTests
         Assert.DoesNotContain("SetVersion", run.Sources["LosantClient.g.cs"], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void LSG019_descriptions_that_are_named_but_missing() => Assert.Equal(["warning LSG019"], Found.In(Generate(null, new() { ["_LosantGenSchemaIsMissing"] = "true" })));
+
     [Theory]
     [InlineData("latest")]
     [InlineData("1")]

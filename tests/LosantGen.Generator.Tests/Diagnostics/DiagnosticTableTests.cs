@@ -44,8 +44,8 @@ public partial class DiagnosticTableTests
         var targets = File.ReadAllText(Repository.PathOf("generator", "build", "LosantGen.targets"));
         var spared = Spared().Matches(targets.Split('\n').Single(l => l.Contains("<WarningsNotAsErrors", StringComparison.Ordinal))).Select(m => m.Value).ToHashSet(StringComparer.Ordinal);
 
-        // A custom name is written by the consumer; all other warnings are about files that somebody else published.
-        Assert.Equal(Declared.Where(d => d.DefaultSeverity == DiagnosticSeverity.Warning && d.Id != "LSG012").Select(d => d.Id), spared.Order(StringComparer.Ordinal));
+        // A custom name is written by the consumer, and files are missing on one machine only; all other warnings are about files that somebody else published.
+        Assert.Equal(Declared.Where(d => d.DefaultSeverity == DiagnosticSeverity.Warning && d.Id is not ("LSG012" or "LSG019")).Select(d => d.Id), spared.Order(StringComparer.Ordinal));
     }
 
     [GeneratedRegex(@"^(LSG\d+) \| (\w+) \| (\w+) \| (.+?)\r?$", RegexOptions.Multiline)]
