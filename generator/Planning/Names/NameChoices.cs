@@ -39,13 +39,15 @@ internal sealed class NameChoices(IReadOnlyList<NamesFile> files)
         }
     }
 
-    // The names of one API must not meet the shapes of another: most schema files have to be known.
+    // The names of one API must not meet the shapes of another: most schema files have to be known, or most of those that are known have to be here.
     private static bool IsOf(NamesFile file, SchemaIndex index)
     {
         if (file.Shapes.Count == 0) return false;
         var known = new HashSet<string>(file.Names.Select(n => n.Target.Split('#')[0]), StringComparer.Ordinal);
         known.UnionWith(file.Shapes.Select(s => s.Name));
-        return index.Files.Count(f => known.Contains(f) || known.Contains(Identifier.Pascal(f))) * 2 >= index.Files.Count;
+        var files = index.Files.ToList();
+        return files.Count(f => known.Contains(f) || known.Contains(Identifier.Pascal(f))) * 2 >= files.Count
+            || file.Names.Select(n => n.Target.Split('#')[0]).Where(t => t.IndexOf('/') < 0).Distinct(StringComparer.Ordinal).ToList() is var own && own.Count(t => index.TryGet(t, out _)) * 2 > own.Count;
     }
 
     // A shape that is exactly what had a name. If several are, none of them is it for certain.
