@@ -54,7 +54,8 @@ internal sealed class ActionCode(string resource, ActionPlan action)
     {
         code.Line($"/// <summary>{DocComment.Sentence(action.Doc.Summary) ?? $"Calls <c>{DocComment.Escape(action.JsonName)}</c>."}</summary>");
         var scopes = action.NeedsToken ? $"Scopes: {DocComment.Escape(string.Join(", ", action.Scopes))}." : "Needs no token.";
-        code.Line($"/// <remarks>{action.Method} {DocComment.Escape(action.Path)}. {scopes}</remarks>");
+        var more = string.Concat(action.Doc.Notes.Select(note => DocComment.Sentence(note) is { } sentence ? sentence + " " : ""));
+        code.Line($"/// <remarks>{more}{action.Method} {DocComment.Escape(action.Path)}. {scopes}</remarks>");
         foreach (var parameter in action.Parameters)
         {
             var text = string.Join(" ", new[] { DocComment.Sentence(parameter.Doc.Summary) ?? $"The parameter {DocComment.Escape(parameter.JsonName)}." }

@@ -7,7 +7,8 @@ namespace LosantGen.Planning;
 internal static class DocPlanner
 {
     // The description of an inline schema without a title is about the member that has it; the member's documentation shows it.
-    public static Doc OfType(Schema source, bool isOfFile, string? use, string? example) => new(!isOfFile && source.Title is null ? null : source.Description ?? source.Title)
+    // A title that is the type's name says nothing.
+    public static Doc OfType(Schema source, string name, bool isOfFile, string? use, string? example) => new(!isOfFile && source.Title is null ? null : source.Description ?? (source.Title == name ? null : source.Title))
     {
         Use = use,
         Example = Short(example),

@@ -41,7 +41,7 @@ internal sealed class TypePlanner(ShapeTable table, TypeRefPlanner typeRefs, ISe
     private TypePlan Of(Shape shape, string name)
     {
         var file = table.FileOf(shape);
-        var doc = DocPlanner.OfType(table.SourceOf(shape), file is not null, uses.SentenceFor(name), file is not null && examples.TryGetValue(file, out var example) ? example : null);
+        var doc = DocPlanner.OfType(table.SourceOf(shape), name, file is not null, uses.SentenceFor(name), file is not null && examples.TryGetValue(file, out var example) ? example : null);
         return shape switch
         {
             ObjectShape o => Class(o, name, doc),

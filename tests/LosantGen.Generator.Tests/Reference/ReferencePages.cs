@@ -76,7 +76,7 @@ internal sealed class ReferencePages
 
     private void Action(StringBuilder text, ActionPlan action, CallCode call)
     {
-        text.Append($"\n## {action.Name}Async\n\n{Sentence(action.Doc.Summary)}\n");
+        text.Append($"\n## {action.Name}Async\n\n{string.Join(' ', action.Doc.Notes.Prepend(action.Doc.Summary!).Select(Sentence))}\n");
         if (action.Doc.Deprecated) text.Append("\nDeprecated.\n");
         text.Append($"\n```csharp\n{call.Signature}\n```\n\n```csharp\n{call.Call}\n```\n");
         if (call.AllPages is { } all) text.Append($"\nAll pages:\n\n```csharp\n{all}\n```\n");
