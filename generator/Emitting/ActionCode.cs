@@ -25,16 +25,16 @@ internal sealed class ActionCode(string resource, ActionPlan action)
     public void WriteMethod(CodeWriter code)
     {
         Document(code);
-        using (code.Open($"public virtual {_response.Type} {action.Name}Async({Signature(action)}, Sys::Threading.CancellationToken {Token(action)} = default)"))
+        using (code.Open($"public virtual {_response.Type} {action.Name}Async({Signature(action)}, Sys::Threading.CancellationToken cancellationToken = default)"))
         {
-            code.Line($"var {Call} = _pipeline.Begin({Info}, {Options(action)}, {Token(action)});");
+            code.Line($"var {Call} = _pipeline.Begin({Info}, options, cancellationToken);");
             foreach (var parameter in action.Parameters)
             {
                 if (parameter.Name != parameter.JsonName) code.Line($"{Call}.Called({Literal.Of(parameter.JsonName)}, {Literal.Of(parameter.Name)});");
                 Check(code, parameter);
                 code.Line(Give(parameter));
             }
-            code.Line($"return _pipeline.{_response.Send(Call, Token(action))};");
+            code.Line($"return _pipeline.{_response.Send(Call, "cancellationToken")};");
         }
         code.Line();
     }
@@ -43,12 +43,7 @@ internal sealed class ActionCode(string resource, ActionPlan action)
     public static string Signature(ActionPlan action, string? without = null) => string.Join(", ", action.Parameters
         .Where(p => p.Name != without)
         .Select(p => $"{CSharpType.Bare(p.TypeRef)}{(p.Required && !p.TypeRef.Nullable ? "" : "?")} {Identifier.Escape(p.Name)}{(p.Required ? "" : " = null")}")
-        .Append($"Lo::LosantRequestOptions? {Options(action)} = null"));
-
-    /// <summary>The name of the parameter for the options of one request; it changes if a parameter of the API has the same name.</summary>
-    public static string Options(ActionPlan action) => Free(action, "options", "requestOptions");
-
-    public static string Token(ActionPlan action) => Free(action, "cancellationToken", "cancellation");
+        .Append("Lo::LosantRequestOptions? options = null"));
 
     private void Document(CodeWriter code)
     {
@@ -64,8 +59,8 @@ internal sealed class ActionCode(string resource, ActionPlan action)
                 .Concat(parameter.Doc.Deprecated ? ["Deprecated."] : []));
             code.Line($"/// <param name=\"{parameter.Name}\">{text}</param>");
         }
-        code.Line($"/// <param name=\"{Options(action)}\">Options for this request only.</param>");
-        code.Line($"/// <param name=\"{Token(action)}\">Cancels the request.</param>");
+        code.Line($"/// <param name=\"options\">Options for this request only.</param>");
+        code.Line($"/// <param name=\"cancellationToken\">Cancels the request.</param>");
         code.Line($"/// <returns>{Returns()}</returns>");
         var errors = action.Statuses.Where(s => s.Status >= 400)
             .Select(s => $"{s.Status.ToString(CultureInfo.InvariantCulture)}: {DocComment.Sentence(s.Description) ?? "an error."}").ToList();

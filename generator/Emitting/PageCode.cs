@@ -17,7 +17,7 @@ internal static class PageCode
         code.Line($"/// <inheritdoc cref=\"{action.Name}Async\" path=\"/param|/remarks|/exception\"/>");
         DocComment.Obsolete(code, action.Doc);
         var arguments = action.Parameters.Select(p => p.Name == page.PositionParameter ? position : Identifier.Escape(p.Name))
-            .Append(ActionCode.Options(action))
+            .Append("options")
             .Append(cancel);
         code.Line($"public virtual Lo::LosantPageable<{body}, {item}> {page.Name}Async({ActionCode.Signature(action, page.PositionParameter)}) =>");
         code.Line($"    Lo::LosantPageable.By{page.Style}<{body}, {item}>(");

@@ -49,9 +49,12 @@ internal sealed class ResourcePlanner(ShapeTable table, TypeRefPlanner typeRefs,
     private static bool IsIdempotent(ResourceAction action) => action.Responses.All(r => r.Status != 202)
         && (action.Method is "GET" or "HEAD" || Identifier.Words(Identifier.Pascal(action.Name)).Last() == "Query");
 
+    // The options of a request are always called so; a body, or a part of one, that the description calls so is the body.
+    private const string Options = "options";
+
     private List<ParameterPlan> Parameters(ResourceAction action)
     {
-        var names = new MemberNames("");
+        var names = new MemberNames("", Options, "cancellationToken");
         var path = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var name in PathTemplate.NamesIn(action.Path))
         {
@@ -81,7 +84,7 @@ internal sealed class ResourcePlanner(ShapeTable table, TypeRefPlanner typeRefs,
         return new ParameterPlan
         {
             JsonName = parameter.Name,
-            Name = names.Free(Identifier.Camel(parameter.Name)),
+            Name = names.Free(parameter.In is ParameterLocation.Body or ParameterLocation.Multipart && Identifier.Camel(parameter.Name) == Options ? "body" : Identifier.Camel(parameter.Name)),
             In = parameter.In,
             // Any other null means that the parameter is not sent.
             TypeRef = typeRef with { Nullable = typeRef.Nullable && !typeRef.HoldsNull && parameter is { In: ParameterLocation.Body, Required: true } },

@@ -143,6 +143,6 @@ public class ArgumentTests
         var thrown = await scene.RefusalAsync();
         Assert.True(thrown is ArgumentException or LosantRequestValidationException, $"{scene} is not refused");
         var named = (thrown as ArgumentException)?.ParamName ?? (thrown as LosantRequestValidationException)?.ParameterName ?? "?";
-        Assert.True(CSharpName.Camel(name) == CSharpName.Camel(named), $"{scene}: the exception names {named}");
+        Assert.True(CSharpName.Parameter(name) == CSharpName.Camel(named), $"{scene}: the exception names {named}");
     }
 }

@@ -24,7 +24,7 @@ internal sealed class GeneratedCall
     /// <summary>The result of the call: null if it has none, the first event of a stream.</summary>
     public async Task<object?> SendAsync(IReadOnlyDictionary<string, JsonNode?> values, LosantRequestOptions? options = null, CancellationToken cancellation = default)
     {
-        var arguments = values.ToDictionary(v => CSharpName.Camel(v.Key), v => v, StringComparer.Ordinal);
+        var arguments = values.ToDictionary(v => CSharpName.Parameter(v.Key), v => v, StringComparer.Ordinal);
         var given = Parameters.Select(p =>
         {
             if (p.ParameterType == typeof(CancellationToken)) return cancellation;

@@ -78,7 +78,23 @@ public class ActionNameTests
             """)]);
 
         EmittedCode.IsSound(run);
-        Assert.Contains("(start, stop) => GetAsync(start, limit, call, position, cancel, page, options, cancellationToken, requestOptions, stop)", run.Sources["LampsResource.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("(start, stop) => GetAsync(start, limit, call, position, cancel, page, optionsValue, cancellationTokenValue, options, stop)", run.Sources["LampsResource.g.cs"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_body_that_the_description_calls_options_is_the_body()
+    {
+        var run = Small.Generate(Small.Sound, Small.Api("""
+            {
+              "lamps": {
+                "path": "/lamps",
+                "actions": { "light": { "method": "POST", "params": [{ "in": "body", "name": "options", "schema": { "$ref": "#/definitions/sound" } }], "responses": { "204": {} } } }
+              }
+            }
+            """));
+
+        EmittedCode.IsSound(run);
+        Assert.Contains("LightAsync(Sound? body = null, Lo::LosantRequestOptions? options = null, Sys::Threading.CancellationToken cancellationToken = default)", run.Sources["LampsResource.g.cs"], StringComparison.Ordinal);
     }
 
     private static GeneratorRun Run(params string[] actions) => Run([], actions);
