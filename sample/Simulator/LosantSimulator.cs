@@ -31,7 +31,8 @@ public sealed partial class LosantSimulator : IAsyncDisposable
         _log = new RequestLog(options.MaxRequestsKept);
         _state = new SimulatorState(options, ApiDescription.Load(options.DescriptionFolder), _callbacks, _failures);
         _actions = Meaning.Of(_state, _stop.Token);
-        _pipeline = new RequestPipeline(_state, _actions, _log, _failures);
+        Faults = new SimulatedFaults(options.Seed);
+        _pipeline = new RequestPipeline(_state, _actions, Faults, _log, _failures);
         _server = options.InMemory ? null : new LoopbackServer(options.MaxBodySize, _pipeline.HandleAsync);
         Jobs = new SimulatedJobs(_state.Jobs);
         _seeds = new Seeds(_state);
@@ -55,6 +56,9 @@ public sealed partial class LosantSimulator : IAsyncDisposable
 
     /// <summary>The jobs so far, oldest first, and what tells them how to go on.</summary>
     public SimulatedJobs Jobs { get; }
+
+    /// <summary>What goes wrong with requests; nothing unless a test says so.</summary>
+    public SimulatedFaults Faults { get; }
 
     /// <summary>How many event streams are open.</summary>
     public int OpenStreams => _state.Hub.Count;

@@ -66,6 +66,12 @@ public sealed record LosantSimulatorOptions
     /// </summary>
     public IReadOnlyDictionary<string, int> SuccessStatuses { get; init; } = new Dictionary<string, int>(StringComparer.Ordinal);
 
+    /// <summary>
+    /// Whether the limits that the API publishes hold, with status 429 and Retry-After: 30 states and 30 commands in 15 seconds for a device, an
+    /// export in 5 minutes for a device or a data table, 100 presses in 10 seconds for a virtual button. False by default.
+    /// </summary>
+    public bool EnforceRateLimits { get; init; }
+
     /// <summary>The maximum length of a request body in bytes; a longer body gets status 413. 32 MiB by default.</summary>
     public long MaxBodySize { get; init; } = 32 * 1024 * 1024;
 

@@ -30,6 +30,9 @@ public sealed record ReceivedRequest
     /// <summary>The ids and names in the path, unescaped, by the names of their parameters, such as deviceId; empty if no action was called.</summary>
     public required IReadOnlyDictionary<string, string> PathValues { get; init; }
 
-    /// <summary>The status of the response; 0 if the client disconnected before the end of its request.</summary>
+    /// <summary>The fault that hit it, such as TooManyRequests; null for none. Latency alone is none.</summary>
+    public required string? Fault { get; init; }
+
+    /// <summary>The status of the response; 0 if there was none, because a fault reset the connection or the client left before the end of its request.</summary>
     public required int Status { get; init; }
 }

@@ -57,6 +57,8 @@ internal sealed class Links(SimulatorState state)
         };
     }
 
+    public static bool IsFor(RawTarget target) => target.Path.StartsWith($"/{Root}/", StringComparison.Ordinal);
+
     /// <summary>The response to a request under /simulator; null for any other path.</summary>
     public ApiResponse? Respond(string method, RawTarget target, byte[] body, string? contentType)
     {

@@ -26,5 +26,14 @@ internal sealed class ApiFailure(int status, string type, string message) : Exce
 
     public static ApiFailure Internal() => new(StatusCodes.Status500InternalServerError, "InternalServerError", "The simulator failed.");
 
-    public ApiResponse ToResponse() => new JsonResponse(status, new JsonObject { ["type"] = type, ["message"] = Message });
+    /// <summary>An error that a fault asks for.</summary>
+    public static ApiFailure Of(int status, TimeSpan? retryAfter) => status == StatusCodes.Status429TooManyRequests
+        ? TooManyRequests(retryAfter)
+        : new(status, Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status).Replace(" ", string.Empty, StringComparison.Ordinal), "A fault of the simulator.") { RetryAfter = retryAfter };
+
+    public static ApiFailure TooManyRequests(TimeSpan? retryAfter) => new(StatusCodes.Status429TooManyRequests, "RateLimit", "There are too many requests.") { RetryAfter = retryAfter };
+
+    public TimeSpan? RetryAfter { get; private init; }
+
+    public ApiResponse ToResponse() => new JsonResponse(status, new JsonObject { ["type"] = type, ["message"] = Message }) { RetryAfter = RetryAfter };
 }

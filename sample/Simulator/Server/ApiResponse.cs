@@ -13,6 +13,9 @@ internal abstract record ApiResponse(int Status)
     /// <summary>Whether it was made from the description's example, and not from what the simulator knows.</summary>
     public bool IsExample { get; init; }
 
+    /// <summary>The header Retry-After; null for none.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     public abstract Task WriteAsync(HttpContext context);
 
     private protected static async Task WriteTextAsync(HttpContext context, int status, string contentType, string text)

@@ -12,6 +12,7 @@ internal sealed class InMemoryExchange(HttpRequestMessage request) : IHttpRespon
     private readonly CancellationTokenSource _aborted = new();
     private readonly Pipe _pipe = new();
     private ResponseStream? _stream;
+    private IOException? _error;
 
     /// <summary>The response, as soon as its headers are there.</summary>
     public Task<HttpResponseMessage> Response => _response.Task;
@@ -92,7 +93,10 @@ internal sealed class InMemoryExchange(HttpRequestMessage request) : IHttpRespon
     public void Abort(Exception error)
     {
         _response.TrySetException(error as HttpRequestException ?? new HttpRequestException(HttpRequestError.ResponseEnded, "The connection was reset before the response began.", error));
-        _pipe.Writer.Complete(error as IOException ?? new IOException("The connection was reset.", error));
+
+        // What was sent before is read first.
+        _error = error as IOException ?? new IOException("The connection was reset.", error);
+        _pipe.Writer.Complete();
         _aborted.Cancel();
     }
 
@@ -174,11 +178,12 @@ internal sealed class InMemoryExchange(HttpRequestMessage request) : IHttpRespon
             set => throw new NotSupportedException();
         }
 
-        public override int Read(byte[] buffer, int offset, int count) => inner.Read(buffer, offset, count);
+        public override int Read(byte[] buffer, int offset, int count) => Checked(inner.Read(buffer, offset, count), count);
 
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => inner.ReadAsync(buffer, cancellationToken);
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            Checked(await inner.ReadAsync(buffer, cancellationToken), buffer.Length);
 
-        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => inner.ReadAsync(buffer, offset, count, cancellationToken);
+        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
         public override void Flush()
         {
@@ -189,6 +194,8 @@ internal sealed class InMemoryExchange(HttpRequestMessage request) : IHttpRespon
         public override void SetLength(long value) => throw new NotSupportedException();
 
         public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        private int Checked(int read, int wanted) => read == 0 && wanted > 0 && exchange._error is { } error ? throw error : read;
 
         protected override void Dispose(bool disposing)
         {

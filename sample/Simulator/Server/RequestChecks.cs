@@ -29,6 +29,13 @@ internal sealed class RequestChecks(SimulatorState state)
         }
     }
 
+    /// <summary>Makes the token of a request invalid, unless it is the one of the options.</summary>
+    public void Revoke(string? authorization)
+    {
+        lock (state.Store.Gate)
+            state.Tokens.Revoke(token => token.Value != state.Options.AccessToken && authorization?.EndsWith(token.Value, StringComparison.Ordinal) == true);
+    }
+
     /// <summary>An id that does not match its pattern, that nothing has, or that the token cannot see gets 404.</summary>
     public void CheckPath(RouteMatch match, Token token)
     {

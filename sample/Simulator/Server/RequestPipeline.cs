@@ -1,31 +1,38 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using Losant.Simulator.Actions;
 using Losant.Simulator.Description;
+using Losant.Simulator.Faults;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Losant.Simulator.Server;
 
 /// <summary>The pipeline of a request: route, checks, action, log, response.</summary>
-internal sealed class RequestPipeline(SimulatorState state, ActionTable actions, RequestLog log, ConcurrentQueue<Exception> failures)
+internal sealed class RequestPipeline(SimulatorState state, ActionTable actions, SimulatedFaults faults, RequestLog log, ConcurrentQueue<Exception> failures)
 {
+    private const string StorageActions = "storage";
     private const string ExampleHeader = "Losant-Simulator";
     private const int MaxBodyKept = 65_536;
     private const int NoResponse = 0;
     private readonly RequestChecks _checks = new(state);
+    private readonly RateLimits _limits = new();
 
     public async Task HandleAsync(HttpContext context)
     {
         var target = RawTarget.Of(context);
         var match = state.Description.Routes.Find(context.Request.Method, target.Path);
         var body = Array.Empty<byte>();
+        var (latency, fault) = faults.Next(match?.Action.Id ?? (Files.Links.IsFor(target) ? StorageActions : string.Empty));
         ApiResponse response;
         try
         {
             body = await ReadBodyAsync(context.Request, context.RequestAborted);
-            response = state.Links.Respond(context.Request.Method, target, body, context.Request.ContentType)
+            if (latency > TimeSpan.Zero)
+                await Task.Delay(latency, state.Clock, context.RequestAborted);
+            response = Refusal(fault, context) ?? state.Links.Respond(context.Request.Method, target, body, context.Request.ContentType)
                 ?? await RespondAsync(context, target, match ?? throw ApiFailure.NotFound("Route"), body);
         }
         catch (ApiFailure failure)
@@ -39,7 +46,7 @@ internal sealed class RequestPipeline(SimulatorState state, ActionTable actions,
         catch (Exception error) when (error is IOException || error is OperationCanceledException && context.RequestAborted.IsCancellationRequested)
         {
             // The client disconnected before the end of its request.
-            log.Add(Received(context, target, match, body, NoResponse));
+            log.Add(Received(context, target, match, body, NoResponse, fault));
             return;
         }
         catch (Exception error)
@@ -49,10 +56,40 @@ internal sealed class RequestPipeline(SimulatorState state, ActionTable actions,
             response = ApiFailure.Internal().ToResponse();
         }
 
-        log.Add(Received(context, target, match, body, response.Status));
+        var isReset = fault is { Kind: FaultKind.Reset or FaultKind.LostResponse };
+        log.Add(Received(context, target, match, body, isReset ? NoResponse : response.Status, fault));
+        if (isReset)
+        {
+            (response as SubscriptionResponse)?.Subscription.Dispose();
+            context.Abort();
+            return;
+        }
+
         if (response.IsExample)
             context.Response.Headers[ExampleHeader] = "example";
-        await response.WriteAsync(context);
+        if (response.RetryAfter is { } wait)
+            context.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        if (fault is { Kind: FaultKind.ResetInBody or FaultKind.Truncated or FaultKind.Malformed or FaultKind.Slow })
+            await FaultWriter.WriteAsync(context, response, fault, state.Clock);
+        else
+            await response.WriteAsync(context);
+    }
+
+    /// <summary>The response of a fault that keeps a request from doing anything; null for any other.</summary>
+    private ApiResponse? Refusal(SimulatedFault? fault, HttpContext context)
+    {
+        switch (fault?.Kind)
+        {
+            case FaultKind.Error:
+                return ApiFailure.Of(fault.Status, fault.RetryAfter).ToResponse();
+            case FaultKind.Reset:
+                return new EmptyResponse(NoResponse);
+            case FaultKind.ExpiredToken:
+                _checks.Revoke(context.Request.Headers.Authorization);
+                return ApiFailure.Unauthorized().ToResponse();
+            default:
+                return null;
+        }
     }
 
     private async Task<ApiResponse> RespondAsync(HttpContext context, RawTarget target, RouteMatch match, byte[] body)
@@ -60,6 +97,8 @@ internal sealed class RequestPipeline(SimulatorState state, ActionTable actions,
         var action = match.Action;
         var caller = _checks.CheckToken(action, context.Request.Headers.Authorization);
         _checks.CheckPath(match, caller);
+        if (state.Options.EnforceRateLimits)
+            _limits.Count(action.Id, action.PathParameters.Select(name => match.PathValues[name]), state.Now);
         var query = QueryHelpers.ParseQuery(target.Query);
         await _checks.CheckQueryAsync(action, query);
         _checks.CheckHeaders(action, name => context.Request.Headers.TryGetValue(name, out var values) ? values.ToString() : null);
@@ -83,7 +122,7 @@ internal sealed class RequestPipeline(SimulatorState state, ActionTable actions,
         return body.Length <= state.Options.MaxBodySize ? body.ToArray() : throw new BadHttpRequestException("The body is too long.", StatusCodes.Status413PayloadTooLarge);
     }
 
-    private ReceivedRequest Received(HttpContext context, RawTarget target, RouteMatch? match, byte[] body, int status) => new()
+    private ReceivedRequest Received(HttpContext context, RawTarget target, RouteMatch? match, byte[] body, int status, SimulatedFault? fault) => new()
     {
         Time = state.Now,
         Method = context.Request.Method,
@@ -95,5 +134,6 @@ internal sealed class RequestPipeline(SimulatorState state, ActionTable actions,
         Action = match?.Action.Id,
         PathValues = match?.PathValues ?? new Dictionary<string, string>(StringComparer.Ordinal),
         Status = status,
+        Fault = fault?.Name,
     };
 }

@@ -10,7 +10,8 @@ internal sealed class World : IAsyncDisposable
 {
     private World(LosantSimulator simulator, Clock clock)
     {
-        (Simulator, Time, Http) = (simulator, clock, simulator.CreateHttpClient());
+        (Simulator, Time) = (simulator, clock);
+        Http = simulator.State.Options.InMemory ? simulator.CreateHttpClient() : new HttpClient { BaseAddress = simulator.BaseUrl };
         As(simulator.AccessToken);
     }
 

@@ -1,0 +1,60 @@
+namespace Losant.Simulator.Faults;
+
+/// <summary>An event stream with a fault: what is written is one event, or a keepalive, at a time.</summary>
+internal sealed class FaultStream(Stream inner, SimulatedFault fault, TimeProvider clock) : Stream
+{
+    private const int SecondEvent = 2;
+    private int _events;
+
+    public override bool CanRead => false;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => true;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        var isEvent = !buffer.Span.StartsWith(":"u8);
+        if (isEvent && fault.Kind == FaultKind.Slow)
+            await Task.Delay(fault.Delay, clock, cancellationToken);
+        if (isEvent && ++_events == SecondEvent && fault.Kind is not FaultKind.Slow)
+        {
+            await inner.WriteAsync(fault.Kind == FaultKind.ResetInBody ? buffer[..(buffer.Length / 2)] : Damaged(buffer.ToArray()), cancellationToken);
+            await inner.FlushAsync(cancellationToken);
+            if (fault.Kind != FaultKind.ResetInBody)
+                return;
+            throw FaultWriter.Broken();
+        }
+
+        await inner.WriteAsync(buffer, cancellationToken);
+    }
+
+    public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    public override Task FlushAsync(CancellationToken cancellationToken) => inner.FlushAsync(cancellationToken);
+
+    public override void Flush() => inner.Flush();
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    /// <summary>The event with its data damaged; it still ends as an event does.</summary>
+    private byte[] Damaged(byte[] text)
+    {
+        var data = text.AsSpan().IndexOf("data: "u8) + "data: ".Length;
+        return [.. text[..data], .. FaultWriter.Damaged(text[data..^2], fault.Kind), .. "\n\n"u8];
+    }
+}

@@ -1,0 +1,88 @@
+using Losant.Simulator.Collections;
+using Losant.Simulator.Data;
+
+namespace Losant.Simulator;
+
+/// <summary>
+/// The faults of a simulator. Of the faults and scripts that fit a request, the first that hits it counts; every latency counts. It is safe for
+/// concurrent use.
+/// </summary>
+public sealed class SimulatedFaults
+{
+    private readonly Lock _gate = new();
+    private readonly List<Entry> _entries = [];
+    private readonly int _seed;
+
+    internal SimulatedFaults(int seed) => _seed = seed;
+
+    /// <summary>Adds a fault.</summary>
+    /// <param name="fault">What happens, and to which requests.</param>
+    /// <returns>This, to add another.</returns>
+    public SimulatedFaults Add(SimulatedFault fault)
+    {
+        ArgumentNullException.ThrowIfNull(fault);
+        lock (_gate)
+            _entries.Add(new Entry([fault], IsScript: false));
+        return this;
+    }
+
+    /// <summary>Adds what happens to the next requests, one after the other; later requests have no fault.</summary>
+    /// <param name="actions">The actions of these requests, with * for any characters.</param>
+    /// <param name="faults">A fault for each request; <see cref="SimulatedFault.None"/> for one that nothing happens to.</param>
+    /// <returns>This, to add another.</returns>
+    public SimulatedFaults AddScript(string actions, params IReadOnlyList<SimulatedFault> faults)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(actions);
+        ArgumentNullException.ThrowIfNull(faults);
+        lock (_gate)
+            _entries.Add(new Entry([.. faults.Select(fault => fault with { Actions = actions })], IsScript: true));
+        return this;
+    }
+
+    /// <summary>Removes all faults.</summary>
+    public void Clear()
+    {
+        lock (_gate)
+            _entries.Clear();
+    }
+
+    /// <summary>What happens to a request.</summary>
+    internal (TimeSpan Latency, SimulatedFault? Fault) Next(string action)
+    {
+        var (latency, found) = (TimeSpan.Zero, default(SimulatedFault));
+        lock (_gate)
+        {
+            for (var i = 0; i < _entries.Count; i++)
+            {
+                if (_entries[i].Next(action, _seed, i) is not { } fault)
+                    continue;
+                if (fault.Kind == FaultKind.Latency)
+                    latency += fault.Delay;
+                else if (found is null)
+                    found = fault;
+            }
+        }
+
+        return (latency, found is { Kind: FaultKind.None } ? null : found);
+    }
+
+    private sealed record Entry(IReadOnlyList<SimulatedFault> Faults, bool IsScript)
+    {
+        private int _seen;
+        private int _hit;
+
+        public SimulatedFault? Next(string action, int seed, int index)
+        {
+            if (Faults.Count == 0 || !Glob.Matches(Faults[0].Actions, action))
+                return null;
+            var number = _seen++;
+            if (IsScript)
+                return number < Faults.Count ? Faults[number] : null;
+            var fault = Faults[0];
+            if (number < fault.After || _hit >= fault.Times || Mixer.Fraction(seed, index, number) >= fault.Probability)
+                return null;
+            _hit++;
+            return fault;
+        }
+    }
+}
