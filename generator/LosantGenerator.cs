@@ -20,6 +20,7 @@ public sealed class LosantGenerator : IIncrementalGenerator
 {
     private const string HttpFactoryFile = "Microsoft.Extensions.Http.dll";
     private const string RuntimeFile = "LosantGen.Runtime.dll";
+    private const string SimulatorFile = "LosantGen.Simulator.dll";
 
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
@@ -71,6 +72,10 @@ public sealed class LosantGenerator : IIncrementalGenerator
         {
             if (pair is (not null, { } options)) Add(output, options.ClientName + "ServiceCollectionExtensions", DependencyInjectionEmitter.Emit(options));
         });
+        context.RegisterSourceOutput(client.Combine(Simulator(references, emit)), static (output, pair) =>
+        {
+            if (pair is (not null, { } simulator)) Add(output, simulator.Options.ClientName + "SimulatorExtensions", SimulatorEmitter.Emit(simulator.Options, simulator.HasHttpFactory));
+        });
         context.RegisterSourceOutput(plan.Select(static (p, _) => p.Value.Rules).WithTrackingName(TrackingNames.Rules).Combine(emit), static (output, pair) =>
         {
             if (pair.Left.Values.Count + pair.Left.Keys.Count > 0) Add(output, "LosantRules", RulesEmitter.Emit(pair.Left, pair.Right));
@@ -92,11 +97,15 @@ public sealed class LosantGenerator : IIncrementalGenerator
     private static IncrementalValueProvider<EmitOptions?> HttpFactory(IncrementalValueProvider<References> references, IncrementalValueProvider<EmitOptions> emit) =>
         references.Combine(emit).Select(static (pair, _) => pair.Left.HasHttpFactory ? pair.Right : null);
 
+    /// <summary>How to emit what connects the client with a simulator; null in a project that does not reference one.</summary>
+    private static IncrementalValueProvider<SimulatorOptions?> Simulator(IncrementalValueProvider<References> references, IncrementalValueProvider<EmitOptions> emit) =>
+        references.Combine(emit).Select(static (pair, _) => pair.Left.HasSimulator ? new SimulatorOptions(pair.Right, pair.Left.HasHttpFactory) : null);
+
     private static IncrementalValueProvider<References> ReferencesOf(IncrementalGeneratorInitializationContext context) =>
         context.MetadataReferencesProvider
             .Select(static (reference, _) => FileNames.Of(reference.Display ?? ""))
-            .Where(static name => name is HttpFactoryFile or RuntimeFile)
-            .Collect().Select(static (found, _) => new References(found.Contains(RuntimeFile), found.Contains(HttpFactoryFile))).WithTrackingName(TrackingNames.References);
+            .Where(static name => name is HttpFactoryFile or RuntimeFile or SimulatorFile)
+            .Collect().Select(static (found, _) => new References(found.Contains(RuntimeFile), found.Contains(HttpFactoryFile), found.Contains(SimulatorFile))).WithTrackingName(TrackingNames.References);
 
     private static void Add(SourceProductionContext output, string name, string text)
     {

@@ -31,7 +31,7 @@ internal static class Planner
             diagnostics.Add(ReportedDiagnostic.At(null, Descriptors.BadOption, "LosantClientName", clientName, "a resource, or a type of a resource, has this name"));
             return new Result<Plan>(Plans.Plan.Nothing, diagnostics.Distinct().ToEquatableArray());
         }
-        foreach (var ofClient in new[] { clientName, clientName + "Options", clientName + "ServiceCollectionExtensions" }) taken.Free(ofClient);
+        foreach (var ofClient in new[] { clientName, clientName + "Options", clientName + "ServiceCollectionExtensions", clientName + "SimulatorExtensions" }) taken.Free(ofClient);
         var names = TypeNames.Of(table, index, resources, descriptions.Names, taken, diagnostics);
         cancellation.ThrowIfCancellationRequested();
 
