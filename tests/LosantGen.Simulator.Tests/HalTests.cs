@@ -25,6 +25,25 @@ public sealed class HalTests
     }
 
     [Fact]
+    public async Task What_can_change_has_a_tag_that_changes_with_it_and_what_is_embedded_comes_where_asked_for()
+    {
+        await using var api = await ApiClient.StartAsync();
+        var path = $"{api.Root}/devices/{Fleet.Pump}?_links=true";
+
+        var (_, first) = await api.GetAsync(path);
+        var (_, same) = await api.GetAsync(path);
+        await api.SendAsync(HttpMethod.Patch, $"{api.Root}/devices/{Fleet.Pump}", """{ "name": "Other" }""");
+        var (_, changed) = await api.GetAsync(path);
+        var (_, list) = await api.GetAsync($"{api.Root}/devices?_links=true&_embedded=true&perPage=1");
+
+        Assert.Equal((string?)first!["_etag"], (string?)same!["_etag"]);
+        Assert.NotEqual((string?)first["_etag"], (string?)changed!["_etag"]);
+        Assert.Equal("device", (string?)list!["items"]![0]!["_type"]);
+        Assert.Equal((string?)list["items"]![0]!["id"], (string?)list["_embedded"]!["devices"]![0]!["id"]);
+        Assert.False(first.AsObject().ContainsKey("_embedded"));
+    }
+
+    [Fact]
     public async Task Items_of_a_list_have_links_too()
     {
         await using var api = await ApiClient.StartWidgetsAsync();

@@ -17,7 +17,7 @@ internal sealed class ApplicationRules(SimulatorState state) : ResourceRules
         state.Store.RemoveScope(SimulatorStore.Scope(document.Id));
     }
 
-    public override bool IsListed(Document document, ApiCall call) => call.QueryText("orgId") is not { Length: > 0 } owner || document.Text("ownerId") == owner;
+    public override Func<Document, bool> Listed(ApiCall call) => document => call.QueryText("orgId") is not { Length: > 0 } owner || document.Text("ownerId") == owner;
 }
 
 /// <summary>What an application has beside the usual actions: global values and a readme.</summary>

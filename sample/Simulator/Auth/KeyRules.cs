@@ -74,6 +74,6 @@ internal sealed class ApiTokenRules(SimulatorState state) : ResourceRules
         return view;
     }
 
-    public override bool IsListed(Document document, ApiCall call) =>
-        call.Action.IsInApplication || call.Caller.UserId is not { } user || document.Text("ownerId") == user;
+    public override Func<Document, bool> Listed(ApiCall call) =>
+        document => call.Action.IsInApplication || call.Caller.UserId is not { } user || document.Text("ownerId") == user;
 }

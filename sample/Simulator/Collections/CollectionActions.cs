@@ -59,7 +59,7 @@ internal sealed class CollectionActions(SimulatorState state, CollectionModel mo
 
     private JsonObject List(ApiCall call)
     {
-        var documents = state.Collection(model, call).Documents.Where(document => rules.IsListed(document, call));
+        var documents = state.Collection(model, call).Documents.Where(rules.Listed(call));
 
         // Dashboards are in one collection, and each application lists its own.
         if (call.PathValues.TryGetValue("applicationId", out var application))

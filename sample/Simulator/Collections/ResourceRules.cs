@@ -33,8 +33,8 @@ internal class ResourceRules
 
     public virtual void Delete(Document document, Collection collection, ApiCall call) => collection.Remove(document.Id);
 
-    /// <summary>Whether a list has the document, by the parameters of this kind.</summary>
-    public virtual bool IsListed(Document document, ApiCall call) => !document.IsDeleted;
+    /// <summary>Which documents a list has, by the parameters of this kind.</summary>
+    public virtual Func<Document, bool> Listed(ApiCall call) => static document => !document.IsDeleted;
 
     /// <summary>The document as it is returned: a copy.</summary>
     public virtual JsonObject View(Document document, ApiCall call) => (JsonObject)document.Json.DeepClone();

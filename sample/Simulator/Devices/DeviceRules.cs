@@ -41,14 +41,13 @@ internal sealed class DeviceRules(SimulatorState state) : ResourceRules
         device.Json["lastUpdated"] = state.NowText;
     }
 
-    public override bool IsListed(Document document, ApiCall call)
+    public override Func<Document, bool> Listed(ApiCall call)
     {
-        if (document.IsDeleted != call.IsOn("queryDeleted"))
-            return false;
+        var deleted = call.IsOn("queryDeleted");
 
         // A query replaces the other conditions.
         if (call.QueryText("query") is { Length: > 0 })
-            return true;
+            return document => document.IsDeleted == deleted;
         var classes = NestedQuery.Read(call.Query, "deviceClass") switch
         {
             JsonArray list => [.. JsonRead.Texts(list)],
@@ -56,9 +55,11 @@ internal sealed class DeviceRules(SimulatorState state) : ResourceRules
             _ => Array.Empty<string>(),
         };
         var tags = JsonRead.Objects(NestedQuery.Read(call.Query, "tagFilter")).ToArray();
-        return (classes.Length == 0 || classes.Contains(document.Text("deviceClass")))
+        var parent = call.QueryText("parentId");
+        return document => document.IsDeleted == deleted
+            && (classes.Length == 0 || classes.Contains(document.Text("deviceClass")))
             && (tags.Length == 0 || (ListAnswer.Tags(document) is var own && tags.Any(tag => DeviceBook.HasTag(own, tag))))
-            && (call.QueryText("parentId") is not { Length: > 0 } parent || Same(document.Text("parentId") ?? "null", parent));
+            && (parent is not { Length: > 0 } || Same(document.Text("parentId") ?? "null", parent));
     }
 
     public override QueryField Field(Document document, string name) => state.Devices.Field(document, name);

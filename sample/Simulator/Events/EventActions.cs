@@ -32,7 +32,7 @@ internal sealed class EventRules(SimulatorState state) : ResourceRules
         ((JsonArray)json["updates"]!).Insert(0, Update(old, json, body, call));
     }
 
-    public override bool IsListed(Document document, ApiCall call) => call.QueryText("state") is not { Length: > 0 } wanted || document.Text("state") == wanted;
+    public override Func<Document, bool> Listed(ApiCall call) => document => call.QueryText("state") is not { Length: > 0 } wanted || document.Text("state") == wanted;
 
     private JsonObject Update(Document old, JsonObject json, JsonObject body, ApiCall call)
     {
@@ -77,7 +77,7 @@ internal sealed class EventActions(SimulatorState state, CollectionModel model, 
     }
 
     private IReadOnlyList<Document> Selected(ApiCall call, JsonObject? query) =>
-        ListAnswer.Select(state.Collection(model, call).Documents.Where(e => rules.IsListed(e, call)), call, rules, query);
+        ListAnswer.Select(state.Collection(model, call).Documents.Where(rules.Listed(call)), call, rules, query);
 
     private static JobPlan Each(IReadOnlyList<Document> events, string counted, Action<Document> change) => new()
     {

@@ -92,7 +92,7 @@ internal sealed class FileRules(SimulatorState state, bool isPrivate) : Resource
             throw ApiFailure.Validation("The directory has a file of this name.");
     }
 
-    public override bool IsListed(Document document, ApiCall call) =>
+    public override Func<Document, bool> Listed(ApiCall call) => document =>
         (call.QueryText("type") is not { Length: > 0 } type || document.Text("type") == type)
         && (call.QueryText("status") is not { Length: > 0 } status || document.Text("status") == status)
         && (call.QueryText("directory") is not { Length: > 0 } directory || Normalized(document.Text("parentDirectory")!) == Normalized(directory));

@@ -25,7 +25,7 @@ internal sealed record QueryField(IReadOnlyList<SimulatedValue> Values)
     /// <summary>The values of a member: of a list each item. A time as the simulator writes it is a date.</summary>
     public static QueryField Of(JsonNode? node, bool ignoreCase = false)
     {
-        if (node?.GetValueKind() == JsonValueKind.String
+        if (node?.GetValueKind() == JsonValueKind.String && node.GetValue<string>() is [.., 'Z'] and { Length: 24 }
             && DateTimeOffset.TryParseExact(node.GetValue<string>(), DatePattern, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
             return Date(time.ToUnixTimeMilliseconds());
         var nodes = node is JsonArray list ? list.AsEnumerable() : [node];
