@@ -4,7 +4,7 @@ using System.Text;
 
 namespace LosantGen.Packaging.Tests;
 
-/// <summary>The content of the two packages.</summary>
+/// <summary>The content of the packages.</summary>
 public class PackageTests(PackedPackages packages)
 {
     private const int KiB = 1024;
@@ -45,9 +45,20 @@ public class PackageTests(PackedPackages packages)
     }
 
     [Fact]
+    public void The_simulators_package_contains_an_assembly_with_docs_and_depends_on_its_validator_and_ASP_NET_Core()
+    {
+        using var package = new PackageFile(packages.Simulator);
+        Assert.Equal(["LosantGen.Simulator.nuspec", "README.md", "icon.png", "lib/net10.0/LosantGen.Simulator.dll", "lib/net10.0/LosantGen.Simulator.xml"], package.Paths);
+        var metadata = package.Metadata("LosantGen.Simulator");
+        Assert.Equal(["NJsonSchema"], metadata.Descendants("dependency").Select(dependency => dependency.Attribute("id")?.Value));
+        Assert.Equal(["Microsoft.AspNetCore.App"], metadata.Descendants("frameworkReference").Select(reference => reference.Attribute("name")?.Value));
+        Assert.InRange(package.Size, 0, 700 * KiB);
+    }
+
+    [Fact]
     public void No_file_is_in_a_package_twice()
     {
-        foreach (var path in new[] { packages.Generator, packages.Runtime })
+        foreach (var path in new[] { packages.Generator, packages.Runtime, packages.Simulator })
         {
             using var package = new PackageFile(path);
             Assert.Equal(package.Paths.Distinct(StringComparer.OrdinalIgnoreCase), package.Paths);
@@ -59,6 +70,7 @@ public class PackageTests(PackedPackages packages)
     [Theory]
     [InlineData("LosantGen")]
     [InlineData("LosantGen.Runtime")]
+    [InlineData("LosantGen.Simulator")]
     public void A_package_has_a_description_and_a_repository(string id)
     {
         using var package = new PackageFile(Path.Combine(packages.Feed, $"{id}.{packages.Version}.nupkg"));
@@ -112,6 +124,7 @@ public class PackageTests(PackedPackages packages)
     [InlineData("LosantGen", "analyzers/dotnet/cs/LosantGen")]
     [InlineData("LosantGen.Runtime", "lib/net8.0/LosantGen.Runtime")]
     [InlineData("LosantGen.Runtime", "lib/net10.0/LosantGen.Runtime")]
+    [InlineData("LosantGen.Simulator", "lib/net10.0/LosantGen.Simulator")]
     public void Symbols_link_to_the_sources_and_do_not_contain_the_folder_of_the_checkout(string id, string assembly)
     {
         using var package = new PackageFile(Path.Combine(packages.Feed, $"{id}.{packages.Version}.nupkg"));
@@ -138,7 +151,7 @@ public class PackageTests(PackedPackages packages)
         var again = Path.Combine(packages.Folder, "again");
         using var package = new PackageFile(packages.Generator);
         var commit = "-p:RepositoryCommit=" + package.Metadata("LosantGen").Element("repository")?.Attribute("commit")?.Value;
-        foreach (var project in new[] { "runtime", "generator" }) (await packages.PackAsync(project, again, "--no-build", commit)).Succeeds();
+        foreach (var project in new[] { "runtime", "generator", "sample/Simulator" }) (await packages.PackAsync(project, again, "--no-build", commit)).Succeeds();
         Assert.All(Directory.GetFiles(packages.Feed), file => Assert.Equal(File.ReadAllBytes(file), File.ReadAllBytes(Path.Combine(again, Path.GetFileName(file)))));
     }
 }

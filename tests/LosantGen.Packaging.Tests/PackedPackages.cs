@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace LosantGen.Packaging.Tests;
 
-/// <summary>Both packages, packed once from this checkout into a separate feed, with a unique version.</summary>
+/// <summary>All packages, packed once from this checkout into a separate feed, with a unique version.</summary>
 public sealed class PackedPackages : IAsyncLifetime
 {
     /// <summary>All files of this run; deleted at its end.</summary>
@@ -21,12 +21,14 @@ public sealed class PackedPackages : IAsyncLifetime
 
     internal string Runtime => Path.Combine(Feed, $"LosantGen.Runtime.{Version}.nupkg");
 
+    internal string Simulator => Path.Combine(Feed, $"LosantGen.Simulator.{Version}.nupkg");
+
     /// <summary>Packages of this run do not go into the user's cache; packages that are already in the user's cache are taken from there.</summary>
     internal IReadOnlyList<(string Name, string Value)> Environment => [("NUGET_PACKAGES", Path.Combine(Folder, "packages"))];
 
     public async ValueTask InitializeAsync()
     {
-        Packing = [await PackAsync("runtime", Feed), await PackAsync("generator", Feed)];
+        Packing = [await PackAsync("runtime", Feed), await PackAsync("generator", Feed), await PackAsync("sample/Simulator", Feed)];
         foreach (var packed in Packing) packed.Succeeds();
 
         // Files above this folder do not affect the projects of the tests.
