@@ -12,7 +12,7 @@ var stop = interrupt.Token;
 try
 {
     await using var backend = await Backend.OpenAsync(stop);
-    using var losant = new LosantClient(backend.Options);
+    using var losant = backend.CreateClient();
     var tour = new Tour(losant, backend, screen);
 
     screen.Title("LosantGen", backend.Description);

@@ -8,8 +8,8 @@ internal abstract class Backend : IAsyncDisposable
     /// <summary>Description of the backend, shown to the user.</summary>
     public abstract string Description { get; }
 
-    /// <summary>Options for the client.</summary>
-    public abstract LosantClientOptions Options { get; }
+    /// <summary>Creates a client that calls the backend.</summary>
+    public abstract LosantClient CreateClient();
 
     /// <summary>The application that the steps query.</summary>
     public abstract string ApplicationId { get; }

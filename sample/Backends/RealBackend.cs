@@ -16,17 +16,16 @@ internal sealed class RealBackend : Backend
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
 
     private readonly Uri _url;
+    private readonly LosantClientOptions _options;
 
     private RealBackend(Uri url, string token, string applicationId)
     {
         _url = url;
         ApplicationId = applicationId;
-        Options = new LosantClientOptions { BaseUrl = url, AccessToken = token, Timeout = Timeout };
+        _options = new LosantClientOptions { BaseUrl = url, AccessToken = token, Timeout = Timeout };
     }
 
     public override string Description => $"The API at {_url}, application {ApplicationId}.";
-
-    public override LosantClientOptions Options { get; }
 
     public override string ApplicationId { get; }
 
@@ -51,6 +50,8 @@ internal sealed class RealBackend : Backend
             throw new SettingsException($"{ApplicationVariable} is not an application id: expected {IdLength} hexadecimal digits.");
         return new RealBackend(url is null ? LosantClientOptions.DefaultBaseUrl : Url(url), token, application);
     }
+
+    public override LosantClient CreateClient() => new(_options);
 
     public override IAsyncEnumerable<SimulatedJob>? FollowJob(string jobId, CancellationToken stop) => null;
 

@@ -12,20 +12,16 @@ internal sealed class SimulatorBackend : Backend
 
     private readonly LosantSimulator _simulator;
 
-    private SimulatorBackend(LosantSimulator simulator)
-    {
-        _simulator = simulator;
-        Options = new LosantClientOptions { BaseUrl = simulator.BaseUrl, AccessToken = simulator.AccessToken };
-    }
+    private SimulatorBackend(LosantSimulator simulator) => _simulator = simulator;
 
     public override string Description =>
         $"A simulator of the API at {_simulator.BaseUrl}. Set {RealBackend.TokenVariable} and {RealBackend.ApplicationVariable} to call the real API.";
 
-    public override LosantClientOptions Options { get; }
-
     public override string ApplicationId => _simulator.ApplicationId;
 
     public override int? RequestCount => _simulator.Requests.Count;
+
+    public override LosantClient CreateClient() => _simulator.CreateClient();
 
     public static async Task<SimulatorBackend> StartAsync(CancellationToken stop) =>
         new(await LosantSimulator.StartAsync(Simulated, stop));

@@ -24,6 +24,25 @@ public sealed class DescriptionTests
         }
     }
 
+    [Fact]
+    public async Task A_schema_that_cannot_be_read_is_left_out_and_the_simulator_says_so()
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            foreach (var file in Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "description")))
+                File.Copy(file, Path.Combine(folder.FullName, Path.GetFileName(file)));
+            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "widgetPost.json"), "{ broken", TestContext.Current.CancellationToken);
+            await using var simulator = await LosantSimulator.StartAsync(new LosantSimulatorOptions { DescriptionFolder = folder.FullName, InMemory = true }, TestContext.Current.CancellationToken);
+
+            Assert.Contains("widgetPost.json", Assert.Single(simulator.LeftOut), StringComparison.Ordinal);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     [Theory]
     [InlineData("""{ "properties": { "a": [{ "type": "string" }], "b": { "type": "number" } } }""", """{ "a": 1, "b": 2 }""", true)]
     [InlineData("""{ "properties": { "a": [{ "type": "string" }], "b": { "type": "number" } } }""", """{ "b": "2" }""", false)]
