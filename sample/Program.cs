@@ -1,4 +1,3 @@
-using Losant;
 using Losant.Sample;
 using Losant.Sample.Backends;
 using Losant.Sample.Display;
