@@ -8,7 +8,7 @@ namespace Losant;
 /// Signs in a device (<c>POST /auth/device</c>) with its id, access key and secret. As the token provider of a client, it signs in
 /// through that client, with its own <see cref="HttpClient"/> or <see cref="AcceptVersion"/> if they are set. Concurrent calls share one
 /// sign-in. The token is cached, renewed shortly before it expires if it states its expiry, and renewed once when the API rejects it.
-/// A sign-in that fails is not tried again at once: its failure answers all calls for one second, which doubles with each failure up to
+/// A sign-in that fails is not tried again at once: its failure is that of all calls for one second, which doubles with each failure up to
 /// 30 seconds, or for as long as the API's <c>Retry-After</c> says, up to five minutes.
 /// A provider serves one API: that of its own <see cref="BaseUrl"/>; without one, that of the client that was first given the provider;
 /// without either, the default one. A client of another API cannot use it, so that neither key nor token goes to another server. Several
@@ -109,11 +109,12 @@ public sealed class LosantDeviceTokenProvider : ILosantTokenProvider, IClientTok
         return (await _cache.ObtainAsync(client, cancellationToken).ConfigureAwait(false)).Token;
     }
 
-    void IClientTokenProvider.Accept(string token) => _cache.Accept(token);
+    void IClientTokenProvider.Judge(string token, bool isGood) => _cache.Judge(token, isGood);
 
     /// <summary>
     /// Discards a token that the API rejected, so that the next call signs in again. If that sign-in gives a token that is rejected too, the
-    /// token is kept for a pause of one second, which doubles each time up to 30 seconds.
+    /// token is kept for a pause of one second, which doubles each time up to 30 seconds. So is a token that was good for something, if 16
+    /// before it were rejected without one that lasted a minute.
     /// </summary>
     /// <param name="token">The token that was not accepted.</param>
     public void Reject(string token) => _cache.Reject(token);

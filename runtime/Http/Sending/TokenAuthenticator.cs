@@ -33,8 +33,8 @@ internal sealed class TokenAuthenticator(ActionPipeline pipeline, Transport tran
                 response = await TransmitAsync(call, request, token, cancellationToken).ConfigureAwait(false);
             }
 
-            if (token is not null && response.IsSuccessStatusCode)
-                source!.Accept(token);
+            if (token is not null && (response.IsSuccessStatusCode || response.StatusCode == HttpStatusCode.Unauthorized))
+                source!.Judge(token, response.IsSuccessStatusCode);
             return new Exchange(call.Info, request, response, token, pipeline.SecretNames);
         }
         catch

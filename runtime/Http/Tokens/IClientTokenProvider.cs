@@ -10,6 +10,6 @@ internal interface IClientTokenProvider : ILosantTokenProvider
     /// <exception cref="InvalidOperationException">The provider's tokens belong to another API than the client's.</exception>
     ValueTask<string> GetTokenAsync(ActionPipeline client, CancellationToken cancellationToken);
 
-    /// <summary>Says that the API accepted a token.</summary>
-    void Accept(string token);
+    /// <summary>Says whether the API accepted a token.</summary>
+    void Judge(string token, bool isGood);
 }

@@ -51,13 +51,13 @@ internal sealed class SignInCache(LosantDeviceTokenProvider provider)
         }
     }
 
-    /// <summary>Says that the API accepted a token.</summary>
-    public void Accept(string token)
+    /// <inheritdoc cref="IClientTokenProvider.Judge" />
+    public void Judge(string token, bool isGood)
     {
         lock (_gate)
         {
-            if (_current is { IsAccepted: false } current && current.SignIn.Token == token)
-                _current = current with { IsAccepted = true };
+            if (_current is { IsGood: null } current && current.SignIn.Token == token)
+                _current = current with { IsGood = isGood };
         }
     }
 
@@ -66,7 +66,7 @@ internal sealed class SignInCache(LosantDeviceTokenProvider provider)
     {
         lock (_gate)
         {
-            if (_current is { } current && current.SignIn.Token == token && _refusals.Add(token, current.IsAccepted, Now - current.IssuedAt))
+            if (_current is { } current && current.SignIn.Token == token && _refusals.Add(token, current.IsGood == true, Now - current.IssuedAt))
                 _current = null;
         }
     }
@@ -157,7 +157,8 @@ internal sealed class SignInCache(LosantDeviceTokenProvider provider)
 
     private sealed record Kept(LosantDeviceSignIn SignIn, DateTimeOffset IssuedAt, DateTimeOffset RenewAt, DateTimeOffset ExpiresAt)
     {
-        public bool IsAccepted { get; init; }
+        /// <summary>Whether the API accepted the token when it was new; null before its first use. What other actions say later does not count.</summary>
+        public bool? IsGood { get; init; }
 
         public static Kept Issued(LosantDeviceSignIn signIn, TimeSpan? requested, DateTimeOffset now)
         {

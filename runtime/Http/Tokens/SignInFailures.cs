@@ -4,9 +4,9 @@ using Losant.Runtime.Http.Sending;
 namespace Losant.Runtime.Http.Tokens;
 
 /// <summary>
-/// The sign-ins that failed since the last success. A failure answers all callers until the next sign-in may be tried, so that callers
-/// in a loop do not call the API thousands of times a second. What the API returned is the answer for all clients; that a client could
-/// not send a sign-in is the answer for this client only.
+/// The sign-ins that failed since the last success. A failure is thrown to all callers until the next sign-in may be tried, so that callers
+/// in a loop do not call the API thousands of times a second. The API's response counts for all clients; that a client could not send a
+/// sign-in counts for this client only.
 /// </summary>
 internal sealed class SignInFailures
 {
@@ -23,7 +23,7 @@ internal sealed class SignInFailures
         _failures.AddOrUpdate(owner, new Failure(exception, count, now + SignInPause.After(count, (exception as LosantApiException)?.RetryAfter)));
     }
 
-    /// <summary>Gets the failure that answers a client's callers now; null if a sign-in may be tried.</summary>
+    /// <summary>Gets the failure that a client's callers get now; null if a sign-in may be tried.</summary>
     public Exception? Find(ActionPipeline? client, DateTimeOffset now) => Find(AllClients, now) ?? Find(client ?? NoClient, now);
 
     /// <summary>Forgets the failures after a success.</summary>

@@ -8,7 +8,7 @@ internal sealed class TokenSource
     private readonly Func<CancellationToken, ValueTask<string>>? _ask;
     private readonly ILosantTokenProvider? _provider;
     private volatile BearerToken? _last;
-    private volatile BearerToken? _accepted;
+    private volatile BearerToken? _judged;
 
     /// <summary>Initializes a source with a fixed token.</summary>
     public TokenSource(BearerToken token) => _last = token;
@@ -38,13 +38,13 @@ internal sealed class TokenSource
         return last is not null && last.Value == text ? last : _last = BearerToken.Of(text) ?? throw Invalid(text);
     }
 
-    /// <summary>Tells the provider, once, that the API accepted a token.</summary>
-    public void Accept(BearerToken token)
+    /// <summary>Tells the provider, once for each token, whether the API accepted it.</summary>
+    public void Judge(BearerToken token, bool isGood)
     {
-        if (_accepted == token || _provider is not IClientTokenProvider provider)
+        if (_judged == token || _provider is not IClientTokenProvider provider)
             return;
-        _accepted = token;
-        provider.Accept(token.Value);
+        _judged = token;
+        provider.Judge(token.Value, isGood);
     }
 
     /// <summary>Gets a different token after the API rejected one; null if there is none.</summary>

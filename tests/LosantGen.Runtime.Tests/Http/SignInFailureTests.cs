@@ -59,7 +59,7 @@ public class SignInFailureTests
     [InlineData(401)]
     [InlineData(503)]
     [InlineData(0)]
-    public async Task A_failure_answers_callers_in_a_loop_for_a_second_and_then_twice_as_long_each_time_up_to_thirty(int status)
+    public async Task A_failure_is_that_of_callers_in_a_loop_for_a_second_and_then_twice_as_long_each_time_up_to_thirty(int status)
     {
         await using var api = await DeviceApi.StartAsync();
         (api.SignInStatus, api.SignInJson) = status == 0 ? (200, "{}") : (status, null);
@@ -83,6 +83,8 @@ public class SignInFailureTests
     [Theory]
     [InlineData("60", 60)]
     [InlineData("4000", 300)]
+    [InlineData("99999999999", 300)]
+    [InlineData("Fri, 31 Dec 9999 23:59:59 GMT", 300)]
     [InlineData("0", 1)]
     public async Task A_pause_is_as_long_as_the_API_asks_for_up_to_five_minutes(string retryAfter, int seconds)
     {
@@ -158,7 +160,7 @@ public class SignInFailureTests
     [InlineData("a handler's own exception")]
     [InlineData("a callback's exception")]
     [InlineData("no server")]
-    public async Task A_sign_in_that_was_not_answered_is_not_tried_in_a_loop_either_and_keeps_its_exception(string why)
+    public async Task A_sign_in_without_a_response_is_not_tried_in_a_loop_either_and_keeps_its_exception(string why)
     {
         var tried = 0;
         var clock = new FakeClock();
@@ -253,6 +255,63 @@ public class SignInFailureTests
             await client.GetAsync("a", "b", options, Stop);
             Assert.Equal(i, api.SignIns);
             api.Revoke();
+        }
+    }
+
+    [Fact]
+    public async Task An_action_that_refuses_every_token_does_not_lead_to_a_sign_in_for_each_call_though_others_accept_them()
+    {
+        await using var api = await DeviceApi.StartAsync();
+        using var client = api.Client(out var clock);
+        for (var i = 0; i < 50; i++)
+            await CallBothAsync();
+        Assert.Equal(2, api.SignIns);
+
+        for (var second = 0; second < 30; second++)
+        {
+            clock.Advance(TimeSpan.FromSeconds(1));
+            await CallBothAsync();
+        }
+
+        Assert.Equal(6, api.SignIns); // after 1, 3, 7 and 15 seconds
+
+        async Task CallBothAsync()
+        {
+            Assert.Equal("pump", (await client.GetAsync("a", "b", cancellationToken: Stop)).Name);
+            await Assert.ThrowsAsync<LosantUnauthorizedException>(() => client.GetAsync("a", DeviceApi.Forbidden, cancellationToken: Stop));
+        }
+    }
+
+    [Fact]
+    public async Task Tokens_that_are_refused_again_and_again_after_they_were_accepted_lead_to_sixteen_sign_ins_at_once()
+    {
+        await using var api = await DeviceApi.StartAsync();
+        using var client = api.Client(out var clock);
+        var refused = 0;
+        for (var i = 0; i < 200; i++)
+            await CallAsync();
+        Assert.Equal(17, api.SignIns);
+
+        for (var second = 0; second < 30; second++)
+        {
+            clock.Advance(TimeSpan.FromSeconds(1));
+            await CallAsync();
+        }
+
+        Assert.InRange(api.SignIns, 18, 22);
+        Assert.InRange(refused, 1, 230);
+
+        clock.Advance(TimeSpan.FromMinutes(1));
+        var before = api.SignIns;
+        await CallAsync();
+        await CallAsync();
+        Assert.Equal(before + 2, api.SignIns); // A token lasted.
+
+        async Task CallAsync()
+        {
+            api.Revoke();
+            if (await Record.ExceptionAsync(() => client.GetAsync("a", "b", cancellationToken: Stop)) is LosantUnauthorizedException)
+                refused++;
         }
     }
 

@@ -7,6 +7,9 @@ namespace LosantGen.Runtime.Tests.Http.Support;
 /// <summary>An API that signs devices in and accepts the last token that it issued.</summary>
 internal sealed class DeviceApi : IAsyncDisposable
 {
+    /// <summary>The id of a thing for which every token is refused.</summary>
+    public const string Forbidden = "forbidden";
+
     private int _signIns;
     private int _issued;
     private string? _valid;
@@ -60,7 +63,7 @@ internal sealed class DeviceApi : IAsyncDisposable
     {
         if (context.Request.Path != "/auth/device")
         {
-            var accepted = !RefusesAll && context.Request.Headers.Authorization.ToString() == "Bearer " + _valid;
+            var accepted = !RefusesAll && !context.Request.Path.Value!.EndsWith(Forbidden, StringComparison.Ordinal) && context.Request.Headers.Authorization.ToString() == "Bearer " + _valid;
             await TestServer.JsonAsync(context, accepted ? """{"name":"pump"}""" : """{"type":"Unauthorized"}""", accepted ? 200 : 401);
             return;
         }
