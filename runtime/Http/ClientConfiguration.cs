@@ -49,7 +49,8 @@ public static class ClientConfiguration
                 unreadable.Add((nameof(options.BaseUrl), "an absolute URL"));
         }
 
-        options.AccessToken = Text(nameof(options.AccessToken)) ?? options.AccessToken;
+        // Empty where a secret of another source takes its place.
+        options.AccessToken = Text(nameof(options.AccessToken)) is { Length: > 0 } token ? token : options.AccessToken;
         options.AcceptVersion = Text(nameof(options.AcceptVersion)) ?? options.AcceptVersion;
         options.LosantDomain = Text(nameof(options.LosantDomain)) ?? options.LosantDomain;
         options.UserAgent = Text(nameof(options.UserAgent)) ?? options.UserAgent;
@@ -60,7 +61,7 @@ public static class ClientConfiguration
         options.Timeout = Value<TimeSpan>(nameof(options.Timeout), "a time such as 00:01:40") ?? options.Timeout;
         options.MaxResponseSize = Value<long>(nameof(options.MaxResponseSize), "a number of bytes") ?? options.MaxResponseSize;
 
-        string? Text(string name) => read(name) is { Length: > 0 } text ? text : null;
+        string? Text(string name) => read(name);
 
         T? Value<T>(string name, string expected)
             where T : struct, IParsable<T>

@@ -45,12 +45,12 @@ internal sealed class ClientSettings
             wrong.Add("LosantClientOptions has both an AccessToken and a TokenProvider: set one of them.");
         if (!string.IsNullOrEmpty(options.AccessToken) && BearerToken.Of(options.AccessToken) is null)
             wrong.Add("LosantClientOptions.AccessToken has characters that are not valid in a token.");
-        if (options.AcceptVersion is { } version && (version.Length == 0 || !HeaderValue.IsSafe(version)))
+        if (options.AcceptVersion is { } version && !IsHeader(version))
             wrong.Add("LosantClientOptions.AcceptVersion must consist of visible ASCII characters.");
-        if (options.LosantDomain is { } domain && !HeaderValue.IsSafe(domain))
+        if (options.LosantDomain is { } domain && !IsHeader(domain))
             wrong.Add("LosantClientOptions.LosantDomain must consist of visible ASCII characters.");
-        if (options.UserAgent is { } agent && (agent.Length == 0 || !HeaderValue.IsSafe(agent)))
-            wrong.Add("LosantClientOptions.UserAgent must consist of visible ASCII characters, such as MyProgram/1.2.");
+        if (options.UserAgent is { } agent && !IsUserAgent(agent))
+            wrong.Add("LosantClientOptions.UserAgent must consist of products and comments in visible ASCII characters, such as MyProgram/1.2 (north).");
         if (options.Timeout is { } timeout && !Deadline.IsTimeout(timeout))
             wrong.Add("LosantClientOptions.Timeout must be positive and at most 24 days, or Timeout.InfiniteTimeSpan.");
         if (options.MaxResponseSize is < 1 || options.MaxResponseSize > Array.MaxLength)
@@ -73,6 +73,14 @@ internal sealed class ClientSettings
         : given?.DefaultRequestHeaders.NonValidated.Contains("User-Agent") == true ? null : Library;
 
     public TimeSpan TimeoutFor(HttpClient? given) => Options.Timeout ?? given?.Timeout ?? DefaultTimeout;
+
+    private static bool IsHeader(string value) => !string.IsNullOrWhiteSpace(value) && HeaderValue.IsSafe(value);
+
+    private static bool IsUserAgent(string value)
+    {
+        using var request = new HttpRequestMessage();
+        return IsHeader(value) && request.Headers.UserAgent.TryParseAdd(value);
+    }
 
     // The token is sent to this URL, so the connection must be encrypted or stay on the machine.
     private static string? WrongWith(Uri url)

@@ -67,6 +67,52 @@ public class ConfigurationTests
         string? Read(string asked) => asked == name ? text : null;
     }
 
+    [Theory]
+    [InlineData("UserAgent", "(((")]
+    [InlineData("UserAgent", "")]
+    [InlineData("UserAgent", "a/b/c")]
+    [InlineData("UserAgent", "pump\r\nX: y")]
+    [InlineData("AcceptVersion", "")]
+    [InlineData("AcceptVersion", " ")]
+    [InlineData("AcceptVersion", "^1.3\u00e9")]
+    [InlineData("LosantDomain", "")]
+    [InlineData("LosantDomain", "a\nb")]
+    [InlineData("BaseUrl", "http://losant.example")]
+    [InlineData("Timeout", "-00:00:01")]
+    [InlineData("MaxResponseSize", "0")]
+    public void A_string_that_an_option_cannot_be_is_reported_as_it_is_for_code(string name, string text)
+    {
+        var options = new LosantClientOptions();
+        ClientConfiguration.Apply(options, Read);
+
+        Assert.Contains(name == "BaseUrl" ? "base URL" : name, Assert.Single(ClientConfiguration.Check(options, "Losant", Read)), StringComparison.Ordinal);
+
+        string? Read(string asked) => asked == name ? text : null;
+    }
+
+    [Theory]
+    [InlineData("BaseUrl")]
+    [InlineData("IncludeLinks")]
+    [InlineData("Timeout")]
+    [InlineData("MaxResponseSize")]
+    public void An_empty_string_is_no_value(string name)
+    {
+        Assert.StartsWith("Losant:" + name, Assert.Single(ClientConfiguration.Check(new LosantClientOptions(), "Losant", Read)), StringComparison.Ordinal);
+
+        string? Read(string asked) => asked == name ? "" : null;
+    }
+
+    [Fact]
+    public void An_empty_token_is_none_as_where_another_source_has_it()
+    {
+        var options = new LosantClientOptions { AccessToken = "t" };
+        ClientConfiguration.Apply(options, Read);
+        Assert.Equal("t", options.AccessToken);
+        Assert.Empty(ClientConfiguration.Check(options, "Losant", Read));
+
+        static string? Read(string asked) => asked == "AccessToken" ? "" : null;
+    }
+
     [Fact]
     public void Everything_that_is_wrong_is_reported_at_once()
     {

@@ -31,6 +31,8 @@ public class UserAgentTests
     [InlineData("")]
     [InlineData("a\r\nb: c")]
     [InlineData("é")]
+    [InlineData("(((")]
+    [InlineData("Pumps/")]
     public async Task A_name_that_a_header_cannot_have_is_an_error_before_anything_is_sent(string name)
     {
         var error = await Assert.ThrowsAsync<InvalidOperationException>(() => SentAsync(options => new ThingClient(options), name));
