@@ -35,7 +35,8 @@ public sealed class LosantRawDownload : IDisposable, IAsyncDisposable
     /// <summary>
     /// The body after decompression; it can be read once. It may be of any size: <see cref="LosantClientOptions.MaxResponseSize"/>
     /// limits only what is held in memory. A read that receives nothing for <see cref="LosantRequestOptions.IdleTimeout"/> (the
-    /// call's timeout if that is null) throws a <see cref="TimeoutException"/>; a lost connection, or a body that cannot be decompressed, an <see cref="IOException"/>.
+    /// call's timeout if that is null) throws a <see cref="TimeoutException"/>; a lost connection, or a body that cannot be decompressed, an <see cref="IOException"/>, and one after
+    /// the client was disposed an <see cref="ObjectDisposedException"/>.
     /// </summary>
     public Stream Body { get; }
 
@@ -44,6 +45,7 @@ public sealed class LosantRawDownload : IDisposable, IAsyncDisposable
     /// <returns>The bytes.</returns>
     /// <exception cref="TimeoutException">Nothing was received for too long.</exception>
     /// <exception cref="IOException">The connection was lost, or the body cannot be decompressed or is larger than an array can be.</exception>
+    /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
     public async Task<byte[]> ReadBytesAsync(CancellationToken cancellationToken = default)
     {
         var bytes = new ReceivedBytes(ContentLength);

@@ -32,7 +32,7 @@ internal struct MatchBudget
         _cancellation = cancellation;
     }
 
-    private MatchBudget(bool isLenient) => (_left, _isLenient) = (Most, isLenient);
+    private MatchBudget(bool isLenient, CancellationToken cancellation) => (_left, _isLenient, _cancellation) = (Most, isLenient, cancellation);
 
     /// <summary>Whether a string that could not be checked is accepted, as when a response is read.</summary>
     public static bool IsLenient => Current._isLenient;
@@ -42,10 +42,15 @@ internal struct MatchBudget
     public static Scope Open(ref MatchBudget budget) => new(ref budget);
 
     /// <summary>Begins the check of a value by itself.</summary>
-    public static OwnScope OpenForChecking() => new(isLenient: false);
+    public static OwnScope OpenForChecking() => new(isLenient: false, CancellationToken.None);
 
     /// <summary>Begins the reading of a text.</summary>
-    public static OwnScope OpenForReading() => new(isLenient: true);
+    /// <param name="cancellation">Cancels what takes long in it.</param>
+    public static OwnScope OpenForReading(CancellationToken cancellation = default) => new(isLenient: true, cancellation);
+
+    /// <summary>Ends something else that takes long, if the call was cancelled.</summary>
+    /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
+    public static void ThrowIfCancelled() => Current._cancellation.ThrowIfCancellationRequested();
 
     /// <summary>Asks for time.</summary>
     /// <returns>The time that is left; zero if there is none.</returns>
@@ -101,10 +106,10 @@ internal struct MatchBudget
     {
         private readonly bool _isOutermost;
 
-        public OwnScope(bool isLenient)
+        public OwnScope(bool isLenient, CancellationToken cancellation)
         {
             _isOutermost = !Current._isOpen;
-            if (_isOutermost) Current = new MatchBudget(isLenient) { _isOpen = true };
+            if (_isOutermost) Current = new MatchBudget(isLenient, cancellation) { _isOpen = true };
         }
 
         public void Dispose()

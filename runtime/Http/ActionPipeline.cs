@@ -20,6 +20,7 @@ public sealed partial class ActionPipeline : IDisposable
     private readonly CancellationTokenSource _end = new();
     private volatile PipelineState? _state;
     private readonly bool _isShared;
+    private CancellationTokenRegistration _ofClient;
     private volatile bool _isDisposed;
 
     /// <summary>Initializes a pipeline with its own connections, which it closes when it is disposed.</summary>
@@ -169,12 +170,13 @@ public sealed partial class ActionPipeline : IDisposable
     public IAsyncEnumerable<JsonElement> StreamAsync(ref ActionCall call, CancellationToken cancellationToken = default) =>
         Stream(ref call, EventReaders.OfAny, cancellationToken);
 
-    /// <summary>Ends the event streams, and closes the pipeline's own connections.</summary>
+    /// <summary>Ends calls, downloads and event streams, and closes the pipeline's own connections.</summary>
     public void Dispose()
     {
         _isDisposed = _transport is not null;
         if (_isDisposed)
             _end.Cancel();
+        _ofClient.Unregister();
         if (!_isShared)
             _transport?.Dispose();
     }
@@ -186,7 +188,11 @@ public sealed partial class ActionPipeline : IDisposable
         var own = httpClient is not null ? new ActionPipeline(httpClient, options)
             : client is null ? new ActionPipeline(options) : new ActionPipeline(client._transport, options);
         if (client is not null)
+        {
             own.Version = client.Version;
+            own._ofClient = client._end.Token.UnsafeRegister(static own => ((ActionPipeline)own!).Dispose(), own);
+        }
+
         return own;
     }
 
@@ -206,7 +212,21 @@ public sealed partial class ActionPipeline : IDisposable
         if (_state is { } state)
             return state;
         lock (_gate)
-            return _state ??= PipelineState.Of(this, _transport!, _options) with { End = _end.Token };
+            return _state ??= PipelineState.Of(this, _transport!, _options, _end.Token);
+    }
+
+    // Reading ends where it takes too long; an ordinary response does not.
+    private static T Read<T, TReader>(in BufferedResponse response, in ResponseReading reading, in Deadline deadline)
+        where TReader : struct, IResponseReader<T>
+    {
+        try
+        {
+            return TReader.Read(response, reading);
+        }
+        catch (OperationCanceledException e) when (!CallHooks.Threw(e) && deadline.Translate(e) is { } ended)
+        {
+            throw ended;
+        }
     }
 
     private async Task<T> ExecuteAsync<T, TReader>(PreparedRequest call, CancellationToken cancellationToken)
@@ -216,8 +236,9 @@ public sealed partial class ActionPipeline : IDisposable
         var scope = CallScope.Begin(call);
         try
         {
-            using var response = await state.Receiver.ReceiveAsync(call, cancellationToken).ConfigureAwait(false);
-            var value = TReader.Read(response, new ResponseReading(call, state.Hooks));
+            using var deadline = state.Receiver.Begin(call, cancellationToken);
+            using var response = await state.Receiver.ReceiveAsync(call, deadline).ConfigureAwait(false);
+            var value = Read<T, TReader>(response, new ResponseReading(call, state.Hooks, deadline.Token), deadline);
             scope.Succeeded(call, response.Status);
             return value;
         }

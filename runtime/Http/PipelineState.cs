@@ -1,5 +1,6 @@
 using Losant.Runtime.Http.Sending;
 using Losant.Runtime.Http.Tokens;
+using Losant.Runtime.Secrets;
 
 namespace Losant.Runtime.Http;
 
@@ -9,11 +10,14 @@ internal sealed record PipelineState(ClientSettings Settings, string BaseUrl, st
     /// <summary>The header <c>Accept-Version</c>.</summary>
     public required string AcceptVersion { get; init; }
 
+    /// <summary>The names of secrets.</summary>
+    public required SecretNames SecretNames { get; init; }
+
     /// <summary>Cancelled when the client is disposed.</summary>
-    public CancellationToken End { get; init; }
+    public required CancellationToken End { get; init; }
 
     /// <exception cref="InvalidOperationException">The options are not valid.</exception>
-    public static PipelineState Of(ActionPipeline pipeline, Transport transport, LosantClientOptions options)
+    public static PipelineState Of(ActionPipeline pipeline, Transport transport, LosantClientOptions options, CancellationToken end)
     {
         var settings = options.Freeze();
         var tokens = settings switch
@@ -24,10 +28,12 @@ internal sealed record PipelineState(ClientSettings Settings, string BaseUrl, st
         };
         var hooks = new CallHooks(options);
         var authenticator = new TokenAuthenticator(pipeline, transport, tokens, hooks);
-        var receiver = new ResponseReceiver(authenticator, hooks, settings, settings.TimeoutFor(transport.Given));
+        var receiver = new ResponseReceiver(authenticator, hooks, settings, settings.TimeoutFor(transport.Given), end);
         return new PipelineState(settings, settings.BaseUrlFor(transport.Given), settings.UserAgentFor(transport.Given), tokens is not null, hooks, receiver)
         {
             AcceptVersion = options.AcceptVersion ?? pipeline.Version,
+            SecretNames = pipeline.SecretNames,
+            End = end,
         };
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using Losant.Runtime.Constraints;
 using Losant.Runtime.Json;
 using Losant.Runtime.Json.Misfits;
 using Losant.Runtime.Json.Strings;
@@ -48,6 +49,7 @@ public ref partial struct JsonInput
         }
         catch (MisfitException e)
         {
+            MatchBudget.ThrowIfCancelled(); // An exception costs a thousand times as much as a value that fits, and each item of a page may be one.
             _trials--;
             _depth = depth;
             StandOn(start);

@@ -37,7 +37,7 @@ internal sealed class EventOpener<T>(PreparedRequest call, PipelineState state, 
 
     private async ValueTask<(EventConnection<T>? Connection, int Status)> OpenAsync(PreparedRequest attempt, CancellationToken cancellationToken)
     {
-        using var deadline = new Deadline(state.Receiver.TimeoutOf(attempt.Options), state.Settings.Clock, cancellationToken);
+        using var deadline = new Deadline(state.Receiver.TimeoutOf(attempt.Options), state.Settings.Clock, cancellationToken, client: default); // The stream ends with the client.
         var exchange = await state.Receiver.OpenAsync(attempt, deadline).ConfigureAwait(false);
         var isKept = false;
         try
@@ -46,6 +46,8 @@ internal sealed class EventOpener<T>(PreparedRequest call, PipelineState state, 
             if (status == 200 && ContentType.Of(exchange.Response.Content).IsEventStream)
             {
                 state.Hooks.Responded(attempt, exchange.Response, body: default);
+                if (ContentCoding.Problem(exchange) is { } problem)
+                    throw ApiErrors.OfResponse(exchange, default, problem);
                 var connection = await ConnectAsync(exchange, deadline.Token, cancellationToken).ConfigureAwait(false);
                 isKept = true;
                 return (connection, status);
@@ -67,7 +69,7 @@ internal sealed class EventOpener<T>(PreparedRequest call, PipelineState state, 
     {
         var content = await exchange.Response.Content.ReadAsStreamAsync(opening).ConfigureAwait(false);
         var stream = WatchedStream.Over(content, IdleTimeout(), state.Settings.MaxResponseSize, state.Settings.Clock, lifetime);
-        return EventConnection<T>.Over(exchange, stream, read, new ResponseReading(call, state.Hooks));
+        return EventConnection<T>.Over(exchange, stream, read, new ResponseReading(call, state.Hooks, stream.Token));
     }
 
     private TimeSpan IdleTimeout()

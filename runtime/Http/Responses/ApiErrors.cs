@@ -33,7 +33,7 @@ internal static class ApiErrors
             RetryAfter = RetryAfter(exchange.Response.Headers, now),
         };
 
-        var message = Describe(failure, failure.ErrorMessage ?? Explain(exchange), secrets);
+        var message = Describe(failure, failure.ErrorMessage ?? Explain(exchange, secrets), secrets);
         return failure.StatusCode switch
         {
             HttpStatusCode.NotFound => new LosantNotFoundException(message, failure),
@@ -56,14 +56,18 @@ internal static class ApiErrors
         return new LosantResponseException(Describe(failure, what, secrets), failure);
     }
 
-    /// <summary>Gets how long the server asks to wait.</summary>
+    /// <summary>Gets how long the server asks to wait, up to what a timer supports.</summary>
     public static TimeSpan? RetryAfter(HttpResponseHeaders headers, DateTimeOffset now)
     {
         if (headers.RetryAfter is not { } value)
-            return null;
+            return HasEndlessRetryAfter(headers) ? Deadline.Longest : null;
         var wait = value.Delta ?? value.Date - now;
-        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
+        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait > Deadline.Longest ? Deadline.Longest : wait;
     }
+
+    // More seconds than the framework reads.
+    private static bool HasEndlessRetryAfter(HttpResponseHeaders headers) => headers.NonValidated.TryGetValues("Retry-After", out var values)
+        && values.ToString() is { Length: > 0 } text && !text.AsSpan().ContainsAnyExceptInRange('0', '9');
 
     private static ApiFailure Keep(in Exchange exchange, string text, Exception? cause, CallSecrets secrets)
     {
@@ -84,14 +88,14 @@ internal static class ApiErrors
         return secrets.Redact(string.Create(CultureInfo.InvariantCulture, $"{what} ({(int)failure.StatusCode}{kind}, {failure.Method} {failure.Path})"));
     }
 
-    private static string Explain(in Exchange exchange)
+    private static string Explain(in Exchange exchange, CallSecrets secrets)
     {
         var status = exchange.Response.StatusCode;
         return status switch
         {
             HttpStatusCode.RequestEntityTooLarge => "The request is larger than the server accepts.",
             >= HttpStatusCode.Ambiguous and < HttpStatusCode.BadRequest when exchange.Response.Headers.Location is { } location =>
-                $"The server redirects to {Place(exchange.Request.RequestUri!, location)}; redirects are not followed, because the token would be sent there.",
+                $"The server redirects to {secrets.Redact(Place(exchange.Request.RequestUri!, location))}; redirects are not followed, because the token would be sent there.",
             _ => $"The server returned {(string.IsNullOrWhiteSpace(exchange.Response.ReasonPhrase) ? status.ToString() : exchange.Response.ReasonPhrase)} without an error message.",
         };
     }

@@ -10,11 +10,16 @@ internal readonly struct BufferedResponse(Exchange exchange, ResponseBody body) 
 
     /// <summary>The whole response, for raw requests.</summary>
     /// <param name="requested">The members for navigation that the call asked for.</param>
-    public LosantRawResponse ToRaw(RequestedMembers requested) => new(exchange.Response.StatusCode, body.ToArray(), ContentType.Of(exchange.Response.Content).OrNull(), exchange.Secrets.Collect())
+    public LosantRawResponse ToRaw(RequestedMembers requested)
     {
-        Headers = ResponseHeaders.Of(exchange),
-        Requested = requested,
-    };
+        if (!body.Utf8.IsEmpty && ContentCoding.Problem(exchange) is { } problem)
+            throw ApiErrors.OfResponse(exchange, body.Utf8.Span, problem);
+        return new(exchange.Response.StatusCode, body.ToArray(), ContentType.Of(exchange.Response.Content).OrNull(), exchange.Secrets.Collect())
+        {
+            Headers = ResponseHeaders.Of(exchange),
+            Requested = requested,
+        };
+    }
 
     public bool IsEmpty => body.Utf8.Span.Trim(" \t\r\n"u8).IsEmpty;
 
@@ -33,7 +38,7 @@ internal readonly struct BufferedResponse(Exchange exchange, ResponseBody body) 
         catch (LosantSerializationException e)
         {
             if (ContentCoding.Of(exchange.Response.Content) is { Length: > 0 } coding)
-                throw ApiErrors.OfResponse(exchange, utf8, $"The server compressed its response as {coding}, which was not requested.", e);
+                throw ApiErrors.OfResponse(exchange, utf8, ContentCoding.Explain(coding), e);
             throw contentType.IsJson ? ApiErrors.OfResponse(exchange, utf8, "The server's response is not valid JSON of the expected type.", e) : OtherThanJson(utf8, contentType, e);
         }
     }

@@ -11,9 +11,11 @@ internal readonly struct ResponseReading
 {
     private readonly PreparedRequest _call;
     private readonly CallHooks? _hooks;
+    private readonly CancellationToken _cancellation;
 
     /// <summary>Initializes the reading of a call's responses.</summary>
-    public ResponseReading(PreparedRequest call, CallHooks hooks) => (_call, _hooks, Requested) = (call, hooks, call.Requested);
+    public ResponseReading(PreparedRequest call, CallHooks hooks, CancellationToken cancellation) =>
+        (_call, _hooks, Requested, _cancellation) = (call, hooks, call.Requested, cancellation);
 
     /// <summary>Initializes the reading of a response whose call is over: nobody is told.</summary>
     public ResponseReading(RequestedMembers requested) => Requested = requested;
@@ -25,13 +27,14 @@ internal readonly struct ResponseReading
 
     /// <summary>Reads the value of a JSON text that has nothing else. What leaves the library beside the value contains no secret.</summary>
     /// <exception cref="LosantSerializationException">The text is not valid, or does not match the type.</exception>
+    /// <exception cref="OperationCanceledException">It took too long.</exception>
     public T Read<T, TContext>(ReadOnlySpan<byte> utf8, TContext context, in SecretSource secrets, Parser<T, TContext> parse)
     {
         T value;
         var input = new JsonInput(utf8, Requested);
         try
         {
-            using (MatchBudget.OpenForReading())
+            using (MatchBudget.OpenForReading(_cancellation))
             {
                 value = parse(context, ref input);
                 input.Finish();

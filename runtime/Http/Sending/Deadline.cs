@@ -1,42 +1,52 @@
 namespace Losant.Runtime.Http.Sending;
 
-/// <summary>The end of a call: the caller's cancellation token and the timeout, kept apart.</summary>
+/// <summary>The end of a call: the caller's cancellation token, the disposal of the client and the timeout, kept apart.</summary>
 internal readonly struct Deadline : IDisposable
 {
-    private readonly CancellationTokenSource? _source;
-    private readonly CancellationTokenRegistration _registration;
+    /// <summary>The longest timeout that timers support: 24 days.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(int.MaxValue);
+
+    private static readonly Action<object?> End = static source => ((CancellationTokenSource)source!).Cancel();
+
+    private readonly CancellationTokenSource _source;
+    private readonly CancellationTokenRegistration _ofCaller;
+    private readonly CancellationTokenRegistration _ofClient;
     private readonly CancellationToken _caller;
+    private readonly CancellationToken _client;
     private readonly TimeSpan _timeout;
 
-    public Deadline(TimeSpan timeout, TimeProvider clock, CancellationToken caller)
+    public Deadline(TimeSpan timeout, TimeProvider clock, CancellationToken caller, CancellationToken client)
     {
         _caller = caller;
+        _client = client;
         _timeout = timeout;
-        if (timeout == Timeout.InfiniteTimeSpan)
-            return;
-        _source = new CancellationTokenSource(timeout, clock);
-        _registration = caller.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), _source);
+        _source = timeout == Timeout.InfiniteTimeSpan ? new CancellationTokenSource() : new CancellationTokenSource(timeout, clock);
+        _ofCaller = caller.UnsafeRegister(End, _source);
+        _ofClient = client.UnsafeRegister(End, _source);
     }
 
-    public CancellationToken Token => _source?.Token ?? _caller;
+    public CancellationToken Token => _source.Token;
 
-    public bool IsCancelledByCaller => _caller.IsCancellationRequested;
+    /// <summary>Whether the program itself ended the call, and needs no other result.</summary>
+    public bool IsEnded => _caller.IsCancellationRequested || _client.IsCancellationRequested;
 
     /// <summary>Whether timers support a timeout.</summary>
     public static bool IsTimeout(TimeSpan timeout) =>
-        timeout == Timeout.InfiniteTimeSpan || (timeout > TimeSpan.Zero && timeout.TotalMilliseconds <= int.MaxValue);
+        timeout == Timeout.InfiniteTimeSpan || (timeout > TimeSpan.Zero && timeout <= Longest);
 
     /// <summary>
-    /// Gets the exception for a call that ended early: the caller's cancellation with its own token, a timeout in the same shape as
-    /// HttpClient's, or null if neither happened.
+    /// Gets the exception for a call that ended early: the caller's cancellation with its own token, the disposal of the client, a timeout
+    /// in the same shape as HttpClient's, or null if none of them happened.
     /// </summary>
-    public OperationCanceledException? Translate(Exception exception)
+    public Exception? Translate(Exception exception)
     {
-        if (IsCancelledByCaller)
+        if (_caller.IsCancellationRequested)
             return exception is OperationCanceledException own && own.CancellationToken == _caller
                 ? own
                 : new TaskCanceledException("The call was cancelled.", exception, _caller);
-        if (_source is not { IsCancellationRequested: true })
+        if (_client.IsCancellationRequested)
+            return new ObjectDisposedException("The client is disposed.", exception);
+        if (!_source.IsCancellationRequested)
             return null;
         var message = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"The call did not complete within its timeout of {_timeout.TotalSeconds} seconds.");
         return new TaskCanceledException(message, new TimeoutException(message, exception), _source.Token);
@@ -44,7 +54,8 @@ internal readonly struct Deadline : IDisposable
 
     public void Dispose()
     {
-        _registration.Dispose();
-        _source?.Dispose();
+        _ofCaller.Dispose();
+        _ofClient.Dispose();
+        _source.Dispose();
     }
 }

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Net;
 
 namespace Losant.Runtime.Http.Sending;
@@ -54,5 +53,5 @@ internal sealed class DecompressedContent : HttpContent
         base.Dispose(disposing);
     }
 
-    private static GZipStream Decompress(Stream compressed) => new(compressed, CompressionMode.Decompress);
+    private static GZipBody Decompress(Stream compressed) => new(compressed);
 }

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Losant.Runtime.Http.Sending;
 
 /// <summary>
@@ -11,8 +13,11 @@ internal sealed class DecompressionHandler(HttpMessageHandler inner) : Delegatin
         if (!request.Headers.NonValidated.Contains("Accept-Encoding"))
             request.Headers.TryAddWithoutValidation("Accept-Encoding", "gzip");
         var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        if (ContentCoding.Of(response.Content).Equals("gzip", StringComparison.OrdinalIgnoreCase))
+        if (MayHaveBody(request, response) && ContentCoding.Of(response.Content).Equals("gzip", StringComparison.OrdinalIgnoreCase))
             response.Content = new DecompressedContent(response.Content);
         return response;
     }
+
+    private static bool MayHaveBody(HttpRequestMessage request, HttpResponseMessage response) => request.Method != HttpMethod.Head
+        && response.StatusCode is not (HttpStatusCode.NoContent or HttpStatusCode.ResetContent or HttpStatusCode.NotModified);
 }

@@ -4,16 +4,18 @@ using Losant.Runtime.Http.Responses;
 
 namespace Losant.Runtime.Http.Sending;
 
-/// <summary>Receives the response to a call within the call's timeout, and throws exceptions for failures.</summary>
-internal sealed class ResponseReceiver(TokenAuthenticator authenticator, CallHooks hooks, ClientSettings settings, TimeSpan timeout)
+/// <summary>Receives the response to a call within the call's timeout and before the client is disposed, and throws exceptions for failures.</summary>
+internal sealed class ResponseReceiver(TokenAuthenticator authenticator, CallHooks hooks, ClientSettings settings, TimeSpan timeout, CancellationToken client)
 {
     public TimeSpan TimeoutOf(LosantRequestOptions? options) => options?.Timeout ?? timeout;
 
+    /// <summary>Begins the time in which a call must end.</summary>
+    public Deadline Begin(PreparedRequest call, CancellationToken cancellationToken) => new(TimeoutOf(call.Options), settings.Clock, cancellationToken, client);
+
     /// <summary>Receives a whole response; throws for an error status.</summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<BufferedResponse> ReceiveAsync(PreparedRequest call, CancellationToken cancellationToken)
+    public async ValueTask<BufferedResponse> ReceiveAsync(PreparedRequest call, Deadline deadline)
     {
-        using var deadline = new Deadline(TimeoutOf(call.Options), settings.Clock, cancellationToken);
         var exchange = await OpenAsync(call, deadline).ConfigureAwait(false);
         try
         {
@@ -29,7 +31,7 @@ internal sealed class ResponseReceiver(TokenAuthenticator authenticator, CallHoo
     /// <summary>Returns when the body of a success response begins; throws for an error status.</summary>
     public async ValueTask<LosantRawDownload> DownloadAsync(PreparedRequest call, CancellationToken cancellationToken)
     {
-        using var deadline = new Deadline(TimeoutOf(call.Options), settings.Clock, cancellationToken);
+        using var deadline = Begin(call, cancellationToken);
         var exchange = await OpenAsync(call, deadline).ConfigureAwait(false);
         var isKept = false;
         try
@@ -37,17 +39,23 @@ internal sealed class ResponseReceiver(TokenAuthenticator authenticator, CallHoo
             if (!exchange.Response.IsSuccessStatusCode)
                 (await BufferAsync(exchange, call, deadline).ConfigureAwait(false)).Dispose(); // Throws.
             hooks.Responded(call, exchange.Response, body: default);
+            if (ContentCoding.Problem(exchange) is { } problem)
+                throw ApiErrors.OfResponse(exchange, default, problem);
             var content = exchange.Response.Content;
             var stream = await content.ReadAsStreamAsync(deadline.Token).ConfigureAwait(false);
             isKept = true;
             return new LosantRawDownload(
                 exchange.Response.StatusCode,
-                DownloadStream.Over(exchange, stream, call.Options?.IdleTimeout ?? TimeoutOf(call.Options), settings.Clock),
+                DownloadStream.Over(exchange, stream, call.Options?.IdleTimeout ?? TimeoutOf(call.Options), settings.Clock, client),
                 ContentType.Of(content).OrNull())
             {
                 Headers = ResponseHeaders.Of(exchange),
                 ContentLength = content.Headers.ContentLength,
             };
+        }
+        catch (OperationCanceledException e) when (!CallHooks.Threw(e) && deadline.Translate(e) is { } ended)
+        {
+            throw ended;
         }
         finally
         {
@@ -86,10 +94,12 @@ internal sealed class ResponseReceiver(TokenAuthenticator authenticator, CallHoo
         try
         {
             hooks.Responded(call, exchange.Response, call.Info.IsSignIn ? default : body.Utf8);
-            if (body.Failure is { } failure && (isSuccess || deadline.IsCancelledByCaller) && deadline.Translate(failure) is { } ended)
+            if (body.Failure is { } failure && (isSuccess || deadline.IsEnded) && deadline.Translate(failure) is { } ended)
                 throw ended;
             if (!isSuccess)
                 throw ApiErrors.OfStatus(exchange, body.Utf8.Span, body.Failure, settings.Clock.GetUtcNow());
+            if (body.Failure is InvalidDataException)
+                throw ApiErrors.OfResponse(exchange, body.Utf8.Span, "The server's response could not be decompressed.", body.Failure);
             if (body.Failure is not null)
                 throw ApiErrors.OfResponse(exchange, body.Utf8.Span, $"The server's response was cut off after {ScalarString.Of(body.Received)} bytes.", body.Failure);
             if (body.IsTooLarge)

@@ -55,28 +55,19 @@ internal sealed class WatchedStream : Stream
     {
         if (IsTooLarge)
             throw TooLarge();
-        _timer.Change(_idleTimeout, Timeout.InfiniteTimeSpan);
-        int read;
-        try
+        int length;
+        do
         {
-            read = await _inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+            var read = await ReceiveAsync(buffer, cancellationToken).ConfigureAwait(false);
+            if (read == 0)
+                return 0;
+            HasReceived = true;
+            length = _meter.EndLines(buffer.Span[..read]);
         }
-        catch (IOException e) when (!_isIdle && ServerQuotes.AreIn(e))
-        {
-            throw ServerQuotes.RemoveFrom(e);
-        }
-        catch (Exception e) when (_isIdle)
-        {
-            throw new TimeoutException(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"The event stream received nothing for {_idleTimeout.TotalSeconds} seconds."), e);
-        }
-        finally
-        {
-            _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        }
+        while (length == 0);
 
-        HasReceived |= read > 0;
-        var fitting = _meter.Measure(buffer.Span[..read]);
-        IsTooLarge = fitting < read;
+        var fitting = _meter.Measure(buffer.Span[..length]);
+        IsTooLarge = fitting < length;
         return IsTooLarge && fitting == 0 ? throw TooLarge() : fitting; // Events before the one that is too large are not lost.
     }
 
@@ -108,6 +99,27 @@ internal sealed class WatchedStream : Stream
     }
 
     private static InvalidDataException TooLarge() => new("An event is larger than the limit.");
+
+    private async ValueTask<int> ReceiveAsync(Memory<byte> buffer, CancellationToken cancellationToken)
+    {
+        _timer.Change(_idleTimeout, Timeout.InfiniteTimeSpan);
+        try
+        {
+            return await _inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+        }
+        catch (IOException e) when (!_isIdle && ServerQuotes.AreIn(e))
+        {
+            throw ServerQuotes.RemoveFrom(e);
+        }
+        catch (Exception e) when (_isIdle)
+        {
+            throw new TimeoutException(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"The event stream received nothing for {_idleTimeout.TotalSeconds} seconds."), e);
+        }
+        finally
+        {
+            _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        }
+    }
 
     private void OnIdle()
     {

@@ -108,12 +108,145 @@ public class CompressedResponseTests
     }
 
     [Fact]
-    public async Task An_empty_response_with_gzip_is_empty()
+    public async Task Wherever_gzip_is_cut_off_the_response_is_not_taken_for_whole()
     {
-        await using var server = await SayingAsync([], "gzip");
+        var noise = new byte[60];
+        new Random(1).NextBytes(noise);
+        foreach (var whole in (byte[][])[Pack(Encoding.UTF8.GetBytes(Json)), Pack(Encoding.UTF8.GetBytes(Json + new string(' ', 40_000))), Pack([.. noise]), [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0], [.. Pack(noise), .. Pack(noise)]])
+        {
+            var cut = 0;
+            await using var server = await TestServer.StartAsync(async context =>
+            {
+                context.Response.ContentType = "application/json";
+                context.Response.ContentLength = cut;
+                context.Response.Headers.ContentEncoding = "gzip";
+                await context.Response.Body.WriteAsync(whole.AsMemory(0, cut), context.RequestAborted);
+            });
+            using var client = server.Client();
+            var request = new LosantRawRequest(HttpMethod.Get, "/x");
+            for (; cut < whole.Length; cut++)
+            {
+                if (cut == whole.Length - cut && whole[..cut].AsSpan().SequenceEqual(whole.AsSpan(cut)))
+                    continue; // The first of two members is whole.
+                await AssertCutOffAsync(() => client.GetAsync("a", "b"));
+                await AssertCutOffAsync(() => client.SendRawAsync(request));
+                await AssertCutOffAsync(() => client.DeleteAsync("64b7f0c2a91e3d5f80c41b27"));
+                await using var download = await client.DownloadRawAsync(request);
+                await Assert.ThrowsAsync<EndOfStreamException>(() => download.ReadBytesAsync());
+                await Assert.ThrowsAsync<EndOfStreamException>(() => download.ReadBytesAsync());
+            }
+
+            await client.SendRawAsync(request);
+            await using var complete = await client.DownloadRawAsync(request);
+            await complete.ReadBytesAsync();
+            Assert.Empty(await complete.ReadBytesAsync());
+        }
+
+        static async Task AssertCutOffAsync(Func<Task> call)
+        {
+            var error = await Assert.ThrowsAsync<LosantResponseException>(call);
+            Assert.Contains("cut off after", error.Message, StringComparison.Ordinal);
+            Assert.IsType<EndOfStreamException>(error.InnerException);
+        }
+    }
+
+    [Fact]
+    public async Task An_error_whose_gzip_is_cut_off_keeps_what_was_received_and_the_cause()
+    {
+        await using var server = await SayingAsync(Pack("""{"type":"Validation","message":"No such pump"}"""u8.ToArray())[..^3], "gzip", status: 400);
         using var client = server.Client();
-        var error = await Assert.ThrowsAsync<LosantResponseException>(() => client.GetAsync("a", "b"));
-        Assert.Contains("response is empty", error.Message, StringComparison.Ordinal);
+        var error = await Assert.ThrowsAsync<LosantBadRequestException>(() => client.GetAsync("a", "b"));
+        Assert.Equal("No such pump", error.ErrorMessage);
+        Assert.IsType<EndOfStreamException>(error.InnerException);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(7)]
+    [InlineData(9000)]
+    public async Task What_follows_the_end_of_gzip_is_ignored(int length)
+    {
+        await using var server = await SayingAsync([.. Pack(Encoding.UTF8.GetBytes(Json)), .. new byte[length]], "gzip");
+        using var client = server.Client();
+        Assert.Equal("pump", (await client.GetAsync("a", "b")).Name);
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(-5)]
+    [InlineData(12)]
+    public async Task Changed_gzip_is_not_said_to_be_cut_off(int changed)
+    {
+        var bytes = Pack(Encoding.UTF8.GetBytes(Json));
+        bytes[changed < 0 ? bytes.Length + changed : changed] ^= 0xFF;
+        await using var server = await SayingAsync(bytes, "gzip");
+        using var client = server.Client();
+        foreach (var call in (Func<Task>[])[() => client.GetAsync("a", "b"), () => client.SendRawAsync(new LosantRawRequest(HttpMethod.Get, "/x"))])
+        {
+            var error = await Assert.ThrowsAsync<LosantResponseException>(call);
+            Assert.Contains("could not be decompressed", error.Message, StringComparison.Ordinal);
+            Assert.IsType<InvalidDataException>(error.InnerException);
+        }
+    }
+
+    [Theory]
+    [InlineData("HEAD", 200)]
+    [InlineData("GET", 204)]
+    public async Task A_response_that_has_no_body_needs_none_with_gzip(string method, int status)
+    {
+        await using var server = RawServer.Saying($"HTTP/1.1 {status} Odd\r\nContent-Encoding: gzip\r\n{(method == "HEAD" ? "Content-Length: 50\r\n" : "")}\r\n");
+        using var client = server.Client();
+        Assert.Empty((await client.SendRawAsync(new LosantRawRequest(new HttpMethod(method), "/x"))).Body.ToArray());
+        await using var download = await client.DownloadRawAsync(new LosantRawRequest(new HttpMethod(method), "/x"));
+        Assert.Empty(await download.ReadBytesAsync());
+    }
+
+    [Theory]
+    [InlineData("gzip, gzip")]
+    [InlineData("br")]
+    [InlineData("deflate")]
+    public async Task A_body_that_is_still_compressed_is_not_handed_out(string coding)
+    {
+        await using var server = await SayingAsync(Pack(Pack(Encoding.UTF8.GetBytes(Json))), coding);
+        using var client = server.Client();
+        var request = new LosantRawRequest(HttpMethod.Get, "/x");
+        foreach (var call in (Func<Task>[])[() => client.SendRawAsync(request), () => client.DownloadRawAsync(request), () => client.GetAsync("a", "b")])
+        {
+            var error = await Assert.ThrowsAsync<LosantResponseException>(call);
+            Assert.Contains($"compressed its response as {coding}, which was not requested", error.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("br", "gzip, br;q=0.5")]
+    [InlineData("identity", "gzip")]
+    public async Task A_body_with_the_coding_that_a_call_asks_for_is_handed_out_as_it_is(string coding, string asked)
+    {
+        var bytes = PackAsBrotli(Encoding.UTF8.GetBytes(Json));
+        await using var server = await SayingAsync(bytes, coding);
+        using var client = server.Client();
+        var options = new LosantRequestOptions { Headers = new Dictionary<string, string> { ["Accept-Encoding"] = asked } };
+        var response = await client.SendRawAsync(new LosantRawRequest(HttpMethod.Get, "/x"), options);
+        Assert.Equal(bytes, response.Body.ToArray());
+        Assert.Equal(coding, response.Headers["Content-Encoding"]);
+        await using var download = await client.DownloadRawAsync(new LosantRawRequest(HttpMethod.Get, "/x"), options);
+        Assert.Equal(bytes, await download.ReadBytesAsync());
+    }
+
+    [Fact]
+    public async Task An_event_stream_with_a_coding_that_was_not_requested_ends_with_an_exception()
+    {
+        await using var server = await TestServer.StartAsync(context =>
+        {
+            context.Response.ContentType = "text/event-stream";
+            context.Response.Headers.ContentEncoding = "br";
+            return context.Response.Body.WriteAsync(PackAsBrotli("event: thing\ndata: {}\n\n"u8.ToArray()), context.RequestAborted).AsTask();
+        });
+        using var client = server.Client();
+        await using var events = client.StreamAsync().GetAsyncEnumerator();
+        var error = await Assert.ThrowsAsync<LosantResponseException>(async () => await events.MoveNextAsync());
+        Assert.Contains("compressed its response as br", error.Message, StringComparison.Ordinal);
+        Assert.Single(server.Received);
     }
 
     [Fact]

@@ -48,6 +48,43 @@ public class EventLimitTests
         await AssertTooLargeAsync(":" + new string('x', 2 * Limit), read, lineEnd);
     }
 
+    [Theory]
+    [InlineData("\r")]
+    [InlineData("\n")]
+    [InlineData("\r\n")]
+    [InlineData("\n\r")]
+    public async Task An_event_is_there_with_the_last_byte_of_its_end_though_the_connection_stays_open(string lineEnd)
+    {
+        var isRead = new SemaphoreSlim(0);
+        await using var server = new RawServer(async connection =>
+        {
+            await connection.ReadRequestAsync();
+            await connection.SayAsync("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\n");
+            foreach (var name in (string[])["one", "two", "three"])
+            {
+                await connection.SayAsync(Event(name, lineEnd).TrimEnd('\n'));
+                if (lineEnd == "\n")
+                    await connection.SayAsync("\n\n");
+                await isRead.WaitAsync(connection.Stop);
+                if (lineEnd is "\r\n" or "\n\r")
+                    await connection.SayAsync("\n");
+            }
+
+            await connection.StayAsync();
+        });
+        using var client = server.Client();
+        var names = new List<string?>();
+        await foreach (var thing in client.StreamAsync())
+        {
+            names.Add(thing.Name);
+            isRead.Release();
+            if (names.Count == 3)
+                break;
+        }
+
+        Assert.Equal(["one", "two", "three"], names);
+    }
+
     private static string Event(string name, string lineEnd) => $"event: thing{lineEnd}data: {{\"name\":\"{name}\"}}{lineEnd}{lineEnd}";
 
     private static async Task AssertTooLargeAsync(string large, int read, string lineEnd)

@@ -29,6 +29,35 @@ public class TimeLimitTests
         Assert.DoesNotContain(TestServer.Token, error.ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Items_of_a_page_that_do_not_fit_are_not_read_on_after_the_call_has_ended(bool isCancelled)
+    {
+        using var stop = new CancellationTokenSource();
+        var clock = new FakeClock();
+        OddItem.Count = 0;
+        OddItem.OnRead = count =>
+        {
+            if (count != 3)
+                return;
+            if (isCancelled)
+                stop.Cancel();
+            else
+                clock.Advance(TimeSpan.FromSeconds(100));
+        };
+        using var http = new HttpClient(FakeHandler.Saying($"[{string.Join(',', Enumerable.Repeat("{\"name\":7}", 100_000))}]")) { Timeout = Timeout.InfiniteTimeSpan };
+        using var pipeline = new Losant.Runtime.ActionPipeline(http, new LosantClientOptions { AccessToken = TestServer.Token, TimeProvider = clock, Timeout = TimeSpan.FromSeconds(100) });
+
+        var call = pipeline.Begin(new Losant.Runtime.ActionInfo("thing", "list", "GET", "/things"));
+        var pending = pipeline.SendAsync<IReadOnlyList<string>, OddItems>(ref call, stop.Token);
+        var error = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => pending);
+
+        Assert.Equal(3, OddItem.Count);
+        Assert.Equal(isCancelled, error.CancellationToken == stop.Token);
+        Assert.Equal(!isCancelled, error.InnerException is TimeoutException);
+    }
+
     [Fact]
     public async Task A_server_that_sends_slowly_does_not_extend_the_timeout()
     {
@@ -133,5 +162,27 @@ public class TimeLimitTests
         Assert.Throws<ArgumentOutOfRangeException>("options", () => { _ = client.GetAsync("a", "b", new LosantRequestOptions { Timeout = TimeSpan.Zero }); });
         Assert.Throws<ArgumentOutOfRangeException>("options", () => { _ = client.GetAsync("a", "b", new LosantRequestOptions { Timeout = TimeSpan.MaxValue }); });
         Assert.Throws<ArgumentOutOfRangeException>("options", () => { _ = client.StreamAsync(options: new LosantRequestOptions { IdleTimeout = TimeSpan.Zero }); });
+    }
+
+    private readonly struct OddItems : Losant.Runtime.IJsonCodec<IReadOnlyList<string>>
+    {
+        public static IReadOnlyList<string> Read(ref Losant.Runtime.JsonInput input) => input.ReadItems<string, OddItem>() ?? [];
+
+        public static void Write(ref Losant.Runtime.JsonOutput output, IReadOnlyList<string> value) => throw new NotSupportedException();
+    }
+
+    private readonly struct OddItem : Losant.Runtime.IJsonCodec<string>
+    {
+        public static int Count { get; set; }
+
+        public static Action<int>? OnRead { get; set; }
+
+        public static string Read(ref Losant.Runtime.JsonInput input)
+        {
+            OnRead?.Invoke(++Count);
+            return input.ReadString()!;
+        }
+
+        public static void Write(ref Losant.Runtime.JsonOutput output, string value) => throw new NotSupportedException();
     }
 }
