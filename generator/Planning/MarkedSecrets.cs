@@ -8,9 +8,6 @@ namespace LosantGen.Planning;
 /// </summary>
 internal static class MarkedSecrets
 {
-    // A reference may lead to a reference, and in the end to itself.
-    private const int MaxReferences = 16;
-
     public static EquatableArray<string> Of(Descriptions descriptions, IEnumerable<Resource> resources, SchemaIndex index)
     {
         if (!descriptions.Schemas.Any(f => f.MarksSecrets) && !descriptions.Apis.Any(f => f.MarksSecrets)) return default;
@@ -37,9 +34,13 @@ internal static class MarkedSecrets
         return names.ToEquatableArray();
     }
 
-    // A list of secrets is one, and so is what may be a secret or null.
-    private static bool IsSecret(Schema schema, SchemaIndex index, int references = 0) => schema.IsSecret
-        || (schema.Reference is { } name && references < MaxReferences && index.TryGet(name, out var target) && IsSecret(target, index, references + 1))
-        || (schema.Items is { } items && IsSecret(items, index, references))
-        || schema.OneOf.Concat(schema.AnyOf).Concat(schema.AllOf).Any(s => IsSecret(s, index, references));
+    // A list or a map of secrets is one, since its entries have no names of their own, and so is what may be a secret or null. A reference may lead to itself.
+    private static bool IsSecret(Schema schema, SchemaIndex index, HashSet<string>? seen = null)
+    {
+        if (schema.IsSecret) return true;
+        if (schema.Reference is { } name) return (seen ??= new HashSet<string>(StringComparer.Ordinal)).Add(name) && index.TryGet(name, out var target) && IsSecret(target, index, seen);
+        return schema.OneOf.Concat(schema.AnyOf).Concat(schema.AllOf).Concat(schema.PatternProperties.Select(p => p.Schema))
+            .Concat(new[] { schema.Items, schema.AdditionalProperties }.OfType<Schema>())
+            .Any(s => IsSecret(s, index, seen ??= new HashSet<string>(StringComparer.Ordinal)));
+    }
 }

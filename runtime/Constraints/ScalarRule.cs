@@ -56,7 +56,7 @@ public sealed class ScalarRule
     }
 
     /// <summary>Gets the violations of a value: each violated keyword with a message.</summary>
-    internal IEnumerable<(string Keyword, string Message)> Explain(JsonScalar value)
+    internal IEnumerable<(string Keyword, string Message)> Explain(JsonScalar value, bool isSecret)
     {
         if (_kinds != ValueKinds.Any && !IsOfKind(value))
         {
@@ -66,7 +66,7 @@ public sealed class ScalarRule
         if (IsAllowedNull(value)) yield break;
         if (_text is not null && value.TryGetString(out var text) && !_text.Accepts(text))
         {
-            foreach (var violation in _text.Explain(text)) yield return violation;
+            foreach (var violation in _text.Explain(text, isSecret)) yield return violation;
         }
         if (_number is not null && value.IsNumber && !_number.Accepts(value))
         {

@@ -72,6 +72,12 @@ public sealed class StringRule
     public IEnumerable<(string keyword, string message)> Explain(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
+        return Explain(text, isSecret: false);
+    }
+
+    /// <summary>Gets the violations of a string, as <see cref="Explain(string)"/> does; no message contains one that is known to be a secret.</summary>
+    internal IEnumerable<(string keyword, string message)> Explain(string text, bool isSecret)
+    {
         string size = Size(text);
         if (_minLength > 0 && IsShorter(text, _minLength))
             yield return ("minLength", string.Create(CultureInfo.InvariantCulture, $"The string has {size}; at least {_minLength} are required."));
@@ -79,7 +85,7 @@ public sealed class StringRule
             yield return ("maxLength", string.Create(CultureInfo.InvariantCulture, $"The string has {size}; at most {_maxLength} are allowed."));
         if (_match?.Problem(text) is { } problem) yield return ("pattern", $"The string of {size} {problem} {_pattern}.");
         if (_format is not null && !StringFormat.Accepts(_format, text)) yield return ("format", $"The string of {size} is not a valid {_format}.");
-        if (_values is not null && !IsValue(text)) yield return ("enum", $"The string '{ShortenUnknown(text)}' is not one of {Enumerate(_values)}.");
+        if (_values is not null && !IsValue(text)) yield return ("enum", $"The string {(isSecret ? "" : $"'{ShortenUnknown(text)}' ")}is not one of {Enumerate(_values)}.");
     }
 
     /// <summary>Describes the rule in words, to follow "it must be".</summary>

@@ -45,7 +45,7 @@ public ref partial struct Validation
     public void String(string? value, StringRule rule)
     {
         if (value is null || rule.Accepts(value)) return;
-        foreach ((string keyword, string message) in rule.Explain(value)) Fail(keyword, message);
+        foreach ((string keyword, string message) in rule.Explain(value, IsAtSecret())) Fail(keyword, message);
     }
 
     /// <summary>Validates every string of a list.</summary>
@@ -100,7 +100,7 @@ public ref partial struct Validation
     public void Known(string? text, StringTable table)
     {
         if (text is null || table.Contains(text)) return;
-        Fail("enum", $"The value '{StringRule.ShortenUnknown(text)}' is not one of {StringRule.Enumerate(table.Known)}.");
+        Fail("enum", $"The value {(IsAtSecret() ? "" : $"'{StringRule.ShortenUnknown(text)}' ")}is not one of {StringRule.Enumerate(table.Known)}.");
     }
 
     /// <summary>Keywords minItems and maxItems.</summary>

@@ -76,7 +76,7 @@ public ref partial struct Validation
     {
         ArgumentNullException.ThrowIfNull(rule);
         if (rule.Accepts(value)) return;
-        foreach (var (keyword, message) in rule.Explain(value)) Fail(keyword, message);
+        foreach (var (keyword, message) in rule.Explain(value, IsAtSecret())) Fail(keyword, message);
     }
 
     /// <summary>Keywords oneOf and anyOf: tests an object against the overlapping cases of its union.</summary>

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using Losant.Runtime.Secrets;
 
 namespace Losant.Runtime;
 
@@ -19,6 +20,8 @@ public ref partial struct Validation
     private List<LosantViolation>? _violations;
     private HashSet<string>? _kept;
     private bool _isIdle;
+    private bool _isSecret;
+    private SecretNames? _secretNames;
 
     /// <summary>The number of violations so far.</summary>
     public int Count { get; private set; }
@@ -65,6 +68,11 @@ public ref partial struct Validation
         (_violations ??= []).Add(new LosantViolation(Pointer(), keyword, message));
     }
 
+    /// <summary>Creates an instance for a value that is sent.</summary>
+    /// <param name="names">The names of secrets, also those that the API's description marks.</param>
+    /// <param name="isSecret">Whether the value itself is a secret.</param>
+    internal static Validation OfRequest(SecretNames names, bool isSecret) => new() { _secretNames = names, _isSecret = isSecret };
+
     /// <summary>Creates an instance that counts violations without storing them.</summary>
     internal static Validation Silent() => new() { _isIdle = true };
 
@@ -107,15 +115,30 @@ public ref partial struct Validation
         _path = grown;
     }
 
+    // Whether the current value is a secret, or within one.
+    private readonly bool IsAtSecret()
+    {
+        if (_isSecret) return true;
+        foreach (Step step in _path.AsSpan(0, _depth))
+            if (IsSecret(step))
+                return true;
+        return false;
+    }
+
+    private readonly bool IsSecret(Step step) => step.Name is not null && (_secretNames ?? SecretNames.Known).Contains(step.Name);
+
     private readonly string Pointer()
     {
         if (_depth == 0) return "";
         StringBuilder pointer = new();
+        bool isSecret = false;
         foreach (Step step in _path.AsSpan(0, _depth))
         {
             pointer.Append('/');
             if (step.Name is null) pointer.Append(CultureInfo.InvariantCulture, $"{step.Index}");
+            else if (isSecret) pointer.Append(SecretRange.Text); // a key of a map of secrets may be one too
             else pointer.Append(step.Name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal));
+            isSecret |= IsSecret(step);
         }
 
         return pointer.ToString();

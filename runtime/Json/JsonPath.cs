@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Losant.Runtime.Json.Strings;
+using Losant.Runtime.Secrets;
 
 namespace Losant.Runtime.Json;
 
@@ -81,10 +82,13 @@ internal ref struct JsonPath
     private readonly string Describe()
     {
         StringBuilder path = new("$");
+        bool isSecret = false;
         foreach ((string? name, int index) in _steps)
         {
             if (index > 0) path.Append(CultureInfo.InvariantCulture, $"[{index - 1}]");
+            else if (name is not null && isSecret) path.Append('.').Append(SecretRange.Text); // a key of a map of secrets may be one too
             else if (name is not null) path.Append(IsPlain(name) ? $".{StringRule.Shorten(name)}" : $"['{StringRule.Shorten(name)}']");
+            isSecret |= name is not null && SecretNames.Known.Contains(name);
         }
 
         return path.ToString();

@@ -1,4 +1,5 @@
 using Losant.Runtime.Constraints;
+using Losant.Runtime.Secrets;
 
 namespace Losant.Runtime;
 
@@ -65,10 +66,14 @@ public static class JsonText
     /// <param name="parameter">The parameter's name; null if there is none.</param>
     /// <exception cref="LosantRequestValidationException">The value violates its schema; the exception lists every violation.</exception>
     public static void Validate<T, TCodec>(T value, string? parameter = null)
+        where TCodec : IJsonCodec<T> => Validate<T, TCodec>(value, parameter, SecretNames.Known, isSecret: false);
+
+    /// <summary>Validates a value that is sent.</summary>
+    internal static void Validate<T, TCodec>(T value, string? parameter, SecretNames names, bool isSecret)
         where TCodec : IJsonCodec<T>
     {
         using MatchBudget.OwnScope scope = MatchBudget.OpenForChecking();
-        Validation validation = new();
+        Validation validation = Validation.OfRequest(names, isSecret);
         try
         {
             validation.Check<T, TCodec>(value);

@@ -14,6 +14,9 @@ internal ref struct SecretFinder
     // Shorter ones end before their signature or even their claims begin.
     private const int MinWebToken = 16;
 
+    // Where the closing tag of an element is looked for, so that a page of opening tags costs no more than another.
+    private const int MaxElement = 16 * 1024;
+
     private readonly ReadOnlySpan<byte> _text;
     private readonly SecretNames _names;
     private readonly List<SecretRange> _found;
@@ -34,7 +37,10 @@ internal ref struct SecretFinder
     private static List<SecretRange> Find(ReadOnlySpan<byte> utf8, SecretNames names, int depth)
     {
         var found = new List<SecretRange>();
-        new SecretFinder(utf8, names, found, depth).Scan();
+        var finder = new SecretFinder(utf8, names, found, depth);
+        finder.Scan();
+        if (depth < MaxDepth && PlainText.MayHaveEntities(utf8))
+            finder.ScanQuoted(PlainText.UnescapePage(utf8), 0);
         return found;
     }
 
@@ -48,6 +54,7 @@ internal ref struct SecretFinder
                 (byte)'"' => ScanString(at),
                 (byte)'{' => Open(at),
                 (byte)'}' => Close(at),
+                (byte)'<' => ScanTag(at, _text.Length),
                 _ when IsOfWord(_text[at]) => ScanWord(at, _text.Length),
                 _ => at + 1,
             };
@@ -90,7 +97,7 @@ internal ref struct SecretFinder
         if (!content.Contains((byte)'\\'))
         {
             for (var at = quote + 1; at < end;)
-                at = IsOfWord(_text[at]) ? ScanWord(at, end) : at + 1;
+                at = IsOfWord(_text[at]) ? ScanWord(at, end) : _text[at] == '<' ? ScanTag(at, end) : at + 1;
         }
         else if (_depth < MaxDepth)
         {
@@ -134,6 +141,38 @@ internal ref struct SecretFinder
         return Add(found, new SecretRange(value, end), end);
     }
 
+    // An element of XML with a secret's name: everything up to its closing tag, or to where it was cut.
+    private readonly int ScanTag(int start, int limit)
+    {
+        var end = start + 1;
+        while (end < limit && (IsOfWord(_text[end]) || _text[end] == ':'))
+            end++;
+        var tag = _text[(start + 1)..end];
+        if (tag.IsEmpty || !IsSecret(tag[(tag.LastIndexOf((byte)':') + 1)..], isText: true, out var found))
+            return start + 1;
+        var close = _text[end..limit].IndexOfAny((byte)'<', (byte)'>');
+        if (close < 0 || _text[end + close] == '<' || _text[end + close - 1] == '/')
+            return start + 1;
+        var value = end + close + 1;
+        end = EndOfElement(tag, value, limit);
+        var text = _text[value..end].Trim(" \t\r\n"u8);
+        var first = value + _text[value..end].IndexOf(text);
+        return Add(found, new SecretRange(first, first + text.Length), end);
+    }
+
+    private readonly int EndOfElement(ReadOnlySpan<byte> tag, int start, int limit)
+    {
+        var most = Math.Min(limit, start + MaxElement);
+        for (var at = start; _text[at..most].IndexOf("</"u8) is var next and >= 0; at += next + 2)
+        {
+            if (_text[(at + next + 2)..limit].StartsWith(tag))
+                return at + next;
+        }
+
+        var end = _text[start..limit].IndexOfAny(" \t\r\n<"u8);
+        return end < 0 ? limit : start + end;
+    }
+
     // The value that follows a name: skipped if it is a secret, or may be one, and scanned like any other text if not.
     private readonly int ScanValue(ReadOnlySpan<byte> name, int start)
     {
@@ -166,12 +205,16 @@ internal ref struct SecretFinder
         return isKey || _names.Contains(name);
     }
 
-    private static int Add(List<SecretRange> found, SecretRange secret, int next)
+    private readonly int Add(List<SecretRange> found, SecretRange secret, int next)
     {
-        if (secret.End > secret.Start)
+        if (secret.End > secret.Start && !IsShown(_text[secret.Start..secret.End]))
             found.Add(secret);
         return next;
     }
+
+    // What stands in place of a secret is none. Where the end of a value is not known, its bracket may be missing.
+    private static bool IsShown(ReadOnlySpan<byte> value) =>
+        value.SequenceEqual("[secret]"u8) || value.SequenceEqual("[token]"u8) || value.SequenceEqual("[secret"u8) || value.SequenceEqual("[token"u8) || value.SequenceEqual("\"[secret]\""u8);
 
     private readonly void Settle(Scope scope, bool isWhole)
     {

@@ -9,13 +9,16 @@ internal sealed class SecretNames
     /// <summary>How much of a name decides; a longer one is known by its end.</summary>
     public const int MaxLength = 64;
 
-    // In lower case and without separators. A name that ends in "key" alone is none: the keys of tags, tables and maps are not secret.
+    // In lower case and without separators, and each in the plural too. A name that ends in "key" alone is none: the keys of tags, tables and maps are not secret.
     private static readonly string[] Endings =
     [
         "password", "passwd", "passphrase", "pwd", "secret", "secretvalue", "token", "jwt", "authorization", "cookie", "assertion",
         "apikey", "accesskey", "privatekey", "secretkey", "accountkey", "authkey", "encryptionkey", "signingkey", "sharedkey", "masterkey", "sslkey", "sshkey",
-        "keyjson", "factorcode", "verificationcode",
+        "keyjson", "factorcode", "verificationcode", "passcode", "credential",
     ];
+
+    // Only as words of their own: "compass" is none.
+    private static readonly string[] LastWords = ["pass", "mfa", "otp"];
 
     private readonly HashSet<string> _marked;
 
@@ -38,9 +41,11 @@ internal sealed class SecretNames
     public bool Contains(ReadOnlySpan<char> name)
     {
         var plain = Plain(name, stackalloc char[MaxLength]);
-        foreach (var ending in Endings)
+        if (HasEnding(plain) || (plain.EndsWith('s') && HasEnding(plain[..^1])))
+            return true;
+        foreach (var word in LastWords)
         {
-            if (plain.EndsWith(ending, StringComparison.Ordinal))
+            if (EndsInWord(name, word))
                 return true;
         }
 
@@ -55,6 +60,21 @@ internal sealed class SecretNames
 
     /// <summary>Whether a name says that the key beside it is that of a tag or another entry.</summary>
     public static bool IsValueOfKey(ReadOnlySpan<char> name) => Is(name, "value");
+
+    private static bool HasEnding(ReadOnlySpan<char> plain)
+    {
+        foreach (var ending in Endings)
+        {
+            if (plain.EndsWith(ending, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
+
+    // A word begins after what is no letter, or with a capital.
+    private static bool EndsInWord(ReadOnlySpan<char> name, string word) => name.EndsWith(word, StringComparison.OrdinalIgnoreCase)
+        && (name.Length == word.Length || !char.IsLetter(name[^(word.Length + 1)]) || (char.IsUpper(name[^word.Length]) && char.IsLower(name[^(word.Length + 1)])));
 
     private static bool Is(ReadOnlySpan<char> name, string expected) => name.Equals(expected, StringComparison.OrdinalIgnoreCase);
 

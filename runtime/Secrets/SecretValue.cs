@@ -1,6 +1,9 @@
 namespace Losant.Runtime.Secrets;
 
-/// <summary>A secret that is known, and finds itself in text: as it is, escaped as in JSON or a URL, and its beginning where the text was cut.</summary>
+/// <summary>
+/// A secret that is known, and finds itself in text: as it is, escaped as in JSON, a URL or a page, and
+/// its beginning: of a long one anywhere, of a short one where the text was cut.
+/// </summary>
 /// <param name="value">The secret.</param>
 /// <param name="shown">What is shown in its place.</param>
 internal sealed class SecretValue(byte[] value, string shown)
@@ -19,24 +22,20 @@ internal sealed class SecretValue(byte[] value, string shown)
         if (value.Length < LeastWord)
             return;
         var plain = text.Utf8;
-        var at = 0;
-        while (plain[at..].IndexOf(value) is var index && index >= 0)
+        for (var at = 0; plain[at..].IndexOf(value.AsSpan(0, LeastWord)) is var index and >= 0;)
         {
-            at += index;
-            var end = at + value.Length;
-            if (value.Length >= LeastAnywhere || IsWord(plain, at, end))
-                found.Add(new SecretRange(text.SourceOf(at), text.SourceOf(end), shown));
-            at = end;
-        }
-
-        for (var length = Math.Min(value.Length - 1, plain.Length - at); length >= LeastWord; length--)
-        {
-            if (!plain.EndsWith(value.AsSpan(0, length)))
-                continue;
-            found.Add(new SecretRange(text.SourceOf(plain.Length - length), text.SourceOf(plain.Length), shown));
-            return;
+            var start = at + index;
+            var end = start + plain[start..].CommonPrefixLength(value);
+            var isWhole = end - start == value.Length;
+            if (end - start >= LeastAnywhere || (isWhole ? IsWord(plain, start, end) : IsCut(plain[end..])))
+                found.Add(new SecretRange(text.SourceOf(start), text.SourceOf(end), shown));
+            at = isWhole ? end : start + 1;
         }
     }
+
+    // The end of the text, or of what quotes it, or of what says that there is more.
+    private static bool IsCut(ReadOnlySpan<byte> rest) =>
+        rest.IsEmpty || rest[0] is (byte)'"' or (byte)'\'' or (byte)'\\' or (byte)'<' or (byte)'*' || rest.StartsWith("..."u8) || rest.StartsWith("\u2026"u8);
 
     private static bool IsWord(ReadOnlySpan<byte> text, int start, int end) =>
         (start == 0 || !char.IsAsciiLetterOrDigit((char)text[start - 1])) && (end == text.Length || !char.IsAsciiLetterOrDigit((char)text[end]));

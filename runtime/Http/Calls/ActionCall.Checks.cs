@@ -45,7 +45,7 @@ public ref partial struct ActionCall
         where TCodec : IJsonCodec<T>
     {
         using var scope = MatchBudget.Open(ref _matching);
-        JsonText.Validate<T, TCodec>(value, ParameterOf(name));
+        JsonText.Validate<T, TCodec>(value, ParameterOf(name), _secretNames, _secretNames.Contains(name));
     }
 
     private void CheckValue<T>(string name, T value, CaseCheck<T> check, bool always)
@@ -53,7 +53,7 @@ public ref partial struct ActionCall
         if (!_settings.Options.ValidateRequests && !always)
             return;
         using var scope = MatchBudget.Open(ref _matching);
-        var validation = new Validation();
+        var validation = Validation.OfRequest(_secretNames, _secretNames.Contains(name));
         try
         {
             check(value, ref validation);
@@ -79,7 +79,7 @@ public ref partial struct ActionCall
         if (rule.Accepts(value))
             return;
         List<string> broken = [];
-        foreach (var (_, message) in rule.Explain(value))
+        foreach (var (_, message) in rule.Explain(value, _secretNames.Contains(name)))
             broken.Add(message);
         throw new ArgumentException(string.Join(' ', broken), ParameterOf(name));
     }

@@ -2,6 +2,7 @@ using Losant.Runtime.Constraints;
 using Losant.Runtime.Http;
 using Losant.Runtime.Http.Calls;
 using Losant.Runtime.Json;
+using Losant.Runtime.Secrets;
 
 namespace Losant.Runtime;
 
@@ -13,6 +14,7 @@ namespace Losant.Runtime;
 public ref partial struct ActionCall
 {
     private readonly ClientSettings _settings;
+    private readonly SecretNames _secretNames;
     private readonly ActionInfo _info;
     private readonly string _acceptVersion;
     private readonly string? _userAgent;
@@ -33,6 +35,7 @@ public ref partial struct ActionCall
     {
         _matching = matching;
         _settings = state.Settings;
+        _secretNames = state.SecretNames;
         _acceptVersion = state.AcceptVersion;
         _userAgent = state.UserAgent;
         _info = info;

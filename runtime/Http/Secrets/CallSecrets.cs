@@ -61,7 +61,7 @@ internal sealed class CallSecrets(SecretNames names)
     {
         foreach (var value in _values)
             value.FindIn(PlainText.Of(utf8), found);
-        if (!utf8.ContainsAny("\\%"u8))
+        if (!utf8.ContainsAny("\\%&"u8))
             return;
         var plain = PlainText.Unescape(utf8);
         foreach (var value in _values)
@@ -76,6 +76,8 @@ internal sealed class CallSecrets(SecretNames names)
         var value = utf8[secret.Start..secret.End];
         if (secret.Shown == SecretRange.JsonValue && value[0] is (byte)'{' or (byte)'[')
             AddStringsOf(value);
+        else if (value[0] == '<')
+            AddTextsOf(value);
         else
             Add(PlainText.Unescape(value).Utf8.ToArray(), SecretRange.Text);
     }
@@ -94,6 +96,20 @@ internal sealed class CallSecrets(SecretNames names)
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             // What is not JSON cannot be taken apart; as a whole, it is replaced anyway.
+        }
+    }
+
+    // What is between the tags of XML.
+    private void AddTextsOf(ReadOnlySpan<byte> xml)
+    {
+        while (!xml.IsEmpty)
+        {
+            var end = xml.IndexOf((byte)'<');
+            var text = (end < 0 ? xml : xml[..end]).Trim(" \t\r\n"u8);
+            if (!text.IsEmpty)
+                Add(PlainText.Unescape(text).Utf8.ToArray(), SecretRange.Text);
+            xml = end < 0 ? default : xml[end..];
+            xml = xml.IndexOf((byte)'>') is var close and >= 0 ? xml[(close + 1)..] : default;
         }
     }
 

@@ -9,6 +9,9 @@ public class MarkedSecretTests
     [InlineData("""{ "door": { "type": "object", "properties": { "doorCode": { "type": "string", "writeOnly": true } } } }""", "doorCode")]
     [InlineData("""{ "doorCodes": { "type": "array", "items": { "type": "string", "format":"password" } }, "name": { "type": "string" } }""", "doorCodes")]
     [InlineData("""{ "doorCode": { "oneOf": [{ "type": "string", "format": "password" }, { "type": "null" }] } }""", "doorCode")]
+    [InlineData("""{ "doors": { "type": "object", "additionalProperties": { "type": "string", "format": "password" } } }""", "doors")]
+    [InlineData("""{ "doors": { "type": "object", "patternProperties": { "^d": { "type": "string", "writeOnly": true } } } }""", "doors")]
+    [InlineData("""{ "doors": { "type": "array", "items": { "type": "object", "additionalProperties": { "$ref": "#/definitions/pin" } } } }""", "doors")]
     [InlineData("""{ "b": { "$ref": "#/definitions/pin" }, "a": { "type": "string", "format" : "password" } }""", "a", "b")]
     public void A_marked_member_is_named_in_the_client(string properties, params string[] names)
     {

@@ -16,7 +16,7 @@ public class SecretTests
     [
         "password", "newPassword", "basicAuthPassword", "PASSWORD", "secret", "client_secret", "secretValue", "apiKeySecret", "makeUniqueKeySecret", "token", "accessToken", "access_token",
         "refresh-token", "inviteToken", "apiKey", "api_key", "x-api-key", "accountKey", "authKey", "twoFactorAuthKey", "encryptionKey", "secretAccessKey", "privateKey", "sslKey", "keyJson",
-        "twoFactorCode", "verificationCode",
+        "twoFactorCode", "verificationCode", "passcode", "pass", "smtpPass", "db_pass", "mfa", "mfaOtp", "credentials", "tokens", "apiTokens", "api_tokens", "passwords", "clientSecrets", "apiKeys",
     ];
 
     [Theory]
@@ -34,6 +34,12 @@ public class SecretTests
             secret => new HttpResponseMessage(HttpStatusCode.BadRequest) { Headers = { { "X-Sent", secret } } },
             secret => new HttpResponseMessage(HttpStatusCode.Found) { Headers = { Location = new Uri($"/{secret.Replace("c", "%63", StringComparison.Ordinal)}/x?a={secret}", UriKind.Relative) } },
             secret => new HttpResponseMessage { Content = new StringContent($"You sent {secret[..^1]}") },
+            secret => FakeHandler.Json($$"""{"type":"Odd","message":"You sent {{secret[..^1]}}"}""", HttpStatusCode.BadRequest),
+            secret => FakeHandler.Json($$"""{"type":"Odd","message":"You sent {{secret[..10]}}… to us","a":["{{secret[..6]}}"]}""", HttpStatusCode.BadRequest),
+            secret => FakeHandler.Json($$"""{"type":"Odd","message":"You sent {{secret[..9]}} and more, or {{secret[..6]}}..."}""", HttpStatusCode.BadRequest),
+            secret => new HttpResponseMessage(HttpStatusCode.Found) { Headers = { Location = new Uri($"/{secret[..7]}", UriKind.Relative) } },
+            secret => new HttpResponseMessage(HttpStatusCode.BadRequest) { Headers = { { "X-Sent", secret[..7] } } },
+            secret => new HttpResponseMessage(HttpStatusCode.BadRequest) { Content = new StringContent($"<pre>{secret.Replace("-", "&#45;", StringComparison.Ordinal)} {secret.Replace("o", "&#x6F;", StringComparison.Ordinal)}</pre>") },
             secret => new HttpResponseMessage { Content = new StringContent("{}", Encoding.UTF8, "text/" + secret) },
         ])
         {
@@ -101,6 +107,36 @@ public class SecretTests
         AssertNone("s-e-c-r-e-t", error);
     }
 
+    [Theory]
+    [InlineData("/x?apiToken=" + Secret, "/x?apiToken=[secret]")]
+    [InlineData("/x?a=b&apiToken=" + Secret + "&c=d", "/x?a=b&apiToken=[secret]&c=d")]
+    [InlineData("token: '" + Secret + "'", "token: '[secret]'")]
+    [InlineData("<token>" + Secret + "</token>.", "<token>[secret]</token>.")]
+    [InlineData("The <token> must be longer than that of compass=north and bypass=1", "The <token> must be longer than that of compass=north and bypass=1")]
+    public async Task What_stands_in_place_of_a_secret_is_whole(string message, string shown)
+    {
+        using var http = new HttpClient(new FakeHandler(_ => FakeHandler.Json($$"""{"type":"Odd","message":"{{message}}"}""", HttpStatusCode.BadRequest)));
+        using var client = new ThingClient(http, new LosantClientOptions { AccessToken = TestServer.Token });
+        var error = await Assert.ThrowsAsync<LosantBadRequestException>(() => client.GetAsync("a", "b", cancellationToken: Stop));
+        Assert.Equal(shown, error.ErrorMessage);
+        Assert.StartsWith(shown + " (400 Odd", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("<pass")]
+    [InlineData("<pass>")]
+    [InlineData("<pass></x>")]
+    [InlineData("<<<<")]
+    [InlineData("&quot;")]
+    [InlineData("&token=a;")]
+    public async Task A_page_of_tags_or_escapes_costs_no_more_than_another(string part)
+    {
+        var page = string.Concat(Enumerable.Repeat(part, 1_000_000 / part.Length));
+        using var http = new HttpClient(new FakeHandler(_ => new HttpResponseMessage(HttpStatusCode.BadRequest) { Content = new StringContent(page) }));
+        using var client = new ThingClient(http, new LosantClientOptions { AccessToken = TestServer.Token });
+        await Assert.ThrowsAsync<LosantBadRequestException>(() => client.GetAsync("a", "b", cancellationToken: Stop)).WaitAsync(TimeSpan.FromSeconds(60), Stop);
+    }
+
     [Fact]
     public async Task What_is_not_secret_stays_as_it_was_and_the_JSON_stays_valid()
     {
@@ -123,6 +159,19 @@ public class SecretTests
     [InlineData("""{"tok\u0065n":"*"}""")]
     [InlineData("access_token=*&expires_in=3600")]
     [InlineData("""{"credentials":{"password":["*"]}}""")]
+    [InlineData("""{"apiTokens":["a","*"]}""")]
+    [InlineData("""{"passwords":{"a":"*"},"name":7}""")]
+    [InlineData("""{"tokens":[{"a":{"b":"*"}}]}""")]
+    [InlineData("""{"pass":"*","passcode":"*","mfa":"*"}""")]
+    [InlineData("<r><token>*</token></r>")]
+    [InlineData("<r><ns:accessToken a='b'>\n  * </ns:accessToken></r>")]
+    [InlineData("<passwords><a>x</a><a>*</a></passwords>")]
+    [InlineData("<r><token>*")]
+    [InlineData("""{"message":"<token>*</token>"}""")]
+    [InlineData("""{"message":"<token id=\"1\">*<\/token>"}""")]
+    [InlineData("<p>{&quot;token&quot;:&quot;*&quot;}</p>")]
+    [InlineData("<p>{&#34;a&#34;:1,&#x22;clientSecret&#x22;: &#34;*&#34;}</p>")]
+    [InlineData("<p>&lt;token&gt;*&lt;/token&gt;</p>")]
     public async Task A_secret_that_only_the_response_has_is_found_by_its_name(string body)
     {
         foreach (var status in (HttpStatusCode[])[HttpStatusCode.BadRequest, HttpStatusCode.OK])
@@ -328,6 +377,24 @@ public class SecretTests
     {
         var error = Assert.Throws<LosantSerializationException>(() => LosantJson.Deserialize<Thing>(json.Replace("*", Secret, StringComparison.Ordinal)));
         AssertNone(Secret, error);
+    }
+
+    [Fact]
+    public void A_query_parameter_that_is_a_secret_is_not_shown_though_it_should_be_a_known_value()
+    {
+        using var http = new HttpClient(FakeHandler.Saying("{}"));
+        using var pipeline = new ActionPipeline(http, new LosantClientOptions { AccessToken = TestServer.Token });
+        pipeline.MarkSecrets("door");
+        var rule = new StringRule(values: ["a", "b"]);
+        foreach (var name in (string[])["password", "door", "state"])
+        {
+            var error = Assert.Throws<ArgumentException>(() =>
+            {
+                var call = pipeline.Begin(new ActionInfo("thing", "get", "GET", "/thing"));
+                call.Query(name, "wrong-horse", rule);
+            });
+            Assert.Equal(name == "state", error.Message.Contains("wrong", StringComparison.Ordinal));
+        }
     }
 
     private static LosantContent Json(string json) => LosantContent.FromBytes(Encoding.UTF8.GetBytes(json), "application/json");

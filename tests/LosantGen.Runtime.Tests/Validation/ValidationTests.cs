@@ -51,6 +51,29 @@ public class ValidationTests
     }
 
     [Fact]
+    public void Neither_a_wrong_value_of_a_secret_nor_a_key_of_a_map_of_secrets_is_shown()
+    {
+        StringRule rule = new(values: ["a", "b"]);
+        Losant.Runtime.Validation validation = new();
+        validation.Enter("doors");
+        validation.Enter("north");
+        validation.String("code", "wrong", rule);
+        validation.String("password", "wrong-horse", rule);
+        validation.Scalar("apiKey", "wrong-horse", new ScalarRule(text: rule));
+        validation.Exit();
+        validation.Exit();
+        validation.Enter("apiTokens");
+        validation.Enter("my/secret");
+        validation.Enter(3);
+        validation.String("a", "wrong-horse", rule);
+
+        Assert.Equal(
+            ["/doors/north/code: The string 'wrong' is not one of a, b.", "/doors/north/password: The string is not one of a, b.", "/doors/north/apiKey: The string is not one of a, b.", "/apiTokens/[secret]/3/[secret]: The string is not one of a, b."],
+            validation.Violations.Select(v => $"{v.Pointer}: {v.Message}"));
+        validation.Dispose();
+    }
+
+    [Fact]
     public void Constraints_of_lists_and_maps_are_checked()
     {
         Losant.Runtime.Validation validation = new();
