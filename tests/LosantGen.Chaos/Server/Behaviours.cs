@@ -51,6 +51,7 @@ internal static class Behaviours
         // Bodies.
         new("a flood", async x => { await x.ActAndSayAsync(Exchange.Head("Connection: close\r\n")); for (var i = 0; i < 100; i++) await x.Wire.SendAsync(Flood); x.Wire.Close(); }, 4),
         new("a bomb", x => CompressedAsync(x, new byte[8 * 1024 * 1024], isGood: false), 2),
+        new("compression that is cut", x => CompressedAsync(x, Encoding.UTF8.GetBytes(x.Good), isGood: false, cut: 5)),
         new("broken compression", x => x.ActAndSayAsync(Exchange.Whole(200, x.Good, "Content-Encoding: gzip\r\n"))),
         new("an unknown compression", x => x.ActAndSayAsync(Exchange.Whole(200, "\u0001\u0002", "Content-Encoding: br\r\n"))),
         new("JSON that is cut", x => x.ActAndSayAsync(Exchange.Whole(200, x.Good[..^12]))),
@@ -98,11 +99,12 @@ internal static class Behaviours
         x.IsAnswered();
     }
 
-    private static async Task CompressedAsync(Exchange x, byte[] body, bool isGood)
+    private static async Task CompressedAsync(Exchange x, byte[] body, bool isGood, int cut = 0)
     {
         using var compressed = new MemoryStream();
         using (var gzip = new GZipStream(compressed, CompressionLevel.Fastest, leaveOpen: true))
             gzip.Write(body);
+        compressed.SetLength(compressed.Length - cut);
         await x.ActAndSayAsync(Exchange.Head($"Content-Encoding: gzip\r\nContent-Length: {compressed.Length}\r\n"));
         await x.Wire.SendAsync(compressed.ToArray());
         if (isGood)
