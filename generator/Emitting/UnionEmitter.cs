@@ -14,7 +14,7 @@ internal static class UnionEmitter
         var code = new CodeWriter();
         var name = plan.Name;
         DocComment.Write(code, plan.Doc, "One of several kinds of value.", "One of: " + string.Join(", ", plan.Cases.Select(c => CaseCode.DocName(c.TypeRef))) + ". Anything else is kept as JSON.");
-        using (code.GeneratedModel(name).Open($"{options.Accessibility} sealed partial class {name} : Lo::LosantUnion, Rt::IJsonCodec<{name}>"))
+        using (code.GeneratedModel(name).Open($"{options.Accessibility} sealed partial class {name} : Lo::LosantUnion, Rt::{(MayBeSeveral(plan) ? "IUnionCodec" : "IJsonCodec")}<{name}>"))
         {
             if (plan.Discriminator is { } discriminator) WriteDiscriminator(code, discriminator);
             UnionCode.Storage(code, name);
@@ -80,6 +80,9 @@ internal static class UnionEmitter
         }
     }
 
+    // Whether one object may be of several cases, so that the reader tries another case if an object does not fit the first one.
+    private static bool MayBeSeveral(UnionPlan plan) => plan.Discriminator is not null && (plan.OverlappingCases.Count > 0 || plan.Variants.Any(v => v.OverlappingCases.Count > 0));
+
     private static void WriteRead(CodeWriter code, UnionPlan plan, List<CaseCode> cases)
     {
         var name = plan.Name;
@@ -87,18 +90,33 @@ internal static class UnionEmitter
         foreach (var item in cases.Where(c => !c.IsObject))
             code.Line($"    {string.Join(" or ", item.Tokens.Select(t => "Sys::Text.Json.JsonTokenType." + t))} => {item.Read()},");
         var objects = cases.Where(c => c.IsObject).ToList();
+        var maybeSeveral = MayBeSeveral(plan);
         // Without a discriminator table, at most one case is an object, and every object is of that case.
         if (plan.Discriminator is null)
         {
             foreach (var item in objects) code.Line($"    Sys::Text.Json.JsonTokenType.StartObject => {item.Read()},");
         }
+        else if (maybeSeveral)
+        {
+            code.Line($"    Sys::Text.Json.JsonTokenType.StartObject => r.ReadCase<{name}>(_discriminator),");
+        }
         else
         {
             code.Line("    Sys::Text.Json.JsonTokenType.StartObject => _discriminator.Of(r) switch\n    {");
-            for (var i = 0; i < objects.Count; i++) code.Line($"        {i.ToString(CultureInfo.InvariantCulture)} => {objects[i].Read()},");
-            code.Line("        _ => new(0, r.ReadElement()),\n    },");
+            WriteCases("        ");
+            code.Line("    },");
         }
         code.Line("    _ => new(0, r.ReadElement()),\n};\n");
+        if (!maybeSeveral) return;
+        code.Line($"static {name} Rt::IUnionCodec<{name}>.ReadCase(ref Rt::JsonInput r, int at) => at switch\n{{");
+        WriteCases("    ");
+        code.Line("};\n");
+
+        void WriteCases(string indent)
+        {
+            for (var i = 0; i < objects.Count; i++) code.Line($"{indent}{i.ToString(CultureInfo.InvariantCulture)} => {objects[i].Read()},");
+            code.Line(indent + "_ => new(0, r.ReadElement()),");
+        }
     }
 
     private static void WriteWrite(CodeWriter code, string name, List<CaseCode> cases)
@@ -124,7 +142,7 @@ internal static class UnionEmitter
     {
         var name = plan.Name;
         var cases = CasesOf(plan);
-        var overlaps = plan.OverlappingCases.ToLookup(o => o.Identity, StringComparer.Ordinal);
+        var overlaps = plan.OverlappingCases.ToLookup(o => o.CaseIdentity, StringComparer.Ordinal);
         using var _ = code.Open($"static void Rt::IJsonCodec<{name}>.Validate({name} x, ref Rt::Validation v)");
         using var __ = code.Open("switch (x.Case)");
         foreach (var item in cases)
@@ -145,7 +163,7 @@ internal static class UnionEmitter
                 code.Line($"var y = {item.Value("x.Value")};");
                 if (overlapping) code.Line($"if (v.Cases<{item.Types}>(y, _fits, exactlyOne: {(plan.ExactlyOne ? "true" : "false")})) break;");
                 // If several schemas share the case, the first one reports the violations.
-                new ValidationCode(code).Here(overlaps[item.TypeRef.Identity].FirstOrDefault() ?? item.TypeRef, "y");
+                new ValidationCode(code).Here(overlaps[item.TypeRef.CaseIdentity].FirstOrDefault()?.OrNullsOf(item.TypeRef) ?? item.TypeRef, "y");
                 code.Line("break;");
             }
         }

@@ -103,7 +103,7 @@ internal static class DiscriminatorPlanner
     // Null says something only where a declaration allows it; anywhere else it stands for an absent member.
     private static IEnumerable<DiscriminatorKind> Null(string name, IReadOnlyList<Shape> cases, ulong allowed)
     {
-        if (!cases.Any(c => MemberOf(c, name) is { } member && AllowsNull(member.Use))) yield break;
+        if (!cases.Any(c => UseOf(c, name) is { } use && AllowsNull(use))) yield break;
         var mask = 0UL;
         for (var i = 0; i < cases.Count && i < MaxCases; i++)
         {

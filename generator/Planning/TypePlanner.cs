@@ -99,12 +99,14 @@ internal sealed class TypePlanner(ShapeTable table, TypeRefPlanner typeRefs, ISe
         var indexes = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var item in cases)
         {
-            if (!indexes.TryGetValue(item.TypeRef.Identity, out var index))
+            if (!indexes.TryGetValue(item.TypeRef.CaseIdentity, out var index))
             {
-                indexes.Add(item.TypeRef.Identity, types.Count);
+                indexes.Add(item.TypeRef.CaseIdentity, types.Count);
                 types.Add(item);
+                continue;
             }
-            else if (types[index].TypeRef is { Keys: { } keys } map && keys != item.TypeRef.Keys) types[index] = (types[index].Shape, map with { Keys = KeyPlan.OfEither(keys, item.TypeRef.Keys) });
+            var either = types[index].TypeRef.OrNullsOf(item.TypeRef);
+            types[index] = (types[index].Shape, either.Keys is { } keys && keys != item.TypeRef.Keys ? either with { Keys = KeyPlan.OfEither(keys, item.TypeRef.Keys) } : either);
         }
         var objects = types.Select(t => t.Shape).Where(IsObject).ToList();
         var discriminator = objects.Count > 1 || objects.Any(DiscriminatorPlanner.IsParticular) ? DiscriminatorPlanner.Of(objects) : null;

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Losant.Runtime.Constraints;
 using Losant.Runtime.Json.Maps;
 using Losant.Runtime.Json.Misfits;
 
@@ -85,7 +86,7 @@ public ref partial struct Validation
     /// <param name="value">The object.</param>
     /// <param name="cases">The cases.</param>
     /// <param name="exactlyOne">Whether it may match only one.</param>
-    /// <returns>Whether it matches a case; if not, the case's own validation reports why.</returns>
+    /// <returns>Whether nothing is left to report; if it matches no case, the case's own validation reports why.</returns>
     public bool Cases<T, TCodec>(T value, CaseFit[] cases, bool exactlyOne)
         where TCodec : IJsonCodec<T>
     {
@@ -94,12 +95,11 @@ public ref partial struct Validation
         try
         {
             TCodec.Write(ref output, value);
-            int count = 0;
-            foreach (CaseFit fits in cases)
-                if (fits(output.Written))
-                    count++;
+            int count = CaseVerdicts.Count(output.Written, cases, exactlyOne);
             if (exactlyOne && count > 1) Fail("oneOf", "The value matches more than one of the alternatives, but only one is allowed.");
-            return count > 0;
+            if (count > 0 || !_isIdle) return count > 0;
+            Count++;
+            return true;
         }
         finally
         {

@@ -53,12 +53,16 @@ public sealed class DiscriminatorTable
 
     /// <summary>Gets the case of the object at the input's position, counted from 0; -1 if it matches none.</summary>
     /// <param name="input">The input; a copy, so that the caller's position does not change.</param>
-    public int Of(JsonInput input)
+    public int Of(JsonInput input) => Of(input, out _);
+
+    /// <summary>Gets the case of the object at the input's position, and the others that its members allow.</summary>
+    internal int Of(JsonInput input, out ulong others)
     {
+        others = 0;
         if (_property is not null) return ByProperty(input);
         var left = _all;
         if (_hasDiscriminators && IsSettledByDiscriminator(input, ref left)) return left == 0 ? -1 : BitOperations.TrailingZeroCount(left);
-        return ByMembers(input, left);
+        return ByMembers(input, left, out others);
     }
 
     // A discriminator decides wherever it is in the object.
@@ -80,8 +84,9 @@ public sealed class DiscriminatorTable
         return false;
     }
 
-    private int ByMembers(JsonInput input, ulong left)
+    private int ByMembers(JsonInput input, ulong left, out ulong others)
     {
+        others = 0;
         Span<Presence> seen = _members.Length <= MaxOnStack ? stackalloc Presence[_members.Length] : new Presence[_members.Length];
         var isKnown = false;
         var isForeign = false;
@@ -133,7 +138,12 @@ public sealed class DiscriminatorTable
         if ((complete & nullable) != 0) complete &= nullable;
         // Only undeclared members: the object matches no case.
         if (isForeign && !isKnown) return -1;
-        if (complete != 0) return MostAtHome(complete, seen);
+        if (complete != 0)
+        {
+            var best = MostAtHome(complete, seen);
+            others = complete & ~(1UL << best);
+            return best;
+        }
         // Fewer members than any case requires: the only case that has all members present, if there is exactly one.
         return isKnown && !isForeign && (left & (left - 1)) == 0 ? BitOperations.TrailingZeroCount(left) : -1;
     }

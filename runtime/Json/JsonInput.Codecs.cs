@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Losant.Runtime.Json;
+using Losant.Runtime.Json.Maps;
 
 namespace Losant.Runtime;
 
@@ -60,8 +61,14 @@ public ref partial struct JsonInput
     /// <param name="name">The member's name.</param>
     public void Skip(object owner, JsonName name)
     {
-        if (_misfit != 0) KeepMisfit(owner);
-        else Skip();
+        if (_misfit != 0)
+        {
+            KeepMisfit(owner);
+            return;
+        }
+
+        if (!MapReader.IsOfServer(name)) Lose();
+        Skip();
     }
 
     /// <summary>Reads a string, number or boolean.</summary>

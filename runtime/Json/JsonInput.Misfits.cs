@@ -77,9 +77,7 @@ public ref partial struct JsonInput
         if (HalMembers.IsRequested(name, _requested)) return false;
         JsonInput before = this;
         if (Try<T, TCodec>(out value) && JsonText.Check<T, TCodec>(value).Count == 0) return true;
-        _cache?.ForgetMisfitsFrom(before._start);
-        before._cache = _cache;
-        this = before;
+        ReturnTo(before);
         return false;
     }
 

@@ -39,6 +39,9 @@ public ref partial struct JsonInput
     // The number of values around the current one that are read by trial.
     private int _trials;
 
+    // Whether something was left out that the type does not allow; only a union asks, of which another case may allow it.
+    private bool _isLossy;
+
     /// <summary>Initializes a cursor at the first token of a JSON text.</summary>
     /// <param name="utf8">The JSON text in UTF-8; a leading byte order mark is skipped.</param>
     public JsonInput(ReadOnlySpan<byte> utf8)

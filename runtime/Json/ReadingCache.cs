@@ -20,6 +20,7 @@ internal sealed class ReadingCache
     private int _taken;
     private object[] _scratches = [];
     private List<Misfit>? _misfits;
+    private HashSet<ObjectCase>? _cases;
 
     /// <summary>The values that did not fit, in the order of the text.</summary>
     public List<Misfit> Misfits => _misfits ??= [];
@@ -51,6 +52,21 @@ internal sealed class ReadingCache
         _scratches = [.. _scratches, made];
         return made;
     }
+
+    /// <summary>Gets the case that was found by trial for an object of a union.</summary>
+    public bool TryGetCase(int position, DiscriminatorTable table, out int at)
+    {
+        at = 0;
+        if (_cases is null || !_cases.TryGetValue(new ObjectCase(position, table), out ObjectCase? found)) return false;
+        at = found.At;
+        return true;
+    }
+
+    /// <summary>
+    /// Remembers it, because the union around it may read the object again as part of another of its cases: of 100 unions within each other, the
+    /// innermost one would else be read 2^100 times.
+    /// </summary>
+    public void RememberCase(int position, DiscriminatorTable table, int at) => (_cases ??= []).Add(new ObjectCase(position, table) { At = at });
 
     /// <summary>Forgets the misfits from a position on.</summary>
     public void ForgetMisfitsFrom(int position)
@@ -87,5 +103,20 @@ internal sealed class ReadingCache
             _texts[(int)Hash(utf8[..length]) & (_texts.Length - 1)] = text;
             _taken++;
         }
+    }
+
+    /// <summary>The case of the object at a position.</summary>
+    private sealed class ObjectCase(int position, DiscriminatorTable table) : IEquatable<ObjectCase>
+    {
+        private readonly int _position = position;
+        private readonly DiscriminatorTable _table = table;
+
+        public int At { get; init; }
+
+        public bool Equals(ObjectCase? other) => other is not null && _position == other._position && ReferenceEquals(_table, other._table);
+
+        public override bool Equals(object? obj) => Equals(obj as ObjectCase);
+
+        public override int GetHashCode() => _position;
     }
 }

@@ -60,11 +60,14 @@ internal sealed record TypeRef(TypeRefKind Kind)
     /// <summary>The allowed names of a map; null if any name is allowed.</summary>
     public KeyPlan? Keys { get; init; }
 
+    /// <summary>What the values of a map must be, if that depends on their names; empty if it does not.</summary>
+    public EquatableArray<PatternPlan> ByPattern { get; init; }
+
     /// <summary>A map that may have other members beside its entries.</summary>
     public bool IsOpenMap => Keys is { IsClosed: false };
 
     /// <summary>The types of which a value of this type consists.</summary>
-    public IEnumerable<TypeRef> Parts => (Item is null ? [] : new[] { Item }).Concat(OverlappingCases);
+    public IEnumerable<TypeRef> Parts => (Item is null ? [] : new[] { Item }).Concat(OverlappingCases).Concat(ByPattern.Select(p => p.TypeRef));
 
     /// <summary>A struct in C#, which needs <c>Nullable&lt;T&gt;</c> if it may be absent.</summary>
     public bool IsStruct => Kind is TypeRefKind.Any or TypeRefKind.Integer or TypeRefKind.Number or TypeRefKind.Boolean or TypeRefKind.DateTime or TypeRefKind.Date or TypeRefKind.Scalar or TypeRefKind.Enum;
@@ -72,16 +75,25 @@ internal sealed record TypeRef(TypeRefKind Kind)
     /// <summary>The value itself may hold JSON null without being nullable in C#.</summary>
     public bool HoldsNull => Kind is TypeRefKind.Any or TypeRefKind.Scalar;
 
-    public bool HasChecks => Rule is not null || Count is not null || Unique || OverlappingCases.Count > 0 || Keys is not null
+    public bool HasChecks => Rule is not null || Count is not null || Unique || OverlappingCases.Count > 0 || ByPattern.Count > 0 || Keys is not null
         || Kind is TypeRefKind.Class or TypeRefKind.Union or TypeRefKind.Enum || (Item?.HasChecks ?? false);
 
     /// <summary>The C# type, whatever the constraints: equal for two type references of which one <see cref="HasTypeOf"/> the other.</summary>
     public string Identity => $"{Kind} {Type}{(Nullable ? "?" : "")}" + (Item is null ? "" : $" of {Item.Identity}");
 
+    /// <summary>The C# type without what items and values of maps say of null: cases of a union that differ in nothing else are one case.</summary>
+    public string CaseIdentity => $"{Kind} {Type}" + (Item is null ? "" : $" of {Item.CaseIdentity}");
+
+    /// <summary>The type reference, with items and values of maps that may be null wherever those of another one may be.</summary>
+    public TypeRef OrNullsOf(TypeRef other) => (other.Nullable && !Nullable ? other : this) with { Item = Item is null ? null : Item.OrNullsOf(other.Item!) };
+
     /// <summary>Whether another type reference has the same C# type, whatever its constraints.</summary>
     public bool HasTypeOf(TypeRef other) => Kind == other.Kind && Type == other.Type && Nullable == other.Nullable
         && (Item is null ? other.Item is null : other.Item is not null && Item.HasTypeOf(other.Item));
 }
+
+/// <summary>What the values must be whose names match a rule; without a rule, those whose names match no rule before.</summary>
+internal sealed record PatternPlan(RulePlan? Rule, TypeRef TypeRef);
 
 /// <summary>The constraints of the names of a map's entries.</summary>
 internal sealed record KeyPlan(RulePlan? Rule, bool IsClosed)

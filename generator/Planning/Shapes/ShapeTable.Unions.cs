@@ -47,8 +47,8 @@ internal sealed partial class ShapeTable
         var exactlyOne = schema.OneOf.Count > 0 && !schema.OneOf.Any(_partial.Contains);
         var siblings = SiblingsOf(schema);
         var items = schema.OneOf.Count > 0 ? schema.OneOf : schema.AnyOf;
-        var uses = items.Select(item => Of(siblings is null ? item : With(siblings, item))).Where(u => u.Shape is not AnyShape { IsNothing: true }).ToList();
-        if (uses.Count == 0) return Never();
+        var uses = items.Select(item => siblings is null ? OfCase(item, schema) : Of(With(siblings, item))).Where(u => u.Shape is not AnyShape { IsNothing: true }).ToList();
+        if (uses.Count == 0) return schema.Kinds == JsonKinds.None ? Never() : OfNothingLeft(schema, schema.OneOf.Count > 0 ? "'oneOf'" : "'anyOf'", "has no case of which 'type' beside it allows a value; no value fits");
         if (uses.Any(u => u.Shape is AnyShape { IsNull: false })) return OfChoice(uses, exactlyOne, schema);
         var nulls = uses.Count(u => u.Nullable);
         if (exactlyOne && nulls > 1) _named.Report(schema.Location, Descriptors.Contradiction, "'oneOf'", "has several cases that null fits; null is not valid then, because it must fit exactly one");
@@ -72,6 +72,27 @@ internal sealed partial class ShapeTable
     {
         var siblings = schema with { OneOf = default, AnyOf = schema.OneOf.Count > 0 ? schema.AnyOf : default, Title = null, Description = null, Default = null, Deprecated = false };
         return SaysNothing(siblings) ? null : siblings;
+    }
+
+    // A type beside the cases leaves of each of them the values of this type. Most cases have no others, and stay the schemas that they are.
+    private ShapeUse OfCase(Schema item, Schema schema)
+    {
+        var use = Of(item);
+        if (schema.Kinds == JsonKinds.None) return use;
+        var kinds = use.Shape is RecursiveShape ? KindsOf(item, []) : KindsOf(use);
+        var others = kinds & ~((schema.Kinds & JsonKinds.Number) != 0 ? schema.Kinds | JsonKinds.Integer : schema.Kinds);
+        if (others == JsonKinds.None) return use;
+        return (WithIntegers(kinds) & WithIntegers(schema.Kinds)) == 0 ? Never() : Of(With(new Schema { Location = schema.Location, Kinds = schema.Kinds }, item));
+    }
+
+    // The kinds of values of a schema whose shape is not known yet.
+    private JsonKinds KindsOf(Schema schema, HashSet<string> seen)
+    {
+        if (schema.Reference is { } reference) return seen.Add(reference) && _index.TryGet(reference, out var target) ? KindsOf(target, seen) : JsonKinds.All;
+        var kinds = schema.Kinds == JsonKinds.None ? JsonKinds.All : schema.Kinds;
+        foreach (var part in schema.AllOf) kinds &= KindsOf(part, seen);
+        foreach (var union in new[] { schema.OneOf, schema.AnyOf }.Where(u => u.Count > 0)) kinds &= union.Aggregate(JsonKinds.None, (all, item) => all | KindsOf(item, seen));
+        return kinds == JsonKinds.All && ImpliedKinds(schema) is not JsonKinds.None and var implied ? implied : kinds;
     }
 
     private static Schema With(Schema siblings, Schema item) =>

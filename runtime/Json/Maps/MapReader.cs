@@ -58,6 +58,7 @@ internal static class MapReader
             if (!isEntry)
             {
                 if (IsOpen<TKeys>()) others = input.ReadExtra(others, name);
+                else if (!IsOfServer(name)) input.Lose();
                 continue;
             }
 
