@@ -3,6 +3,7 @@ using LosantGen.CSharp;
 using LosantGen.Diagnostics;
 using LosantGen.Emitting;
 using LosantGen.Planning;
+using LosantGen.Planning.Plans;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -13,7 +14,6 @@ namespace LosantGen;
 internal sealed record GeneratorOptions(EmitOptions Emit, Wanted Resources, bool IsCompilerTooOld, bool HasBuildFiles)
 {
     private const string DefaultNamespace = "Losant";
-    private const string DefaultClientName = "LosantClient";
 
     public static Result<GeneratorOptions> Read(AnalyzerConfigOptions options, ParseOptions language)
     {
@@ -30,7 +30,7 @@ internal sealed record GeneratorOptions(EmitOptions Emit, Wanted Resources, bool
         bool IsSet(string name) => Value(name, "", _ => true, "") == "true";
 
         var space = Value("LosantNamespace", DefaultNamespace, IsNamespace, "expected the name of a C# namespace");
-        var client = Value("LosantClientName", DefaultClientName, v => Identifier.IsTypeName(v) && ReservedNames.IsFreeForClient(v), "expected the name of a C# class that is not in use");
+        var client = Value("LosantClientName", ClientPlan.UsualName, v => Identifier.IsTypeName(v) && ReservedNames.IsFreeForClient(v), "expected the name of a C# class that is not in use");
         var access = Value("LosantAccessibility", "public", v => v is "public" or "internal", "expected public or internal");
         var resources = Value("LosantResources", "", IsList, "expected names of resources or actions separated by commas, as in data,device.get");
         var version = Value("LosantApiVersion", "", ApiVersion.IsVersion, "expected a version of the API, as in 1.30.0");

@@ -60,6 +60,18 @@ internal static class Symbols
         return text.ToString();
     }
 
+    /// <summary>The name with a word for each character that is not a letter or digit: <c>a.b</c> becomes <c>a Dot b</c>.</summary>
+    public static string SpelledOut(string name)
+    {
+        var text = new StringBuilder(name.Length);
+        for (var i = 0; i < name.Length; i++)
+        {
+            if (char.IsLetterOrDigit(name[i])) text.Append(name[i]);
+            else text.Append(' ').Append(name[i] == '-' && !IsSignOfNumber(name, i) ? "Dash" : WordOf(name[i])).Append(' ');
+        }
+        return text.ToString();
+    }
+
     private static bool IsSignOfNumber(string name, int index) => name[index] is '+' or '-'
         && index + 1 < name.Length && char.IsDigit(name[index + 1]) && (index == 0 || !char.IsDigit(name[index - 1]));
 }

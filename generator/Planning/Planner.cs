@@ -26,18 +26,17 @@ internal static class Planner
         var taken = new TakenNames("LosantRules", "LosantKeys");
         var methods = resources.ToDictionary(r => r.Name, r => new ActionNames(r, properties[r.Name], taken, diagnostics), StringComparer.Ordinal);
         foreach (var actions in methods.Values) actions.TakeTypes(taken);
-        if (properties.Values.Contains(clientName) || taken.OwnerOf(clientName) is not null)
-        {
-            diagnostics.Add(ReportedDiagnostic.At(null, Descriptors.BadOption, "LosantClientName", clientName, "a resource, or a type of a resource, has this name"));
-            return new Result<Plan>(Plans.Plan.Nothing, diagnostics.Distinct().ToEquatableArray());
-        }
-        foreach (var ofClient in new[] { clientName, clientName + "Options", clientName + "ServiceCollectionExtensions", clientName + "SimulatorExtensions" }) taken.Free(ofClient);
+        if (properties.Values.Contains(clientName) || taken.OwnerOf(clientName) is not null) return NoPlan(clientName, "a resource, or a type of a resource, has this name", diagnostics);
+        // A name that somebody chose for the client renames no type.
+        var ofClient = new[] { clientName, clientName + "Options", clientName + "ServiceCollectionExtensions", clientName + "SimulatorExtensions" };
+        foreach (var name in ofClient.Skip(clientName == ClientPlan.UsualName ? 0 : 1)) taken.Free(name);
         var names = TypeNames.Of(table, index, resources, descriptions.Names, taken, diagnostics);
         cancellation.ThrowIfCancellationRequested();
 
         var selection = Selection.Of(wanted, resources, diagnostics);
         var chosen = resources.Select(r => (Resource: r, Actions: selection.ActionsOf(r).ToList())).Where(c => c.Actions.Count > 0).ToList();
         var reached = Reachability.TypesOf(chosen.SelectMany(c => c.Actions), resources.Count == 0 ? index.Files : [], table, names);
+        if (reached.All.Any(t => string.Equals(t.Name, clientName, StringComparison.OrdinalIgnoreCase))) return NoPlan(clientName, "a generated type has this name", diagnostics);
 
         var typeRefs = new TypeRefPlanner(table, names, reached);
         var bodies = new BodyTypeRefs(table, typeRefs, names, reached);
@@ -69,6 +68,12 @@ internal static class Planner
         return new Result<Plan>(
             new Plan(types.ToEquatableArray(), plans.ToEquatableArray(), client, RuleCollector.Of(types, plans), wanted.NamesFile ? NamesFileText.Of(table, index, resources, names) : null),
             DiagnosticSummary.Of(diagnostics, resources.Count == 0 ? [] : UnusedFiles.Of(chosen.SelectMany(c => c.Actions), index)).ToEquatableArray());
+    }
+
+    private static Result<Plan> NoPlan(string clientName, string why, List<ReportedDiagnostic> diagnostics)
+    {
+        diagnostics.Add(ReportedDiagnostic.At(null, Descriptors.BadOption, "LosantClientName", clientName, why));
+        return new Result<Plan>(Plans.Plan.Nothing, diagnostics.Distinct().ToEquatableArray());
     }
 
     private static List<Resource> Resources(EquatableArray<ApiFile> apis, List<ReportedDiagnostic> diagnostics)

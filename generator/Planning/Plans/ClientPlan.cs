@@ -3,6 +3,9 @@ namespace LosantGen.Planning.Plans;
 /// <summary>The client: its resources in order.</summary>
 internal sealed record ClientPlan(EquatableArray<ClientResource> Resources)
 {
+    /// <summary>The name of a client for which a project chooses none.</summary>
+    public const string UsualName = "LosantClient";
+
     /// <summary>The range of versions of the API for which the client is generated; null for that of the library.</summary>
     public string? Version { get; init; }
 

@@ -205,6 +205,27 @@ public class DiagnosticTests
     }
 
     [Theory]
+    [InlineData("Sound")]
+    [InlineData("SOUND")]
+    public void LSG010_a_client_name_that_the_type_of_a_schema_has(string name)
+    {
+        var run = GeneratorRun.Of([Small.ApiOf("sound"), Small.Sound], properties: new Dictionary<string, string> { ["LosantClientName"] = name });
+
+        Assert.Equal(["error LSG010"], Found.In(run));
+        Assert.Equal($"The value '{name}' of LosantClientName is not valid: a generated type has this name", Found.Message(run, "LSG010"));
+        Assert.Empty(run.Sources);
+    }
+
+    [Fact]
+    public void A_client_may_have_the_name_of_a_schema_that_is_not_generated()
+    {
+        var run = GeneratorRun.Of([Small.ApiOf("sound"), Small.Sound, Small.Schema("unused", """{ "type": "object", "properties": { "a": { "type": "string" } } }""")], properties: new Dictionary<string, string> { ["LosantClientName"] = "Unused" });
+
+        EmittedCode.IsSound(run);
+        Assert.Contains("Things", EmittedCode.MembersOf(run, "Unused"));
+    }
+
+    [Theory]
     [InlineData("LosantNamespace", "1.Bad", "expected the name of a C# namespace")]
     [InlineData("LosantNamespace", "Losant..Api", "expected the name of a C# namespace")]
     [InlineData("LosantNamespace", "Losant;class", "expected the name of a C# namespace")]
@@ -259,6 +280,18 @@ public class DiagnosticTests
             Small.Schema("there", """{ "$ref": "#/definitions/here" }"""));
 
         Assert.Equal(["here.json(1,1): warning LSG013"], Found.In(run));
+        SoundIsGenerated(run);
+    }
+
+    [Theory]
+    [InlineData("""{ "type": "array", "items": { "$ref": "#/definitions/thing" } }""")]
+    [InlineData("""{ "type": "object", "additionalProperties": { "$ref": "#/definitions/thing" } }""")]
+    public void LSG017_a_list_or_map_of_itself(string schema)
+    {
+        var run = Small.Generate(Small.Sound, Small.Schema("thing", schema));
+
+        Assert.Equal(["thing.json(1,1): warning LSG017"], Found.In(run));
+        Assert.Equal("The schema is a list or a map of itself without an object between; the values in it are typed as JsonElement, and only their kind is checked", Found.Message(run, "LSG017"));
         SoundIsGenerated(run);
     }
 

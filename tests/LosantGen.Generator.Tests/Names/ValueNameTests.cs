@@ -10,9 +10,13 @@ public class ValueNameTests
     [InlineData("c,c++,c#", "C,CPlusPlus,CHash")]
     [InlineData("50%,50", "V50Percent,V50")]
     [InlineData("<=,<,!=", "LessEqual,Less,NotEqual")]
-    [InlineData("a+b,a-b,a b", "APlusB,AB_,AB")]
+    [InlineData("a+b,a-b,a b", "APlusB,ADashB,ASpaceB")]
     [InlineData("20°,20", "V20U00b0,V20")]
     [InlineData("asc,ASC", "Asc,ASC")]
+    [InlineData("a.b,a-b,a_b,a b,c-d", "ADotB,ADashB,AUnderscoreB,ASpaceB,CD")]
+    [InlineData("2.4GHz,2-4GHz,5GHz", "V2Dot4GHz,V2Dash4GHz,V5GHz")]
+    [InlineData("a,a-,-a", "A,ADash,DashA")]
+    [InlineData("a/b,a:b", "ASlashB,AColonB")]
     [InlineData("sha-256,utf-8,2026-01-05", "Sha256,Utf8,V2026_01_05")]
     public void Symbols_are_words_where_the_values_differ_in_them(string values, string names)
     {
