@@ -7,7 +7,7 @@ namespace LosantGen.Emitting;
 /// <summary>The C# of one action: its description for the runtime, and the method that calls it.</summary>
 internal sealed class ActionCode(string resource, ActionPlan action)
 {
-    private readonly ResponseCode _response = new(action.Response);
+    private readonly ResponseCode _response = new(action.Response, isPage: action.Page is { ItemsName: null });
 
     public void WriteInfo(CodeWriter code)
     {

@@ -55,6 +55,13 @@ internal static class CSharpType
         _ => "Rt::ElementCodec",
     };
 
+    /// <summary>The codec for a list that is a page.</summary>
+    public static string PageCodec(TypeRef list)
+    {
+        var codec = $"Rt::PageCodec<{Of(list.Item!)}, {Codec(list.Item!)}>";
+        return list.Nullable ? $"Rt::NullableCodec<{Bare(list)}, {codec}>" : codec;
+    }
+
     public static string Keys(TypeRef map) => map.Keys is { } keys ? "LosantKeys." + keys.Name : "Rt::AnyKey";
 
     public static string Rule(RulePlan rule) => "LosantRules." + RuleNames.GetValue(rule, static r => r.Name);

@@ -8,12 +8,14 @@ internal sealed class ResponseCode
     private readonly string _method;
     private readonly string _event = "";
 
-    public ResponseCode(ResponsePlan plan)
+    /// <param name="plan">The response.</param>
+    /// <param name="isPage">Whether the response itself is the list of a page's items, unless it has a type of its own.</param>
+    public ResponseCode(ResponsePlan plan, bool isPage = false)
     {
         var type = plan.TypeRef;
         (Type, _method) = (plan.Kind, type) switch
         {
-            (ResponseKind.Body, not null) => (Task(CSharpType.Of(type)), $"SendAsync<{(type is { Kind: TypeRefKind.Class or TypeRefKind.Union or TypeRefKind.Enum, Nullable: false } ? type.Type : Types(type))}>"),
+            (ResponseKind.Body, not null) => (Task(CSharpType.Of(type)), $"SendAsync<{(type is { Kind: TypeRefKind.Class or TypeRefKind.Union or TypeRefKind.Enum, Nullable: false } ? type.Type : isPage && type.Kind == TypeRefKind.List ? $"{CSharpType.Of(type)}, {CSharpType.PageCodec(type)}" : Types(type))}>"),
             (ResponseKind.BodyOrNone, not null) => (Task(CSharpType.Bare(type) + "?"), $"SendOrNoneAsync<{TypesOrNone(type)}>"),
             (ResponseKind.ByStatus, not null) => (Task(CSharpType.Of(type)), $"SendByStatusAsync<{type.Type}, {type.Type}>"),
             (ResponseKind.EventsByName, not null) => (Stream(type), $"StreamByNameAsync<{type.Type}, {type.Type}>"),

@@ -8,7 +8,7 @@ internal static class RootEmitter
     public static string Emit(RootListPlan plan, EmitOptions options)
     {
         var item = $"{CSharpType.Of(plan.TypeRef.Item!)}, {CSharpType.Codec(plan.TypeRef.Item!)}";
-        return Emit(plan, plan.TypeRef, options, $"global::Losant.LosantList<{CSharpType.Of(plan.TypeRef.Item!)}>", $"input.ReadList<{plan.Name}, {item}>()", $"output.WriteList<{item}>(value)");
+        return Emit(plan, plan.TypeRef, options, $"global::Losant.LosantList<{CSharpType.Of(plan.TypeRef.Item!)}>", $"input.{(plan.IsPage ? "ReadPage" : "ReadList")}<{plan.Name}, {item}>()", $"output.WriteList<{item}>(value)");
     }
 
     public static string Emit(RootMapPlan plan, EmitOptions options)

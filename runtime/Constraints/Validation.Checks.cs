@@ -165,8 +165,8 @@ public ref partial struct Validation
         where TCodec : IJsonCodec<T>
     {
         if (items is null) return;
-        if (KeptJson.ItemsOf(items) is { } kept) Kept(kept);
-        if (ListSpan.TryGet(items, out ReadOnlySpan<T> span))
+        if (KeptJson.ItemsOf(items) is { } kept) ListBeside<T, TCodec>(items, kept);
+        else if (ListSpan.TryGet(items, out ReadOnlySpan<T> span))
         {
             for (int i = 0; i < span.Length; i++) ItemAt<T, TCodec>(i, span[i]);
         }

@@ -18,9 +18,22 @@ public ref partial struct Validation
         }
     }
 
-    private void Kept(List<KeptItem> items)
+    // The index of an item is the one that it has in JSON, where the items that did not fit are at their places.
+    private void ListBeside<T, TCodec>(IReadOnlyList<T> items, List<KeptItem> kept)
+        where TCodec : IJsonCodec<T>
     {
-        foreach (KeptItem item in items) FailKept(new Step(null, item.Index));
+        int next = 0;
+        for (int i = 0; i < items.Count + kept.Count; i++)
+        {
+            if (next == kept.Count || kept[next].Index != i)
+            {
+                ItemAt<T, TCodec>(i, items[i - next]);
+                continue;
+            }
+
+            FailKept(new Step(null, i));
+            next++;
+        }
     }
 
     private void FailKept(Step step)

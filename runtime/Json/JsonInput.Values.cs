@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Unicode;
 using Losant.Runtime.Json;
 using Losant.Runtime.Json.Maps;
+using Losant.Runtime.Json.Misfits;
 using Losant.Runtime.Json.Numbers;
 using Losant.Runtime.Json.Strings;
 
@@ -191,6 +192,21 @@ public ref partial struct JsonInput
     public TList ReadList<TList, T, TCodec>()
         where TList : LosantList<T>, new()
         where TCodec : IJsonCodec<T> => new() { Items = ListReader.Read<T, TCodec>(ref this) };
+
+    /// <summary>Reads a root value that is a page of a list. An item that does not fit is left out, and its JSON is kept.</summary>
+    /// <typeparam name="TList">The type of the array.</typeparam>
+    /// <typeparam name="T">The type of its items.</typeparam>
+    /// <typeparam name="TCodec">The codec that reads an item.</typeparam>
+    /// <exception cref="LosantSerializationException">The value is not an array.</exception>
+    public TList ReadPage<TList, T, TCodec>()
+        where TList : LosantList<T>, new()
+        where TCodec : IJsonCodec<T>
+    {
+        T[] items = ListReader.Read<T, TCodec>(ref this, isPage: true);
+        TList list = new() { Items = items };
+        if (KeptJson.ItemsOf(items) is { } kept) KeptJson.Keep(list, kept);
+        return list;
+    }
 
     /// <summary>Reads a root value that is a map.</summary>
     /// <typeparam name="TMap">The type of the map.</typeparam>

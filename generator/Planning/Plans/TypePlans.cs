@@ -156,6 +156,9 @@ internal sealed record RootListPlan : TypePlan
     public override IEnumerable<TypeRef> TypeRefs => [TypeRef];
 
     public required TypeRef TypeRef { get; init; }
+
+    /// <summary>A page of a list, of which an item that does not fit is left out.</summary>
+    public bool IsPage { get; init; }
 }
 
 /// <summary>A map that is the root of a schema file.</summary>

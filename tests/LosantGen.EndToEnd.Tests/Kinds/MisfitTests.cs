@@ -132,7 +132,47 @@ public sealed class MisfitTests
         Assert.Equal(["$.items[0].name", "$.items[1]", "$.items[2]", "$.perPage"], misfits.Select(m => m.Path));
         Assert.Equal("""{"id":6}""", misfits[1].Json.GetRawText());
         AssertSame(Body, LosantJson.Serialize(page));
-        Assert.Equal(["/items/1", "/items/2", "/items/0/name", "/perPage"], page.Validate().Select(v => v.Pointer));
+        Assert.Equal(["/items/0/name", "/items/1", "/items/2", "/perPage"], page.Validate().Select(v => v.Pointer));
+    }
+
+    [Fact]
+    public async Task A_violation_in_an_item_behind_one_that_fell_has_its_index_in_JSON()
+    {
+        using var fake = new FakeKinds(200, """{"items":[{"id":6},{"id":"b","name":5},7,{"id":"c","name":[]}]}""");
+
+        var page = await fake.Stations.GetAsync();
+
+        Assert.Equal(["/items/0", "/items/1/name", "/items/2", "/items/3/name"], page.Validate().Select(v => v.Pointer));
+    }
+
+    [Fact]
+    public async Task So_do_those_of_a_page_that_is_itself_the_array()
+    {
+        const string Body = """[{"id":"a","name":5},{"id":6},7,{"id":"b"}]""";
+        using var fake = new FakeKinds(200, Body);
+
+        var list = await fake.Stations.ListAsync();
+
+        Assert.Equal(["a", "b"], list.Select(s => s.Id));
+        AssertSame(Body, LosantJson.Serialize(list));
+        Assert.Equal(["/0/name", "/1", "/2"], list.Validate().Select(v => v.Pointer));
+        Assert.Equal(["a", "b"], (await fake.Stations.NearbyAsync()).Select(s => s.Id));
+    }
+
+    [Fact]
+    public async Task An_item_that_fell_does_not_end_the_pages_of_arrays()
+    {
+        string[] pages = ["""[{"id":"a"},{"id":1}]""", """[{"id":2},{"id":3}]""", """[{"id":"b"}]"""];
+        foreach (var all in new Func<KindsClient, IAsyncEnumerable<Station>>[] { c => c.Stations.ListAllAsync(perPage: 2), c => c.Stations.NearbyAllAsync(perPage: 2) })
+        {
+            var calls = 0;
+            using var handler = new FakeHandler(_ => FakeHandler.Json(pages[calls++]));
+            using var http = new HttpClient(handler);
+            using var client = new KindsClient(http, new LosantClientOptions());
+
+            Assert.Equal(["a", "b"], await all(client).Select(s => s.Id).ToListAsync());
+            Assert.Equal(3, calls);
+        }
     }
 
     [Fact]
