@@ -82,14 +82,22 @@ internal sealed class ValidationCode(CodeWriter code)
     {
         foreach (var overlap in overlapping)
         {
-            var types = $"{CSharpType.Bare(overlap)}, {CSharpType.BareCodec(overlap)}";
-            if (overlap.Kind == TypeRefKind.Class)
+            var type = CSharpType.Of(overlap);
+            var types = $"{type}, {CSharpType.Codec(overlap)}";
+            if (overlap.Kind is TypeRefKind.Class || !overlap.HasChecks)
             {
                 code.Line($"    static json => Rt::CaseFits.Of<{types}>(json),");
                 continue;
             }
-            code.Line($"    static json => Rt::CaseFits.Of<{types}>(json, static ({CSharpType.Bare(overlap)} x, ref Rt::Validation v) =>\n    {{");
-            new ValidationCode(code).Here(overlap, "x");
+            code.Line($"    static json => Rt::CaseFits.Of<{types}>(json, static ({type} x, ref Rt::Validation v) =>\n    {{");
+            if (type == CSharpType.Bare(overlap))
+            {
+                new ValidationCode(code).Here(overlap, "x");
+            }
+            else
+            {
+                using (code.Open("if (x is { } y)")) new ValidationCode(code).Here(overlap, "y");
+            }
             code.Line("    }),");
         }
     }
@@ -98,7 +106,7 @@ internal sealed class ValidationCode(CodeWriter code)
     public static bool IsMoreThanItsCodec(TypeRef typeRef) => typeRef.Kind switch
     {
         TypeRefKind.List => typeRef.Count is not null || typeRef.Unique || typeRef.OverlappingCases.Count > 0 || !ChecksItself(typeRef.Item!),
-        TypeRefKind.Map => typeRef.Count is not null || !ChecksItself(typeRef.Item!),
+        TypeRefKind.Map => typeRef.Count is not null || typeRef.ByPattern.Count > 0 || !ChecksItself(typeRef.Item!),
         TypeRefKind.Class or TypeRefKind.Union or TypeRefKind.Enum => false,
         _ => typeRef.Rule is { } rule && rule.Kind != RuleKind.String,
     };
@@ -124,6 +132,7 @@ internal sealed class ValidationCode(CodeWriter code)
     private void Map(TypeRef typeRef, string value)
     {
         var item = typeRef.Item!;
+        ByPattern(typeRef, value);
         if (typeRef.Count is { } count) code.Line($"v.Properties({value}{(typeRef.IsOpenMap ? "" : ".Count")}, {Bounds(count)});");
         if (ChecksItself(item))
         {
@@ -132,6 +141,14 @@ internal sealed class ValidationCode(CodeWriter code)
         }
         if (typeRef.Keys is { } keys) code.Line($"v.{(keys.IsClosed ? "Keys" : "Others")}({value}, {(keys.Rule is null ? "Rt::Validation.NoKeys" : CSharpType.Rule(keys.Rule))});");
         Loop(typeRef, value, $"foreach (var {{0}} in {value})", "{0}.Value");
+    }
+
+    private void ByPattern(TypeRef map, string value)
+    {
+        if (map.ByPattern.Count == 0) return;
+        code.Line($"v.ByPattern<{CSharpType.Of(map.Item!)}, {CSharpType.Codec(map.Item!)}>({value}, [{string.Join(", ", map.ByPattern.Select(p => p.Rule is null ? "null" : CSharpType.Rule(p.Rule)))}],\n[");
+        Fits(code, map.ByPattern.Select(p => p.TypeRef));
+        code.Line("]);");
     }
 
     // The codec makes all the checks, or null is the only thing to check for.

@@ -39,6 +39,16 @@ internal static class ExactNumber
     /// <summary>Whether a number is an integer.</summary>
     public static bool IsInteger(string json) => Round(json, up: true) == Round(json, up: false);
 
+    /// <summary>Whether a number is an integer of 64 bits.</summary>
+    public static bool IsInt64(string json) => IsInteger(json) && Round(json, up: true) is var whole && whole >= long.MinValue && whole <= long.MaxValue;
+
+    /// <summary>Whether a number is a double that is written with these digits.</summary>
+    public static bool IsDouble(string json)
+    {
+        var number = double.Parse(json, NumberStyles.Float, CultureInfo.InvariantCulture);
+        return !double.IsInfinity(number) && Compare(number.ToString("R", CultureInfo.InvariantCulture), json) == 0;
+    }
+
     private static (BigInteger Digits, int Exponent) Parse(string json)
     {
         var mark = json.IndexOfAny(['e', 'E']);

@@ -53,22 +53,23 @@ internal sealed class TypeRefPlanner(ShapeTable table, TypeNames names, ReachedT
         ExactlyOne = list.ExactlyOne,
     };
 
-    // An enum whose values are merged into another one has no type.
-    private TypeRef OverlapOf(ListShape list)
-    {
-        var typeRef = list.Item.Shape is EnumShape texts ? new TypeRef(TypeRefKind.String) { Nullable = list.Item.Nullable, Rule = Rule(texts) } : Of(list.Item);
-        return new TypeRef(TypeRefKind.List) { Item = typeRef, Count = list.Count, Unique = list.Unique };
-    }
+    private TypeRef OverlapOf(ListShape list) => new(TypeRefKind.List) { Item = Checked(list.Item), Count = list.Count, Unique = list.Unique };
+
+    // Only to check values: an enum whose values are merged into another one has no type.
+    private TypeRef Checked(ShapeUse use) => use.Shape is EnumShape texts ? new TypeRef(TypeRefKind.String) { Nullable = use.Nullable, Rule = Rule(texts) } : Of(use);
 
     public TypeRef OfMap(MapShape map) => new(TypeRefKind.Map)
     {
         Item = Of(map.Value),
         Count = map.Count,
         Keys = KeysOf(map),
+        ByPattern = map.ByPattern.Select(p => new PatternPlan(p.Pattern is { } pattern ? RuleOfKeys(pattern) : null, Checked(p.Use))).ToEquatableArray(),
     };
 
+    private static RulePlan RuleOfKeys(string pattern) => new() { Kinds = JsonKinds.String, String = StringConstraints.None with { Pattern = pattern } };
+
     public static KeyPlan? KeysOf(MapShape map) => map.Pattern is null && !map.IsClosed ? null
-        : new KeyPlan(map.Pattern is null ? null : new RulePlan { Kinds = JsonKinds.String, String = StringConstraints.None with { Pattern = map.Pattern } }, map.IsClosed);
+        : new KeyPlan(map.Pattern is null ? null : RuleOfKeys(map.Pattern), map.IsClosed);
 
     private TypeRef OfScalar(ScalarShape scalar)
     {

@@ -102,6 +102,14 @@ internal static class Keywords
 
     public static bool TryGetKind(string keyword, out KeywordKind kind) => Kinds.TryGetValue(keyword, out kind);
 
+    /// <summary>Whether a keyword says which values fit.</summary>
+    public static bool IsConstraint(string keyword) => Kinds.TryGetValue(keyword, out var kind) && keyword switch
+    {
+        "required" or "const" => true,
+        "title" => false,
+        _ => !NotOfParameters.Contains(keyword) && kind is not (KeywordKind.Unsupported or KeywordKind.Annotation),
+    };
+
     /// <summary>The keyword that was meant by a word that is a known mistake.</summary>
     public static string? Meant(string word) => Mistaken.TryGetValue(word, out var meant) ? meant : null;
 

@@ -29,6 +29,7 @@ internal sealed class SchemaCleaner(string path, List<ReportedDiagnostic> diagno
         var isChanged = DropMisplaced(schema, properties);
         MoveMisplaced(schema, properties);
         if (!isChanged) _contradictions.CheckRequired(schema);
+        ReportBesideReference(schema);
         var isLimited = false;
         foreach (var property in schema.Properties().ToArray())
         {
@@ -65,7 +66,8 @@ internal sealed class SchemaCleaner(string path, List<ReportedDiagnostic> diagno
                 if (!Clean(value)) Drop(property, $"is {DescriptionJson.KindOf(value)} where a schema is expected");
                 break;
             case KeywordKind.SchemaList:
-                if (value is JArray list) CleanList(property.Name, list);
+                if (value is JArray { Count: 0 }) Drop(property, "is an empty array where an array of schemas is expected");
+                else if (value is JArray list) CleanList(property.Name, list);
                 else Drop(property, $"is {DescriptionJson.KindOf(value)} where an array of schemas is expected");
                 break;
             case KeywordKind.SchemaMap:
@@ -79,6 +81,12 @@ internal sealed class SchemaCleaner(string path, List<ReportedDiagnostic> diagno
             case KeywordKind.Pattern when DescriptionJson.String(value) is { } pattern:
                 if (PatternCheck.WrongWith(pattern) is { } reason) Drop(property, NoPattern(reason));
                 break;
+            case KeywordKind.String when property.Name == "format" && DescriptionJson.String(value) is { } format && !Formats.IsKnown(format):
+                diagnostics.Add(At(value, Descriptors.HarmlessSlip, $"The format '{format}'{(NearestName.OfWord(format, Formats.All) is { } near ? $" (instead of '{near}'?)" : "")}", "is not known; it has no effect"));
+                break;
+            case KeywordKind.List or KeywordKind.Anything when property.Name is "enum" or "const" && HasTooLargeNumber(value):
+                Drop(property, "has a number outside the range of a double, which cannot be compared");
+                break;
             case KeywordKind.List when value is JArray { Count: 0 }:
                 Drop(property, "is an empty array, which no value fits");
                 break;
@@ -87,6 +95,8 @@ internal sealed class SchemaCleaner(string path, List<ReportedDiagnostic> diagno
                 break;
         }
     }
+
+    private static bool HasTooLargeNumber(JToken value) => (value is JContainer list ? list.DescendantsAndSelf() : [value]).Any(v => DescriptionJson.Number(v) is { } number && double.IsInfinity(number));
 
     private void CleanType(JProperty property, JToken value)
     {
@@ -175,6 +185,13 @@ internal sealed class SchemaCleaner(string path, List<ReportedDiagnostic> diagno
         }
     }
 
+    private void ReportBesideReference(JObject schema)
+    {
+        if (DescriptionJson.String(schema["$ref"]) is null) return;
+        var ignored = schema.Properties().Where(p => Keywords.IsConstraint(p.Name)).ToList();
+        if (ignored.Count > 0) diagnostics.Add(At(ignored[0].Value, Descriptors.HarmlessSlip, $"'{ignored[0].Name}'{AndMore(ignored.Count)} beside '$ref'", "has no effect, because in draft-07 no keyword beside '$ref' has one; put both into an 'allOf'"));
+    }
+
     private void MoveMisplaced(JObject schema, IReadOnlyList<JProperty> misplaced)
     {
         if (misplaced.Count == 0) return;
@@ -239,6 +256,7 @@ internal sealed class SchemaCleaner(string path, List<ReportedDiagnostic> diagno
     private static string? Wrong(KeywordKind kind, JToken value) => kind switch
     {
         KeywordKind.String or KeywordKind.Pattern => value.Type == JTokenType.String ? null : "a string",
+        KeywordKind.Count when DescriptionJson.Number(value) is > int.MaxValue => "an integer of at most 2147483647",
         KeywordKind.Count => DescriptionJson.Number(value) is >= 0 and <= int.MaxValue and { } count && count == System.Math.Floor(count) ? null : "a non-negative integer",
         KeywordKind.Number => DescriptionJson.Number(value) is not { } number ? "a number" : double.IsInfinity(number) ? "a number that a double can hold" : null,
         KeywordKind.Unit => DescriptionJson.Number(value) is > 0 and < double.PositiveInfinity ? null : "a number greater than 0",

@@ -36,6 +36,34 @@ public ref partial struct Validation
         if (map is LosantOpenMap<T> open) Extra(open.AdditionalProperties, rule);
     }
 
+    /// <summary>Keywords patternProperties and additionalProperties, if what a value must be depends on its name: tests each value against all that its name asks for.</summary>
+    /// <typeparam name="T">The type of the map's values.</typeparam>
+    /// <typeparam name="TCodec">The codec that writes a value.</typeparam>
+    /// <param name="map">The map; null is not validated.</param>
+    /// <param name="names">The rules for names; null for the names that no rule before accepts.</param>
+    /// <param name="fits">What tests the value of a name, for each rule.</param>
+    public void ByPattern<T, TCodec>(IReadOnlyDictionary<string, T>? map, StringRule?[] names, CaseFit[] fits)
+        where TCodec : IJsonCodec<T>
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        ArgumentNullException.ThrowIfNull(fits);
+        if (map is null) return;
+        foreach ((string key, T value) in LosantMap<T>.EntriesOf(map))
+        {
+            byte[]? json = null;
+            for (int i = 0; i < names.Length; i++)
+            {
+                if (names[i] is { } rule ? !rule.Accepts(key) : json is not null) continue;
+                json ??= JsonText.Serialize<T, TCodec>(value);
+                if (fits[i](json)) continue;
+                Enter(key);
+                Fail(names[i] is null ? "additionalProperties" : "patternProperties", "The value does not fit what the schema says of its name.");
+                Exit();
+                break;
+            }
+        }
+    }
+
     /// <summary>Keywords minProperties and maxProperties of an open map.</summary>
     /// <typeparam name="T">The type of the map's values.</typeparam>
     /// <param name="map">The map.</param>

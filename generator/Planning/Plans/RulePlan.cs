@@ -14,7 +14,7 @@ internal sealed record RulePlan
     public string? Format { get; init; }
 
     /// <summary>The format, if the runtime checks it.</summary>
-    public string? CheckedFormat => Format is "email" or "uri" or "date-time" or "date" or "time" ? Format : null;
+    public string? CheckedFormat => Format is { } format && Formats.IsChecked(format) ? format : null;
 
     public NumberConstraints? Number { get; init; }
 

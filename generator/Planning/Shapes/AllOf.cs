@@ -61,7 +61,7 @@ internal static class AllOf
             IsPartial = first.IsPartial || second.IsPartial,
             Nothing = first.Nothing || second.Nothing,
             Kinds = first.Kinds == JsonKinds.None ? second.Kinds : second.Kinds == JsonKinds.None ? first.Kinds : Common(first.Kinds, second.Kinds),
-            Format = first.Format ?? second.Format,
+            Format = BothFormats(first.Format, second.Format, findings),
             String = Both(first.String, second.String, findings),
             Number = number,
             Enum = first.Enum.Count == 0 ? second.Enum : second.Enum.Count == 0 ? first.Enum : first.Enum.Intersect(second.Enum, StringComparer.Ordinal).ToEquatableArray(),
@@ -117,11 +117,19 @@ internal static class AllOf
         return common;
     }
 
+    // A rule has one format, and one that is not checked says nothing.
+    private static string? BothFormats(string? first, string? second, MergeFindings findings)
+    {
+        if (first is null || second is null || first == second || !Formats.IsChecked(second)) return first ?? second;
+        if (Formats.IsChecked(first)) findings.LeaveOut("format", $" for '{first}' and '{second}' in one allOf; the first one is used");
+        return Formats.IsChecked(first) ? first : second;
+    }
+
     private static StringConstraints? Both(StringConstraints? first, StringConstraints? second, MergeFindings findings) => first is null ? second : second is null ? first
-        : new StringConstraints(Larger(first.MinLength, second.MinLength), Smaller(first.MaxLength, second.MaxLength), Both(first.Pattern, second.Pattern, findings));
+        : new StringConstraints(Larger(first.MinLength, second.MinLength), Smaller(first.MaxLength, second.MaxLength), BothPatterns(first.Pattern, second.Pattern, findings));
 
     // Both patterns may match anywhere in the string.
-    private static string? Both(string? first, string? second, MergeFindings findings)
+    private static string? BothPatterns(string? first, string? second, MergeFindings findings)
     {
         if (first is null || second is null || first == second) return first ?? second;
         if (first.Length < MaxPatterns * BothStart.Length || CountOf(first, BothStart) < MaxPatterns) return $@"{BothStart}{first}))[\s\S]*?(?:{second})";

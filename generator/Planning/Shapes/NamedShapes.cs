@@ -7,9 +7,10 @@ namespace LosantGen.Planning.Shapes;
 /// <param name="index">The schemas.</param>
 /// <param name="shapeOf">Gets the shape of a schema that is not a reference.</param>
 /// <param name="any">Gets the shape of any value.</param>
+/// <param name="ofKind">Gets the shape of any value of a kind.</param>
 /// <param name="isDeep">Whether <paramref name="shapeOf"/> is so deep within schemas that another chain of references would be too much for the stack.</param>
 /// <param name="diagnostics">The diagnostics to add to.</param>
-internal sealed class NamedShapes(SchemaIndex index, Func<Schema, ShapeUse> shapeOf, Func<Shape> any, Func<bool> isDeep, List<ReportedDiagnostic> diagnostics)
+internal sealed class NamedShapes(SchemaIndex index, Func<Schema, ShapeUse> shapeOf, Func<Shape> any, Func<JsonKinds, Shape> ofKind, Func<bool> isDeep, List<ReportedDiagnostic> diagnostics)
 {
     private const int Endless = int.MaxValue;
 
@@ -71,6 +72,11 @@ internal sealed class NamedShapes(SchemaIndex index, Func<Schema, ShapeUse> shap
         var depth = shape is RecursiveShape ? Endless : DepthOf(shape);
         if (depth <= Shape.MaxNesting) return shape;
         if (!index.TryGet(mentioned, out var schema)) return any();
+        if (depth == Endless && shape is ListShape or MapShape)
+        {
+            Report(schema.Location, Descriptors.Limit, Limits.Endless);
+            return ofKind(shape is ListShape ? JsonKinds.Array : JsonKinds.Object);
+        }
         if (depth == Endless) Report(schema.Location, Descriptors.EmptyCycle, mentioned);
         else Report(schema.Location, Descriptors.Limit, Limits.Nesting);
         return any();

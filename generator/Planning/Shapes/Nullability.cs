@@ -5,7 +5,7 @@ namespace LosantGen.Planning.Shapes;
 /// </summary>
 internal sealed class Nullability(SchemaIndex index)
 {
-    /// <summary>How many schemas are asked for one answer, which an ordinary schema has after a few.</summary>
+    /// <summary>How many schemas are asked at most whether they allow null; an ordinary one needs a few.</summary>
     private const int MaxAsked = 200;
 
     private readonly Dictionary<string, bool> _known = new(StringComparer.Ordinal);

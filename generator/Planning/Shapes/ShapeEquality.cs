@@ -45,7 +45,7 @@ internal sealed class ShapeEquality(Func<Shape, int> idOf, bool withConstraints)
                 case ListShape l:
                     return (Of(l.Item) * 31) + 2 + (withConstraints ? l.Count?.GetHashCode() ?? 0 : 0);
                 case MapShape m:
-                    return (Of(m.Value) * 31) + 3 + (m.Pattern?.GetHashCode() ?? 0) + (withConstraints ? m.Count?.GetHashCode() ?? 0 : 0);
+                    return (Of(m.Value) * 31) + 3 + (m.Pattern?.GetHashCode() ?? 0) + (withConstraints ? (m.Count?.GetHashCode() ?? 0) + m.ByPattern.Count : 0);
                 case ObjectShape o:
                     // The order of members does not matter.
                     var members = o.Members.Count;
@@ -75,7 +75,8 @@ internal sealed class ShapeEquality(Func<Shape, int> idOf, bool withConstraints)
             && a.ExactlyOne == b.ExactlyOne && SameParts(a.Alternatives, b.Alternatives) && Same(a.Not, b.Not)));
 
     private bool Same(MapShape a, MapShape b) =>
-        a.Pattern == b.Pattern && a.IsClosed == b.IsClosed && Same(a.Value, b.Value) && (!withConstraints || Equals(a.Count, b.Count));
+        a.Pattern == b.Pattern && a.IsClosed == b.IsClosed && Same(a.Value, b.Value)
+        && (!withConstraints || (Equals(a.Count, b.Count) && a.ByPattern.Count == b.ByPattern.Count && a.ByPattern.Zip(b.ByPattern, (x, y) => x.Pattern == y.Pattern && Same(x.Use, y.Use)).All(same => same)));
 
     private bool Same(ObjectShape a, ObjectShape b)
     {

@@ -16,10 +16,20 @@ internal sealed partial class ShapeTable
         foreach (var value in values) kinds |= JsonValues.KindOf(value);
         if (kinds == JsonKinds.String) return new ShapeUse(Enum(values, schema), nullable);
         if ((kinds & ~JsonKinds.Scalars) != 0) return new ShapeUse(Any(new AnyShape(_interner.NewId()) { Kinds = kinds, Values = values }, schema), nullable);
-        if ((kinds & JsonKinds.Number) != 0) kinds &= ~JsonKinds.Integer;
-        if ((schema.Kinds & JsonKinds.Number) != 0 && (kinds & JsonKinds.Integer) != 0) kinds = (kinds & ~JsonKinds.Integer) | JsonKinds.Number;
+        if (((kinds | schema.Kinds) & JsonKinds.Number) != 0 && (kinds & (JsonKinds.Number | JsonKinds.Integer)) != 0) kinds = (kinds & ~JsonKinds.Integer) | JsonKinds.Number;
+        // JSON holds every number, and is compared by its digits.
+        if (values.Any(v => JsonValues.KindOf(v) is JsonKinds.Integer or JsonKinds.Number && !IsHeld(v, kinds)))
+            return new ShapeUse(Any(new AnyShape(_interner.NewId()) { Kinds = (kinds & ~JsonKinds.Integer) | JsonKinds.Number, Values = values }, schema), nullable);
         return new ShapeUse(Scalar(schema with { Enum = values }, kinds), nullable);
     }
+
+    // Whether the C# type of values of these kinds holds a number exactly.
+    private static bool IsHeld(string number, JsonKinds kinds) => kinds switch
+    {
+        JsonKinds.Integer => ExactNumber.IsInt64(number),
+        JsonKinds.Number or (JsonKinds.Number | JsonKinds.Integer) => ExactNumber.IsDouble(number),
+        _ => ExactNumber.IsInt64(number) || ExactNumber.IsDouble(number),
+    };
 
     // The listed values that the rest of the schema allows.
     private EquatableArray<string> Fitting(Schema schema)

@@ -47,7 +47,7 @@ internal sealed partial class ShapeTable
         _expansions = new ExpansionLimit(index);
         _partial = new PartialSchemas(index);
         _nullability = new Nullability(index);
-        _named = new NamedShapes(index, OfNamed, Any, () => _depth > UsualDepth, diagnostics);
+        _named = new NamedShapes(index, OfNamed, Any, kind => Any(new AnyShape(_interner.NewId()) { Kinds = kind }, Blank), () => _depth > UsualDepth, diagnostics);
         _unions = new UnionMerger(_interner, Any, (schema, why) => _named.Report(schema.Location, Descriptors.UnsupportedKeyword, schema.OneOf.Count > 0 ? "oneOf" : "anyOf", why));
     }
 
@@ -237,24 +237,6 @@ internal sealed partial class ShapeTable
         if (required && !use.Nullable && use.Shape is EnumShape { Values.Count: 1 } only)
             use = new ShapeUse(Scalar(new Schema { Location = property.Schema.Location, Enum = only.Values }, JsonKinds.String), false);
         return new ObjectMember(property.Name, use, required, property.Schema);
-    }
-
-    private MapShape? Map(Schema schema)
-    {
-        var values = schema.PatternProperties.Select(p => p.Schema).ToList();
-        // Beside patterns, additional properties that may be anything are as if nothing was said of them.
-        var additional = schema.AdditionalProperties is { } a && (values.Count == 0 || a.Kinds != JsonKinds.None || !SaysNothing(a)) ? a : null;
-        if (additional is not null) values.Add(additional);
-        if (values.Count == 0) return null;
-        var value = values.Count == 1 ? Of(values[0]) : Of(new Schema { Location = schema.Location, AnyOf = values.ToEquatableArray() });
-        // Without a pattern for names, the values of all names are alike.
-        var areAlike = additional is not null || (!schema.IsClosed && value.Shape is AnyShape { IsFree: true }) || schema.PatternProperties.Any(p => p.Name is "" or ".*");
-        var pattern = areAlike ? null
-            : schema.PatternProperties.Count == 1 ? schema.PatternProperties[0].Name
-            : string.Join("|", schema.PatternProperties.Select(p => $"(?:{p.Name})"));
-        return (MapShape)_interner.Intern(
-            new MapShape(_interner.NewId()) { Value = value, Pattern = pattern, IsClosed = schema.IsClosed && pattern is not null, Count = schema.PropertiesCount },
-            schema);
     }
 
     private Shape FreeMap(Schema schema) => _interner.Intern(new MapShape(_interner.NewId()) { Value = new ShapeUse(Any(), true), Count = schema.PropertiesCount }, schema);

@@ -133,11 +133,17 @@ internal sealed class MapShape(int id) : Shape(id)
     /// <summary>The pattern that names match; null for any name.</summary>
     public string? Pattern { get; init; }
 
+    /// <summary>What the values of names must be, if that depends on the name; empty if it is the same for all.</summary>
+    public IReadOnlyList<PatternUse> ByPattern { get; init; } = [];
+
     /// <summary>Names that do not match the pattern are forbidden; otherwise their values may be anything.</summary>
     public bool IsClosed { get; init; }
 
     public CountConstraints? Count { get; init; }
 }
+
+/// <summary>What the values of all names must be that match a pattern; without a pattern, of those that match no pattern before.</summary>
+internal sealed record PatternUse(string? Pattern, ShapeUse Use);
 
 /// <summary>An object with declared members, and possibly a map beside them.</summary>
 internal sealed class ObjectShape(int id) : Shape(id)

@@ -63,6 +63,33 @@ public class SchemaMistakeTests
         Assert.Equal(type, EmittedCode.TypeOf(run, "Thing", "V"));
     }
 
+    [Theory]
+    [InlineData("""{ "type": "string", "anyOf": [{ "type": "number" }, { "type": "boolean" }] }""", "LSG015", "'anyOf' has no case of which 'type' beside it allows a value; no value fits")]
+    [InlineData("""{ "allOf": [{ "type": "boolean" }, { "oneOf": [{ "type": "string" }, { "type": "number" }] }] }""", "LSG015", "'oneOf' has no case of which 'type' beside it allows a value; no value fits")]
+    [InlineData("""{ "type": "string", "allOf": [{ "format": "email" }, { "format": "uri" }] }""", "LSG007", "The keyword 'format' is not supported and has no effect on the generated code for 'email' and 'uri' in one allOf; the first one is used")]
+    [InlineData("""{ "oneOf": [] }""", "LSG003", "'oneOf' is an empty array where an array of schemas is expected" + LeftOut)]
+    [InlineData("""{ "$ref": "#/definitions/sound", "title": "A thing", "description": "One.", "type": "object", "minProperties": 2 }""", "LSG016", "'type' and 1 more beside '$ref' has no effect, because in draft-07 no keyword beside '$ref' has one; put both into an 'allOf'")]
+    [InlineData("""{ "type": "string", "format": "date-tme" }""", "LSG016", "The format 'date-tme' (instead of 'date-time'?) is not known; it has no effect")]
+    [InlineData("""{ "type": "string", "format": "object-id" }""", "LSG016", "The format 'object-id' is not known; it has no effect")]
+    [InlineData("""{ "type": "string", "minLength": 2147483648 }""", "LSG003", "'minLength' is a number where an integer of at most 2147483647 is expected" + LeftOut)]
+    [InlineData("""{ "type": "number", "enum": [1, 1e400] }""", "LSG003", "'enum' has a number outside the range of a double, which cannot be compared" + LeftOut)]
+    [InlineData("""{ "type": "object", "patternProperties": { "^s": { "type": "array", "items": { "type": "string" } }, "^n": { "type": "array", "items": { "type": "number" } } } }""", "LSG007", "The keyword 'patternProperties' is not supported and has no effect on the generated code where several patterns differ in arrays, maps or unions; a value is accepted that fits any of them")]
+    public void What_is_not_enforced_is_reported(string schema, string id, string message)
+    {
+        var run = Small.Generate(Small.Sound, Small.Schema("thing", schema));
+
+        EmittedCode.IsSound(run);
+        Assert.Contains(id, run.Diagnostics.Select(d => d.Id));
+        Assert.Equal(message, Found.Message(run, id));
+    }
+
+    [Theory]
+    [InlineData("""{ "$ref": "#/definitions/sound", "title": "A thing", "description": "One." }""")]
+    [InlineData("""{ "type": "string", "format": "uuid" }""")]
+    [InlineData("""{ "type": "string", "allOf": [{ "format": "uuid" }, { "format": "email" }] }""")]
+    [InlineData("""{ "type": "object", "oneOf": [{ "properties": { "a": { "type": "string" } }, "required": ["a"] }, { "properties": { "b": { "type": "string" } }, "required": ["b"] }] }""")]
+    public void What_says_nothing_is_not_reported(string schema) => Assert.Empty(Found.In(Small.Generate(Small.Sound, Small.Schema("thing", schema))));
+
     [Fact]
     public void A_member_that_is_not_a_schema_allows_any_value_in_a_closed_object()
     {
