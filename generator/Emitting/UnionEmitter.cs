@@ -163,7 +163,11 @@ internal static class UnionEmitter
                 code.Line($"var y = {item.Value("x.Value")};");
                 if (overlapping) code.Line($"if (v.Cases<{item.Types}>(y, _fits, exactlyOne: {(plan.ExactlyOne ? "true" : "false")})) break;");
                 // If several schemas share the case, the first one reports the violations.
-                new ValidationCode(code).Here(overlaps[item.TypeRef.CaseIdentity].FirstOrDefault()?.OrNullsOf(item.TypeRef) ?? item.TypeRef, "y");
+                var own = overlaps[item.TypeRef.CaseIdentity].ToList();
+                if (own.Count > 1) code.Line("var before = v.Count;");
+                new ValidationCode(code).Here(own.FirstOrDefault()?.OrNullsOf(item.TypeRef) ?? item.TypeRef, "y");
+                // What it has against the value may be a null that only another one of them allows.
+                if (own.Count > 1) code.Line("if (v.Count == before) v.NoCase();");
                 code.Line("break;");
             }
         }

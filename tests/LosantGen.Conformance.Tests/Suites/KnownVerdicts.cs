@@ -11,7 +11,6 @@ internal static partial class KnownVerdicts
 
     private static readonly Reason Keyword = Reason.Design("a keyword that has no effect, which LSG007 reports", NotSupported);
     private static readonly Reason Tuple = Reason.Design("items as a list have no effect, which LSG003 reports", NotSupported);
-    private static readonly Reason SeveralPatterns = Reason.Design("several patternProperties are one map, whose values are the union of theirs", NotSupported);
     private static readonly Reason Reference = Reason.Design("a reference that is no '#/…' in the file and no name or $id of a file leads nowhere, which LSG004 reports; an $id within a file names nothing", "diagnostics.md#lsg004");
     private static readonly Reason TimesOfDateTimeOffset = Reason.Design("a time is a DateTimeOffset, which has no 61st second and nothing finer than 100 ns", Mapping + "#from-json-schema-to-c");
 
@@ -50,11 +49,6 @@ internal static partial class KnownVerdicts
         .. Keyword.In("propertyNames", "propertyNames with const", "object with any other property is invalid"),
         .. Tuple.In("items", "an array of schemas for items", "wrong types"),
         .. Tuple.In("items", "items with boolean schemas", "array with two items is invalid"),
-        .. SeveralPatterns.In("patternProperties", "multiple simultaneous patternProperties are validated", "an invalid due to the other is invalid"),
-        .. SeveralPatterns.In("patternProperties", "patternProperties with boolean schemas",
-            "object with property matching schema false is invalid",
-            "object with both properties is invalid",
-            "object with a property matching both true and false is invalid"),
         .. Reference.In("definitions", "validate definition against metaschema", "invalid definition schema"),
         .. Reference.In("ref", "$ref prevents a sibling $id from changing the base uri", "$ref resolves to /definitions/base_foo, data does not validate"),
         .. Reference.In("ref", "remote ref, containing refs itself", "remote ref invalid"),
