@@ -41,7 +41,7 @@ internal sealed class SecretNames
     public bool Contains(ReadOnlySpan<char> name)
     {
         var plain = Plain(name, stackalloc char[MaxLength]);
-        if (HasEnding(plain) || (plain.EndsWith('s') && HasEnding(plain[..^1])))
+        if (HasEnding(plain) || (plain is [.., 's'] && HasEnding(plain[..^1])))
             return true;
         foreach (var word in LastWords)
         {
