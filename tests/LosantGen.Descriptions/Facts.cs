@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -32,6 +31,8 @@ internal static class Facts
     public static string Text(JsonNode? node) => node is null ? "null" : node.ToJsonString(AsWritten);
 
     private static string Sets(IReadOnlyCollection<string> our, IReadOnlyCollection<string> their) =>
-        string.Join("; ", ((string, List<string>)[]) [("added", [.. their.Except(our)]), ("gone", [.. our.Except(their)])] is var both
-            ? both.Where(b => b.Item2.Count > 0).Select(b => string.Create(CultureInfo.InvariantCulture, $"{b.Item1} {string.Join(", ", b.Item2.Order(StringComparer.Ordinal))}")) : []);
+        string.Join("; ", new[] { Named("added", their.Except(our)), Named("gone", our.Except(their)) }.Where(words => words.Length > 0));
+
+    private static string Named(string kind, IEnumerable<string> members) =>
+        members.Order(StringComparer.Ordinal).ToList() is { Count: > 0 } list ? $"{kind} {string.Join(", ", list)}" : "";
 }

@@ -1,5 +1,5 @@
-using LosantGen.Descriptions;
 using System.Text.Json.Nodes;
+using LosantGen.Descriptions;
 
 namespace LosantGen.Schemas.Tests;
 

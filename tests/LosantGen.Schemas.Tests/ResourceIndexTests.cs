@@ -1,7 +1,7 @@
-using LosantGen.Descriptions;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
+using LosantGen.Descriptions;
 
 namespace LosantGen.Schemas.Tests;
 
