@@ -35,7 +35,7 @@ public sealed class ExampleTests
     [InlineData("lastValueData", """{ "not-an-id": { "time": "2026-01-01T00:00:00Z", "data": {} } }""", "NoAdditionalPropertiesAllowed: #/not-an-id")]
     [InlineData("devicesDataExport", """{ "email": "nobody" }""", "EmailExpected: #/email")]
     [InlineData("jobEnqueuedResult", """{ "success": false }""", "NotInEnumeration: #/success")]
-    [InlineData("deviceTag", """{ "value": "" }""", "StringTooShort: #/value")]
+    [InlineData("deviceTagSelector", """{ "value": "" }""", "StringTooShort: #/value")]
     public async Task An_invalid_value_is_rejected(string name, string json, string violations) =>
         Assert.Equal(violations, string.Join(' ', (await Validate(name, json)).Select(violation => $"{violation.Kind}: {violation.Path}")));
 
