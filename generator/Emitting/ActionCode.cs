@@ -34,7 +34,7 @@ internal sealed class ActionCode(string resource, ActionPlan action)
                 Check(code, parameter);
                 code.Line(Give(parameter));
             }
-            code.Line($"return _pipeline.{_response.Send(Call, "cancellationToken")};");
+            code.Line($"return _pipeline.{_response.Send(Call)};");
         }
         code.Line();
     }
@@ -59,8 +59,8 @@ internal sealed class ActionCode(string resource, ActionPlan action)
                 .Concat(parameter.Doc.Deprecated ? ["Deprecated."] : []));
             code.Line($"/// <param name=\"{parameter.Name}\">{text}</param>");
         }
-        code.Line($"/// <param name=\"options\">Options for this request only.</param>");
-        code.Line($"/// <param name=\"cancellationToken\">Cancels the request.</param>");
+        code.Line("/// <param name=\"options\">Options for this request only.</param>");
+        code.Line("/// <param name=\"cancellationToken\">Cancels the request.</param>");
         code.Line($"/// <returns>{Returns()}</returns>");
         var errors = action.Statuses.Where(s => s.Status >= 400)
             .Select(s => $"{s.Status.ToString(CultureInfo.InvariantCulture)}: {DocComment.Sentence(s.Description) ?? "an error."}").ToList();

@@ -1,3 +1,5 @@
+using LosantGen.Planning.Plans;
+
 namespace LosantGen.Emitting;
 
 /// <summary>
@@ -59,7 +61,7 @@ internal static class DependencyInjectionEmitter
     }
 
     // Clients of another description share the options type: under the same name, each would get the other's token.
-    private static bool IsUsual(string client) => client == "LosantClient";
+    private static bool IsUsual(string client) => client == ClientPlan.UsualName;
 
     private static string OptionsName(string client, bool isNamed) => isNamed
         ? IsUsual(client) ? "the client's name" : $"the name <c>{client}.</c> followed by the client's name"

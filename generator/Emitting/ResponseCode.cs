@@ -34,7 +34,7 @@ internal sealed class ResponseCode
     /// <summary>The text after the statuses in the documentation.</summary>
     public string Remark { get; } = "";
 
-    public string Send(string call, string token) => $"{_method}(ref {call}, {_event}{token})";
+    public string Send(string call) => $"{_method}(ref {call}, {_event}cancellationToken)";
 
     private static string Task(string type) => $"Sys::Threading.Tasks.Task<{type}>";
 

@@ -1,3 +1,5 @@
+using LosantGen.Planning.Plans;
+
 namespace LosantGen.Emitting;
 
 /// <summary>
@@ -8,7 +10,6 @@ internal static class SimulatorEmitter
 {
     private const string Simulator = "global::Losant.Simulator.LosantSimulator simulator";
     private const string Services = "global::Microsoft.Extensions.DependencyInjection.IServiceCollection";
-    private const string UsualClient = "LosantClient";
 
     public static string Emit(EmitOptions options, bool hasHttpFactory)
     {
@@ -22,7 +23,7 @@ internal static class SimulatorEmitter
             code.Line("/// <param name=\"simulator\">The simulator.</param>");
             code.Line("/// <param name=\"configure\">Changes the options. With a token provider the client has no other token.</param>");
             code.Line("/// <returns>A client; dispose of it before the simulator.</returns>");
-            using (code.Open($"public static {type} Create{(client == UsualClient ? "Client" : client)}(this {Simulator}, Sys::Action<Lo::LosantClientOptions>? configure = null)"))
+            using (code.Open($"public static {type} Create{(client == ClientPlan.UsualName ? "Client" : client)}(this {Simulator}, Sys::Action<Lo::LosantClientOptions>? configure = null)"))
             {
                 code.Line("Sys::ArgumentNullException.ThrowIfNull(simulator);");
                 code.Line("var options = new Lo::LosantClientOptions();");
@@ -43,7 +44,7 @@ internal static class SimulatorEmitter
 
     private static void Use(CodeWriter code, string client)
     {
-        var isUsual = client == UsualClient;
+        var isUsual = client == ClientPlan.UsualName;
         code.Line();
         code.Line($"/// <summary>Lets the client that <c>Add{client}</c> adds call the simulator, before or after it is added. A token of the program's own is replaced; a token provider is kept.</summary>");
         code.Line("/// <param name=\"services\">The services.</param>");

@@ -43,11 +43,11 @@ internal sealed class NameChoices(IReadOnlyList<NamesFile> files)
     private static bool IsOf(NamesFile file, SchemaIndex index)
     {
         if (file.Shapes.Count == 0) return false;
-        var known = new HashSet<string>(file.Names.Select(n => n.Target.Split('#')[0]), StringComparer.Ordinal);
-        known.UnionWith(file.Shapes.Select(s => s.Name));
-        var files = index.Files.ToList();
-        return files.Count(f => known.Contains(f) || known.Contains(Identifier.Pascal(f))) * 2 >= files.Count
-            || file.Names.Select(n => n.Target.Split('#')[0]).Where(t => t.IndexOf('/') < 0).Distinct(StringComparer.Ordinal).ToList() is var own && own.Count(t => index.TryGet(t, out _)) * 2 > own.Count;
+        // What stands before the # is a schema file, or the parameter of an action.
+        var files = new HashSet<string>(file.Names.Select(n => n.Target.Split('#')[0]).Where(t => t.IndexOf('/') < 0), StringComparer.Ordinal);
+        if (files.Count(f => index.TryGet(f, out _)) * 2 > files.Count) return true;
+        var types = new HashSet<string>(file.Shapes.Select(s => s.Name), StringComparer.Ordinal);
+        return index.Files.Count(f => files.Contains(f) || types.Contains(f) || types.Contains(Identifier.Pascal(f))) * 2 >= index.Files.Count;
     }
 
     // A shape that is exactly what had a name. If several are, none of them is it for certain.

@@ -5,7 +5,7 @@ using Losant.Runtime.Http.Sending;
 namespace Losant.Runtime.Http.Responses;
 
 /// <summary>The body of a download, together with its response. A read fails that receives nothing for too long, or when the client is disposed.</summary>
-internal sealed class DownloadStream : Stream
+internal sealed class DownloadStream : ReadOnlyStream
 {
     private readonly Exchange _exchange;
     private readonly Stream _inner;
@@ -17,16 +17,6 @@ internal sealed class DownloadStream : Stream
     private volatile bool _isClientDisposed;
 
     private DownloadStream(Exchange exchange, Stream inner, TimeSpan idleTimeout) => (_exchange, _inner, _idleTimeout) = (exchange, inner, idleTimeout);
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
     /// <summary>Creates the body of an exchange, which is disposed with the stream.</summary>
     public static DownloadStream Over(Exchange exchange, Stream inner, TimeSpan idleTimeout, TimeProvider clock, CancellationToken client)
@@ -63,9 +53,6 @@ internal sealed class DownloadStream : Stream
         }
     }
 
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
     public override int Read(byte[] buffer, int offset, int count)
     {
         _timer!.Change(_idleTimeout, Timeout.InfiniteTimeSpan);
@@ -86,16 +73,6 @@ internal sealed class DownloadStream : Stream
             _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         }
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

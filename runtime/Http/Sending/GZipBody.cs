@@ -6,7 +6,7 @@ namespace Losant.Runtime.Http.Sending;
 /// A body decompressed from gzip. The framework takes the end of the bytes for the end of the body, wherever they end. Here, a body
 /// that ends before its trailer throws an <see cref="EndOfStreamException"/>.
 /// </summary>
-internal sealed class GZipBody : Stream
+internal sealed class GZipBody : ReadOnlyStream
 {
     private readonly Source _source;
     private readonly GZipStream _gzip;
@@ -18,16 +18,6 @@ internal sealed class GZipBody : Stream
         _source = new Source(compressed);
         _gzip = new GZipStream(_source, CompressionMode.Decompress);
     }
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -44,9 +34,6 @@ internal sealed class GZipBody : Stream
         }
     }
 
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
     public override int Read(byte[] buffer, int offset, int count)
     {
         try
@@ -61,16 +48,6 @@ internal sealed class GZipBody : Stream
             throw CutOff(e);
         }
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {
@@ -93,23 +70,13 @@ internal sealed class GZipBody : Stream
     private static EndOfStreamException CutOff(Exception? cause) => new("The compressed body ends before its end.", cause);
 
     /// <summary>The compressed bytes, and one more after their end.</summary>
-    private sealed class Source(Stream inner) : Stream
+    private sealed class Source(Stream inner) : ReadOnlyStream
     {
         private bool _isExtended;
         private bool _hasByte;
 
         /// <summary>Whether the compressed bytes have ended.</summary>
         public bool IsAtEnd { get; private set; }
-
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
         /// <summary>Whether more than the added byte was asked for.</summary>
         public bool IsUsedUp { get; private set; }
@@ -125,16 +92,6 @@ internal sealed class GZipBody : Stream
 
         public override int Read(byte[] buffer, int offset, int count) =>
             _isExtended ? ReadAdded(buffer.AsSpan(offset, count)) : Ended(inner.Read(buffer, offset, count));
-
-        public override void Flush()
-        {
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
         protected override void Dispose(bool disposing)
         {

@@ -8,7 +8,7 @@ namespace Losant.Runtime.Http.Sending;
 /// <see cref="TimeoutException"/>. It watches bytes and not events, because the parser silently skips keepalives.
 /// Time between reads does not count.
 /// </summary>
-internal sealed class WatchedStream : Stream
+internal sealed class WatchedStream : ReadOnlyStream
 {
     private readonly Stream _inner;
     private readonly TimeSpan _idleTimeout;
@@ -32,16 +32,6 @@ internal sealed class WatchedStream : Stream
     public bool HasReceived { get; private set; }
 
     public bool IsTooLarge { get; private set; }
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
     /// <summary>Creates a stream that watches another one, which is disposed with it.</summary>
     public static WatchedStream Over(Stream inner, TimeSpan idleTimeout, int maxEventSize, TimeProvider clock, CancellationToken cancellationToken)
@@ -71,20 +61,7 @@ internal sealed class WatchedStream : Stream
         return IsTooLarge && fitting == 0 ? throw TooLarge() : fitting; // Events before the one that is too large are not lost.
     }
 
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

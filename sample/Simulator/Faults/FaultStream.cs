@@ -1,24 +1,12 @@
+using Losant.Simulator.Server;
+
 namespace Losant.Simulator.Faults;
 
 /// <summary>An event stream with a fault: what is written is one event, or a keepalive, at a time.</summary>
-internal sealed class FaultStream(Stream inner, SimulatedFault fault, TimeProvider clock) : Stream
+internal sealed class FaultStream(Stream inner, SimulatedFault fault, TimeProvider clock) : WriteOnlyStream
 {
     private const int SecondEvent = 2;
     private int _events;
-
-    public override bool CanRead => false;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => true;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -37,17 +25,9 @@ internal sealed class FaultStream(Stream inner, SimulatedFault fault, TimeProvid
         await inner.WriteAsync(buffer, cancellationToken);
     }
 
-    public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
     public override Task FlushAsync(CancellationToken cancellationToken) => inner.FlushAsync(cancellationToken);
 
     public override void Flush() => inner.Flush();
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
 
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 

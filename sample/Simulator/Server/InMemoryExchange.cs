@@ -120,29 +120,13 @@ internal sealed class InMemoryExchange(HttpRequestMessage request) : IHttpRespon
     public Task SendFileAsync(string path, long offset, long? count, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
     /// <summary>What the server writes to.</summary>
-    private sealed class ResponseStream(InMemoryExchange exchange) : Stream
+    private sealed class ResponseStream(InMemoryExchange exchange) : WriteOnlyStream
     {
-        public override bool CanRead => false;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => true;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
-
         public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
         {
             await exchange.StartAsync(cancellationToken);
             await exchange._pipe.Writer.WriteAsync(buffer, cancellationToken);
         }
-
-        public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
         public override void Write(byte[] buffer, int offset, int count) => WriteAsync(buffer.AsMemory(offset, count)).AsTask().GetAwaiter().GetResult();
 
@@ -153,12 +137,6 @@ internal sealed class InMemoryExchange(HttpRequestMessage request) : IHttpRespon
         }
 
         public override void Flush() => FlushAsync(CancellationToken.None).GetAwaiter().GetResult();
-
-        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
     }
 
     /// <summary>What the client reads from. A client that disposes of it before its end has disconnected.</summary>
