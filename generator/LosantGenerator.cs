@@ -18,9 +18,9 @@ namespace LosantGen;
 [Generator(LanguageNames.CSharp)]
 public sealed class LosantGenerator : IIncrementalGenerator
 {
-    private const string HttpFactoryFile = "Microsoft.Extensions.Http.dll";
-    private const string RuntimeFile = "LosantGen.Runtime.dll";
-    private const string SimulatorFile = "LosantGen.Simulator.dll";
+    private const string HttpFactory = "Microsoft.Extensions.Http";
+    private const string Runtime = "LosantGen.Runtime";
+    private const string Simulator = "LosantGen.Simulator";
 
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
@@ -68,11 +68,11 @@ public sealed class LosantGenerator : IIncrementalGenerator
             if (pair.Left is not null) Add(output, pair.Right.ClientName, ClientEmitter.Emit(pair.Left, pair.Right));
         });
         var references = ReferencesOf(context);
-        context.RegisterSourceOutput(client.Combine(HttpFactory(references, emit)), static (output, pair) =>
+        context.RegisterSourceOutput(client.Combine(ForHttpFactory(references, emit)), static (output, pair) =>
         {
             if (pair is (not null, { } options)) Add(output, options.ClientName + "ServiceCollectionExtensions", DependencyInjectionEmitter.Emit(options));
         });
-        context.RegisterSourceOutput(client.Combine(Simulator(references, emit)), static (output, pair) =>
+        context.RegisterSourceOutput(client.Combine(ForSimulator(references, emit)), static (output, pair) =>
         {
             if (pair is (not null, { } simulator)) Add(output, simulator.Options.ClientName + "SimulatorExtensions", SimulatorEmitter.Emit(simulator.Options, simulator.HasHttpFactory));
         });
@@ -94,18 +94,25 @@ public sealed class LosantGenerator : IIncrementalGenerator
     }
 
     /// <summary>How to emit the registration of the client with IHttpClientFactory; null in a project that does not reference it.</summary>
-    private static IncrementalValueProvider<EmitOptions?> HttpFactory(IncrementalValueProvider<References> references, IncrementalValueProvider<EmitOptions> emit) =>
+    private static IncrementalValueProvider<EmitOptions?> ForHttpFactory(IncrementalValueProvider<References> references, IncrementalValueProvider<EmitOptions> emit) =>
         references.Combine(emit).Select(static (pair, _) => pair.Left.HasHttpFactory ? pair.Right : null);
 
     /// <summary>How to emit what connects the client with a simulator; null in a project that does not reference one.</summary>
-    private static IncrementalValueProvider<SimulatorOptions?> Simulator(IncrementalValueProvider<References> references, IncrementalValueProvider<EmitOptions> emit) =>
+    private static IncrementalValueProvider<SimulatorOptions?> ForSimulator(IncrementalValueProvider<References> references, IncrementalValueProvider<EmitOptions> emit) =>
         references.Combine(emit).Select(static (pair, _) => pair.Left.HasSimulator ? new SimulatorOptions(pair.Right, pair.Left.HasHttpFactory) : null);
 
     private static IncrementalValueProvider<References> ReferencesOf(IncrementalGeneratorInitializationContext context) =>
         context.MetadataReferencesProvider
-            .Select(static (reference, _) => FileNames.Of(reference.Display ?? ""))
-            .Where(static name => name is HttpFactoryFile or RuntimeFile or SimulatorFile)
-            .Collect().Select(static (found, _) => new References(found.Contains(RuntimeFile), found.Contains(HttpFactoryFile), found.Contains(SimulatorFile))).WithTrackingName(TrackingNames.References);
+            .Select(static (reference, _) => AssemblyName(reference))
+            .Where(static name => name is HttpFactory or Runtime or Simulator)
+            .Collect().Select(static (found, _) => new References(found.Contains(Runtime), found.Contains(HttpFactory), found.Contains(Simulator))).WithTrackingName(TrackingNames.References);
+
+    /// <summary>The name of a referenced assembly. A reference to a file displays its path; an editor's reference to another project displays the name alone.</summary>
+    private static string AssemblyName(MetadataReference reference)
+    {
+        var name = FileNames.Of(reference.Display ?? "");
+        return name.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) ? name.Substring(0, name.Length - 4) : name;
+    }
 
     private static void Add(SourceProductionContext output, string name, string text)
     {

@@ -46,13 +46,27 @@ public class SimulatorTests
     public void Without_the_package_there_is_nothing_of_it() =>
         Assert.DoesNotContain(Small.Generate(Small.ApiOf("thing"), Small.Schema("thing", """{ "type": "object" }""")).Sources.Keys, name => name.Contains("Simulator", StringComparison.Ordinal));
 
-    private static GeneratorRun Run(string program, IReadOnlyDictionary<string, string>? properties)
+    [Fact]
+    public void A_simulator_of_the_same_solution_is_found_too_where_an_editor_refers_to_the_project_itself()
+    {
+        var run = Run("using Losant.Simulator; class C { Losant.LosantClient M(LosantSimulator s) => s.CreateClient(); }", null, isProject: true);
+
+        Assert.Empty(run.CompilerDiagnostics);
+    }
+
+    private static GeneratorRun Run(string program, IReadOnlyDictionary<string, string>? properties, bool isProject = false)
     {
         var parse = new CSharpParseOptions(LanguageVersion.CSharp12);
         var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable);
+        var simulator = CSharpCompilation.Create("LosantGen.Simulator", [CSharpSyntaxTree.ParseText(Package, parse)], GeneratorRun.References, options);
+        MetadataReference reference = isProject ? simulator.ToMetadataReference() : MetadataReference.CreateFromImage(Image(simulator), filePath: "/packages/LosantGen.Simulator.dll");
+        return GeneratorRun.Of(CSharpCompilation.Create("Consumer", [CSharpSyntaxTree.ParseText(program, parse)], GeneratorRun.References.Add(reference), options), Files, properties, parse);
+    }
+
+    private static byte[] Image(CSharpCompilation compilation)
+    {
         using var image = new MemoryStream();
-        Assert.True(CSharpCompilation.Create("LosantGen.Simulator", [CSharpSyntaxTree.ParseText(Package, parse)], GeneratorRun.References, options).Emit(image).Success);
-        var package = MetadataReference.CreateFromImage(image.ToArray(), filePath: "/packages/LosantGen.Simulator.dll");
-        return GeneratorRun.Of(CSharpCompilation.Create("Consumer", [CSharpSyntaxTree.ParseText(program, parse)], GeneratorRun.References.Add(package), options), Files, properties, parse);
+        Assert.True(compilation.Emit(image).Success);
+        return image.ToArray();
     }
 }
