@@ -21,6 +21,9 @@ switch (args)
     case [LoopbackServer.Argument]:
         await LoopbackServer.ServeAsync();
         break;
+    case ["cold", "groups", .. var rest]:
+        ColdCompile.RunChoices(Rounds(rest, 5));
+        break;
     case ["cold", .. var rest]:
         ColdCompile.Run(Rounds(rest, 9));
         break;
@@ -44,6 +47,7 @@ switch (args)
             {string.Join(", ", benchmarks.Keys)}: with BenchmarkDotNet, which takes its own options after the name
             ratios [NAME ...] [ROUNDS]: the same by turns in one process, as a table of ratios; all without a name
             cold [ROUNDS]: the generator in fresh compiler processes
+            cold groups [ROUNDS]: what each group of resources adds to a compilation
             size: the emitted code in bytes and lines
             memory: what responses cost on the heap
             """);

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
+using System.Text;
 using LosantGen.Benchmarks.Measuring;
 
 namespace LosantGen.Benchmarks.Generator;
@@ -14,13 +15,32 @@ internal static class ColdCompile
 {
     public static void Run(int rounds)
     {
+        var table = new Table("descriptions", "compile", "wall ms", "cpu ms", "peak MB");
+        InFolder(DescriptionSet.All(), (set, folder) => Measure(set, folder, rounds, table));
+        table.Print("Fresh compiler processes, medians of " + rounds.ToString(CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>What each choice of resources adds to the compilation of a program.</summary>
+    public static void RunChoices(int rounds)
+    {
+        var table = new Table("LosantResources", "actions", "types", "C# bytes", "wall ms", "cpu ms", "peak MB");
+        InFolder(DescriptionSet.Choices(), (set, folder) =>
+        {
+            var runs = Alternate([Response(folder, "alone", []), Response(folder, "generator", GeneratorArguments(folder, set))], rounds);
+            var plan = GeneratorSteps.Plan(GeneratorSteps.Read(set));
+            var bytes = Consumer.Of(set).Sources().Sum(s => (long)Encoding.UTF8.GetByteCount(s.Text));
+            table.Add(set.Name, Table.Number(plan.Resources.Sum(r => r.Actions.Count), 0), Table.Number(plan.Types.Count, 0), Table.Number(bytes, 0),
+                Table.Number(runs[1].Wall - runs[0].Wall, 0), Table.Number(runs[1].Cpu - runs[0].Cpu, 0), Table.Number(runs[1].PeakMegabytes - runs[0].PeakMegabytes, 0));
+        });
+        table.Print("What is added to a compilation in a fresh process, medians of " + rounds.ToString(CultureInfo.InvariantCulture));
+    }
+
+    private static void InFolder(IEnumerable<DescriptionSet> sets, Action<DescriptionSet, string> measure)
+    {
         var work = Directory.CreateTempSubdirectory("losantgen-cold-");
         try
         {
-            var table = new Table("descriptions", "compile", "wall ms", "cpu ms", "peak MB");
-            foreach (var set in DescriptionSet.All())
-                Measure(set, Path.Combine(work.FullName, set.Name.Replace(' ', '-')), rounds, table);
-            table.Print("Fresh compiler processes, medians of " + rounds.ToString(CultureInfo.InvariantCulture));
+            foreach (var set in sets) measure(set, Path.Combine(work.FullName, set.Name.Replace(' ', '-')));
         }
         finally
         {
@@ -36,21 +56,27 @@ internal static class ColdCompile
             ("with the emitted code", Response(folder, "emitted", WriteSources(folder, set))),
             ("with the generator", Response(folder, "generator", GeneratorArguments(folder, set))),
         ];
-        var runs = compiles.Select(_ => new List<Compile>()).ToArray();
+        var medians = Alternate([.. compiles.Select(c => c.Response)], rounds);
+        for (var i = 0; i < compiles.Length; i++)
+            table.Add(set.Name, compiles[i].Name, Table.Number(medians[i].Wall, 0), Table.Number(medians[i].Cpu, 0), Table.Number(medians[i].PeakMegabytes, 0));
+        table.Add(set.Name, "= the generator", Table.Number(medians[2].Wall - medians[1].Wall, 0), Table.Number(medians[2].Cpu - medians[1].Cpu, 0), Table.Number(medians[2].PeakMegabytes - medians[1].PeakMegabytes, 0));
+        table.Add(set.Name, "= compiling its code", Table.Number(medians[1].Wall - medians[0].Wall, 0), Table.Number(medians[1].Cpu - medians[0].Cpu, 0), Table.Number(medians[1].PeakMegabytes - medians[0].PeakMegabytes, 0));
+    }
+
+    /// <summary>Runs the compilations by turns, after a round that does not count; the medians of each.</summary>
+    private static Compile[] Alternate(string[] responses, int rounds)
+    {
+        var runs = responses.Select(_ => new List<Compile>()).ToArray();
         for (var round = -1; round < rounds; round++)
         {
-            for (var i = 0; i < compiles.Length; i++)
+            for (var i = 0; i < responses.Length; i++)
             {
-                var run = Compile.Start(compiles[i].Response);
+                var run = Compile.Start(responses[i]);
                 if (round >= 0) runs[i].Add(run);
             }
         }
 
-        var medians = runs.Select(r => (Wall: Median.Of(r.Select(c => c.Wall)), Cpu: Median.Of(r.Select(c => c.Cpu)), Peak: Median.Of(r.Select(c => c.PeakMegabytes)))).ToArray();
-        for (var i = 0; i < compiles.Length; i++)
-            table.Add(set.Name, compiles[i].Name, Table.Number(medians[i].Wall, 0), Table.Number(medians[i].Cpu, 0), Table.Number(medians[i].Peak, 0));
-        table.Add(set.Name, "= the generator", Table.Number(medians[2].Wall - medians[1].Wall, 0), Table.Number(medians[2].Cpu - medians[1].Cpu, 0), Table.Number(medians[2].Peak - medians[1].Peak, 0));
-        table.Add(set.Name, "= compiling its code", Table.Number(medians[1].Wall - medians[0].Wall, 0), Table.Number(medians[1].Cpu - medians[0].Cpu, 0), Table.Number(medians[1].Peak - medians[0].Peak, 0));
+        return [.. runs.Select(r => new Compile(Median.Of(r.Select(c => c.Wall)), Median.Of(r.Select(c => c.Cpu)), Median.Of(r.Select(c => c.PeakMegabytes))))];
     }
 
     private static IEnumerable<string> WriteSources(string folder, DescriptionSet set)

@@ -20,11 +20,19 @@ public sealed class DescriptionSet
     public IReadOnlyList<(string Path, string Text, string Kind)> Files { get; }
 
     /// <summary>The built-in description: the resource <c>data</c>.</summary>
-    public static DescriptionSet Data { get; } = new("data", [.. OfResource("data"), BuiltIn(Folders.Members)]);
+    public static DescriptionSet Data { get; } = BuiltIn("data", ["data"]);
+
+    /// <summary>The built-in descriptions by what a project can choose: one resource, each group, everything.</summary>
+    public static IEnumerable<DescriptionSet> Choices() =>
+    [
+        Data,
+        .. XDocument.Load(Folders.Groups).Descendants("_LosantGenGroup").Select(g => BuiltIn(g.Attribute("Include")!.Value, g.Element("Resources")!.Value.Split(';'))),
+        BuiltIn("all", [.. Index().Select(resource => resource.Attribute("Include")!.Value)]),
+    ];
 
     /// <summary>The vendor's folder; null if it is not beside the checkout.</summary>
     public static DescriptionSet? Vendor { get; } = Folders.Vendor is { } folder
-        ? new("folder", [.. Read(folder), BuiltIn(Folders.Names), BuiltIn(Folders.Members)])
+        ? new("folder", [.. Read(folder), Names(Folders.Names), Names(Folders.Members)])
         : null;
 
     /// <summary>All description sets that can be measured.</summary>
@@ -60,12 +68,16 @@ public sealed class DescriptionSet
     private static IEnumerable<(string Path, string Text, string Kind)> Read(string folder) =>
         Directory.GetFiles(folder, "*.json").Order(StringComparer.Ordinal).Select(f => (f, File.ReadAllText(f), "schema"));
 
-    // The files that the package gives to the compiler for a resource.
-    private static IEnumerable<(string Path, string Text, string Kind)> OfResource(string name) =>
-        XDocument.Load(Folders.Index).Descendants("_LosantGenResource").Single(resource => resource.Attribute("Include")!.Value == name)
-            .Attribute("Files")!.Value.Split(';').Select(file => Path.Combine(Folders.BuiltIn, file)).Select(f => (f, File.ReadAllText(f), "schema"));
+    // The files that the package gives to the compiler for resources.
+    private static DescriptionSet BuiltIn(string name, IReadOnlyCollection<string> resources)
+    {
+        var files = Index().Where(resource => resources.Contains(resource.Attribute("Include")!.Value)).SelectMany(resource => resource.Attribute("Files")!.Value.Split(';')).Distinct();
+        return new(name, [.. files.Select(file => Path.Combine(Folders.BuiltIn, file)).Select(f => (f, File.ReadAllText(f), "schema")), Names(Folders.Members)]);
+    }
 
-    private static (string Path, string Text, string Kind) BuiltIn(string names) => (names, File.ReadAllText(names), "builtInNames");
+    private static IEnumerable<XElement> Index() => XDocument.Load(Folders.Index).Descendants("_LosantGenResource");
+
+    private static (string Path, string Text, string Kind) Names(string names) => (names, File.ReadAllText(names), "builtInNames");
 
     private static bool IsSpecial(string path) => Path.GetFileName(path) is "apiInfo.json" or "apiExamples.json";
 

@@ -13,6 +13,9 @@ internal static class Folders
     /// <summary>The files of each resource.</summary>
     public static string Index { get; } = Path.Combine(Repository, "generator", "build", "LosantGen.Resources.props");
 
+    /// <summary>The groups of resources that a project can name.</summary>
+    public static string Groups { get; } = Path.Combine(Repository, "generator", "build", "LosantGen.Groups.props");
+
     /// <summary>The names in the package for types that have no name of their own.</summary>
     public static string Names { get; } = Path.Combine(Repository, "generator", "build", "LosantGen.names.json");
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LosantGen.Conformance.Tests.Support;
 
 namespace LosantGen.Conformance.Tests.Validation;
@@ -6,8 +5,7 @@ namespace LosantGen.Conformance.Tests.Validation;
 public class AgreementTests(ITestOutputHelper output)
 {
     // All variants, about 200,000, take minutes: the variable LOSANTGEN_VARIANTS sets how many are tried for each schema.
-    private static readonly int MostOfOneSchema =
-        int.TryParse(Environment.GetEnvironmentVariable("LOSANTGEN_VARIANTS"), NumberStyles.None, CultureInfo.InvariantCulture, out var most) ? most : 400;
+    private static readonly int MostOfOneSchema = Requested.Number("LOSANTGEN_VARIANTS") ?? 400;
 
     [Fact]
     public void Validation_agrees_with_an_independent_validator_on_the_vendors_schemas() => Agree(GeneratedApi.Vendor, MostOfOneSchema, atLeast: 20_000);

@@ -14,8 +14,8 @@ public class RandomSchemaTests(ITestOutputHelper output)
     [Fact]
     public void Validation_agrees_with_an_independent_validator_on_random_schemas()
     {
-        var first = Number("LOSANTGEN_SCHEMAS_FROM") ?? 1;
-        var last = first + (Number("LOSANTGEN_SCHEMAS") ?? OfOneAssembly);
+        var first = Requested.Number("LOSANTGEN_SCHEMAS_FROM") ?? 1;
+        var last = first + (Requested.Number("LOSANTGEN_SCHEMAS") ?? OfOneAssembly);
         var differences = new List<string>();
         for (var from = first; from < last && differences.Count < 100; from += OfOneAssembly)
         {
@@ -35,7 +35,4 @@ public class RandomSchemaTests(ITestOutputHelper output)
     // The kind of a value determines the case of a union: a fraction is a number, even if another case allows integers only.
     private static bool IsOfAnotherCase(string difference) =>
         difference.Contains("cannot be expressed", StringComparison.Ordinal) && difference.Contains(".5", StringComparison.Ordinal);
-
-    private static int? Number(string variable) =>
-        int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -27,8 +27,8 @@ public class WildSchemaTests(ITestOutputHelper output)
     [Fact]
     public async Task Every_keyword_of_a_random_schema_is_enforced_or_reported()
     {
-        var first = Number("LOSANTGEN_SCHEMAS_FROM") ?? 1;
-        var last = first + (Number("LOSANTGEN_SCHEMAS") ?? 2 * OfOneAssembly);
+        var first = Requested.Number("LOSANTGEN_SCHEMAS_FROM") ?? 1;
+        var last = first + (Requested.Number("LOSANTGEN_SCHEMAS") ?? 2 * OfOneAssembly);
         var (schemas, reported, verdicts) = (0, 0, 0);
         var wrong = new List<string>();
         for (var from = first; from < last && wrong.Count < 100; from += OfOneAssembly)
@@ -58,7 +58,4 @@ public class WildSchemaTests(ITestOutputHelper output)
         output.WriteLine($"{schemas} schemas, of which {reported} are reported; {verdicts} verdicts on the others");
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
-
-    private static int? Number(string variable) =>
-        int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -44,7 +44,7 @@ public class FuzzTests
     // The small description is faster and has every feature; the built-in one is the one in use.
     [Fact]
     public void Descriptions_can_be_corrupted_in_any_way() => Spoil(
-        Number("LOSANTGEN_FUZZ") ?? Normal,
+        Requested.Number("LOSANTGEN_FUZZ") ?? Normal,
         seed => seed % 12 == 0 ? OfPackage.ToList() : [.. Synthetic.Select(f => (f.Path, f.Text, Kind: f.Path.EndsWith("names.json", StringComparison.Ordinal) ? "names" : "schema"))]);
 
     // Nodes of real files, moved to other locations.
@@ -52,12 +52,12 @@ public class FuzzTests
     public void The_vendors_files_can_be_corrupted_in_any_way()
     {
         var files = VendorFolder.Files().Where(f => !Path.GetFileName(f.Path).StartsWith("api", StringComparison.Ordinal)).ToArray();
-        Spoil((Number("LOSANTGEN_FUZZ") ?? Normal) / 10, seed => [.. new Random(seed).GetItems(files, 8).DistinctBy(f => f.Path).Select(f => (f.Path, f.Text, "schema"))]);
+        Spoil((Requested.Number("LOSANTGEN_FUZZ") ?? Normal) / 10, seed => [.. new Random(seed).GetItems(files, 8).DistinctBy(f => f.Path).Select(f => (f.Path, f.Text, "schema"))]);
     }
 
     private static void Spoil(int count, Func<int, List<(string Path, string Text, string Kind)>> filesOf)
     {
-        var first = Number("LOSANTGEN_FUZZ_FROM") ?? 1;
+        var first = Requested.Number("LOSANTGEN_FUZZ_FROM") ?? 1;
         var failures = new StringBuilder();
         for (var seed = first; seed < first + count && failures.Length < 20_000; seed++)
         {
@@ -81,7 +81,4 @@ public class FuzzTests
         var line = diagnostic.Location.SourceTree?.GetText().Lines[diagnostic.Location.GetLineSpan().StartLinePosition.Line].ToString();
         return $"{diagnostic}\n{line}";
     }
-
-    private static int? Number(string variable) =>
-        int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }
