@@ -11,13 +11,19 @@ namespace Losant;
 /// </summary>
 public readonly struct LosantTime : IEquatable<LosantTime>
 {
-    private LosantTime(long milliseconds) => Milliseconds = milliseconds;
+    private readonly long _sent;
+
+    private LosantTime(long sent) => _sent = sent;
 
     /// <summary>The time at which the server handles the call: zero.</summary>
     public static LosantTime Now => default;
 
-    /// <summary>The number that is sent.</summary>
-    public long Milliseconds { get; }
+    /// <summary>Whether the time is relative to the moment at which the server handles the call.</summary>
+    public bool IsRelative => _sent <= 0;
+
+    /// <summary>The milliseconds since 1970-01-01 UTC of a fixed time.</summary>
+    /// <exception cref="InvalidOperationException">The time is relative to now, so that it has none. Convert to <c>long</c> for the number that is sent.</exception>
+    public long Milliseconds => IsRelative ? throw new InvalidOperationException("A time relative to now has no milliseconds since 1970. Use DateTimeOffset.UtcNow where the API wants a fixed time.") : _sent;
 
     /// <summary>A fixed time, rounded to the nearest millisecond.</summary>
     /// <param name="moment">The time, after 1970-01-01 UTC.</param>
@@ -46,11 +52,11 @@ public readonly struct LosantTime : IEquatable<LosantTime>
 
     /// <summary>Converts to the number that is sent, for members of type <c>double</c>.</summary>
     /// <param name="time">The time.</param>
-    public static implicit operator double(LosantTime time) => time.Milliseconds;
+    public static implicit operator double(LosantTime time) => time._sent;
 
     /// <summary>Converts to the number that is sent, for members of type <c>long</c>.</summary>
     /// <param name="time">The time.</param>
-    public static implicit operator long(LosantTime time) => time.Milliseconds;
+    public static implicit operator long(LosantTime time) => time._sent;
 
     /// <summary>Whether two times are the same number.</summary>
     /// <param name="left">One time.</param>
@@ -63,21 +69,21 @@ public readonly struct LosantTime : IEquatable<LosantTime>
     public static bool operator !=(LosantTime left, LosantTime right) => !left.Equals(right);
 
     /// <inheritdoc />
-    public bool Equals(LosantTime other) => Milliseconds == other.Milliseconds;
+    public bool Equals(LosantTime other) => _sent == other._sent;
 
     /// <inheritdoc />
     public override bool Equals(object? obj) => obj is LosantTime other && Equals(other);
 
     /// <inheritdoc />
-    public override int GetHashCode() => Milliseconds.GetHashCode();
+    public override int GetHashCode() => _sent.GetHashCode();
 
     /// <summary>Formats the time: <c>now</c>, <c>600000 ms ago</c>, or a fixed time in ISO 8601.</summary>
     /// <returns>The formatted time.</returns>
-    public override string ToString() => Milliseconds switch
+    public override string ToString() => _sent switch
     {
         0 => "now",
-        < 0 => string.Create(CultureInfo.InvariantCulture, $"{-Milliseconds} ms ago"),
-        _ => DateTimeOffset.FromUnixTimeMilliseconds(Milliseconds).ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
+        < 0 => string.Create(CultureInfo.InvariantCulture, $"{-_sent} ms ago"),
+        _ => DateTimeOffset.FromUnixTimeMilliseconds(_sent).ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
     };
 
     // Rounds half a millisecond up, with integers: a double is not precise enough for current tick counts. The last

@@ -116,7 +116,7 @@ internal sealed class ActionCode(string resource, ActionPlan action)
     };
 
     private static bool HasStringOf(ParameterPlan parameter) =>
-        parameter.TypeRef.Kind is not (TypeRefKind.List or TypeRefKind.Map or TypeRefKind.Class or TypeRefKind.Union or TypeRefKind.Any);
+        parameter.TypeRef.Kind is not (TypeRefKind.List or TypeRefKind.Map or TypeRefKind.Class or TypeRefKind.Union or TypeRefKind.Instant or TypeRefKind.Any);
 
     private string StringOf(ParameterPlan parameter, string name, string value)
     {

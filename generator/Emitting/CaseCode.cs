@@ -74,6 +74,7 @@ internal sealed class CaseCode(string name, TypeRef typeRef, int number, string 
         TypeRefKind.String => ("a string", "strings"),
         TypeRefKind.DateTime => ("a date and time", "dates and times"),
         TypeRefKind.Date => ("a date", "dates"),
+        TypeRefKind.Instant => ("a time in one of several notations", "times in one of several notations"),
         TypeRefKind.Boolean => ("a boolean", "booleans"),
         TypeRefKind.Any => ("any JSON value", "JSON values"),
         _ => ("a number", "numbers"),

@@ -90,7 +90,7 @@ internal sealed class PropertyCode(MemberPlan plan, bool isRequest)
         TypeRefKind.Number => "r.ReadDouble()",
         TypeRefKind.Boolean => "r.ReadBoolean()",
         TypeRefKind.DateTime => "r.ReadDateTime()",
-        TypeRefKind.Date => $"r.ReadValue<{Types}>()",
+        TypeRefKind.Date or TypeRefKind.Instant => $"r.ReadValue<{Types}>()",
         TypeRefKind.Scalar => IsTristate || !plan.Required ? "r.ReadScalarOrNull()" : "r.ReadScalar()",
         TypeRefKind.Any => "r.ReadElement()",
         TypeRefKind.Enum => $"r.ReadEnum<{_slot.Type}>()",
@@ -105,7 +105,7 @@ internal sealed class PropertyCode(MemberPlan plan, bool isRequest)
     private string Method(string general) => _slot.Kind switch
     {
         TypeRefKind.Enum => "Enum",
-        TypeRefKind.Date => $"MemberValue<{Types}>",
+        TypeRefKind.Date or TypeRefKind.Instant => $"MemberValue<{Types}>",
         TypeRefKind.Class or TypeRefKind.Union => "Model",
         TypeRefKind.List when IsListOf(TypeRefKind.String) => "Strings",
         TypeRefKind.List when IsListOfModels => "Models",

@@ -33,6 +33,9 @@ internal sealed class ValidationCode(CodeWriter code)
                     code.Line("v.Exit();");
                 }
                 break;
+            case TypeRefKind.Instant:
+                code.Line($"v.Instant({name}, {value}, {CSharpType.Rule(typeRef.Rule!)}, {CSharpType.Rule(typeRef.WrappedRule!)});");
+                break;
             default:
                 code.Line($"v.{typeRef.Rule!.Kind}({name}, {value}, {CSharpType.Rule(typeRef.Rule)});");
                 break;
@@ -52,6 +55,9 @@ internal sealed class ValidationCode(CodeWriter code)
                 break;
             case TypeRefKind.Map:
                 Map(typeRef, value);
+                break;
+            case TypeRefKind.Instant:
+                code.Line($"v.Instant({value}, {CSharpType.Rule(typeRef.Rule!)}, {CSharpType.Rule(typeRef.WrappedRule!)});");
                 break;
             default:
                 if (typeRef.Rule is { } rule) code.Line($"v.{rule.Kind}({value}, {CSharpType.Rule(rule)});");

@@ -20,5 +20,5 @@ internal sealed class BodyTypeRefs(ShapeTable table, TypeRefPlanner typeRefs, Ty
             : typeRef with { Type = type, Variant = types.VariantOf(type, shape) };
     }
 
-    public static bool HasType(Shape shape) => shape is ObjectShape or EnumShape or UnionShape or ListShape or MapShape;
+    public static bool HasType(Shape shape) => NameSites.IsType(shape) || shape is ListShape or MapShape;
 }

@@ -90,7 +90,7 @@ internal sealed class ResourcePlanner(ShapeTable table, TypeRefPlanner typeRefs,
             TypeRef = typeRef with { Nullable = typeRef.Nullable && !typeRef.HoldsNull && parameter is { In: ParameterLocation.Body, Required: true } },
             Doc = DocPlanner.OfParameter(parameter, typeRef),
             Required = parameter.Required,
-            Style = typeRef.Kind is TypeRefKind.Class or TypeRefKind.Union or TypeRefKind.List or TypeRefKind.Map or TypeRefKind.Any
+            Style = typeRef.Kind is TypeRefKind.Class or TypeRefKind.Union or TypeRefKind.List or TypeRefKind.Map or TypeRefKind.Instant or TypeRefKind.Any
                 ? parameter.Inline.Kinds == JsonKinds.Object || parameter.In == ParameterLocation.Multipart ? ParameterStyle.Json : ParameterStyle.Nested
                 : ParameterStyle.Plain,
         };

@@ -13,6 +13,7 @@ internal static class RuleCollector
         {
             var type = open.Pop();
             if (type.Rule is { } rule) rules.Add(rule);
+            if (type.WrappedRule is { } wrapped) rules.Add(wrapped);
             if (type.Keys is { } key) keys.Add(key);
             rules.UnionWith(type.ByPattern.Select(p => p.Rule).OfType<RulePlan>());
             foreach (var part in type.Parts) open.Push(part);

@@ -30,6 +30,7 @@ internal sealed class TypeRefPlanner(ShapeTable table, TypeNames names, ReachedT
             ScalarShape scalar => OfScalar(scalar),
             EnumShape => new TypeRef(TypeRefKind.Enum) { Type = names.Of(shape) },
             ObjectShape => OfType(TypeRefKind.Class, shape),
+            UnionShape { Instant: { } instant } => OfInstant(instant),
             UnionShape => OfType(TypeRefKind.Union, shape),
             ListShape list => OfList(list),
             MapShape map => OfMap(map),
@@ -37,6 +38,9 @@ internal sealed class TypeRefPlanner(ShapeTable table, TypeNames names, ReachedT
             _ => new TypeRef(TypeRefKind.Any),
         };
     }
+
+    private TypeRef OfInstant(InstantCases instant) =>
+        new(TypeRefKind.Instant) { Rule = Rule(instant.Plain) with { OfScalar = true }, WrappedRule = Rule(instant.Wrapped) with { OfScalar = true } };
 
     private TypeRef OfType(TypeRefKind kind, Shape shape)
     {

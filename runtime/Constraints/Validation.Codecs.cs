@@ -80,6 +80,29 @@ public ref partial struct Validation
         foreach (var (keyword, message) in rule.Explain(value, IsAtSecret())) Fail(keyword, message);
     }
 
+    /// <summary>Validates a time that is a member; null is not validated.</summary>
+    /// <param name="name">The member's name.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="plain">The rule for a value by itself.</param>
+    /// <param name="wrapped">The rule for a value within an object.</param>
+    public void Instant(string name, LosantInstant? value, ScalarRule plain, ScalarRule wrapped)
+    {
+        if (value is not { } instant) return;
+        Enter(name);
+        Instant(instant, plain, wrapped);
+        Exit();
+    }
+
+    /// <summary>Validates a time at the current location.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="plain">The rule for a value by itself.</param>
+    /// <param name="wrapped">The rule for a value within an object.</param>
+    public void Instant(LosantInstant value, ScalarRule plain, ScalarRule wrapped)
+    {
+        if (value.IsWrapped) Scalar("$date", value.Value, wrapped);
+        else Scalar(value.Value, plain);
+    }
+
     /// <summary>Keywords oneOf and anyOf: tests an object against the overlapping cases of its union.</summary>
     /// <typeparam name="T">The type of the case that the object has in C#.</typeparam>
     /// <typeparam name="TCodec">The codec that writes it.</typeparam>

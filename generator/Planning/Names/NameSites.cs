@@ -57,7 +57,7 @@ internal sealed class NameSites
             Descend(part.Use.Shape, shape, null, part.Name is { } name ? Identifier.Pascal(name) : Whole, level);
     }
 
-    public static bool IsType(Shape shape) => shape is ObjectShape or EnumShape or UnionShape;
+    public static bool IsType(Shape shape) => shape is ObjectShape or EnumShape or UnionShape { Instant: null };
 
     /// <summary>The canonical shapes that have a type of their own.</summary>
     public IEnumerable<Shape> All => _levels.Keys;

@@ -30,12 +30,15 @@ internal sealed record RulePlan
     /// <summary>The values are JSON of any kind, objects and arrays among them.</summary>
     public bool OfJson { get; init; }
 
+    /// <summary>The values are scalars, whatever their kind is.</summary>
+    public bool OfScalar { get; init; }
+
     public RuleKind Kind
     {
         get
         {
             if (OfJson) return RuleKind.Element;
-            if (Alternatives.Count > 0 || Not is not null) return RuleKind.Scalar;
+            if (OfScalar || Alternatives.Count > 0 || Not is not null) return RuleKind.Scalar;
             if (Kinds == JsonKinds.String) return RuleKind.String;
             return (Kinds & ~(JsonKinds.Number | JsonKinds.Integer)) == 0 ? RuleKind.Number : RuleKind.Scalar;
         }
@@ -48,7 +51,7 @@ internal sealed record RulePlan
     public string Name => "R" + StableHash.Of(ToString());
 
     public override string ToString() =>
-        $"{(int)Kinds} {String} {Format} {Number} [{string.Join(",", Values)}] ({string.Join("|", Alternatives)}) {ExactlyOne} !{Not}{(OfJson ? " json" : "")}";
+        $"{(int)Kinds} {String} {Format} {Number} [{string.Join(",", Values)}] ({string.Join("|", Alternatives)}) {ExactlyOne} !{Not}{(OfJson ? " json" : "")}{(OfScalar ? " scalar" : "")}";
 }
 
 /// <summary>The runtime class that checks a rule.</summary>

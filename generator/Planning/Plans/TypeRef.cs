@@ -12,6 +12,9 @@ internal enum TypeRefKind
     DateTime,
     Date,
 
+    /// <summary><c>LosantInstant</c>: a time in one of several notations.</summary>
+    Instant,
+
     /// <summary><c>JsonScalar</c>.</summary>
     Scalar,
 
@@ -47,6 +50,9 @@ internal sealed record TypeRef(TypeRefKind Kind)
     /// <summary>The constraints of a single value.</summary>
     public RulePlan? Rule { get; init; }
 
+    /// <summary>The constraints of an instant within an object; <see cref="Rule"/> has those of one by itself.</summary>
+    public RulePlan? WrappedRule { get; init; }
+
     public CountConstraints? Count { get; init; }
 
     public bool Unique { get; init; }
@@ -70,7 +76,7 @@ internal sealed record TypeRef(TypeRefKind Kind)
     public IEnumerable<TypeRef> Parts => (Item is null ? [] : new[] { Item }).Concat(OverlappingCases).Concat(ByPattern.Select(p => p.TypeRef));
 
     /// <summary>A struct in C#, which needs <c>Nullable&lt;T&gt;</c> if it may be absent.</summary>
-    public bool IsStruct => Kind is TypeRefKind.Any or TypeRefKind.Integer or TypeRefKind.Number or TypeRefKind.Boolean or TypeRefKind.DateTime or TypeRefKind.Date or TypeRefKind.Scalar or TypeRefKind.Enum;
+    public bool IsStruct => Kind is TypeRefKind.Any or TypeRefKind.Integer or TypeRefKind.Number or TypeRefKind.Boolean or TypeRefKind.DateTime or TypeRefKind.Date or TypeRefKind.Instant or TypeRefKind.Scalar or TypeRefKind.Enum;
 
     /// <summary>The value itself may hold JSON null without being nullable in C#.</summary>
     public bool HoldsNull => Kind is TypeRefKind.Any or TypeRefKind.Scalar;

@@ -201,7 +201,11 @@ internal sealed class UnionShape(int id) : Shape(id)
 {
     public IReadOnlyList<Shape> Cases { get; init; } = [];
 
-    public override IEnumerable<ShapePart> Parts => Cases.Select(c => new ShapePart(ShapePartKind.Case, new ShapeUse(c, false)));
+    // A time has no types within it.
+    public override IEnumerable<ShapePart> Parts => Instant is not null ? [] : Cases.Select(c => new ShapePart(ShapePartKind.Case, new ShapeUse(c, false)));
+
+    /// <summary>If the cases are notations of a time, what they are; the C# type is <c>LosantInstant</c>.</summary>
+    public InstantCases? Instant => InstantCases.Of(Cases);
 
     protected override IEnumerable<Shape> Untyped => Cases.Where(c => c is ScalarShape or AnyShape);
 

@@ -1,0 +1,25 @@
+namespace Losant.Runtime;
+
+/// <summary>The codec for points in time of any notation. Nothing is validated.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct InstantCodec : IJsonCodec<LosantInstant>
+{
+    /// <inheritdoc/>
+    public static LosantInstant Read(ref JsonInput input) => input.ReadInstant();
+
+    /// <inheritdoc/>
+    public static void Write(ref JsonOutput output, LosantInstant value)
+    {
+        if (!value.IsWrapped)
+        {
+            output.Write(value.Value);
+            return;
+        }
+
+        output.BeginObject();
+        output.Name(JsonInput.WrappedName);
+        output.Write(value.Value);
+        output.Extra(value.Others);
+        output.EndObject();
+    }
+}
