@@ -84,6 +84,17 @@ public readonly struct JsonScalar : IEquatable<JsonScalar>
     /// <param name="value">The time.</param>
     public static implicit operator JsonScalar(DateTimeOffset value) => new(ScalarString.Of(value));
 
+    /// <summary>Creates a map of scalars, such as the data of a state: <c>Data = JsonScalar.Map(("temperature", 21.5), ("on", true))</c>.</summary>
+    /// <param name="entries">The keys and values.</param>
+    /// <exception cref="ArgumentException">A key occurs twice.</exception>
+    public static Dictionary<string, JsonScalar> Map(params (string Key, JsonScalar Value)[] entries)
+    {
+        ArgumentNullException.ThrowIfNull(entries);
+        Dictionary<string, JsonScalar> map = new(entries.Length, StringComparer.Ordinal);
+        foreach ((string key, JsonScalar value) in entries) map.Add(key, value);
+        return map;
+    }
+
     /// <summary>Whether two scalars are the same JSON value; 1 and 1.0 are equal.</summary>
     /// <param name="left">One scalar.</param>
     /// <param name="right">The other.</param>

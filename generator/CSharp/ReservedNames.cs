@@ -13,8 +13,8 @@ internal static class ReservedNames
     public const string Prefix = "Losant";
 
     private const string OfRuntime = """
-        Runtime ILosantTokenProvider JsonScalar JsonScalarKind LosantApiException LosantBadRequestException LosantClientOptions
-        LosantContent LosantDeviceSignIn LosantDeviceTokenProvider LosantEvents LosantException LosantFailureContext LosantJson
+        Runtime ILosantTokenProvider JsonAny JsonScalar JsonScalarKind LosantApiException LosantBadRequestException LosantClientOptions
+        LosantContent LosantDeviceSignIn LosantDeviceTokenProvider LosantEvents LosantException LosantFailureContext LosantInstant LosantJson
         LosantList LosantMap LosantMisfit LosantMisfitContext LosantNotFoundException LosantObject LosantOpenMap LosantPageable
         LosantRateLimitException LosantRawDownload LosantRawRequest LosantRawResponse LosantReconnectContext LosantRequest
         LosantRequestContext LosantRequestOptions LosantRequestValidationException LosantResponseContext LosantResponseException

@@ -20,7 +20,7 @@ internal static class Descriptors
         "{0} {1}");
 
     public static readonly DiagnosticDescriptor UnresolvedReference = Warning("LSG004", "Unresolved reference",
-        "'{0}' refers to a schema that does not exist in the descriptions; its values are typed as JsonElement{1}");
+        "'{0}' refers to a schema that does not exist in the descriptions; its values are typed as JsonAny{1}");
 
     public static readonly DiagnosticDescriptor Duplicate = Warning("LSG005", "Duplicate definition",
         "{0} '{1}' is defined {2}");
@@ -47,7 +47,7 @@ internal static class Descriptors
         "The name '{0}' is not used for '{1}': {2}");
 
     public static readonly DiagnosticDescriptor EmptyCycle = Warning("LSG013", "Circular reference",
-        "'{0}' leads back to itself through references only; its values are typed as JsonElement");
+        "'{0}' leads back to itself through references only; its values are typed as JsonAny");
 
     public static readonly DiagnosticDescriptor CannotCompile = Error("LSG014", "Project cannot compile the client",
         "{0}");

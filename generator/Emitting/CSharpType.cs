@@ -9,6 +9,7 @@ namespace LosantGen.Emitting;
 /// </summary>
 internal static class CSharpType
 {
+    /// <summary>What is kept as it was read: undeclared members, and what fits no case.</summary>
     public const string Json = "Sys::Text.Json.JsonElement";
     public const string Scalar = "Lo::JsonScalar";
 
@@ -30,7 +31,7 @@ internal static class CSharpType
         TypeRefKind.List => $"Col::IReadOnlyList<{Of(typeRef.Item!)}>",
         TypeRefKind.Map => $"Col::IReadOnlyDictionary<string, {Of(typeRef.Item!)}>",
         TypeRefKind.Upload => "Lo::LosantUpload",
-        _ => Json,
+        _ => "Lo::JsonAny",
     };
 
     /// <summary>The codec for values of <see cref="Of"/>.</summary>
@@ -54,7 +55,7 @@ internal static class CSharpType
         TypeRefKind.Enum or TypeRefKind.Class or TypeRefKind.Union => typeRef.Variant is { } limits ? typeRef.Type + "." + limits : typeRef.Type!,
         TypeRefKind.List => $"Rt::ListCodec<{Of(typeRef.Item!)}, {Codec(typeRef.Item!)}>",
         TypeRefKind.Map => $"Rt::MapCodec<{Of(typeRef.Item!)}, {Codec(typeRef.Item!)}, {Keys(typeRef)}>",
-        _ => "Rt::ElementCodec",
+        _ => "Rt::AnyCodec",
     };
 
     /// <summary>The codec for a list that is a page.</summary>

@@ -38,9 +38,10 @@ internal static class EventUnionEmitter
             code.Line($"    _ => new(0, r.ReadElement()) {{ {Beside} }},\n}};\n");
             code.Line("/// <summary>Creates an event whose name or data the description does not have; data that is not valid JSON is a string.</summary>");
             // An event whose data can be any value also accepts data that is not valid JSON.
-            var any = plan.Cases.Select((c, i) => c.TypeRef.Kind == TypeRefKind.Any ? $"{Literal.Of(c.EventName)} => {cases[i].Number}, " : "");
-            var number = string.Concat(any) is { Length: > 0 } arms ? $"eventName switch {{ {arms}_ => 0 }}" : "0";
-            code.Line($"public static {name} OfUnknown(string eventName, {CSharpType.Json} data) => new({number}, data) {{ EventName = eventName }};");
+            var any = plan.Cases.Select((c, i) => c.TypeRef.Kind == TypeRefKind.Any ? $"{Literal.Of(c.EventName)} => Of{c.Name}(data), " : "");
+            var unknown = "new(0, data) { EventName = eventName }";
+            var value = string.Concat(any) is { Length: > 0 } arms ? $"eventName switch {{ {arms}_ => {unknown} }}" : unknown;
+            code.Line($"public static {name} OfUnknown(string eventName, {CSharpType.Json} data) => {value};");
         }
         return SourceFile.Complete(code, options);
     }

@@ -92,7 +92,7 @@ internal sealed class PropertyCode(MemberPlan plan, bool isRequest)
         TypeRefKind.DateTime => "r.ReadDateTime()",
         TypeRefKind.Date or TypeRefKind.Instant => $"r.ReadValue<{Types}>()",
         TypeRefKind.Scalar => IsTristate || !plan.Required ? "r.ReadScalarOrNull()" : "r.ReadScalar()",
-        TypeRefKind.Any => "r.ReadElement()",
+        TypeRefKind.Any => "r.ReadAny()",
         TypeRefKind.Enum => $"r.ReadEnum<{_slot.Type}>()",
         TypeRefKind.Class or TypeRefKind.Union => $"r.ReadModel<{_slot.Type}>()",
         TypeRefKind.List when plan.IsPage => $"r.ReadItems<{CSharpType.Of(_slot.Item!)}, {CSharpType.Codec(_slot.Item!)}>()",

@@ -13,7 +13,7 @@ internal sealed class TypeRefPlanner(ShapeTable table, TypeNames names, ReachedT
     {
         var typeRef = Of(use.Shape);
         if (!use.Nullable) return typeRef;
-        // A JsonScalar can hold null itself, and so can a JsonElement.
+        // A JsonScalar can hold null itself, and so can a JsonAny.
         return typeRef with { Nullable = true, Rule = typeRef.HoldsNull && typeRef.Rule is { } rule ? OrNull(rule) : typeRef.Rule };
     }
 

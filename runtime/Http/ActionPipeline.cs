@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Losant.Runtime.Constraints;
 using Losant.Runtime.Http;
 using Losant.Runtime.Http.Calls;
@@ -167,7 +166,7 @@ public sealed partial class ActionPipeline : IDisposable
     /// <param name="call">The call.</param>
     /// <param name="cancellationToken">Cancels the stream.</param>
     /// <returns>The events' data; a string if the data is not valid JSON.</returns>
-    public IAsyncEnumerable<JsonElement> StreamAsync(ref ActionCall call, CancellationToken cancellationToken = default) =>
+    public IAsyncEnumerable<JsonAny> StreamAsync(ref ActionCall call, CancellationToken cancellationToken = default) =>
         Stream(ref call, EventReaders.OfAny, cancellationToken);
 
     /// <summary>Ends calls, downloads and event streams, and closes the pipeline's own connections.</summary>

@@ -75,6 +75,10 @@ public ref partial struct JsonInput
     /// <returns>The value; null for JSON null.</returns>
     public JsonScalar? ReadScalarOrNull() => ReadValue<JsonScalar, ScalarCodec>();
 
+    /// <summary>Reads JSON of any kind.</summary>
+    /// <returns>The value.</returns>
+    public JsonAny ReadAny() => new(ReadElement());
+
     /// <summary>Reads an object or a union.</summary>
     /// <typeparam name="T">Its type.</typeparam>
     /// <returns>The value; null for JSON null.</returns>

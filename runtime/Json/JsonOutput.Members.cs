@@ -59,8 +59,8 @@ public ref partial struct JsonOutput
 
     /// <summary>Writes a member, unless its value is null or undefined.</summary>
     /// <param name="name">The member's name.</param>
-    /// <param name="value">Its value; null, or an undefined element, writes nothing.</param>
-    public void Member(ReadOnlySpan<byte> name, JsonElement? value)
+    /// <param name="value">Its value; null, or an undefined one, writes nothing.</param>
+    public void Member(ReadOnlySpan<byte> name, JsonAny? value)
     {
         if (value is not { ValueKind: not JsonValueKind.Undefined } present) return;
         Name(name);
@@ -134,7 +134,7 @@ public ref partial struct JsonOutput
     }
 
     /// <inheritdoc cref="Nullable(ReadOnlySpan{byte}, in Optional{string})"/>
-    public void Nullable(ReadOnlySpan<byte> name, in Optional<JsonElement?> value)
+    public void Nullable(ReadOnlySpan<byte> name, in Optional<JsonAny?> value)
     {
         if (NameOrNull(name, value)) Write(value.Value.GetValueOrDefault());
     }

@@ -23,6 +23,16 @@ public ref partial struct JsonOutput
         else Tokens(raw);
     }
 
+    /// <summary>Writes a value of any kind.</summary>
+    /// <param name="value">The value; an undefined one is written as null.</param>
+    public void Write(JsonAny value)
+    {
+        if (value.MadeMembers is { } members) WriteMap<JsonAny, AnyCodec>(members);
+        else if (value.MadeItems is { } items) WriteList<JsonAny, AnyCodec>(items);
+        else if (value.MadeScalar is { } scalar) Write(scalar);
+        else Write(value.Element);
+    }
+
     /// <summary>Writes an array.</summary>
     /// <typeparam name="T">The type of the items.</typeparam>
     /// <typeparam name="TCodec">The codec that writes an item.</typeparam>

@@ -3,7 +3,7 @@ namespace LosantGen.Planning.Plans;
 /// <summary>The kinds of C# type that a value can have.</summary>
 internal enum TypeRefKind
 {
-    /// <summary><c>JsonElement</c>.</summary>
+    /// <summary><c>JsonAny</c>.</summary>
     Any,
     String,
     Integer,

@@ -7,7 +7,7 @@ internal static class Limits
 {
     private const string Subject = "The schema";
 
-    private const string Then = "; its values are typed as JsonElement and are not checked";
+    private const string Then = "; its values are typed as JsonAny and are not checked";
 
     private static readonly string MaxNesting = Shape.MaxNesting.ToString(CultureInfo.InvariantCulture);
 

@@ -136,7 +136,7 @@ internal sealed partial class ShapeTable
         // Merging expands a schema, which would never end for one that contains itself.
         if (_merging.Count >= MaxMerging || !_merging.Add(schema.Location))
         {
-            _named.Report(schema.Location, Descriptors.UnsupportedKeyword, "allOf", " in a schema that contains itself; its values are typed as JsonElement");
+            _named.Report(schema.Location, Descriptors.UnsupportedKeyword, "allOf", " in a schema that contains itself; its values are typed as JsonAny");
             return new ShapeUse(Any(), true);
         }
         var use = OfMerged(merged);

@@ -33,7 +33,7 @@ internal static class EventReaders
         };
 
     /// <summary>Reads any event's data.</summary>
-    public static (bool IsWanted, JsonElement Value) OfAny(string name, ReadOnlySpan<byte> data, SecretSource secrets, ResponseReading reading) => (true, Element(data));
+    public static (bool IsWanted, JsonAny Value) OfAny(string name, ReadOnlySpan<byte> data, SecretSource secrets, ResponseReading reading) => (true, Element(data));
 
     private static JsonElement Element(ReadOnlySpan<byte> data)
     {

@@ -31,7 +31,7 @@ public class ResponseTests
     [InlineData("""{ "200": { "schema": { "$ref": "#/definitions/maybeEither" } }, "201": { "schema": { "$ref": "#/definitions/maybeSounds" } }, "204": {} }""", "Task<Losant.ThingsGetResponse>")]
     [InlineData("""{ "200": { "schema": { "type": ["string", "number", "null"] } } }""", "Task<Losant.JsonScalar>")]
     [InlineData("""{ "200": { "schema": { "type": ["string", "number", "null"] } }, "204": {} }""", "Task<Losant.JsonScalar?>")]
-    [InlineData("""{ "200": { "schema": {} }, "204": {} }""", "Task<System.Text.Json.JsonElement?>")]
+    [InlineData("""{ "200": { "schema": {} }, "204": {} }""", "Task<Losant.JsonAny?>")]
     [InlineData("""{ "200": { "schema": { "type": "string", "enum": ["a", "b"] } }, "204": {} }""", "Task<Losant.ThingsGetResponse?>")]
     [InlineData("""{ "200": { "schema": { "$ref": "#/definitions/sound" } }, "201": { "schema": { "type": "string" } }, "202": { "schema": { "type": "string", "enum": ["a"] } }, "203": { "schema": { "type": ["string", "number", "boolean"] } }, "206": { "schema": { "type": "integer" } } }""", "Task<Losant.ThingsGetResponse>")]
     [InlineData("""{ "200": { "schema": { "type": "array", "items": { "type": "string" } } }, "201": { "schema": { "type": "array", "items": { "type": ["string", "null"] } } }, "204": {} }""", "Task<Losant.ThingsGetResponse>")]
@@ -44,7 +44,7 @@ public class ResponseTests
     [InlineData("""{ "200": { "schema": { "type": ["string", "null"], "format": "date" } } }""", "Task<System.DateOnly?>")]
     [InlineData("""{ "200": { "sseEvents": { "a": { "schema": { "type": ["number", "null"] } } } } }""", "IAsyncEnumerable<double?>")]
     [InlineData("""{ "200": { "sseEvents": { "a": { "schema": { "$ref": "#/definitions/sound" } } } } }""", "IAsyncEnumerable<Losant.Sound>")]
-    [InlineData("""{ "200": { "sseEvents": { "a": {} } } }""", "IAsyncEnumerable<System.Text.Json.JsonElement>")]
+    [InlineData("""{ "200": { "sseEvents": { "a": {} } } }""", "IAsyncEnumerable<Losant.JsonAny>")]
     [InlineData("""{ "200": { "sseEvents": { "a": { "schema": { "$ref": "#/definitions/sound" } }, "A": { "schema": { "type": "string" } }, "unknown": {}, "match": {}, "nothing": { "schema": { "type": ["integer", "null"] } } } } }""", "IAsyncEnumerable<Losant.ThingsGetEvent>")]
     public void The_type_of_a_response_covers_all_possible_bodies(string responses, string type)
     {

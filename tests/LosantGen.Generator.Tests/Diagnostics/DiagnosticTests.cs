@@ -60,7 +60,7 @@ public class DiagnosticTests
             """));
 
         Assert.Equal(["thing.json(4,5): warning LSG004"], Found.In(run));
-        Assert.Equal("System.Text.Json.JsonElement?", EmittedCode.TypeOf(run, "Thing", "Owner"));
+        Assert.Equal("Losant.JsonAny?", EmittedCode.TypeOf(run, "Thing", "Owner"));
         SoundIsGenerated(run);
     }
 
@@ -315,9 +315,9 @@ public class DiagnosticTests
 
         // The innermost list is d19; d2, in line 4, has 17 levels within it.
         Assert.Equal(["thing.json(4,7): warning LSG017"], Found.In(run));
-        Assert.Equal("The schema has lists, maps or alternatives that are more than 16 levels within each other without an object between them; its values are typed as JsonElement and are not checked", Found.Message(run, "LSG017"));
+        Assert.Equal("The schema has lists, maps or alternatives that are more than 16 levels within each other without an object between them; its values are typed as JsonAny and are not checked", Found.Message(run, "LSG017"));
         SoundIsGenerated(run);
-        Assert.Equal("System.Collections.Generic.IReadOnlyList<System.Collections.Generic.IReadOnlyList<System.Text.Json.JsonElement>>?", EmittedCode.TypeOf(run, "Thing", "List"));
+        Assert.Equal("System.Collections.Generic.IReadOnlyList<System.Collections.Generic.IReadOnlyList<Losant.JsonAny>>?", EmittedCode.TypeOf(run, "Thing", "List"));
     }
 
     [Fact]
@@ -330,7 +330,7 @@ public class DiagnosticTests
         // What repeats little is never left out, and neither is what is read before the limit is reached.
         Assert.Contains("part100.json(1,1): warning LSG017", Found.In(run));
         Assert.DoesNotContain("part390.json(1,1): warning LSG017", Found.In(run));
-        Assert.Equal("The schema repeats too much of other schemas by 'allOf' or by unions of unions; its values are typed as JsonElement and are not checked", Found.Message(run, "LSG017"));
+        Assert.Equal("The schema repeats too much of other schemas by 'allOf' or by unions of unions; its values are typed as JsonAny and are not checked", Found.Message(run, "LSG017"));
         Assert.Equal(["End", "Own390", "Own391", "Own392", "Own393", "Own394", "Own395", "Own396", "Own397", "Own398"], EmittedCode.MembersOf(run, "Part390").Where(m => m is "End" || m.StartsWith("Own", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
     }
 

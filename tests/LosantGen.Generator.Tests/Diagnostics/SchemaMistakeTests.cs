@@ -26,7 +26,7 @@ public class SchemaMistakeTests
 
         Assert.Equal(["thing.json(4,15): warning LSG003"], Found.In(run));
         Assert.Equal(message + LeftOut, Found.Message(run, "LSG003"));
-        Assert.Equal("System.Text.Json.JsonElement?", EmittedCode.TypeOf(run, "Thing", "Size"));
+        Assert.Equal("Losant.JsonAny?", EmittedCode.TypeOf(run, "Thing", "Size"));
     }
 
     [Fact]
@@ -44,14 +44,14 @@ public class SchemaMistakeTests
 
         Assert.Equal(["thing.json(4,34): warning LSG003", "thing.json(5,26): warning LSG003", "thing.json(5,29): warning LSG003"], Found.In(run));
         Assert.Equal("An item of 'type' is 'nul', which is not a JSON Schema type; 'null' may be meant" + Anything, Found.Message(run, "LSG003"));
-        Assert.Equal("System.Text.Json.JsonElement?", EmittedCode.TypeOf(run, "Thing", "Size"));
+        Assert.Equal("Losant.JsonAny?", EmittedCode.TypeOf(run, "Thing", "Size"));
     }
 
     [Theory]
     [InlineData("anyOf", """[[{ "type": "string" }, { "type": "number" }], { "type": "boolean" }]""", "is an array where a schema is expected; it is read as a union of its items", "Losant.JsonScalar?")]
     [InlineData("oneOf", """[[[{ "type": "string" }], { "type": "number" }], { "type": "boolean" }]""", "is an array where a schema is expected; it is read as a union of its items", "Losant.JsonScalar?")]
-    [InlineData("anyOf", """["string", { "type": "boolean" }]""", "is a string where a schema is expected" + Anything, "System.Text.Json.JsonElement?")]
-    [InlineData("oneOf", """[[], { "type": "boolean" }]""", "is an array where a schema is expected" + Anything, "System.Text.Json.JsonElement?")]
+    [InlineData("anyOf", """["string", { "type": "boolean" }]""", "is a string where a schema is expected" + Anything, "Losant.JsonAny?")]
+    [InlineData("oneOf", """[[], { "type": "boolean" }]""", "is an array where a schema is expected" + Anything, "Losant.JsonAny?")]
     [InlineData("allOf", """["string", { "type": "boolean" }]""", "is a string where a schema is expected" + LeftOut, "bool?")]
     public void A_case_that_is_not_a_schema_is_reported(string keyword, string cases, string message, string type)
     {
@@ -96,7 +96,7 @@ public class SchemaMistakeTests
         var run = Of("""{ "type": "object", "properties": { "v": "string" }, "additionalProperties": false }""");
 
         Assert.Equal("'v' in 'properties' is a string where a schema is expected" + Anything, Found.Message(run, "LSG003"));
-        Assert.Equal("System.Text.Json.JsonElement?", EmittedCode.TypeOf(run, "Thing", "V"));
+        Assert.Equal("Losant.JsonAny?", EmittedCode.TypeOf(run, "Thing", "V"));
     }
 
     [Fact]
@@ -173,7 +173,7 @@ public class SchemaMistakeTests
         Assert.Equal("Losant.Sound?", EmittedCode.TypeOf(run, output, "Item"));
         Assert.Equal("string?", EmittedCode.TypeOf(run, output, "Title"));
         Assert.Equal("long?", EmittedCode.TypeOf(run, output, "MinItems"));
-        Assert.Equal("System.Text.Json.JsonElement?", EmittedCode.TypeOf(run, output, "Anything"));
+        Assert.Equal("Losant.JsonAny?", EmittedCode.TypeOf(run, output, "Anything"));
         Assert.Equal("bool?", EmittedCode.TypeOf(run, NameOf(EmittedCode.TypeOf(run, output, "Inner")), "Deep"));
     }
 

@@ -121,6 +121,6 @@ public class ReferenceTests
         var run = Small.Generate(Small.Schema("thing", """{ "definitions": { "any": true }, "type": "object", "properties": { "x": { "$ref": "#/definitions/any" } } }"""));
 
         Assert.Empty(run.Diagnostics);
-        Assert.Equal("System.Text.Json.JsonElement?", EmittedCode.TypeOf(run, "Thing", "X"));
+        Assert.Equal("Losant.JsonAny?", EmittedCode.TypeOf(run, "Thing", "X"));
     }
 }

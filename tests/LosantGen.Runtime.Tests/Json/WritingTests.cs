@@ -206,7 +206,7 @@ public class WritingTests
         output.Nullable("d"u8, new Optional<bool?>(null));
         output.Nullable("e"u8, new Optional<DateTimeOffset?>(DateTimeOffset.UnixEpoch));
         output.Nullable("f"u8, new Optional<JsonScalar?>(null));
-        output.Nullable("g"u8, new Optional<JsonElement?>(Reading.Element("[1]")));
+        output.Nullable("g"u8, new Optional<JsonAny?>(Reading.Element("[1]")));
         output.Nullable("h"u8, new Optional<string>(null));
         output.Nullable<Pump, Pump>("i"u8, new Optional<Pump>(null));
         output.Nullable<Pump, Pump>("j"u8, new Optional<Pump>(new Pump()));
