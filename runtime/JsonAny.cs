@@ -54,7 +54,7 @@ public readonly partial struct JsonAny : IEquatable<JsonAny>
     internal JsonAny[]? MadeItems => _made as JsonAny[];
 
     /// <summary>The scalar, if the program made the value as one.</summary>
-    internal JsonScalar? MadeScalar => _made is JsonScalar scalar ? scalar : null;
+    internal JsonScalar? MadeScalar => _made is JsonScalar scalar ? scalar : default(JsonScalar?);
 
     /// <summary>The member of an object. Can be set in an initializer only, which makes the value an object.</summary>
     /// <param name="name">The member's name.</param>
@@ -177,7 +177,7 @@ public readonly partial struct JsonAny : IEquatable<JsonAny>
     public override int GetHashCode() => ValueKind == JsonValueKind.Undefined ? 0 : JsonHash.Of(JsonElements.RawOf(Element)).GetHashCode();
 
     /// <summary>Formats the value as <see cref="JsonElement"/> does: a string itself, anything else as JSON text; empty if undefined.</summary>
-    public override string ToString() => MadeScalar is { } scalar ? scalar.ToString() : Element.ToString();
+    public override string ToString() => MadeScalar?.AsStringOrNull() ?? Element.ToString();
 
     private static JsonElement Parse(JsonAny value) => JsonText.Deserialize<JsonElement, ElementCodec>(JsonText.Serialize<JsonAny, AnyCodec>(value));
 

@@ -7,22 +7,23 @@ namespace Losant;
 /// A value of one of several types. Generated unions derive from it. Two values are equal if they have the same case and equal
 /// values; objects, lists and maps are compared by reference.
 /// </summary>
-public abstract class LosantUnion : IEquatable<LosantUnion>
+/// <remarks>The names of protected members have an underscore in the middle, because no member of a generated union has.</remarks>
+public abstract partial class LosantUnion : IEquatable<LosantUnion>
 {
     /// <summary>Initializes a value of a case.</summary>
     /// <param name="case">The case's number; 0 means no known case.</param>
     /// <param name="value">The value; a <see cref="JsonElement"/> for case 0.</param>
     protected LosantUnion(int @case, object value)
     {
-        Case = @case;
-        Value = value;
+        Case_Number = @case;
+        Case_Value = value;
     }
 
     /// <summary>The case's number.</summary>
-    protected int Case { get; }
+    protected int Case_Number { get; private set; }
 
     /// <summary>The value of the case.</summary>
-    protected object Value { get; }
+    protected object Case_Value { get; private set; }
 
     /// <summary>Whether two values are equal.</summary>
     /// <param name="left">One value.</param>
@@ -40,16 +41,16 @@ public abstract class LosantUnion : IEquatable<LosantUnion>
     public bool TryGetUnknown(out JsonElement value) => TryGet(0, out value);
 
     /// <inheritdoc/>
-    public bool Equals(LosantUnion? other) => other is not null && GetType() == other.GetType() && Case == other.Case && Value.Equals(other.Value);
+    public bool Equals(LosantUnion? other) => other is not null && GetType() == other.GetType() && Case_Number == other.Case_Number && Case_Value.Equals(other.Case_Value);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as LosantUnion);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Case, Value);
+    public override int GetHashCode() => HashCode.Combine(Case_Number, Case_Value);
 
     /// <summary>Formats a string, number or boolean; for an object, a list or a map, returns only the name of its type.</summary>
-    public override string ToString() => Value.ToString() ?? "";
+    public override string ToString() => Case_Value.ToString() ?? "";
 
     /// <summary>Gets the value of a case.</summary>
     /// <typeparam name="T">The case's type.</typeparam>
@@ -58,8 +59,8 @@ public abstract class LosantUnion : IEquatable<LosantUnion>
     /// <returns>Whether the value has that case.</returns>
     protected bool TryGet<T>(int @case, [MaybeNullWhen(false)] out T value)
     {
-        var found = Case == @case;
-        value = found ? (T)Value : default;
+        var found = Case_Number == @case;
+        value = found ? (T)Case_Value : default;
         return found;
     }
 }

@@ -14,7 +14,8 @@ internal static class ReservedNames
 
     private const string OfRuntime = """
         Runtime ILosantTokenProvider JsonAny JsonScalar JsonScalarKind LosantApiException LosantBadRequestException LosantClientOptions
-        LosantContent LosantDeviceSignIn LosantDeviceTokenProvider LosantEvents LosantException LosantFailureContext LosantInstant LosantJson
+        LosantContent LosantDevice LosantDeviceSignIn LosantDeviceTokenProvider LosantDownload LosantDownloadException LosantEvents
+        LosantException LosantFailureContext LosantInstant LosantInstantBody LosantJobException LosantJobFailure LosantJobOptions LosantJson
         LosantList LosantMap LosantMisfit LosantMisfitContext LosantNotFoundException LosantObject LosantOpenMap LosantPageable
         LosantRateLimitException LosantRawDownload LosantRawRequest LosantRawResponse LosantReconnectContext LosantRequest
         LosantRequestContext LosantRequestOptions LosantRequestValidationException LosantResponseContext LosantResponseException

@@ -13,7 +13,7 @@ internal static class ClassEmitter
         var name = plan.Name;
         var properties = plan.Members.Select(m => new PropertyCode(m, plan.IsRequest)).ToList();
         DocComment.Write(code, plan.Doc, "An object that no action of the description uses.");
-        using (code.GeneratedModel(name).Open($"{options.Accessibility} sealed partial class {name} : {(DerivesExtra(plan) ? "Lo::LosantObject, " : "")}Rt::IJsonCodec<{name}>"))
+        using (code.GeneratedModel(name).Open($"{options.Accessibility} sealed partial class {name} : {(DerivesExtra(plan) ? "Lo::LosantObject, " : "")}Rt::IJsonCodec<{name}>{string.Concat(plan.CommonMembers.Select(u => $", {u.Union}.{UnionMemberCode.Interface}"))}"))
         {
             WriteConstructors(code, name, properties);
             foreach (var property in properties) property.Declare(code);
@@ -21,12 +21,15 @@ internal static class ClassEmitter
             {
                 code.Line("/// <summary>The members whose names the API does not define.</summary>");
                 code.Line($"public {CSharpType.Bare(map)}? {plan.MapName} {{ get; set; }}\n");
+                code.Line($"/// <summary>A member of <see cref=\"{plan.MapName}\"/>.</summary>");
+                UnionMemberCode.Indexer(code, CSharpType.Of(map.Item!), $"Rt::MapEntries.Get({plan.MapName}, key)", $"{plan.MapName} = Rt::MapEntries.With({plan.MapName}, key, value)", plan.Members.Any(m => m.Name == "Item"));
             }
             if (plan.KeepsExtra && !DerivesExtra(plan))
             {
                 code.Line("/// <summary>Members that the description does not declare, unchanged; they are written back.</summary>");
                 code.Line($"public Col::IDictionary<string, {CSharpType.Json}>? {plan.ExtraName} {{ get; set; }}\n");
             }
+            foreach (var union in plan.CommonMembers) UnionMemberCode.Explicit(code, union);
             ModelCode.Validate(code, plan.Variants.Count > 0, plan.IsOfFile);
             WriteRead(code, plan, properties);
             WriteWrite(code, plan, properties);
@@ -45,7 +48,7 @@ internal static class ClassEmitter
         code.Line("/// <summary>Initializes an empty instance.</summary>");
         code.Line($"public {name}() {{ }}");
         var cleared = string.Concat(properties.Where(p => p.IsConstant).Select(p => $" {p.Field} = null;"));
-        code.Line($"[Sys::Diagnostics.CodeAnalysis.SetsRequiredMembers]\nprivate {name}(bool _) {{{cleared} }}\n");
+        code.Line($"[Sys::Diagnostics.CodeAnalysis.SetsRequiredMembers]\ninternal {name}(bool _) {{{cleared} }}\n");
     }
 
     private static bool NeedsReaderConstructor(List<PropertyCode> properties) => properties.Any(p => p.IsRequired || p.IsConstant);

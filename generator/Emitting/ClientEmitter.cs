@@ -34,6 +34,7 @@ internal static class ClientEmitter
                 code.Line($"\n/// <summary>The resource <c>{DocComment.Escape(resource.JsonName)}</c>.</summary>");
                 code.Line($"public virtual {resource.ClassName} {resource.PropertyName} {{ get; }}");
             }
+            foreach (var child in plan.Bound) BoundCode.Child(code.Line(), child, "this");
             code.Line("""
 
                 /// <summary>Sends a request for which the client has no method, and reads the whole response.</summary>
@@ -57,6 +58,7 @@ internal static class ClientEmitter
             code.Line("\n/// <summary>Closes the client's own connections.</summary>");
             code.Line("public virtual void Dispose() => _pipeline.Dispose();");
         }
+        foreach (var bare in plan.Bare) BoundCode.Write(code.Line(), bare, null, options);
         return SourceFile.Complete(code, options);
     }
 }

@@ -23,6 +23,7 @@ internal static class ResourceEmitter
                 if (action.Page is { } page) PageCode.Write(code, action, page);
             }
         }
+        if (plan.Bound is { } bound) BoundCode.Write(code.Line(), bound, plan, options);
         return SourceFile.Complete(code, options);
     }
 }

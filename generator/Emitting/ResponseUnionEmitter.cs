@@ -31,7 +31,7 @@ internal static class ResponseUnionEmitter
             code.Line("/// <summary>Creates a response with a body that the description does not have, for tests.</summary>");
             code.Line($"public static {name} OfUnknown(int status, {CSharpType.Json} value) => new(0, value) {{ {Beside} }};\n");
             code.Line("/// <summary>Creates a response with the same value and another status, for tests.</summary>");
-            code.Line($"public {name} WithStatus(int status) => new(Case, Value) {{ {Beside} }};\n");
+            code.Line($"public {name} WithStatus(int status) => new(Case_Number, Case_Value) {{ {Beside} }};\n");
             var given = new HashSet<string>(StringComparer.Ordinal);
             foreach (var item in cases) new CaseConversions(code, item, given).Write();
             foreach (var item in cases) item.TryGet(code);

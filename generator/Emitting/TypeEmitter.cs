@@ -12,6 +12,7 @@ internal static class TypeEmitter
         UnionPlan type => UnionEmitter.Emit(type, options),
         RootListPlan type => RootEmitter.Emit(type, options),
         RootMapPlan type => RootEmitter.Emit(type, options),
+        RootInstantPlan type => RootEmitter.Emit(type, options),
         ResponseUnionPlan type => ResponseUnionEmitter.Emit(type, options),
         EventUnionPlan type => EventUnionEmitter.Emit(type, options),
         _ => throw new InvalidOperationException("There is no emitter for " + plan.GetType().Name + "."),

@@ -11,7 +11,7 @@ internal static class UnionCode
     /// <summary>Writes the property <c>IsNothing</c>, for unions that may have no value.</summary>
     public static void IsNothing(CodeWriter code, string why) => code
         .Line($"/// <summary>Whether there is no value: {why}.</summary>")
-        .Line("public bool IsNothing => Case == -1;\n");
+        .Line("public bool IsNothing => Case_Number == -1;\n");
 
     public static void Match(CodeWriter code, List<CaseCode> cases, bool mayBeNothing = false)
     {
@@ -22,19 +22,19 @@ internal static class UnionCode
             .Append($"Sys::{kind}<{CSharpType.Json}{result}> unknown"));
 
         code.Line("/// <summary>Calls the function of the value's case and returns its result.</summary>");
-        using (code.Open($"public TResult Match<TResult>({Parameters("Func", ", TResult")}) => Case switch", "};"))
+        using (code.Open($"public TResult Match<TResult>({Parameters("Func", ", TResult")}) => Case_Number switch", "};"))
         {
-            foreach (var (item, parameter) in named) code.Line($"{item.Number} => {parameter}({item.Value("Value")}),");
+            foreach (var (item, parameter) in named) code.Line($"{item.Number} => {parameter}({item.Value("Case_Value")}),");
             if (mayBeNothing) code.Line("-1 => nothing(),");
-            code.Line($"_ => unknown(({CSharpType.Json})Value),");
+            code.Line($"_ => unknown(({CSharpType.Json})Case_Value),");
         }
         code.Line("\n/// <summary>Calls the action of the value's case.</summary>");
         using (code.Open($"public void Switch({Parameters("Action", "")})"))
-        using (code.Open("switch (Case)"))
+        using (code.Open("switch (Case_Number)"))
         {
-            foreach (var (item, parameter) in named) code.Line($"case {item.Number}: {parameter}({item.Value("Value")}); break;");
+            foreach (var (item, parameter) in named) code.Line($"case {item.Number}: {parameter}({item.Value("Case_Value")}); break;");
             if (mayBeNothing) code.Line("case -1: nothing(); break;");
-            code.Line($"default: unknown(({CSharpType.Json})Value); break;");
+            code.Line($"default: unknown(({CSharpType.Json})Case_Value); break;");
         }
         code.Line();
     }

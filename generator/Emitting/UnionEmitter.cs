@@ -14,12 +14,14 @@ internal static class UnionEmitter
         var code = new CodeWriter();
         var name = plan.Name;
         DocComment.Write(code, plan.Doc, "One of several kinds of value.", "One of: " + string.Join(", ", plan.Cases.Select(c => CaseCode.DocName(c.TypeRef))) + ". Anything else is kept as JSON.");
+        UnionMemberCode.Builder(code, plan);
         using (code.GeneratedModel(name).Open($"{options.Accessibility} sealed partial class {name} : Lo::LosantUnion, Rt::{(MayBeSeveral(plan) ? "IUnionCodec" : "IJsonCodec")}<{name}>"))
         {
             if (plan.Discriminator is { } discriminator) WriteDiscriminator(code, discriminator);
             UnionCode.Storage(code, name);
             var cases = CasesOf(plan);
             foreach (var item in cases) new CaseConversions(code, item).Write();
+            new UnionMemberCode(code, plan, cases).Write();
             WriteValues(code, plan, cases);
             foreach (var item in cases) item.TryGet(code);
             UnionCode.Match(code, cases);
@@ -122,10 +124,10 @@ internal static class UnionEmitter
     private static void WriteWrite(CodeWriter code, string name, List<CaseCode> cases)
     {
         using (code.Open($"static void Rt::IJsonCodec<{name}>.Write(ref Rt::JsonOutput w, {name} x)"))
-        using (code.Open("switch (x.Case)"))
+        using (code.Open("switch (x.Case_Number)"))
         {
-            foreach (var item in cases) code.Line($"case {item.Number}: w.Write<{item.Types}>({item.Value("x.Value")}); break;");
-            code.Line($"default: w.Write(({CSharpType.Json})x.Value); break;");
+            foreach (var item in cases) code.Line($"case {item.Number}: w.Write<{item.Types}>({item.Value("x.Case_Value")}); break;");
+            code.Line($"default: w.Write(({CSharpType.Json})x.Case_Value); break;");
         }
         code.Line();
     }
@@ -144,7 +146,7 @@ internal static class UnionEmitter
         var cases = CasesOf(plan);
         var overlaps = plan.OverlappingCases.ToLookup(o => o.CaseIdentity, StringComparer.Ordinal);
         using var _ = code.Open($"static void Rt::IJsonCodec<{name}>.Validate({name} x, ref Rt::Validation v)");
-        using var __ = code.Open("switch (x.Case)");
+        using var __ = code.Open("switch (x.Case_Number)");
         foreach (var item in cases)
         {
             var overlapping = plan.OverlappingCases.Count > 0 && item.IsObject;
@@ -155,12 +157,12 @@ internal static class UnionEmitter
             }
             if (item.ChecksItself && !overlapping)
             {
-                code.Line($"case {item.Number}: v.Check<{item.Types}>({item.Value("x.Value")}); break;");
+                code.Line($"case {item.Number}: v.Check<{item.Types}>({item.Value("x.Case_Value")}); break;");
                 continue;
             }
             using (code.Open($"case {item.Number}:"))
             {
-                code.Line($"var y = {item.Value("x.Value")};");
+                code.Line($"var y = {item.Value("x.Case_Value")};");
                 if (overlapping) code.Line($"if (v.Cases<{item.Types}>(y, _fits, exactlyOne: {(plan.ExactlyOne ? "true" : "false")})) break;");
                 // If several schemas share the case, the first one reports the violations.
                 var own = overlaps[item.TypeRef.CaseIdentity].ToList();

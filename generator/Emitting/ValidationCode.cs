@@ -34,7 +34,7 @@ internal sealed class ValidationCode(CodeWriter code)
                 }
                 break;
             case TypeRefKind.Instant:
-                code.Line($"v.Instant({name}, {value}, {CSharpType.Rule(typeRef.Rule!)}, {CSharpType.Rule(typeRef.WrappedRule!)});");
+                code.Line($"v.Instant({name}, {value}, {CSharpType.Rule(typeRef.Rule!)}, {CSharpType.Rule(typeRef.WrappedRule!)}{(typeRef.IsClosed ? ", true" : "")});");
                 break;
             default:
                 code.Line($"v.{typeRef.Rule!.Kind}({name}, {value}, {CSharpType.Rule(typeRef.Rule)});");
@@ -57,7 +57,7 @@ internal sealed class ValidationCode(CodeWriter code)
                 Map(typeRef, value);
                 break;
             case TypeRefKind.Instant:
-                code.Line($"v.Instant({value}, {CSharpType.Rule(typeRef.Rule!)}, {CSharpType.Rule(typeRef.WrappedRule!)});");
+                code.Line($"v.Instant({value}, {CSharpType.Rule(typeRef.Rule!)}, {CSharpType.Rule(typeRef.WrappedRule!)}{(typeRef.IsClosed ? ", true" : "")});");
                 break;
             default:
                 if (typeRef.Rule is { } rule) code.Line($"v.{rule.Kind}({value}, {CSharpType.Rule(rule)});");

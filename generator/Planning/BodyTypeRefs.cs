@@ -5,7 +5,7 @@ using LosantGen.Planning.Shapes;
 namespace LosantGen.Planning;
 
 /// <summary>
-/// Plans the types of whole bodies. As a body, a schema file is its own type even if it is a list or a map, or has the same shape as another file.
+/// Plans the types of whole bodies. As a body, a schema file is its own type even if it is a list, a map or a time, or has the same shape as another file.
 /// </summary>
 internal sealed class BodyTypeRefs(ShapeTable table, TypeRefPlanner typeRefs, TypeNames names, ReachedTypes types)
 {
@@ -15,10 +15,10 @@ internal sealed class BodyTypeRefs(ShapeTable table, TypeRefPlanner typeRefs, Ty
         var typeRef = typeRefs.Of(use);
         var shape = table.Resolve(use.Shape);
         if (schema.Reference is not { } name || !HasType(shape) || !names.TryGetPublished(name, out var type)) return typeRef;
-        return typeRef.Kind is TypeRefKind.List or TypeRefKind.Map
+        return typeRef.Kind is TypeRefKind.List or TypeRefKind.Map or TypeRefKind.Instant
             ? new TypeRef(TypeRefKind.Class) { Type = type, Nullable = typeRef.Nullable }
             : typeRef with { Type = type, Variant = types.VariantOf(type, shape) };
     }
 
-    public static bool HasType(Shape shape) => NameSites.IsType(shape) || shape is ListShape or MapShape;
+    public static bool HasType(Shape shape) => NameSites.IsType(shape) || shape is ListShape or MapShape or UnionShape;
 }

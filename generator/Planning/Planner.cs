@@ -25,6 +25,7 @@ internal static class Planner
         var properties = PropertyNames(resources, diagnostics);
         var taken = new TakenNames("LosantRules", "LosantKeys");
         var methods = resources.ToDictionary(r => r.Name, r => new ActionNames(r, properties[r.Name], taken, diagnostics), StringComparer.Ordinal);
+        var binder = new BoundPlanner(resources, properties, taken);
         foreach (var actions in methods.Values) actions.TakeTypes(taken);
         if (properties.Values.Contains(clientName) || taken.OwnerOf(clientName) is not null) return NoPlan(clientName, "a resource, or a type of a resource, has this name", diagnostics);
         // A name that somebody chose for the client renames no type.
@@ -57,12 +58,16 @@ internal static class Planner
             cancellation.ThrowIfCancellationRequested();
             types.Add(pages.Mark(typePlanner.Of(type)));
         }
+        types = UnionMembers.Of(types);
         types.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));
-
+        var bound = binder.Of(plans);
+        plans = bound.Resources;
         var client = plans.Count == 0 ? null : new ClientPlan(plans.Select(p => new ClientResource(p.PropertyName, p.ClassName, p.JsonName)).ToEquatableArray())
         {
             Version = wanted.Version ?? descriptions.Version,
             Secrets = MarkedSecrets.Of(descriptions, resources, index),
+            Bound = bound.Roots,
+            Bare = bound.Bare,
         };
         if (client is { Version: null } && wanted.AreOwn) diagnostics.Add(ReportedDiagnostic.At(null, Descriptors.UnknownVersion));
         return new Result<Plan>(

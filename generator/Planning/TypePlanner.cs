@@ -46,6 +46,7 @@ internal sealed class TypePlanner(ShapeTable table, TypeRefPlanner typeRefs, ISe
         {
             ObjectShape o => Class(o, name, doc),
             EnumShape e => new EnumPlan { Name = name, Doc = doc, Values = Values(e, typeRefs.MemberNamesOf(name, "Value", "IsKnown", "Clone", "PrintMembers"), table.SourceOf(e).Location) },
+            UnionShape { Instant: not null } time => new RootInstantPlan { Name = name, Doc = doc, TypeRef = typeRefs.Of(new ShapeUse(time, false)) },
             UnionShape u => Union(u, name, doc),
             ListShape list => new RootListPlan { Name = name, Doc = doc, TypeRef = typeRefs.Of(new ShapeUse(list, false)) },
             MapShape map => new RootMapPlan { Name = name, Doc = doc, TypeRef = typeRefs.OfMap(map) },

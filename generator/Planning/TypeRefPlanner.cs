@@ -40,7 +40,7 @@ internal sealed class TypeRefPlanner(ShapeTable table, TypeNames names, ReachedT
     }
 
     private TypeRef OfInstant(InstantCases instant) =>
-        new(TypeRefKind.Instant) { Rule = Rule(instant.Plain) with { OfScalar = true }, WrappedRule = Rule(instant.Wrapped) with { OfScalar = true } };
+        new(TypeRefKind.Instant) { Rule = Rule(instant.Plain) with { OfScalar = true }, WrappedRule = Rule(instant.Wrapped) with { OfScalar = true }, IsClosed = instant.IsClosed };
 
     private TypeRef OfType(TypeRefKind kind, Shape shape)
     {

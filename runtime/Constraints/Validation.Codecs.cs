@@ -85,11 +85,12 @@ public ref partial struct Validation
     /// <param name="value">The value.</param>
     /// <param name="plain">The rule for a value by itself.</param>
     /// <param name="wrapped">The rule for a value within an object.</param>
-    public void Instant(string name, LosantInstant? value, ScalarRule plain, ScalarRule wrapped)
+    /// <param name="closed">Whether the object must not have other members.</param>
+    public void Instant(string name, LosantInstant? value, ScalarRule plain, ScalarRule wrapped, bool closed = false)
     {
         if (value is not { } instant) return;
         Enter(name);
-        Instant(instant, plain, wrapped);
+        Instant(instant, plain, wrapped, closed);
         Exit();
     }
 
@@ -97,8 +98,10 @@ public ref partial struct Validation
     /// <param name="value">The value.</param>
     /// <param name="plain">The rule for a value by itself.</param>
     /// <param name="wrapped">The rule for a value within an object.</param>
-    public void Instant(LosantInstant value, ScalarRule plain, ScalarRule wrapped)
+    /// <param name="closed">Whether the object must not have other members.</param>
+    public void Instant(LosantInstant value, ScalarRule plain, ScalarRule wrapped, bool closed = false)
     {
+        if (closed && value.Others is { } others) foreach (var name in others.Keys) Forbidden(name, isPresent: true);
         if (value.IsWrapped) Scalar("$date", value.Value, wrapped);
         else Scalar(value.Value, plain);
     }

@@ -11,6 +11,12 @@ internal sealed record ClientPlan(EquatableArray<ClientResource> Resources)
 
     /// <summary>The names that the descriptions mark as those of secrets.</summary>
     public EquatableArray<string> Secrets { get; init; }
+
+    /// <summary>The bound resources that the client makes.</summary>
+    public EquatableArray<BoundChild> Bound { get; init; }
+
+    /// <summary>Those that have no methods.</summary>
+    public EquatableArray<BoundPlan> Bare { get; init; }
 }
 
 /// <summary>A resource as a property of the client.</summary>

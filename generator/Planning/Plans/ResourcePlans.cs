@@ -13,6 +13,9 @@ internal sealed record ResourcePlan
     public required Doc Doc { get; init; }
 
     public EquatableArray<ActionPlan> Actions { get; init; }
+
+    /// <summary>The class with the same methods, of which path parameters are known; null if the methods have none in common.</summary>
+    public BoundPlan? Bound { get; init; }
 }
 
 /// <summary>An action's method.</summary>

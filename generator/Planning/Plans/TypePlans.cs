@@ -51,7 +51,15 @@ internal sealed record ClassPlan : TypePlan
 
     /// <summary>The checks of each variant, if the constraints depend on where the API uses the type.</summary>
     public EquatableArray<ClassPlan> Variants { get; init; }
+
+    /// <summary>The unions of which it is a case and that have members of their cases themselves.</summary>
+    public EquatableArray<CommonMembers> CommonMembers { get; init; }
 }
+
+/// <summary>A union with the members that all its cases have, as a case implements them.</summary>
+/// <param name="Union">The union's name.</param>
+/// <param name="Explicit">Those whose property has another type than in the union's interface.</param>
+internal sealed record CommonMembers(string Union, EquatableArray<UnionMember> Explicit);
 
 /// <summary>A property of a class.</summary>
 internal sealed record MemberPlan
@@ -102,12 +110,32 @@ internal sealed record UnionPlan : TypePlan
     /// <summary>The object cases, if a value may fit several of them; all of them must be checked to find out which it fits.</summary>
     public EquatableArray<TypeRef> OverlappingCases { get; init; }
 
+    /// <summary>Members that all cases have, with one type.</summary>
+    public EquatableArray<UnionMember> Common { get; init; }
+
+    /// <summary>The cases whose members the union has too, because no other case has them.</summary>
+    public EquatableArray<OwnCase> Own { get; init; }
+
     /// <summary>A value must not fit more than one case.</summary>
     public bool ExactlyOne { get; init; }
 
     /// <summary>The checks of each variant, if the constraints depend on where the API uses the type; the cases are in the same order.</summary>
     public EquatableArray<UnionPlan> Variants { get; init; }
 }
+
+/// <summary>A member of a case that the union has too.</summary>
+/// <param name="Name">The property's name.</param>
+/// <param name="TypeRef">The property's type.</param>
+/// <param name="IsNullable">Whether the property may be null.</param>
+internal sealed record UnionMember(string Name, TypeRef TypeRef, bool IsNullable);
+
+/// <summary>A case with the members that the union has too.</summary>
+/// <param name="Case">The case's index.</param>
+/// <param name="Type">The case's class.</param>
+/// <param name="Constants">The members that a new object has, each with its only string.</param>
+/// <param name="HasRequired">Whether C# requires members of a new object.</param>
+/// <param name="Members">The members.</param>
+internal sealed record OwnCase(int Case, string Type, EquatableArray<EnumValue> Constants, bool HasRequired, EquatableArray<UnionMember> Members);
 
 /// <summary>A case of a union.</summary>
 internal sealed record CasePlan(string Name, TypeRef TypeRef);
@@ -163,6 +191,14 @@ internal sealed record RootListPlan : TypePlan
 
 /// <summary>A map that is the root of a schema file.</summary>
 internal sealed record RootMapPlan : TypePlan
+{
+    public override IEnumerable<TypeRef> TypeRefs => [TypeRef];
+
+    public required TypeRef TypeRef { get; init; }
+}
+
+/// <summary>A time in one of several notations that is the root of a schema file.</summary>
+internal sealed record RootInstantPlan : TypePlan
 {
     public override IEnumerable<TypeRef> TypeRefs => [TypeRef];
 

@@ -53,6 +53,9 @@ internal sealed record TypeRef(TypeRefKind Kind)
     /// <summary>The constraints of an instant within an object; <see cref="Rule"/> has those of one by itself.</summary>
     public RulePlan? WrappedRule { get; init; }
 
+    /// <summary>An instant within an object has no other member beside it.</summary>
+    public bool IsClosed { get; init; }
+
     public CountConstraints? Count { get; init; }
 
     public bool Unique { get; init; }

@@ -15,7 +15,7 @@ internal static class Limits
     public static readonly string[] Nesting = [Subject, $"has lists, maps or alternatives that are more than {MaxNesting} levels within each other without an object between them{Then}"];
 
     /// <summary>No C# type is its own item.</summary>
-    public static readonly string[] Endless = [Subject, "is a list or a map of itself without an object between; its values are typed as JsonElement, and only their kind is checked"];
+    public static readonly string[] Endless = [Subject, "is a list or a map of itself without an object between; its values are typed as JsonAny, and only their kind is checked"];
 
     /// <summary>An <c>allOf</c> or a union repeats too much.</summary>
     public static readonly string[] Expansion = [Subject, "repeats too much of other schemas by 'allOf' or by unions of unions" + Then];

@@ -291,7 +291,7 @@ public class DiagnosticTests
         var run = Small.Generate(Small.Sound, Small.Schema("thing", schema));
 
         Assert.Equal(["thing.json(1,1): warning LSG017"], Found.In(run));
-        Assert.Equal("The schema is a list or a map of itself without an object between; its values are typed as JsonElement, and only their kind is checked", Found.Message(run, "LSG017"));
+        Assert.Equal("The schema is a list or a map of itself without an object between; its values are typed as JsonAny, and only their kind is checked", Found.Message(run, "LSG017"));
         SoundIsGenerated(run);
     }
 

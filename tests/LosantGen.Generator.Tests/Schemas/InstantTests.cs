@@ -34,6 +34,10 @@ public class InstantTests
         Assert.Equal(["LosantKeys", "LosantRules", "Thing"], TypesOf(run));
     }
 
+    [Fact]
+    public void A_closed_one_has_no_other_members() =>
+        Assert.Contains(", true);", RunOf($$"""{ "oneOf": [{ "type": "string" }, {{Wrapped}}] }""").Sources["Thing.g.cs"].Split('\n').Single(l => l.Contains("v.Instant(\"measured\"", StringComparison.Ordinal)), StringComparison.Ordinal);
+
     [Theory]
     [MemberData(nameof(Others))]
     public void Any_other_union_stays_one(string union)
@@ -60,6 +64,7 @@ public class InstantTests
                 """));
 
         EmittedCode.IsSound(run);
+        Assert.Equal("LosantInstantBody", EmittedCode.Type(run, "Moment").BaseType!.Name);
         Assert.Equal("Losant.LosantInstant?", EmittedCode.TypeOf(run, "Thing", "Ended"));
         Assert.Contains("HasEnded", EmittedCode.MembersOf(run, "Thing"));
         Assert.DoesNotContain("LosantInstant", EmittedCode.TypeOf(run, "Thing", "Begun"), StringComparison.Ordinal);

@@ -12,7 +12,7 @@ internal static class EmittedCode
     /// </summary>
     private static readonly HashSet<SyntaxKind> Members =
     [
-        SyntaxKind.FileScopedNamespaceDeclaration, SyntaxKind.ClassDeclaration, SyntaxKind.StructDeclaration, SyntaxKind.RecordStructDeclaration,
+        SyntaxKind.FileScopedNamespaceDeclaration, SyntaxKind.ClassDeclaration, SyntaxKind.InterfaceDeclaration, SyntaxKind.StructDeclaration, SyntaxKind.RecordStructDeclaration,
         SyntaxKind.FieldDeclaration,
         SyntaxKind.PropertyDeclaration, SyntaxKind.IndexerDeclaration, SyntaxKind.MethodDeclaration, SyntaxKind.ConstructorDeclaration,
         SyntaxKind.OperatorDeclaration, SyntaxKind.ConversionOperatorDeclaration,

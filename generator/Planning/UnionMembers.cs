@@ -1,0 +1,65 @@
+using LosantGen.Planning.Names;
+using LosantGen.Planning.Plans;
+
+namespace LosantGen.Planning;
+
+/// <summary>Plans the members of cases that a union has too: those that all cases have, to be read; and those of a few cases that have none in common, to be set.</summary>
+internal static class UnionMembers
+{
+    /// <summary>With more cases, nobody sees from the members which case they choose.</summary>
+    private const int MaxOwnCases = 3;
+
+    /// <summary>Adds the members to the unions among the types, and to the classes that are their cases.</summary>
+    public static List<TypePlan> Of(List<TypePlan> types)
+    {
+        var classes = types.OfType<ClassPlan>().ToDictionary(c => c.Name, StringComparer.Ordinal);
+        var planned = types.ConvertAll(t => t is UnionPlan union ? Of(union, classes) : t);
+        var common = planned.OfType<UnionPlan>().Where(u => u.Common.Count > 0)
+            .SelectMany(u => u.Cases.Select(c => (Class: c.TypeRef.Type!, Union: u))).ToLookup(p => p.Class, p => p.Union, StringComparer.Ordinal);
+        return planned.ConvertAll(t => t is ClassPlan type && common.Contains(t.Name)
+            ? type with { CommonMembers = common[t.Name].Select(u => new CommonMembers(u.Name, u.Common.Where(m => DiffersIn(type, m)).ToEquatableArray())).ToEquatableArray() } : t);
+    }
+
+    private static UnionPlan Of(UnionPlan union, Dictionary<string, ClassPlan> classes)
+    {
+        var names = new MemberNames(union.Name, "Match", "Switch", "TryGet", "TryGetUnknown", "Item", "GetEnumerator");
+        foreach (var name in union.Values.Select(v => v.Name).Concat(union.Cases.SelectMany(c => new[] { "TryGet" + c.Name, "Of" + c.Name }))) names.Free(name);
+        var cases = union.Cases.Select((c, i) => (Index: i, Class: c.TypeRef.Kind == TypeRefKind.Class && classes.TryGetValue(c.TypeRef.Type!, out var type) ? type : null)).ToList();
+        var objects = cases.Where(c => c.Class is not null).Select(c => (c.Index, Class: c.Class!)).ToList();
+        if (objects.Count == cases.Count && objects.Count > 1) union = union with { Common = Common(objects.ConvertAll(o => o.Class)).Where(m => !names.Has(m.Name)).ToEquatableArray() };
+        var all = objects.SelectMany(o => o.Class.Members.Select(m => m.Name)).ToList();
+        if (objects.Count is 0 or > MaxOwnCases || all.Count != all.Distinct(StringComparer.Ordinal).Count()) return union;
+        return union with { Own = objects.Select(o => Own(o.Index, o.Class, names)).ToEquatableArray() };
+    }
+
+    private static IEnumerable<UnionMember> Common(List<ClassPlan> cases)
+    {
+        var others = cases.Skip(1).Select(c => c.Members.ToDictionary(m => m.Name, StringComparer.Ordinal)).ToList();
+        foreach (var member in cases[0].Members)
+        {
+            var found = others.ConvertAll(o => o.TryGetValue(member.Name, out var same) && same.JsonName == member.JsonName && HaveOneType(member, same) ? same : null);
+            if (found.Contains(null)) continue;
+            yield return Member(member) with { IsNullable = found.Append(member).Any(m => IsNullable(m!)) };
+        }
+    }
+
+    private static OwnCase Own(int index, ClassPlan type, MemberNames names)
+    {
+        var constants = type.Members.Where(m => type.IsRequest && m.Constant is not null).ToList();
+        return new OwnCase(
+            index,
+            type.Name,
+            constants.Select(m => new EnumValue(m.Constant!, m.Name)).ToEquatableArray(),
+            type.IsRequest && type.Members.Any(m => m.Required && m.Constant is null),
+            type.Members.Where(m => !names.Has(m.Name)).Select(Member).ToEquatableArray());
+    }
+
+    private static UnionMember Member(MemberPlan member) => new(member.Name, member.TypeRef with { Nullable = false }, IsNullable(member));
+
+    private static bool IsNullable(MemberPlan member) => !member.Required || member.TypeRef.Nullable;
+
+    private static bool HaveOneType(MemberPlan one, MemberPlan other) => (one.TypeRef with { Nullable = false }).HasTypeOf(other.TypeRef with { Nullable = false });
+
+    // A property that is never null implements one that may be, unless its type is a struct.
+    private static bool DiffersIn(ClassPlan type, UnionMember member) => member is { IsNullable: true, TypeRef.IsStruct: true } && !IsNullable(type.Members.First(m => m.Name == member.Name));
+}
