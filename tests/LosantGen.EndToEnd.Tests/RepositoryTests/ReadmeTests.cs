@@ -6,11 +6,13 @@ namespace LosantGen.EndToEnd.Tests.RepositoryTests;
 /// <summary>The README's code compiles, and its tour works.</summary>
 public sealed class ReadmeTests
 {
+    private static readonly MarkdownPage Readme = new("README.md");
+
     [Fact]
     public void Every_block_compiles_without_a_warning()
     {
         Assert.Equal(10, Readme.Blocks.Count);
-        Assert.All(Readme.Blocks, block => ReadmeProgram.Compile(block.Code));
+        Assert.All(Readme.Blocks, block => DocumentedProgram.Compile([block.Code]));
     }
 
     [Fact]
@@ -36,7 +38,7 @@ public sealed class ReadmeTests
             // The other blocks create clients of the real API.
             if (heading is not ("A tour in five minutes" or "Errors" or "Testing your own code"))
                 continue;
-            var run = ReadmeProgram.RunAsync(ReadmeProgram.Compile(code.Replace("new LosantClientOptions {", "new LosantClientOptions { BaseUrl = api,", StringComparison.Ordinal)), given);
+            var run = DocumentedProgram.RunAsync(DocumentedProgram.Compile([code.Replace("new LosantClientOptions {", "new LosantClientOptions { BaseUrl = api,", StringComparison.Ordinal)]), given);
             if (code.Contains("CommandStreamAsync", StringComparison.Ordinal))
                 await StopAsync(simulator, losant, pump.Id, run);
             await run;
