@@ -1,10 +1,8 @@
 using System.Text.Json.Nodes;
-using Losant.Simulator.Auth;
 using Losant.Simulator.Data;
 using Losant.Simulator.Devices;
 using Losant.Simulator.Server;
 using Losant.Simulator.Store;
-using Microsoft.Extensions.Primitives;
 
 namespace Losant.Simulator;
 
@@ -16,7 +14,7 @@ public sealed partial class LosantSimulator
     {
         get
         {
-            lock (_state.Store.Gate)
+            using (_state.Store.Enter())
                 return [.. _state.Devices.In(ApplicationId).Select(_seeds.Snapshot)];
         }
     }
@@ -27,7 +25,7 @@ public sealed partial class LosantSimulator
     public string AddApplication(string name)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
-        lock (_state.Store.Gate)
+        using (_state.Store.Enter())
             return _seeds.Application(name).Id;
     }
 
@@ -39,7 +37,7 @@ public sealed partial class LosantSimulator
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         string id;
-        lock (_state.Store.Gate)
+        using (_state.Store.Enter())
             id = _state.Ids.Hex(DeviceBook.Kind);
         return AddDevice(new SimulatedDevice { Id = id, Name = name, Attributes = attributes });
     }
@@ -51,7 +49,7 @@ public sealed partial class LosantSimulator
     public SimulatedDevice AddDevice(SimulatedDevice device, string? applicationId = null)
     {
         ArgumentNullException.ThrowIfNull(device);
-        lock (_state.Store.Gate)
+        using (_state.Store.Enter())
             return _seeds.Snapshot(_seeds.Device(Application(applicationId), device));
     }
 
@@ -61,7 +59,7 @@ public sealed partial class LosantSimulator
     public string AddUser(SimulatedUser user)
     {
         ArgumentNullException.ThrowIfNull(user);
-        lock (_state.Store.Gate)
+        using (_state.Store.Enter())
             return _seeds.User(user).Id;
     }
 
@@ -107,7 +105,7 @@ public sealed partial class LosantSimulator
         ArgumentException.ThrowIfNullOrEmpty(path);
         var slash = path.LastIndexOf('/');
         var resource = isPrivate ? "privateFiles" : "files";
-        lock (_state.Store.Gate)
+        using (_state.Store.Enter())
         {
             var id = (string)Add(resource, new JsonObject { ["name"] = path[(slash + 1)..], ["parentDirectory"] = slash > 0 ? path[..slash] : "/", ["type"] = "file" })["id"]!;
             _state.Store.Of(resource, SimulatorStore.Scope(ApplicationId)).TryFind(id, out var file);
@@ -126,22 +124,13 @@ public sealed partial class LosantSimulator
     public JsonObject Add(string resource, JsonObject body, string? applicationId = null, string? containerId = null)
     {
         ArgumentNullException.ThrowIfNull(body);
-        if (!_state.Description.Actions.TryGetValue($"{resource}.post", out var action) || !_actions.Has(action.Id))
+        if (!_poster.Takes(resource))
             throw new ArgumentException("This list is not kept, or nothing can be posted to it.", nameof(resource));
-        var ids = action.PathParameters.ToDictionary(name => name, name => name == "applicationId" ? Application(applicationId) : containerId ?? string.Empty, StringComparer.Ordinal);
-        lock (_state.Store.Gate)
+        using (_state.Store.Enter())
         {
             try
             {
-                var call = new ApiCall
-                {
-                    Action = action,
-                    Caller = _state.Tokens.Find(AccessToken) ?? Token.None,
-                    PathValues = ids,
-                    Query = new Dictionary<string, StringValues>(StringComparer.Ordinal),
-                    Body = body.DeepClone(),
-                };
-                return (JsonObject)_actions.Invoke(call)!;
+                return (JsonObject)_poster.Call($"{resource}.post", name => name == "applicationId" ? Application(applicationId) : containerId ?? string.Empty, body)!;
             }
             catch (ApiFailure failure)
             {
@@ -157,7 +146,7 @@ public sealed partial class LosantSimulator
     public JsonObject? Find(string resource, string id)
     {
         ArgumentNullException.ThrowIfNull(id);
-        lock (_state.Store.Gate)
+        using (_state.Store.Enter())
             return _state.Store.All(resource).FirstOrDefault(document => string.Equals(document.Id, id, StringComparison.OrdinalIgnoreCase))?.Json.DeepClone() as JsonObject;
     }
 
@@ -193,7 +182,7 @@ public sealed partial class LosantSimulator
 
     private void AsArgument(Action act)
     {
-        lock (_state.Store.Gate)
+        using (_state.Store.Enter())
         {
             try
             {

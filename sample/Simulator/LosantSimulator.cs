@@ -1,9 +1,12 @@
 using System.Collections.Concurrent;
 using Losant.Simulator.Actions;
 using Losant.Simulator.Auth;
+using Losant.Simulator.Content;
 using Losant.Simulator.Description;
 using Losant.Simulator.Jobs;
+using Losant.Simulator.Page;
 using Losant.Simulator.Server;
+using Losant.Simulator.Storing;
 
 namespace Losant.Simulator;
 
@@ -21,22 +24,31 @@ public sealed partial class LosantSimulator : IAsyncDisposable
     private readonly SimulatorState _state;
     private readonly Seeds _seeds;
     private readonly ActionTable _actions;
+    private readonly Poster _poster;
     private readonly RequestPipeline _pipeline;
-    private readonly LoopbackServer? _server;
+    private readonly HttpServer? _server;
     private int _disposed;
 
     private LosantSimulator(LosantSimulatorOptions options)
     {
+        var stored = StoredState.Load(options.Storage);
+        var content = stored is null && options.Content is { } text ? new PlacedText(text) : null;
+        options = stored?.Apply(options) ?? options;
+        if (content is not null && ContentReader.ApplicationId(content) is { } id)
+            options = options with { ApplicationId = id };
         _options = options;
         _log = new RequestLog(options.MaxRequestsKept);
         _state = new SimulatorState(options, ApiDescription.Load(options.DescriptionFolder), _callbacks, _failures);
         _actions = Meaning.Of(_state, _stop.Token);
         Faults = new SimulatedFaults(options.Seed);
-        _pipeline = new RequestPipeline(_state, _actions, Faults, _log, _failures);
-        _server = options.InMemory ? null : new LoopbackServer(options.MaxBodySize, _pipeline.HandleAsync);
+        _poster = new Poster(_state, _actions);
+        var page = options.HasPage ? new PageServer(new PageState(_state, _log), _poster, _state.Store) : null;
+        _pipeline = new RequestPipeline(_state, _actions, Faults, _log, page, _failures);
+        _server = options.InMemory ? null : new HttpServer(options.MaxBodySize, _pipeline.HandleAsync);
         Jobs = new SimulatedJobs(_state.Jobs);
         _seeds = new Seeds(_state);
-        _seeds.Start();
+        using (_state.Store.Enter())
+            Fill(stored, content);
     }
 
     /// <summary>The URL of the simulator, such as <c>http://127.0.0.1:50123/</c>; in memory <c>http://localhost/</c>, which only its own handlers reach.</summary>
@@ -77,6 +89,8 @@ public sealed partial class LosantSimulator : IAsyncDisposable
     /// <param name="cancellationToken">Cancels the start.</param>
     /// <returns>A simulator that accepts requests.</returns>
     /// <exception cref="InvalidDataException">The description folder has no list of actions, or one that is not valid JSON.</exception>
+    /// <exception cref="FormatException">The content has a mistake, which the message tells with its line and path.</exception>
+    /// <exception cref="SimulatorStorageException">The storage has something else than a simulator's state, or cannot store it.</exception>
     /// <exception cref="IOException">The port is in use.</exception>
     public static async Task<LosantSimulator> StartAsync(LosantSimulatorOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -84,7 +98,7 @@ public sealed partial class LosantSimulator : IAsyncDisposable
         try
         {
             if (simulator._server is { } server)
-                simulator._state.Links.BaseUrl = await server.StartAsync(simulator._options.Port, cancellationToken);
+                simulator._state.Links.BaseUrl = await server.StartAsync(simulator._options.Address, simulator._options.Port, cancellationToken);
             return simulator;
         }
         catch
@@ -112,6 +126,30 @@ public sealed partial class LosantSimulator : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(key);
         return Totp.IsKey(key) ? Totp.Code(key, _state.Now) : throw new ArgumentException("The key is not base32 without padding.", nameof(key));
+    }
+
+    private void Fill(StoredState? stored, PlacedText? content)
+    {
+        if (stored is not null)
+        {
+            stored.Restore(_state);
+            _seeds.Resume();
+            return;
+        }
+
+        try
+        {
+            _seeds.Start();
+            StoredState.PutSettings(_state);
+            if (content is not null)
+                new ContentReader(_state, _poster, _seeds, content).Read();
+        }
+        catch
+        {
+            // Of a content with a mistake, nothing is stored.
+            _state.Store.Journal.Discard();
+            throw;
+        }
     }
 
     /// <summary>Stops the simulator, with its open event streams and running jobs.</summary>

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Losant.Simulator;
 
 /// <summary>Options of a simulator.</summary>
@@ -21,7 +23,13 @@ public sealed record LosantSimulatorOptions
     /// </summary>
     public bool InMemory { get; init; }
 
-    /// <summary>The port on loopback; 0, the default, for one that is free.</summary>
+    /// <summary>
+    /// The address to listen on; 127.0.0.1 by default. With any other than a loopback address, whoever reaches this machine can call the simulator with
+    /// a token, over HTTP that is not encrypted.
+    /// </summary>
+    public IPAddress Address { get; init; } = IPAddress.Loopback;
+
+    /// <summary>The port; 0, the default, for one that is free.</summary>
     public int Port { get; init; }
 
     /// <summary>
@@ -72,8 +80,27 @@ public sealed record LosantSimulatorOptions
     /// </summary>
     public bool EnforceRateLimits { get; init; }
 
+    /// <summary>
+    /// Whether there is a page at the root that shows devices, requests and jobs, and sends states and commands; false by default. It wants no token, and is
+    /// for browsers on this machine only.
+    /// </summary>
+    public bool HasPage { get; init; }
+
     /// <summary>The maximum length of a request body in bytes; a longer body gets status 413. 32 MiB by default.</summary>
     public long MaxBodySize { get; init; } = 32 * 1024 * 1024;
+
+    /// <summary>
+    /// Where the simulator keeps its state, so that the next one starts with it; null, the default, for in memory. With a state that is stored, ids go on as
+    /// in the run before: <see cref="Seed"/> and <see cref="ApplicationId"/> are those of the first run, and neither <see cref="Devices"/> nor
+    /// <see cref="Content"/> are added again. Requests, faults and the limits of <see cref="EnforceRateLimits"/> are not kept, and a job that had not ended is errored.
+    /// </summary>
+    public ISimulatorStorage? Storage { get; init; }
+
+    /// <summary>
+    /// What the simulator contains from its start, as a JSON text: members and lists of its first application, and beside them <c>users</c> and
+    /// further <c>applications</c>. An item of a list is the body of a post to it, and may have an <c>id</c>. docs/simulator.md describes it.
+    /// </summary>
+    public string? Content { get; init; }
 
     /// <summary>How many requests <see cref="LosantSimulator.Requests"/> keeps; the newest 1,000 by default.</summary>
     public int MaxRequestsKept { get; init; } = 1000;

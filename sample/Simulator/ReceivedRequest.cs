@@ -33,6 +33,12 @@ public sealed record ReceivedRequest
     /// <summary>The fault that hit it, such as TooManyRequests; null for none. Latency alone is none.</summary>
     public required string? Fault { get; init; }
 
+    /// <summary>The message of the error response, such as what violates the schema; null for none.</summary>
+    public string? Error { get; init; }
+
+    /// <summary>The time that it took to find the response, with latency that a fault adds, by the simulator's clock.</summary>
+    public TimeSpan Duration { get; init; }
+
     /// <summary>The status of the response; 0 if there was none, because a fault reset the connection or the client left before the end of its request.</summary>
     public required int Status { get; init; }
 }

@@ -8,12 +8,14 @@ namespace Losant.Simulator;
 /// <summary>Puts what tests and options give into the store. The caller holds the store's gate.</summary>
 internal sealed class Seeds(SimulatorState state)
 {
+    private const string Generated = "generated";
+
     /// <summary>What every simulator has from its start.</summary>
     public void Start()
     {
         var options = state.Options;
         var user = User(new SimulatedUser { Email = "user@example.com", Password = state.Ids.Word("passwords", 16) });
-        state.Tokens.Add(new Token { Value = options.AccessToken, Kind = TokenKind.User, Scopes = ["all.User"], UserId = user.Id, IssuedAt = state.Now });
+        AddAccessToken(user);
         Application("Application", options.ApplicationId);
         if (options.Devices is { } given)
         {
@@ -22,9 +24,17 @@ internal sealed class Seeds(SimulatorState state)
             return;
         }
 
-        foreach (var (device, points) in DeviceMaker.Make(options))
-            Device(options.ApplicationId, device, points);
+        var index = 0;
+        foreach (var device in DeviceMaker.Make(options))
+            Device(options.ApplicationId, device, index++);
     }
+
+    /// <summary>Begins the history of a device; under that of one that was generated are the points that are computed.</summary>
+    public static DeviceHistory StartHistory(SimulatorState state, Document device) =>
+        state.Store.StartHistory(device.Id, JsonRead.Number(device.Hidden[Generated]) is { } index ? DeviceMaker.PointsOf((int)index, state.Options) : null);
+
+    /// <summary>What a simulator has after a restart beside what is stored.</summary>
+    public void Resume() => AddAccessToken(state.Store.Of(UserActions.Kind).Documents.First());
 
     public Document Application(string name, string? id = null)
     {
@@ -68,7 +78,7 @@ internal sealed class Seeds(SimulatorState state)
         return document;
     }
 
-    public Document Device(string application, SimulatedDevice device, IPointSource? generated = null)
+    public Document Device(string application, SimulatedDevice device, int? generated = null)
     {
         var points = device.Points ?? [];
         var types = points.SelectMany(point => point.Data).GroupBy(entry => entry.Key, StringComparer.Ordinal).ToDictionary(group => group.Key, group => Type(group.First().Value), StringComparer.Ordinal);
@@ -101,8 +111,9 @@ internal sealed class Seeds(SimulatorState state)
         document.Hidden["connected"] = device.Connected is { } connected ? connected ? 1 : 0 : null;
         document.Hidden["connectedAt"] = device.ConnectedAt?.ToUnixTimeMilliseconds();
         document.Hidden["disconnectedAt"] = device.DisconnectedAt?.ToUnixTimeMilliseconds();
-        var history = new DeviceHistory(generated);
-        state.Store.SetHistory(device.Id, history);
+        if (generated is { } index)
+            document.Hidden[Generated] = index;
+        var history = StartHistory(state, document);
         foreach (var point in points)
             history.Points.Add(point.Time.ToUnixTimeMilliseconds(), point.Data);
         return document;
@@ -131,6 +142,9 @@ internal sealed class Seeds(SimulatorState state)
             Points = history.IsGenerated ? null : [.. history.Points.Sent.Select(point => new SimulatedPoint(TimeRange.ToDate(point.Time), point.Data))],
         };
     }
+
+    private void AddAccessToken(Document user) =>
+        state.Tokens.Add(new Token { Value = state.Options.AccessToken, Kind = TokenKind.User, Scopes = ["all.User"], UserId = user.Id, IssuedAt = state.Now });
 
     private static string Type(SimulatedValue value) => value.Number is not null ? "number" : value.Text is not null ? "string" : "boolean";
 

@@ -39,6 +39,20 @@ public sealed class SimulatedFaults
         return this;
     }
 
+    /// <summary>
+    /// Adds the faults of a JSON text: a list of objects such as <c>{ "fault": "error", "status": 503, "actions": "devices.*", "probability": 0.2 }</c>, or
+    /// <c>{ "script": [{ "fault": "reset" }, { "fault": "none" }], "actions": "device.sendState" }</c>. docs/simulator.md describes it.
+    /// </summary>
+    /// <param name="json">The text.</param>
+    /// <returns>This, to add another.</returns>
+    /// <exception cref="FormatException">The text has a mistake, which the message tells with its line and path. Nothing was added.</exception>
+    public SimulatedFaults AddJson(string json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        new Content.FaultReader(new Content.PlacedText(json)).AddTo(this);
+        return this;
+    }
+
     /// <summary>Removes all faults.</summary>
     public void Clear()
     {

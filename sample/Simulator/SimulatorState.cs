@@ -20,7 +20,8 @@ internal sealed class SimulatorState
     {
         (Options, Description, Clock) = (options, description, options.Clock);
         Models = CollectionModel.In(description.Actions);
-        Ids = new IdSource(options.Seed);
+        Store = new SimulatorStore(options.Storage);
+        Ids = new IdSource(options.Seed, Store.Journal);
         Devices = new DeviceBook(Store);
         Tokens = new TokenBook(this);
         Links = new Links(this);
@@ -38,7 +39,7 @@ internal sealed class SimulatorState
 
     public TimeProvider Clock { get; }
 
-    public SimulatorStore Store { get; } = new();
+    public SimulatorStore Store { get; }
 
     public IdSource Ids { get; }
 

@@ -4,6 +4,7 @@ using LosantGen.Benchmarks.Calls;
 using LosantGen.Benchmarks.Generator;
 using LosantGen.Benchmarks.Json;
 using LosantGen.Benchmarks.Measuring;
+using LosantGen.Benchmarks.Simulator;
 
 // The benchmarks by their name on the command line; for their meaning see docs/performance.md.
 Dictionary<string, Type> benchmarks = new(StringComparer.OrdinalIgnoreCase)
@@ -20,6 +21,12 @@ switch (args)
 {
     case [LoopbackServer.Argument]:
         await LoopbackServer.ServeAsync();
+        break;
+    case [ServerProcess.EchoArgument]:
+        await ServerProcess.EchoAsync();
+        break;
+    case ["simulator"]:
+        await SimulatorLoad.RunAsync();
         break;
     case ["cold", "groups", .. var rest]:
         ColdCompile.RunChoices(Rounds(rest, 5));
@@ -50,6 +57,7 @@ switch (args)
             cold groups [ROUNDS]: what each group of resources adds to a compilation
             size: the emitted code in bytes and lines
             memory: what responses cost on the heap
+            simulator: the simulator's command under 1,000 requests at once
             """);
         break;
 }

@@ -24,6 +24,8 @@ internal sealed class ApiClient : IAsyncDisposable
     public static async Task<ApiClient> StartAsync(LosantSimulatorOptions? options = null) =>
         new(await LosantSimulator.StartAsync(options ?? Fleet.Options, TestContext.Current.CancellationToken));
 
+    public static ApiClient Of(LosantSimulator simulator) => new(simulator);
+
     /// <summary>The description in this project's folder.</summary>
     public static Task<ApiClient> StartWidgetsAsync(Func<LosantSimulatorOptions, LosantSimulatorOptions>? change = null)
     {

@@ -24,7 +24,7 @@ internal static class ExampleWorld
         if (action.Id == "dataTable.removeColumn")
             AddColumns(state.Store.All("dataTables").Single(), new JsonObject { [request.RequestUri.OriginalString.Split("columnName=")[1]] = 1 });
         if (action.Id == "deviceAttributes.post")
-            state.Store.All("devices").Single().Json["attributes"] = new JsonArray();
+            state.Store.All("devices").Single().Edit().Json["attributes"] = new JsonArray();
         if (action.Body is null || request.Content is null || JsonNode.Parse(await request.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)) is not JsonObject body)
             return;
         AddDevices(simulator, body);
@@ -54,7 +54,7 @@ internal static class ExampleWorld
     private static void AddUser(LosantSimulator simulator, JsonObject body)
     {
         var user = simulator.State.Store.Of("users").Documents.First();
-        user.Hidden["password"] = ((body["currentCredentials"] as JsonObject) ?? body)["password"]?.DeepClone();
+        user.Edit().Hidden["password"] = ((body["currentCredentials"] as JsonObject) ?? body)["password"]?.DeepClone();
         if (body["email"] is { } email)
             user.Json["email"] = email.DeepClone();
     }
@@ -63,11 +63,11 @@ internal static class ExampleWorld
     {
         simulator.AddAccessKey();
         var key = simulator.State.Store.All("applicationKeys").Single();
-        key.Json["key"] = body["key"]!.DeepClone();
+        key.Edit().Json["key"] = body["key"]!.DeepClone();
         key.Hidden["secret"] = body["secret"]!.DeepClone();
     }
 
-    private static void AddColumns(Document table, JsonObject row) => table.Json["columns"] = new JsonArray([.. row
+    private static void AddColumns(Document table, JsonObject row) => table.Edit().Json["columns"] = new JsonArray([.. row
         .Where(member => !member.Key.StartsWith('$') && member.Value is JsonValue)
         .Select(member => new JsonObject
         {

@@ -39,7 +39,7 @@ internal sealed class ActionTable(SimulatorState state, CancellationToken stop)
     public ApiResponse Respond(ApiCall call, string path)
     {
         ApiResponse response;
-        lock (state.Store.Gate)
+        using (state.Store.Enter())
             response = Respond(call);
         if (response is JsonResponse json)
             HalMembers.Add(json.Body, call, call.Action.Successes.FirstOrDefault(success => success.Status == json.Status)?.Schema, path);

@@ -35,7 +35,7 @@ internal sealed class ApplicationActions(SimulatorState state)
 
     private JsonObject SetGlobals(ApiCall call)
     {
-        var application = Application(call);
+        var application = Application(call).Edit();
         var globals = application.Json["globals"] as JsonArray ?? [];
         foreach (var change in JsonRead.Objects(call.Body))
         {
@@ -53,7 +53,7 @@ internal sealed class ApplicationActions(SimulatorState state)
     private JsonObject SetReadme(ApiCall call)
     {
         var application = Application(call);
-        application.Hidden["readme"] = ((JsonObject)call.Body!)["content"]?.DeepClone();
+        application.Edit().Hidden["readme"] = ((JsonObject)call.Body!)["content"]?.DeepClone();
         return Readme(application);
     }
 

@@ -19,10 +19,10 @@ internal sealed class KeyRules(SimulatorState state) : ResourceRules
         }
 
         if (old is null)
-            json["key"] = state.Ids.Word("keys", 36);
+            json["key"] = JsonRead.Text(call.Given["key"]) ?? state.Ids.Word("keys", 36);
     }
 
-    public override void Created(Document document, JsonObject body, ApiCall call) => document.Hidden["secret"] = state.Ids.Word("secrets", 64);
+    public override void Created(Document document, JsonObject body, ApiCall call) => document.Edit().Hidden["secret"] = JsonRead.Text(call.Given["secret"]) ?? state.Ids.Word("secrets", 64);
 
     public override JsonObject ViewCreated(Document document, ApiCall call)
     {
@@ -54,9 +54,9 @@ internal sealed class ApiTokenRules(SimulatorState state) : ResourceRules
     public override void Created(Document document, JsonObject body, ApiCall call)
     {
         var isApplications = document.Text("ownerType") == "application";
-        document.Hidden["token"] = state.Tokens.Issue(new Token
+        document.Edit().Hidden["token"] = state.Tokens.Issue(new Token
         {
-            Value = string.Empty,
+            Value = JsonRead.Text(call.Given["token"]) ?? string.Empty,
             Kind = isApplications ? TokenKind.Application : TokenKind.User,
             Scopes = [.. JsonRead.Texts(document.Json["scope"])],
             ApplicationId = isApplications ? document.Text("ownerId") : null,

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Losant.Simulator.Store;
+using Losant.Simulator.Storing;
 
 namespace Losant.Simulator.Auth;
 
@@ -13,12 +14,28 @@ internal sealed class TokenBook(SimulatorState state)
     private readonly Dictionary<string, Token> _tokens = new(StringComparer.Ordinal);
     private readonly byte[] _key = Encoding.UTF8.GetBytes($"simulator {state.Options.Seed}");
 
-    public void Add(Token token) => _tokens[token.Value] = token;
+    public IEnumerable<Token> All => _tokens.Values;
+
+    public void Add(Token token)
+    {
+        Restore(token);
+        if (state.Store.Journal.IsOn)
+            state.Store.Journal.Put(Records.Tokens, token.Value, () => Records.Of(token));
+    }
+
+    /// <summary>Puts a token there that is stored.</summary>
+    public void Restore(Token token) => _tokens[token.Value] = token;
 
     /// <summary>Issues a token.</summary>
-    /// <param name="token">What it allows; its value is made here.</param>
+    /// <param name="token">What it allows; its value is made here if it has none.</param>
     public Token Issue(Token token)
     {
+        if (token.Value.Length > 0)
+        {
+            Add(token);
+            return token;
+        }
+
         var claims = new JsonObject
         {
             ["sub"] = token.DeviceId ?? token.UserId ?? token.ApplicationId,
@@ -31,7 +48,7 @@ internal sealed class TokenBook(SimulatorState state)
             claims["exp"] = end.ToUnixTimeSeconds();
         var signed = $"{Base64Url.EncodeToString(Header)}.{Base64Url.EncodeToString(Encoding.UTF8.GetBytes(claims.ToJsonString()))}";
         var issued = token with { Value = $"{signed}.{Base64Url.EncodeToString(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(signed)))}" };
-        _tokens.Add(issued.Value, issued);
+        Add(issued);
         return issued;
     }
 
@@ -42,7 +59,11 @@ internal sealed class TokenBook(SimulatorState state)
     public void Revoke(Func<Token, bool> which)
     {
         foreach (var token in _tokens.Values.Where(which).ToArray())
+        {
             _tokens.Remove(token.Value);
+            if (state.Store.Journal.IsOn)
+                state.Store.Journal.Remove(Records.Tokens, token.Value);
+        }
     }
 
     private bool IsValid(Token token) =>

@@ -50,7 +50,7 @@ internal sealed class UserActions(SimulatorState state)
 
     private JsonObject Patch(ApiCall call)
     {
-        var (user, body) = (User(call), (JsonObject)call.Body!);
+        var (user, body) = (User(call).Edit(), (JsonObject)call.Body!);
         foreach (var (name, value) in body.Where(member => member.Key is not ("email" or "password" or "twoFactorCode" or "tokenCutoff")))
             user.Json[name] = value?.DeepClone();
         if (JsonRead.Text(body["email"]) is { } email)
@@ -67,25 +67,25 @@ internal sealed class UserActions(SimulatorState state)
     {
         var user = User(call);
         var length = call.Caller.ExpiresAt - call.Caller.IssuedAt;
-        return Authed(user, state.Tokens.Issue(call.Caller with { IssuedAt = state.Now, ExpiresAt = length is { } given ? state.Now + given : null, Source = null }));
+        return Authed(user, state.Tokens.Issue(call.Caller with { Value = string.Empty, IssuedAt = state.Now, ExpiresAt = length is { } given ? state.Now + given : null, Source = null }));
     }
 
     private JsonObject ChangePassword(ApiCall call)
     {
         var (user, body) = Confirmed(call);
         CheckCode(state, user, body);
-        user.Hidden["password"] = JsonRead.Text(body["newPassword"]);
+        user.Edit().Hidden["password"] = JsonRead.Text(body["newPassword"]);
         user.Json["passwordLastUpdated"] = state.NowText;
         if (JsonRead.IsTrue(body["invalidateExistingTokens"]))
             state.Tokens.Revoke(token => token.Kind == TokenKind.User && token.UserId == user.Id && token.Value != state.Options.AccessToken);
-        return Authed(user, state.Tokens.Issue(call.Caller with { IssuedAt = state.Now, ExpiresAt = SignInActions.End(state, body["tokenTTL"]), Source = null }));
+        return Authed(user, state.Tokens.Issue(call.Caller with { Value = string.Empty, IssuedAt = state.Now, ExpiresAt = SignInActions.End(state, body["tokenTTL"]), Source = null }));
     }
 
     private JsonObject GenerateKey(ApiCall call)
     {
         var user = User(call);
         var key = string.Concat(state.Ids.Word("twoFactorKeys", KeyLength).Select(letter => KeyAlphabet[letter % KeyAlphabet.Length]));
-        user.Hidden["newTwoFactorKey"] = key;
+        user.Edit().Hidden["newTwoFactorKey"] = key;
         return new JsonObject { ["key"] = key, ["keyUri"] = $"otpauth://totp/Losant:{Uri.EscapeDataString(user.Text("email")!)}?secret={key}&issuer=Losant" };
     }
 
@@ -95,7 +95,7 @@ internal sealed class UserActions(SimulatorState state)
         var key = JsonRead.Text(body["twoFactorAuthKey"]) ?? JsonRead.Text(user.Hidden["newTwoFactorKey"]);
         if (key is null || !Totp.IsKey(key) || !Totp.Accepts(key, JsonRead.Text(body["twoFactorCode"]), state.Now))
             throw ApiFailure.Validation("The two-factor code is not valid.");
-        user.Hidden["twoFactorKey"] = key;
+        user.Edit().Hidden["twoFactorKey"] = key;
         user.Json["twoFactorAuthEnabled"] = true;
         return View(user);
     }
@@ -104,7 +104,7 @@ internal sealed class UserActions(SimulatorState state)
     {
         var (user, body) = Confirmed(call);
         CheckCode(state, user, body);
-        user.Hidden.Remove("twoFactorKey");
+        user.Edit().Hidden.Remove("twoFactorKey");
         user.Json["twoFactorAuthEnabled"] = false;
         return View(user);
     }

@@ -51,7 +51,7 @@ internal sealed class CollectionActions(SimulatorState state, CollectionModel mo
         }
 
         rules.Check(json, body, document, call);
-        document.Json.Clear();
+        document.Edit().Json.Clear();
         foreach (var (name, value) in json)
             document.Json[name] = value?.DeepClone();
         rules.Changed(document, body, call);
@@ -84,7 +84,7 @@ internal sealed class CollectionActions(SimulatorState state, CollectionModel mo
     private JsonObject NewMembers(ApiCall call)
     {
         var json = new JsonObject();
-        var id = state.Ids.Hex(model.Kind);
+        var id = JsonRead.Text(call.Given["id"]) ?? state.Ids.Hex(model.Kind);
         var declared = Declared;
         json["id"] = id;
         foreach (var name in (string[])[model.IdParameter, $"{model.Item}Id"])

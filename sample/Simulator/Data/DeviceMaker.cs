@@ -24,16 +24,18 @@ internal static class DeviceMaker
         new("Spare Sensor", "standalone", [Voltage, Temperature], null, null, []),
     ];
 
-    public static IEnumerable<(SimulatedDevice Device, IPointSource Points)> Make(LosantSimulatorOptions options) =>
-        Enumerable.Range(0, options.DeviceCount).Select(index => Make(options, index));
+    public static IEnumerable<SimulatedDevice> Make(LosantSimulatorOptions options) => Enumerable.Range(0, options.DeviceCount).Select(index => Make(options, index));
 
-    private static (SimulatedDevice, IPointSource) Make(LosantSimulatorOptions options, int index)
+    /// <summary>The points of a device, by its place among those that were generated.</summary>
+    public static IPointSource PointsOf(int index, LosantSimulatorOptions options) => new MadeUpPoints(options, index, Templates[index % Templates.Length].Attributes);
+
+    private static SimulatedDevice Make(LosantSimulatorOptions options, int index)
     {
         var template = Templates[index % Templates.Length];
         var round = index / Templates.Length;
         var first = round * Templates.Length;
         var connected = template.Tags.Length > 0;
-        var device = new SimulatedDevice
+        return new SimulatedDevice
         {
             Id = Id(options.Seed, index),
             Name = round == 0 ? template.Name : string.Create(CultureInfo.InvariantCulture, $"{template.Name} ({round + 1})"),
@@ -48,7 +50,6 @@ internal static class DeviceMaker
             ConnectedAt = string.Equals(template.DeviceClass, "system", StringComparison.Ordinal) ? null : FirstCreation.AddDays(101 + index),
             DisconnectedAt = connected ? null : FirstCreation.AddDays(102 + index),
         };
-        return (device, new MadeUpPoints(options, index, template.Attributes));
     }
 
     private static string Id(int seed, int index) => Store.IdSource.Hex(seed, index);

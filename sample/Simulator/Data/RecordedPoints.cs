@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Losant.Simulator.Storing;
 
 namespace Losant.Simulator.Data;
 
@@ -6,7 +7,7 @@ namespace Losant.Simulator.Data;
 /// Points that a device has sent. Under them, points can be generated. Two points of one millisecond are one: the later one replaces the
 /// values that it has.
 /// </summary>
-internal sealed class RecordedPoints(IPointSource? generated) : IPointSource
+internal sealed class RecordedPoints(string deviceId, Journal journal, IPointSource? generated) : IPointSource
 {
     // Most states are the newest, so that they are added at the end.
     private readonly List<TimedPoint> _points = [];
@@ -16,12 +17,17 @@ internal sealed class RecordedPoints(IPointSource? generated) : IPointSource
 
     public void Add(long time, IEnumerable<KeyValuePair<string, SimulatedValue>> data, JsonNode? meta = null)
     {
+        var point = new TimedPoint(time, new Dictionary<string, SimulatedValue>(data, StringComparer.Ordinal)) { Meta = meta };
         var index = FirstAt(time);
         if (index < _points.Count && _points[index].Time == time)
-            _points[index] = Merge(_points[index], new TimedPoint(time, new Dictionary<string, SimulatedValue>(data, StringComparer.Ordinal)) { Meta = meta });
+            _points[index] = point = Merge(_points[index], point);
         else
-            _points.Insert(index, new TimedPoint(time, new Dictionary<string, SimulatedValue>(data, StringComparer.Ordinal)) { Meta = meta });
+            _points.Insert(index, point);
+        Note(point);
     }
+
+    /// <summary>Puts a point there that is stored.</summary>
+    public void Restore(TimedPoint point) => _points.Insert(FirstAt(point.Time), point);
 
     /// <summary>Removes values, or whole points if no attributes are given; the start is inclusive, the end exclusive.</summary>
     public void Remove(TimeRange range, IReadOnlySet<string>? attributes)
@@ -31,13 +37,22 @@ internal sealed class RecordedPoints(IPointSource? generated) : IPointSource
             var left = attributes is null ? [] : _points[i].Data.Where(entry => !attributes.Contains(entry.Key)).ToDictionary(StringComparer.Ordinal);
             if (left.Count == 0)
             {
+                NoteGone(_points[i]);
                 _points.RemoveAt(i);
                 continue;
             }
 
             _points[i] = _points[i] with { Data = left };
+            Note(_points[i]);
             i++;
         }
+    }
+
+    public void Clear()
+    {
+        foreach (var point in _points)
+            NoteGone(point);
+        _points.Clear();
     }
 
     public IEnumerable<TimedPoint> Between(long from, long until)
@@ -56,6 +71,18 @@ internal sealed class RecordedPoints(IPointSource? generated) : IPointSource
         }
 
         return older;
+    }
+
+    private void Note(TimedPoint point)
+    {
+        if (journal.IsOn)
+            journal.Put(Records.Points, Records.Key(deviceId, point.Time), () => Records.Of(point));
+    }
+
+    private void NoteGone(TimedPoint point)
+    {
+        if (journal.IsOn)
+            journal.Remove(Records.Points, Records.Key(deviceId, point.Time));
     }
 
     private IEnumerable<TimedPoint> SentBetween(long from, long until)

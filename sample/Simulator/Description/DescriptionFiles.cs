@@ -48,7 +48,7 @@ internal sealed class DescriptionFiles
             var name = Path.GetFileNameWithoutExtension(file);
             try
             {
-                if (!files.TryAdd(name, Parse(File.ReadAllText(file), file)))
+                if (!files.TryAdd(name, Parse(Read(file), file)))
                     leftOut.Add($"{file}: another file has the same name.");
             }
             catch (InvalidDataException error) when (!IsList(name))
@@ -87,6 +87,18 @@ internal sealed class DescriptionFiles
         }
 
         return all;
+    }
+
+    private static string Read(string file)
+    {
+        try
+        {
+            return File.ReadAllText(file);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidDataException($"{file} cannot be read: {error.Message}", error);
+        }
     }
 
     private static JsonNode Parse(string text, string file)

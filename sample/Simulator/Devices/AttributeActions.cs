@@ -13,27 +13,28 @@ internal sealed class AttributeActions(SimulatorState state)
     {
         table.Add("deviceAttributes.get", List);
         table.Add("deviceAttributes.post", Post);
-        table.Add("deviceAttribute.get", call => Attribute(call).DeepClone());
+        table.Add("deviceAttribute.get", call => Attribute(Device(call), call).DeepClone());
         table.Add("deviceAttribute.patch", Patch);
         table.Add("deviceAttribute.delete", Delete);
     }
 
-    private JsonArray Attributes(ApiCall call)
+    private Document Device(ApiCall call) => state.Devices.Find(call.Id("applicationId"), call.Id("deviceId"))!;
+
+    private static JsonArray Attributes(Document device)
     {
-        var device = state.Devices.Find(call.Id("applicationId"), call.Id("deviceId"))!;
         if (device.Json["attributes"] is not JsonArray)
             device.Json["attributes"] = new JsonArray();
         return (JsonArray)device.Json["attributes"]!;
     }
 
-    private JsonObject Attribute(ApiCall call) =>
-        JsonRead.Objects(Attributes(call)).FirstOrDefault(attribute => JsonRead.Text(attribute["name"]) == call.Id("name")) ?? throw ApiFailure.NotFound("Device attribute");
+    private static JsonObject Attribute(Document device, ApiCall call) =>
+        JsonRead.Objects(Attributes(device)).FirstOrDefault(attribute => JsonRead.Text(attribute["name"]) == call.Id("name")) ?? throw ApiFailure.NotFound("Device attribute");
 
     private JsonObject List(ApiCall call)
     {
         // A list sorts and filters documents, so that each attribute becomes one, under its name.
         var attributes = new Collection("deviceAttributes", string.Empty);
-        foreach (var attribute in JsonRead.Objects(Attributes(call)))
+        foreach (var attribute in JsonRead.Objects(Attributes(Device(call))))
         {
             var json = (JsonObject)attribute.DeepClone();
             json["id"] = attribute["name"]?.DeepClone();
@@ -50,7 +51,7 @@ internal sealed class AttributeActions(SimulatorState state)
 
     private JsonNode Post(ApiCall call)
     {
-        var (attributes, body) = (Attributes(call), (JsonObject)call.Body!);
+        var (attributes, body) = (Attributes(Device(call).Edit()), (JsonObject)call.Body!);
         if (JsonRead.Objects(attributes).Any(attribute => JsonNode.DeepEquals(attribute["name"], body["name"])))
             throw ApiFailure.Validation("The device has an attribute of this name.");
         var attribute = body.DeepClone();
@@ -60,7 +61,7 @@ internal sealed class AttributeActions(SimulatorState state)
 
     private JsonNode Patch(ApiCall call)
     {
-        var attribute = Attribute(call);
+        var attribute = Attribute(Device(call).Edit(), call);
         foreach (var (name, value) in (JsonObject)call.Body!)
         {
             if (value is null)
@@ -74,7 +75,8 @@ internal sealed class AttributeActions(SimulatorState state)
 
     private JsonObject Delete(ApiCall call)
     {
-        Attributes(call).Remove(Attribute(call));
+        var device = Device(call).Edit();
+        Attributes(device).Remove(Attribute(device, call));
         return new JsonObject { ["success"] = true };
     }
 }

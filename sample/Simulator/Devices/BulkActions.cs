@@ -46,7 +46,7 @@ internal sealed class BulkActions(SimulatorState state, StateActions states, Col
 
     private void Restore(Document device)
     {
-        device.Json.Remove("deletedAt");
+        device.Edit().Json.Remove("deletedAt");
         device.Json["lastUpdated"] = state.NowText;
     }
 
@@ -125,9 +125,9 @@ internal sealed class BulkActions(SimulatorState state, StateActions states, Col
             var history = state.Store.History(device.Id);
             history.Points.Remove(range with { End = range.End + 1 }, attributes);
             if (!JsonRead.IsTrue(body["keepCommandHistory"]) && attributes is null)
-                history.Commands.RemoveAll(entry => entry.Time >= range.Start && entry.Time <= range.End);
+                history.Commands.Remove(range);
             if (!JsonRead.IsTrue(body["keepConnectionHistory"]) && attributes is null)
-                history.Connections.RemoveAll(entry => entry.Time >= range.Start && entry.Time <= range.End);
+                history.Connections.Remove(range);
         });
     }
 

@@ -37,7 +37,7 @@ internal sealed class DeviceRules(SimulatorState state) : ResourceRules
 
     public static void Delete(SimulatorState state, Document device)
     {
-        device.Json["deletedAt"] = state.NowText;
+        device.Edit().Json["deletedAt"] = state.NowText;
         device.Json["lastUpdated"] = state.NowText;
     }
 

@@ -50,7 +50,7 @@ internal sealed class StateActions(SimulatorState state)
             var command = new JsonObject { ["name"] = body["name"]?.DeepClone(), ["time"] = TimeRange.ToText(time) };
             if (body.TryGetPropertyValue("payload", out var payload))
                 command["payload"] = payload?.DeepClone();
-            state.Store.History(device.Id).Commands.Add((time, command));
+            state.Store.History(device.Id).Commands.Add(time, command);
             state.Hub.Send(Streams.EventHub.Commands(device.Id), "deviceCommand", command);
         }
 
@@ -62,7 +62,7 @@ internal sealed class StateActions(SimulatorState state)
     {
         var connects = JsonRead.Text(body["status"]) == "connected";
         var time = StateReader.Time(body[connects ? "connectedAt" : "disconnectedAt"], state.NowMilliseconds);
-        device.Hidden["connected"] = connects ? 1 : 0;
+        device.Edit().Hidden["connected"] = connects ? 1 : 0;
         device.Hidden[connects ? "connectedAt" : "disconnectedAt"] = time;
         if (!connects && body["connectedAt"] is { } since)
             device.Hidden["connectedAt"] = StateReader.Time(since, state.NowMilliseconds);
@@ -73,7 +73,7 @@ internal sealed class StateActions(SimulatorState state)
                 entry[name] = value.DeepClone();
         }
 
-        state.Store.History(device.Id).Connections.Add((time, entry));
+        state.Store.History(device.Id).Connections.Add(time, entry);
     }
 
     private static JsonObject Success() => new() { ["success"] = true };
@@ -114,10 +114,10 @@ internal sealed class StateActions(SimulatorState state)
         return [.. CallRange.Limited(points, call).Select(State)];
     }
 
-    private JsonArray Newest(List<(long Time, JsonObject Json)> entries, ApiCall call)
+    private JsonArray Newest(TimedEntries entries, ApiCall call)
     {
         var range = CallRange.Of(call, state.NowMilliseconds);
-        var found = entries.Where(entry => entry.Time >= range.Start && entry.Time <= range.End).OrderBy(entry => entry.Time);
+        var found = entries.All.Where(entry => entry.Time >= range.Start && entry.Time <= range.End).OrderBy(entry => entry.Time);
         return [.. CallRange.Limited(found, call).Select(entry => entry.Json.DeepClone())];
     }
 

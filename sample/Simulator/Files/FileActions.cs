@@ -23,8 +23,8 @@ internal sealed class FileActions(SimulatorState state, CollectionModel model, C
     /// <summary>Notes that the content of a file has arrived.</summary>
     public static void Complete(SimulatorState state, Document file, byte[] content, string? contentType)
     {
-        state.Store.Blobs[file.Id] = new Blob(file.Text("name")!, contentType ?? "application/octet-stream", content);
-        file.Json["status"] = "completed";
+        state.Store.Blobs.Set(file.Id, new Blob(file.Text("name")!, contentType ?? "application/octet-stream", content));
+        file.Edit().Json["status"] = "completed";
         file.Json["fileSize"] = content.Length;
         file.Json["contentType"] = contentType ?? "application/octet-stream";
         file.Json["s3etag"] = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(content).AsSpan(0, 16));
@@ -36,13 +36,13 @@ internal sealed class FileActions(SimulatorState state, CollectionModel model, C
     {
         var file = state.Document(model, call);
         actions.Change(file, call.Body as JsonObject ?? [], call);
-        file.Json["status"] = "pending";
+        file.Edit().Json["status"] = "pending";
         return rules.ViewCreated(file, call);
     }
 
     private JsonObject Move(ApiCall call)
     {
-        var file = state.Document(model, call);
+        var file = state.Document(model, call).Edit();
         var old = FileRules.PathOf(file);
         foreach (var name in (string[])["name", "parentDirectory"])
         {
@@ -52,7 +52,7 @@ internal sealed class FileActions(SimulatorState state, CollectionModel model, C
 
         file.Json["lastUpdated"] = state.NowText;
         foreach (var other in FileRules.Under(state.Collection(model, call), old))
-            other.Json["parentDirectory"] = FileRules.PathOf(file) + other.Text("parentDirectory")![old.Length..];
+            other.Edit().Json["parentDirectory"] = FileRules.PathOf(file) + other.Text("parentDirectory")![old.Length..];
         return rules.View(file, call);
     }
 
@@ -112,7 +112,7 @@ internal sealed class FileRules(SimulatorState state, bool isPrivate) : Resource
     public override JsonObject View(Document document, ApiCall call)
     {
         var view = base.View(document, call);
-        if (state.Store.Blobs.ContainsKey(document.Id))
+        if (state.Store.Blobs.Has(document.Id))
             view["url"] = state.Links.Download(document.Id, document.Text("name")!, isPrivate ? state.Now.AddSeconds(Lifetime(call)) : null).AbsoluteUri;
         return view;
     }

@@ -25,7 +25,7 @@ internal sealed class Links(SimulatorState state)
     public string Keep(Blob blob)
     {
         var key = state.Ids.Word("blobs", 24);
-        state.Store.Blobs[key] = blob;
+        state.Store.Blobs.Set(key, blob);
         return key;
     }
 
@@ -65,7 +65,7 @@ internal sealed class Links(SimulatorState state)
         var segments = Array.ConvertAll(target.Path.TrimStart('/').Split('/'), Uri.UnescapeDataString);
         if (!string.Equals(segments[0], Root, StringComparison.Ordinal))
             return null;
-        lock (state.Store.Gate)
+        using (state.Store.Enter())
         {
             return segments switch
             {
@@ -81,7 +81,7 @@ internal sealed class Links(SimulatorState state)
         var parameters = Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(query);
         if (parameters.TryGetValue("expires", out var expires) && !IsValid("download", key, expires.ToString(), parameters["signature"].ToString()))
             return new StorageErrorResponse(StatusCodes.Status403Forbidden, "AccessDenied", "Request has expired");
-        return state.Store.Blobs.TryGetValue(key, out var blob)
+        return state.Store.Blobs.TryFind(key, out var blob)
             ? new FileResponse(blob.ContentType, blob.Content)
             : new StorageErrorResponse(StatusCodes.Status404NotFound, "NoSuchKey", "The specified key does not exist.");
     }

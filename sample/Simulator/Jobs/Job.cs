@@ -5,7 +5,7 @@ using Losant.Simulator.Store;
 namespace Losant.Simulator.Jobs;
 
 /// <summary>A job and its log. It is changed by one thread at a time, and read by many.</summary>
-internal sealed class Job(SimulatedJob first, JobPlan plan, JsonObject log)
+internal sealed class Job(SimulatedJob first, JobPlan plan, Document log)
 {
     private readonly Lock _gate = new();
     private SimulatedJob _state = first;
@@ -16,9 +16,6 @@ internal sealed class Job(SimulatedJob first, JobPlan plan, JsonObject log)
     public JobPlan Plan => plan;
 
     public JobResult Result { get; } = new();
-
-    /// <summary>The log, which lists return.</summary>
-    public JsonObject Log => log;
 
     public Uri? CallbackUrl { get; init; }
 
@@ -57,17 +54,17 @@ internal sealed class Job(SimulatedJob first, JobPlan plan, JsonObject log)
             (signal, _changed) = (_changed, NewSignal());
         }
 
-        WriteLog(changed, TimeRange.ToText(now.ToUnixTimeMilliseconds()));
+        WriteLog(log.Edit().Json, changed, TimeRange.ToText(now.ToUnixTimeMilliseconds()));
         signal.SetResult();
     }
 
-    private void WriteLog(SimulatedJob changed, string now)
+    private void WriteLog(JsonObject json, SimulatedJob changed, string now)
     {
-        if (changed.Status != SimulatedJobStatus.Queued && !log.ContainsKey("runStartedAt"))
-            log["runStartedAt"] = now;
+        if (changed.Status != SimulatedJobStatus.Queued && !json.ContainsKey("runStartedAt"))
+            json["runStartedAt"] = now;
         if (changed.IsOver)
-            log["runCompletedAt"] = now;
-        log["status"] = changed.Status switch
+            json["runCompletedAt"] = now;
+        json["status"] = changed.Status switch
         {
             SimulatedJobStatus.Queued => "queued",
             SimulatedJobStatus.InProgress => "inProgress",
@@ -75,13 +72,13 @@ internal sealed class Job(SimulatedJob first, JobPlan plan, JsonObject log)
             SimulatedJobStatus.Failed => "failed",
             _ => "errored",
         };
-        log["progress"] = new JsonObject { ["completed"] = changed.Completed, ["total"] = changed.Total };
+        json["progress"] = new JsonObject { ["completed"] = changed.Completed, ["total"] = changed.Total };
         if (changed.Error is { } error)
-            log["error"] = new JsonObject { ["name"] = "Error", ["message"] = error };
+            json["error"] = new JsonObject { ["name"] = "Error", ["message"] = error };
         var output = (JsonObject)Result.Output.DeepClone();
         if (changed.DownloadUrls.Count > 0)
             output["downloadUrls"] = JsonRead.Array(changed.DownloadUrls.Select(url => url.AbsoluteUri));
-        log["output"] = output;
+        json["output"] = output;
     }
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);

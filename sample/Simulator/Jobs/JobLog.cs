@@ -11,9 +11,14 @@ namespace Losant.Simulator.Jobs;
 /// </summary>
 internal static class JobLog
 {
+    public const string Kind = "applicationJobLogs";
+
+    /// <summary>The error of a job that did not end before its simulator did.</summary>
+    public const string Stopped = "The simulator was stopped before the job ended.";
+
     public static (SimulatedJob State, JsonObject Log) New(SimulatorState state, ApiCall call, JobPlan plan, string id)
     {
-        var logId = state.Ids.Hex("applicationJobLogs");
+        var logId = state.Ids.Hex(Kind);
         var application = call.PathValues.GetValueOrDefault("applicationId");
         var job = new SimulatedJob
         {
@@ -97,6 +102,16 @@ internal static class JobLog
         foreach (var (name, value) in plan.Input)
             input[name] = value?.DeepClone();
         return input;
+    }
+
+    /// <summary>Ends the log of a job that a kill has interrupted: the job does not go on.</summary>
+    public static void EndInterrupted(Document log, string now)
+    {
+        if (log.Text("status") is not ("queued" or "inProgress"))
+            return;
+        log.Edit().Json["status"] = "errored";
+        log.Json["runCompletedAt"] = now;
+        log.Json["error"] = new JsonObject { ["name"] = "Error", ["message"] = Stopped };
     }
 
     private static string? Given(ApiCall call, string name) =>

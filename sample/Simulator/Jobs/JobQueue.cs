@@ -12,7 +12,6 @@ namespace Losant.Simulator.Jobs;
 internal sealed class JobQueue(SimulatorState state, CallbackSender callbacks, ConcurrentQueue<Exception> failures) : IAsyncDisposable
 {
     private const int IdLength = 21;
-    private const string Stopped = "The simulator was stopped before the job ended.";
     private static readonly TimeSpan LinkLifetime = TimeSpan.FromHours(24);
 
     private readonly ConcurrentDictionary<string, Job> _byId = new(StringComparer.Ordinal);
@@ -32,7 +31,7 @@ internal sealed class JobQueue(SimulatorState state, CallbackSender callbacks, C
 
     public void FailNext(string actions, string message)
     {
-        lock (state.Store.Gate)
+        using (state.Store.Enter())
             _toFail.Enqueue((actions, message));
     }
 
@@ -40,7 +39,8 @@ internal sealed class JobQueue(SimulatorState state, CallbackSender callbacks, C
     public JsonObject Start(ApiCall call, JobPlan plan)
     {
         var (first, log) = JobLog.New(state, call, plan, state.Ids.Word("jobs", IdLength));
-        var job = new Job(first, plan, log)
+        var document = first.ApplicationId is { } application ? state.Store.Of(JobLog.Kind, SimulatorStore.Scope(application)).Add(log) : new Document(JobLog.Kind, string.Empty, log);
+        var job = new Job(first, plan, document)
         {
             IsHeld = IsHolding,
             CallbackUrl = JobLog.CallbackUrl(call),
@@ -49,8 +49,6 @@ internal sealed class JobQueue(SimulatorState state, CallbackSender callbacks, C
         job.Update(first, state.Now);
         _byId[job.Id] = job;
         _jobs.Enqueue(job);
-        if (first.ApplicationId is { } application)
-            state.Store.Of("applicationJobLogs", SimulatorStore.Scope(application)).Add(log);
         if (!job.IsHeld)
             Release(job);
         return new JsonObject { ["success"] = true, ["jobQueued"] = true, ["jobId"] = job.Id };
@@ -69,7 +67,7 @@ internal sealed class JobQueue(SimulatorState state, CallbackSender callbacks, C
     /// <summary>Does steps of a job; after the last it ends.</summary>
     public void Advance(Job job, int steps)
     {
-        lock (state.Store.Gate)
+        using (state.Store.Enter())
         {
             for (; steps > 0 && !job.State.IsOver && job.State.Completed < job.Plan.Total; steps--)
                 Do(job);
@@ -88,7 +86,7 @@ internal sealed class JobQueue(SimulatorState state, CallbackSender callbacks, C
 
     public void Fail(Job job, string message, SimulatedJobStatus status = SimulatedJobStatus.Failed)
     {
-        lock (state.Store.Gate)
+        using (state.Store.Enter())
         {
             if (!job.State.IsOver)
                 job.Update(job.State with { Status = status, Error = message }, state.Now);
@@ -101,7 +99,7 @@ internal sealed class JobQueue(SimulatorState state, CallbackSender callbacks, C
         while (_running.TryDequeue(out var task))
             await task;
         foreach (var job in _jobs)
-            Fail(job, Stopped, SimulatedJobStatus.Errored);
+            Fail(job, JobLog.Stopped, SimulatedJobStatus.Errored);
         _stop.Dispose();
     }
 
@@ -120,7 +118,12 @@ internal sealed class JobQueue(SimulatorState state, CallbackSender callbacks, C
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
-            Fail(job, Stopped, SimulatedJobStatus.Errored);
+            Fail(job, JobLog.Stopped, SimulatedJobStatus.Errored);
+        }
+        catch (SimulatorStorageException error)
+        {
+            // What the job changed could not be stored, and there is no request to say so to.
+            failures.Enqueue(error);
         }
     }
 
@@ -151,7 +154,7 @@ internal sealed class JobQueue(SimulatorState state, CallbackSender callbacks, C
 
     private void End(Job job, IReadOnlyList<Uri> urls)
     {
-        lock (state.Store.Gate)
+        using (state.Store.Enter())
         {
             if (!job.State.IsOver)
                 job.Update(job.State with { Status = SimulatedJobStatus.Completed, DownloadUrls = urls }, state.Now);
@@ -168,13 +171,13 @@ internal sealed class JobQueue(SimulatorState state, CallbackSender callbacks, C
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
-            Fail(job, Stopped, SimulatedJobStatus.Errored);
+            Fail(job, JobLog.Stopped, SimulatedJobStatus.Errored);
         }
     }
 
     private Uri[] Urls(Job job)
     {
-        lock (state.Store.Gate)
+        using (state.Store.Enter())
             return [.. job.Result.Files.Select(file => state.Links.Download(state.Links.Keep(file), file.Name, state.Now + LinkLifetime))];
     }
 }

@@ -23,6 +23,9 @@ internal sealed record ApiCall
     /// <summary>The parts of a multipart body.</summary>
     public IReadOnlyList<ReceivedPart> Parts { get; init; } = [];
 
+    /// <summary>What is otherwise made up of what the call creates: its id, and of tokens and keys also the secret. Only <see cref="LosantSimulatorOptions.Content"/> says it.</summary>
+    public JsonObject Given { get; init; } = [];
+
     /// <summary>The value of a query parameter, or null if it is missing.</summary>
     public string? QueryText(string name) => Query.TryGetValue(name, out var values) ? values.ToString() : null;
 

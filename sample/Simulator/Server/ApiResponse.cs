@@ -16,6 +16,9 @@ internal abstract record ApiResponse(int Status)
     /// <summary>The header Retry-After; null for none.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>The message of an error; null for none.</summary>
+    public virtual string? Error => null;
+
     public abstract Task WriteAsync(HttpContext context);
 
     private protected static async Task WriteTextAsync(HttpContext context, int status, string contentType, string text)
@@ -46,6 +49,8 @@ internal abstract record ApiResponse(int Status)
 /// <summary>A JSON body.</summary>
 internal sealed record JsonResponse(int Status, JsonNode Body) : ApiResponse(Status)
 {
+    public override string? Error => Status >= StatusCodes.Status400BadRequest ? Store.JsonRead.Text((Body as JsonObject)?["message"]) : null;
+
     public static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public override Task WriteAsync(HttpContext context) =>

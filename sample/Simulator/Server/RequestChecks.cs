@@ -22,7 +22,7 @@ internal sealed class RequestChecks(SimulatorState state)
             return Token.None;
         if (authorization is null || !authorization.StartsWith(BearerPrefix, StringComparison.OrdinalIgnoreCase))
             throw ApiFailure.Unauthorized();
-        lock (state.Store.Gate)
+        using (state.Store.Enter())
         {
             var token = state.Tokens.Find(authorization[BearerPrefix.Length..].Trim()) ?? throw ApiFailure.Unauthorized();
             return Scopes.Allow(token.Scopes, action) ? token : throw ApiFailure.Forbidden($"The token does not have the scope {action.Id}.");
@@ -32,7 +32,7 @@ internal sealed class RequestChecks(SimulatorState state)
     /// <summary>Makes the token of a request invalid, unless it is the one of the options.</summary>
     public void Revoke(string? authorization)
     {
-        lock (state.Store.Gate)
+        using (state.Store.Enter())
             state.Tokens.Revoke(token => token.Value != state.Options.AccessToken && authorization?.EndsWith(token.Value, StringComparison.Ordinal) == true);
     }
 
@@ -45,7 +45,7 @@ internal sealed class RequestChecks(SimulatorState state)
                 throw ApiFailure.NotFound(Noun(parameter.Name));
         }
 
-        lock (state.Store.Gate)
+        using (state.Store.Enter())
         {
             if (match.PathValues.TryGetValue(ApplicationParameter, out var application)
                 && (!state.Store.Of("applications").TryFind(application, out _) || !IsVisible(token.ApplicationId, application)))

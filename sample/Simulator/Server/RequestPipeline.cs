@@ -5,13 +5,14 @@ using System.Text.Json.Nodes;
 using Losant.Simulator.Actions;
 using Losant.Simulator.Description;
 using Losant.Simulator.Faults;
+using Losant.Simulator.Page;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Losant.Simulator.Server;
 
 /// <summary>The pipeline of a request: route, checks, action, log, response.</summary>
-internal sealed class RequestPipeline(SimulatorState state, ActionTable actions, SimulatedFaults faults, RequestLog log, ConcurrentQueue<Exception> failures)
+internal sealed class RequestPipeline(SimulatorState state, ActionTable actions, SimulatedFaults faults, RequestLog log, PageServer? page, ConcurrentQueue<Exception> failures)
 {
     private const string StorageActions = "storage";
     private const string ExampleHeader = "Losant-Simulator";
@@ -23,6 +24,13 @@ internal sealed class RequestPipeline(SimulatorState state, ActionTable actions,
     public async Task HandleAsync(HttpContext context)
     {
         var target = RawTarget.Of(context);
+        if (page is not null && PageServer.IsFor(target))
+        {
+            await page.HandleAsync(context, target);
+            return;
+        }
+
+        var start = state.Clock.GetTimestamp();
         var match = state.Description.Routes.Find(context.Request.Method, target.Path);
         var body = Array.Empty<byte>();
         var (latency, fault) = faults.Next(match?.Action.Id ?? (Files.Links.IsFor(target) ? StorageActions : string.Empty));
@@ -46,7 +54,7 @@ internal sealed class RequestPipeline(SimulatorState state, ActionTable actions,
         catch (Exception error) when (error is IOException || error is OperationCanceledException && context.RequestAborted.IsCancellationRequested)
         {
             // The client disconnected before the end of its request.
-            log.Add(Received(context, target, match, body, NoResponse, fault));
+            log.Add(Received(context, target, match, body, NoResponse, fault, start));
             return;
         }
         catch (Exception error)
@@ -57,7 +65,7 @@ internal sealed class RequestPipeline(SimulatorState state, ActionTable actions,
         }
 
         var isReset = fault is { Kind: FaultKind.Reset or FaultKind.LostResponse };
-        log.Add(Received(context, target, match, body, isReset ? NoResponse : response.Status, fault));
+        log.Add(Received(context, target, match, body, isReset ? NoResponse : response.Status, fault, start) with { Error = response.Error });
         if (isReset)
         {
             (response as SubscriptionResponse)?.Subscription.Dispose();
@@ -122,7 +130,7 @@ internal sealed class RequestPipeline(SimulatorState state, ActionTable actions,
         return body.Length <= state.Options.MaxBodySize ? body.ToArray() : throw new BadHttpRequestException("The body is too long.", StatusCodes.Status413PayloadTooLarge);
     }
 
-    private ReceivedRequest Received(HttpContext context, RawTarget target, RouteMatch? match, byte[] body, int status, SimulatedFault? fault) => new()
+    private ReceivedRequest Received(HttpContext context, RawTarget target, RouteMatch? match, byte[] body, int status, SimulatedFault? fault, long start) => new()
     {
         Time = state.Now,
         Method = context.Request.Method,
@@ -135,5 +143,6 @@ internal sealed class RequestPipeline(SimulatorState state, ActionTable actions,
         PathValues = match?.PathValues ?? new Dictionary<string, string>(StringComparer.Ordinal),
         Status = status,
         Fault = fault?.Name,
+        Duration = state.Clock.GetElapsedTime(start),
     };
 }

@@ -1,10 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Nodes;
+using Losant.Simulator.Storing;
 
 namespace Losant.Simulator.Store;
 
 /// <summary>The documents of one kind in one scope, in the order in which they were created. Ids are compared without case.</summary>
-internal sealed class Collection(string kind, string scope)
+internal sealed class Collection(string kind, string scope, Journal? journal = null)
 {
     private readonly Dictionary<string, long> _positions = new(StringComparer.OrdinalIgnoreCase);
     private readonly SortedDictionary<long, Document> _documents = [];
@@ -16,9 +17,18 @@ internal sealed class Collection(string kind, string scope)
 
     public Document Add(JsonObject json)
     {
-        var document = new Document(kind, scope, json);
-        _documents.Add(_next, document);
-        _positions.Add(document.Id, _next++);
+        var document = Put(json, [], _next);
+        document.Edit();
+        return document;
+    }
+
+    /// <summary>Puts a document where it was before a restart.</summary>
+    public Document Put(JsonObject json, JsonObject hidden, long position)
+    {
+        var document = new Document(kind, scope, json, position, journal) { Hidden = hidden };
+        _documents.Add(position, document);
+        _positions.Add(document.Id, position);
+        _next = Math.Max(_next, position + 1);
         return document;
     }
 
@@ -29,11 +39,18 @@ internal sealed class Collection(string kind, string scope)
         return document is not null;
     }
 
-    public bool Remove(string id) => _positions.Remove(id, out var position) && _documents.Remove(position);
+    public bool Remove(string id)
+    {
+        if (!_positions.Remove(id, out var position) || !_documents.Remove(position, out var document))
+            return false;
+        if (journal is { IsOn: true })
+            journal.Remove(Records.Documents, Records.Key(document));
+        return true;
+    }
 
     public void Clear()
     {
-        _positions.Clear();
-        _documents.Clear();
+        foreach (var document in _documents.Values.ToArray())
+            Remove(document.Id);
     }
 }

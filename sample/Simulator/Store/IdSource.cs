@@ -1,10 +1,11 @@
 using System.Globalization;
 using Losant.Simulator.Data;
+using Losant.Simulator.Storing;
 
 namespace Losant.Simulator.Store;
 
 /// <summary>Ids and secrets from a seed. Each kind is counted by itself: what one test creates of one kind does not change the ids of another.</summary>
-internal sealed class IdSource(int seed)
+internal sealed class IdSource(int seed, Journal journal)
 {
     private const string Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
     private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
@@ -31,10 +32,15 @@ internal sealed class IdSource(int seed)
         });
     }
 
+    /// <summary>Goes on after a number that is stored.</summary>
+    public void Restore(string kind, int number) => _counts[kind] = number;
+
     private (long Hash, int Number) Next(string kind)
     {
         var number = _counts.GetValueOrDefault(kind) + 1;
         _counts[kind] = number;
+        if (journal.IsOn)
+            journal.Put(Records.Ids, kind, () => Records.Bytes(number));
         return (kind.Aggregate(17L, static (hash, letter) => unchecked(hash * 31 + letter)), number);
     }
 }

@@ -1,23 +1,45 @@
+using Losant.Simulator.Data;
+using Losant.Simulator.Storing;
+
 namespace Losant.Simulator.Store;
 
-/// <summary>Everything that a simulator keeps. It is read and written by one thread at a time, which holds <see cref="Gate"/>.</summary>
+/// <summary>Everything that a simulator keeps. One thread at a time reads and writes it, between <see cref="Enter"/> and the end of its turn.</summary>
 internal sealed class SimulatorStore
 {
     private readonly Dictionary<(string Kind, string Scope), Collection> _collections = [];
     private readonly Dictionary<string, DeviceHistory> _histories = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Lock _gate = new();
+    private int _turns;
 
-    public Lock Gate { get; } = new();
+    public SimulatorStore(ISimulatorStorage? storage)
+    {
+        Journal = new Journal(storage);
+        Blobs = new BlobStore(Journal);
+    }
 
-    /// <summary>The contents of files: those of files.*, and those that jobs write.</summary>
-    public Dictionary<string, Blob> Blobs { get; } = new(StringComparer.Ordinal);
+    public Journal Journal { get; }
+
+    public BlobStore Blobs { get; }
+
+    public IEnumerable<Collection> Collections => _collections.Values;
+
+    public IReadOnlyDictionary<string, DeviceHistory> Histories => _histories;
 
     /// <summary>Joins the ids of what contains a collection.</summary>
     public static string Scope(params IEnumerable<string> ids) => string.Join('/', ids).ToLowerInvariant();
 
+    /// <summary>Waits for this thread's turn. A turn within a turn is part of it; at the end of the outer one, what was changed is stored together.</summary>
+    public Turn Enter()
+    {
+        _gate.Enter();
+        _turns++;
+        return new Turn(this);
+    }
+
     public Collection Of(string kind, string scope = "")
     {
         if (!_collections.TryGetValue((kind, scope), out var found))
-            _collections[(kind, scope)] = found = new Collection(kind, scope);
+            _collections[(kind, scope)] = found = new Collection(kind, scope, Journal);
         return found;
     }
 
@@ -27,14 +49,10 @@ internal sealed class SimulatorStore
         .SelectMany(entry => entry.Value.Documents);
 
     /// <summary>What a device has sent and received.</summary>
-    public DeviceHistory History(string deviceId)
-    {
-        if (!_histories.TryGetValue(deviceId, out var found))
-            _histories[deviceId] = found = new DeviceHistory();
-        return found;
-    }
+    public DeviceHistory History(string deviceId) => _histories.TryGetValue(deviceId, out var found) ? found : StartHistory(deviceId);
 
-    public void SetHistory(string deviceId, DeviceHistory history) => _histories[deviceId] = history;
+    /// <summary>A history without anything in it, over points that are generated.</summary>
+    public DeviceHistory StartHistory(string deviceId, IPointSource? generated = null) => _histories[deviceId] = new DeviceHistory(deviceId, Journal, generated);
 
     /// <summary>Removes what an application or a table contains.</summary>
     public void RemoveScope(string scope)
@@ -42,11 +60,32 @@ internal sealed class SimulatorStore
         foreach (var key in _collections.Keys.Where(key => key.Scope == scope || key.Scope.StartsWith(scope + "/", StringComparison.Ordinal)).ToArray())
         {
             foreach (var document in _collections[key].Documents)
-                _histories.Remove(document.Id);
+            {
+                if (_histories.Remove(document.Id, out var history))
+                    history.Clear();
+                Blobs.Remove(document.Id);
+            }
+
+            _collections[key].Clear();
             _collections.Remove(key);
         }
     }
-}
 
-/// <summary>The content of a file.</summary>
-internal sealed record Blob(string Name, string ContentType, byte[] Content);
+    private void Leave()
+    {
+        try
+        {
+            if (--_turns == 0)
+                Journal.Commit();
+        }
+        finally
+        {
+            _gate.Exit();
+        }
+    }
+
+    internal readonly ref struct Turn(SimulatorStore store)
+    {
+        public void Dispose() => store.Leave();
+    }
+}

@@ -26,7 +26,7 @@ internal sealed class TableActions(SimulatorState state, CollectionModel tables,
 
     private JsonObject AddColumn(ApiCall call)
     {
-        var (document, column) = (state.Document(tables, call), (JsonObject)call.Body!);
+        var (document, column) = (state.Document(tables, call).Edit(), (JsonObject)call.Body!);
         var columns = (JsonArray)document.Json["columns"]!;
         var name = JsonRead.Text(column["name"])!;
         if (JsonRead.Objects(columns).Any(known => JsonRead.Text(known["name"]) == name))
@@ -36,7 +36,7 @@ internal sealed class TableActions(SimulatorState state, CollectionModel tables,
         foreach (var row in state.Collection(rows, call).Documents)
         {
             if (column["defaultValue"] is { } value)
-                row.Json[name] = value.DeepClone();
+                row.Edit().Json[name] = value.DeepClone();
         }
 
         return (JsonObject)document.Json.DeepClone();
@@ -44,13 +44,13 @@ internal sealed class TableActions(SimulatorState state, CollectionModel tables,
 
     private JsonObject RemoveColumn(ApiCall call)
     {
-        var document = state.Document(tables, call);
+        var document = state.Document(tables, call).Edit();
         var name = call.QueryText("columnName")!;
         if (((JsonArray)document.Json["columns"]!).RemoveAll(column => JsonRead.Text(column?["name"]) == name) == 0)
             throw ApiFailure.NotFound("Data table column");
         document.Json["lastUpdated"] = state.NowText;
         foreach (var row in state.Collection(rows, call).Documents)
-            row.Json.Remove(name);
+            row.Edit().Json.Remove(name);
         return (JsonObject)document.Json.DeepClone();
     }
 

@@ -1,0 +1,3 @@
+using Losant.Simulator.Command;
+
+return await CommandLine.RunAsync(args, Console.Out, Console.Error);
