@@ -80,16 +80,16 @@ internal static class CommandLine
 
     private static Option<T> Number<T>(string name, string description, T standard, T least, T greatest)
         where T : struct, INumber<T> => new(name)
-    {
-        Description = description,
-        HelpName = "N",
-        DefaultValueFactory = _ => standard,
-        CustomParser = result =>
         {
-            if (T.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var number) && number >= least && number <= greatest)
-                return number;
-            result.AddError(string.Create(CultureInfo.InvariantCulture, $"{name} is not a number from {least} to {greatest}."));
-            return default;
-        },
-    };
+            Description = description,
+            HelpName = "N",
+            DefaultValueFactory = _ => standard,
+            CustomParser = result =>
+            {
+                if (T.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var number) && number >= least && number <= greatest)
+                    return number;
+                result.AddError(string.Create(CultureInfo.InvariantCulture, $"{name} is not a number from {least} to {greatest}."));
+                return default;
+            },
+        };
 }

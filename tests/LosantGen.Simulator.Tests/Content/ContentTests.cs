@@ -67,6 +67,20 @@ public sealed class ContentTests
         Assert.Empty(other.Records);
     }
 
+    [Fact]
+    public async Task The_examples_of_the_docs_do_what_they_say()
+    {
+        var page = await File.ReadAllTextAsync(Repository.PathOf("docs", "simulator.md"), TestContext.Current.CancellationToken);
+        var examples = page.Split("```json").Skip(1).Select(part => part.Split("```")[0]).ToArray();
+        Assert.Equal(2, examples.Length);
+
+        await using var world = await World.StartAsync(options => options with { Content = examples[0] });
+        world.Simulator.Faults.AddJson(examples[1]);
+
+        Assert.Equal("pump", Assert.Single(world.Simulator.Devices).Name);
+        Assert.Equal("Other plant Plant", string.Join(' ', (await world.CallAsync("GET", "/applications"))["items"]!.AsArray().Select(one => (string?)one!["name"]).Order(StringComparer.Ordinal)));
+    }
+
     [Theory]
     [InlineData("{", "line 1: ")]
     [InlineData("{\n  \"name\": \"a\"\n  \"b\": 1 }", "line 3: ")]
