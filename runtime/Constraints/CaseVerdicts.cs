@@ -22,7 +22,7 @@ internal static class CaseVerdicts
     public static int Count(ReadOnlySpan<byte> json, CaseFit[] cases, bool exactlyOne)
     {
         if (Depth == 0) return Test(json, cases, exactlyOne);
-        MatchBudget.Take();
+        MatchBudget.ThrowIfCancelled();
         Verdict verdict = new(cases[0], json.ToArray());
         Known ??= [];
         if (Known.TryGetValue(verdict, out Verdict? known)) return known.Count;

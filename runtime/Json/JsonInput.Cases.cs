@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
+using Losant.Runtime.Constraints;
 using Losant.Runtime.Json;
 using Losant.Runtime.Json.Misfits;
 
@@ -68,6 +69,7 @@ public ref partial struct JsonInput
         }
         catch (MisfitException)
         {
+            MatchBudget.ThrowIfCancelled();
             value = null;
             return false;
         }
