@@ -32,31 +32,14 @@ public class TimeLimitTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Items_of_a_page_that_do_not_fit_are_not_read_on_after_the_call_has_ended(bool isCancelled)
-    {
-        using var stop = new CancellationTokenSource();
-        var clock = new FakeClock();
-        OddItem.Count = 0;
-        OddItem.OnRead = count =>
-        {
-            if (count != 3)
-                return;
-            if (isCancelled)
-                stop.Cancel();
-            else
-                clock.Advance(TimeSpan.FromSeconds(100));
-        };
-        using var http = new HttpClient(FakeHandler.Saying($"[{string.Join(',', Enumerable.Repeat("{\"name\":7}", 100_000))}]")) { Timeout = Timeout.InfiniteTimeSpan };
-        using var pipeline = new Losant.Runtime.ActionPipeline(http, new LosantClientOptions { AccessToken = TestServer.Token, TimeProvider = clock, Timeout = TimeSpan.FromSeconds(100) });
+    public Task Items_of_a_page_that_do_not_fit_are_not_read_on_after_the_call_has_ended(bool isCancelled) =>
+        NothingIsReadAfterTheEndAsync<string, OddItems>(isCancelled);
 
-        var call = pipeline.Begin(new Losant.Runtime.ActionInfo("thing", "list", "GET", "/things"));
-        var pending = pipeline.SendAsync<IReadOnlyList<string>, OddItems>(ref call, stop.Token);
-        var error = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => pending);
-
-        Assert.Equal(3, OddItem.Count);
-        Assert.Equal(isCancelled, error.CancellationToken == stop.Token);
-        Assert.Equal(!isCancelled, error.InnerException is TimeoutException);
-    }
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public Task Cases_of_unions_that_do_not_fit_are_not_tried_on_after_the_call_has_ended(bool isCancelled) =>
+        NothingIsReadAfterTheEndAsync<OddUnion, Losant.Runtime.ListCodec<OddUnion, OddUnion>>(isCancelled);
 
     [Fact]
     public async Task A_server_that_sends_slowly_does_not_extend_the_timeout()
@@ -164,6 +147,34 @@ public class TimeLimitTests
         Assert.Throws<ArgumentOutOfRangeException>("options", () => { _ = client.StreamAsync(options: new LosantRequestOptions { IdleTimeout = TimeSpan.Zero }); });
     }
 
+    // The call ends while the third of many values that do not fit is read.
+    private static async Task NothingIsReadAfterTheEndAsync<T, TCodec>(bool isCancelled)
+        where TCodec : Losant.Runtime.IJsonCodec<IReadOnlyList<T>>
+    {
+        using var stop = new CancellationTokenSource();
+        var clock = new FakeClock();
+        var reads = 0;
+        OddItem.OnRead = () =>
+        {
+            if (++reads != 3)
+                return;
+            if (isCancelled)
+                stop.Cancel();
+            else
+                clock.Advance(TimeSpan.FromSeconds(100));
+        };
+        using var http = new HttpClient(FakeHandler.Saying($"[{string.Join(',', Enumerable.Repeat("{\"name\":7}", 100_000))}]")) { Timeout = Timeout.InfiniteTimeSpan };
+        using var pipeline = new Losant.Runtime.ActionPipeline(http, new LosantClientOptions { AccessToken = TestServer.Token, TimeProvider = clock, Timeout = TimeSpan.FromSeconds(100) });
+
+        var call = pipeline.Begin(new Losant.Runtime.ActionInfo("thing", "list", "GET", "/things"));
+        var pending = pipeline.SendAsync<IReadOnlyList<T>, TCodec>(ref call, stop.Token);
+        var error = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => pending);
+
+        Assert.Equal(3, reads);
+        Assert.Equal(isCancelled, error.CancellationToken == stop.Token);
+        Assert.Equal(!isCancelled, error.InnerException is TimeoutException);
+    }
+
     private readonly struct OddItems : Losant.Runtime.IJsonCodec<IReadOnlyList<string>>
     {
         public static IReadOnlyList<string> Read(ref Losant.Runtime.JsonInput input) => input.ReadItems<string, OddItem>() ?? [];
@@ -173,16 +184,38 @@ public class TimeLimitTests
 
     private readonly struct OddItem : Losant.Runtime.IJsonCodec<string>
     {
-        public static int Count { get; set; }
-
-        public static Action<int>? OnRead { get; set; }
+        public static Action? OnRead { get; set; }
 
         public static string Read(ref Losant.Runtime.JsonInput input)
         {
-            OnRead?.Invoke(++Count);
+            OnRead?.Invoke();
             return input.ReadString()!;
         }
 
         public static void Write(ref Losant.Runtime.JsonOutput output, string value) => throw new NotSupportedException();
+    }
+
+    // Its first case has a string and its second one a number: an object that may be both is read by trial.
+    private sealed class OddUnion : Losant.Runtime.IUnionCodec<OddUnion>
+    {
+        private static readonly Losant.Runtime.DiscriminatorTable Table = new(2, 0, new Losant.Runtime.DiscriminatorMember("name", 0b11, 0b11));
+
+        public static OddUnion Read(ref Losant.Runtime.JsonInput input) => input.ReadCase<OddUnion>(Table);
+
+        public static OddUnion ReadCase(ref Losant.Runtime.JsonInput input, int at)
+        {
+            for (input.BeginObject(); input.Next(out _);)
+            {
+                input.Required();
+                if (at == 0)
+                    OddItem.Read(ref input);
+                else
+                    input.ReadDouble();
+            }
+
+            return new OddUnion();
+        }
+
+        public static void Write(ref Losant.Runtime.JsonOutput output, OddUnion value) => throw new NotSupportedException();
     }
 }
