@@ -108,8 +108,8 @@ internal static class AllOf
     private static IEnumerable<Schema> PartsOf(Schema joined, EquatableArray<Schema> parts, Func<Schema, Schema> join) =>
         parts.Count > 1 && ReferenceEquals(parts[0].Location, joined.Location) && joined.Equals(join(joined)) ? parts : [joined];
 
-    // A number allows integers, so both allow integers.
-    private static JsonKinds Common(JsonKinds first, JsonKinds second)
+    /// <summary>The kinds that both allow: a number allows integers, too.</summary>
+    public static JsonKinds Common(JsonKinds first, JsonKinds second)
     {
         var common = first & second;
         if ((first & JsonKinds.Number) != 0 && (second & JsonKinds.Integer) != 0) common |= JsonKinds.Integer;

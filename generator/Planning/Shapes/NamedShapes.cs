@@ -16,7 +16,7 @@ internal sealed class NamedShapes(SchemaIndex index, Func<Schema, ShapeUse> shap
 
     private readonly Dictionary<string, ShapeUse> _byName = new(StringComparer.Ordinal);
     private readonly HashSet<string> _open = new(StringComparer.Ordinal);
-    private readonly HashSet<SourceLocation> _reported = [];
+    private readonly HashSet<(SourceLocation, string, string?)> _reported = [];
 
     /// <summary>The shape of a schema file, or of a node inside one.</summary>
     public ShapeUse Named(string name)
@@ -103,10 +103,11 @@ internal sealed class NamedShapes(SchemaIndex index, Func<Schema, ShapeUse> shap
         }
     }
 
-    /// <summary>Reports a diagnostic at a location, once.</summary>
+    /// <summary>Reports a slip at a location, once. A schema that is reached in several ways may have it each time.</summary>
     public void Report(SourceLocation location, DiagnosticDescriptor descriptor, params string[] arguments)
     {
-        if (_reported.Add(location)) diagnostics.Add(ReportedDiagnostic.At(location, descriptor, arguments));
+        var diagnostic = ReportedDiagnostic.At(location, descriptor, arguments);
+        if (_reported.Add((location, diagnostic.Id, Descriptors.KindOf(diagnostic)))) diagnostics.Add(diagnostic);
     }
 
     // How many lists and maps are directly within each other. An endless list of lists has no C# type, because no type is its own item.

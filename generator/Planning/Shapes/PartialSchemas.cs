@@ -4,7 +4,7 @@ namespace LosantGen.Planning.Shapes;
 /// Finds the schemas that are known only in part, themselves or in a schema that they contain: more values fit them than their
 /// description means. Two of them may seem to overlap although they do not, and the values that such a schema excludes are unknown.
 /// </summary>
-internal sealed class PartialSchemas(SchemaIndex index)
+internal sealed class PartialSchemas(SchemaIndex index, SchemaKinds kinds)
 {
     private HashSet<string>? _names;
 
@@ -24,18 +24,9 @@ internal sealed class PartialSchemas(SchemaIndex index)
         return found;
     }
 
-    private static bool IsPartial(Schema schema, Func<string, bool> ofReference)
+    private bool IsPartial(Schema schema, Func<string, bool> ofReference)
     {
         if (schema.Reference is { } name) return ofReference(name);
-        return schema.IsPartial || (schema.Not is { } not && !IsChecked(not, schema.Kinds)) || schema.Parts.Any(p => IsPartial(p, ofReference));
+        return schema.IsPartial || (schema.Not is not null && !kinds.ChecksNot(schema)) || kinds.IsTooMixed(schema) || schema.Parts.Any(p => IsPartial(p, ofReference));
     }
-
-    // Any other "not" is not checked.
-    private static bool IsChecked(Schema not, JsonKinds kinds) =>
-        (kinds & (JsonKinds.Object | JsonKinds.Array)) == 0 && (kinds != JsonKinds.None || !IsAboutParts(not));
-
-    private static bool IsAboutParts(Schema schema) => schema.Reference is not null || schema.Not is not null || schema.IsClosed || schema.UniqueItems
-        || schema.Properties.Count + schema.PatternProperties.Count + schema.Required.Count > 0 || schema.AdditionalProperties is not null || schema.PropertiesCount is not null
-        || schema.Items is not null || schema.ItemsCount is not null
-        || schema.OneOf.Any(IsAboutParts) || schema.AnyOf.Any(IsAboutParts) || schema.AllOf.Any(IsAboutParts);
 }

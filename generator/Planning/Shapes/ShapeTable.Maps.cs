@@ -9,7 +9,7 @@ internal sealed partial class ShapeTable
     {
         var values = schema.PatternProperties.Select(p => p.Schema).ToList();
         // Beside patterns, additional properties that may be anything are as if nothing was said of them.
-        var additional = schema.AdditionalProperties is { } a && (values.Count == 0 || a.Kinds != JsonKinds.None || !SaysNothing(a)) ? a : null;
+        var additional = schema.AdditionalProperties is { } a && (values.Count == 0 || a.Kinds != JsonKinds.None || !SchemaKinds.SaysNothing(a)) ? a : null;
         if (additional is not null) values.Add(additional);
         if (values.Count == 0) return null;
         var value = values.Count == 1 ? Of(values[0]) : Of(new Schema { Location = schema.Location, AnyOf = values.ToEquatableArray() });

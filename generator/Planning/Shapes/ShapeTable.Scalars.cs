@@ -35,7 +35,7 @@ internal sealed partial class ShapeTable
     private EquatableArray<string> Fitting(Schema schema)
     {
         var rest = schema with { Enum = default };
-        if (SaysNothing(rest)) return schema.Kinds == JsonKinds.None ? schema.Enum : schema.Enum.Where(v => JsonValues.IsOf(v, schema.Kinds)).ToEquatableArray();
+        if (SchemaKinds.SaysNothing(rest)) return schema.Kinds == JsonKinds.None ? schema.Enum : schema.Enum.Where(v => JsonValues.IsOf(v, schema.Kinds)).ToEquatableArray();
         var excluded = schema.Not is { } not ? ExcludedBy(not) : null;
         var cases = schema.OneOf.Count + schema.AnyOf.Count > 0 ? OfUnion(rest with { Not = null }) : default(ShapeUse?);
         var isUnknown = false;
@@ -49,7 +49,7 @@ internal sealed partial class ShapeTable
             if (!JsonValues.Fits(value, schema.String, schema.Number)) return false;
             var (isExcluded, isCase) = (excluded is { } no ? JsonValues.Fits(value, no) : false, cases is { } some ? JsonValues.Fits(value, some) : true);
             if (isExcluded == true || isCase == false) return false;
-            isUnknown |= isExcluded is null || isCase is null || (JsonValues.KindOf(value) & ImpliedKinds(schema) & (JsonKinds.Object | JsonKinds.Array)) != 0;
+            isUnknown |= isExcluded is null || isCase is null || (JsonValues.KindOf(value) & SchemaKinds.Implied(schema) & (JsonKinds.Object | JsonKinds.Array)) != 0;
             return true;
         }
     }

@@ -60,18 +60,20 @@ internal sealed partial class ShapeTable
             // A value that may fit several cases of the nested union may do so here.
             if (shape is UnionShape { ExactlyOne: false } inner && inner.Cases.Count(c => c is ObjectShape or MapShape) > 1) exactlyOne = false;
             if (shape is UnionShape nested && !expansion.TryTakeCases(nested)) return OfTooMuch(schema, Limits.Expansion);
-            if (exactlyOne && shape is not RecursiveShape && cases.Contains(shape)) _named.Report(schema.Location, Descriptors.Contradiction, "'oneOf'", "has two cases with the same constraints; a value that fits one fits the other, and must not. They are used as one");
+            if (exactlyOne && HasKnownCase(shape)) _named.Report(schema.Location, Descriptors.Contradiction, "'oneOf'", "has two cases with the same constraints; a value that fits one fits the other, and must not. They are used as one");
             cases.Add(shape);
         }
         if (cases.Count == 0) return nullable ? OnlyNull() : Never();
         return new ShapeUse(cases.Count == 1 ? cases.All[0] : _unions.Union(cases.All, exactlyOne, schema), nullable);
+
+        bool HasKnownCase(Shape shape) => shape is UnionShape union ? union.Cases.Any(HasKnownCase) : shape is not RecursiveShape && cases.Contains(shape);
     }
 
     // The keywords beside a oneOf, which apply to each of its cases; null if there are none.
     private static Schema? SiblingsOf(Schema schema)
     {
         var siblings = schema with { OneOf = default, AnyOf = schema.OneOf.Count > 0 ? schema.AnyOf : default, Title = null, Description = null, Default = null, Deprecated = false };
-        return SaysNothing(siblings) ? null : siblings;
+        return SchemaKinds.SaysNothing(siblings) ? null : siblings;
     }
 
     // A type beside the cases leaves of each of them the values of this type. Most cases have no others, and stay the schemas that they are.
@@ -79,20 +81,10 @@ internal sealed partial class ShapeTable
     {
         var use = Of(item);
         if (schema.Kinds == JsonKinds.None) return use;
-        var kinds = use.Shape is RecursiveShape ? KindsOf(item, []) : KindsOf(use);
+        var kinds = use.Shape is RecursiveShape ? _kinds.Of(item) : KindsOf(use);
         var others = kinds & ~((schema.Kinds & JsonKinds.Number) != 0 ? schema.Kinds | JsonKinds.Integer : schema.Kinds);
         if (others == JsonKinds.None) return use;
         return (WithIntegers(kinds) & WithIntegers(schema.Kinds)) == 0 ? Never() : Of(With(new Schema { Location = schema.Location, Kinds = schema.Kinds }, item));
-    }
-
-    // The kinds of values of a schema whose shape is not known yet.
-    private JsonKinds KindsOf(Schema schema, HashSet<string> seen)
-    {
-        if (schema.Reference is { } reference) return seen.Add(reference) && _index.TryGet(reference, out var target) ? KindsOf(target, seen) : JsonKinds.All;
-        var kinds = schema.Kinds == JsonKinds.None ? JsonKinds.All : schema.Kinds;
-        foreach (var part in schema.AllOf) kinds &= KindsOf(part, seen);
-        foreach (var union in new[] { schema.OneOf, schema.AnyOf }.Where(u => u.Count > 0)) kinds &= union.Aggregate(JsonKinds.None, (all, item) => all | KindsOf(item, seen));
-        return kinds == JsonKinds.All && ImpliedKinds(schema) is not JsonKinds.None and var implied ? implied : kinds;
     }
 
     private static Schema With(Schema siblings, Schema item) =>

@@ -23,6 +23,7 @@ internal sealed partial class ShapeTable
     private static readonly Schema Blank = new() { Location = SourceLocation.StartOf("") };
 
     private readonly SchemaIndex _index;
+    private readonly SchemaKinds _kinds;
     private readonly PartialSchemas _partial;
     private readonly Nullability _nullability;
     private readonly ShapeInterner _interner = new();
@@ -45,7 +46,8 @@ internal sealed partial class ShapeTable
         _index = index;
         _cancellation = cancellation;
         _expansions = new ExpansionLimit(index);
-        _partial = new PartialSchemas(index);
+        _kinds = new SchemaKinds(index);
+        _partial = new PartialSchemas(index, _kinds);
         _nullability = new Nullability(index);
         _named = new NamedShapes(index, OfNamed, Any, kind => Any(new AnyShape(_interner.NewId()) { Kinds = kind }, Blank), () => _depth > UsualDepth, diagnostics);
         _unions = new UnionMerger(_interner, Any, (schema, why) => _named.Report(schema.Location, Descriptors.UnsupportedKeyword, schema.OneOf.Count > 0 ? "oneOf" : "anyOf", why));
@@ -124,7 +126,7 @@ internal sealed partial class ShapeTable
     private ShapeUse OfAll(Schema schema)
     {
         // Descriptions use an allOf with a reference as its only part to put a description beside the reference.
-        if (schema.AllOf.Count == 1 && schema.AllOf[0].Reference is not null && schema.Kinds == JsonKinds.None && SaysNothing(schema with { AllOf = default })) return Of(schema.AllOf[0]);
+        if (schema.AllOf.Count == 1 && schema.AllOf[0].Reference is not null && schema.Kinds == JsonKinds.None && SchemaKinds.SaysNothing(schema with { AllOf = default })) return Of(schema.AllOf[0]);
         var takesInItself = false;
         var merged = AllOf.Merge(schema, name =>
         {
@@ -158,13 +160,9 @@ internal sealed partial class ShapeTable
         return new ShapeUse(Any(), true);
     }
 
-    // Whether a schema has only documentation, and possibly a type.
-    private static bool SaysNothing(Schema schema) =>
-        (schema with { Title = null, Description = null, Default = null, Deprecated = false, IsPartial = false }).Equals(Blank with { Location = schema.Location, Kinds = schema.Kinds });
-
     private ShapeUse OfKinds(Schema schema)
     {
-        var kinds = schema.Kinds == JsonKinds.None ? ImpliedKinds(schema) : schema.Kinds;
+        var kinds = schema.Kinds == JsonKinds.None ? SchemaKinds.Implied(schema) : schema.Kinds;
         if (schema.Not is { } not && ExcludedBy(not) is { } excluded)
         {
             if (kinds == JsonKinds.None) return OfAllBut(excluded, not, schema);
@@ -182,17 +180,6 @@ internal sealed partial class ShapeTable
         if ((kinds & JsonKinds.Array) != 0) shapes.Add(List(schema));
         if ((kinds & JsonKinds.Object) != 0) shapes.Add(Object(schema));
         return new ShapeUse(shapes.Count == 1 ? shapes[0] : _unions.Union(shapes, exactlyOne: false, schema), nullable);
-    }
-
-    // A schema without a type is of the types that its keywords are about.
-    private static JsonKinds ImpliedKinds(Schema schema)
-    {
-        var kinds = JsonKinds.None;
-        if (schema.Properties.Count > 0 || schema.PatternProperties.Count > 0 || schema.AdditionalProperties is not null || schema.IsClosed
-            || schema.Required.Count > 0 || schema.PropertiesCount is not null) kinds |= JsonKinds.Object;
-        if (schema.Items is not null || schema.ItemsCount is not null || schema.UniqueItems) kinds |= JsonKinds.Array;
-        if (schema.String is not null || schema.Format is not null) kinds |= JsonKinds.String;
-        return schema.Number is null ? kinds : kinds | JsonKinds.Number;
     }
 
     private Shape List(Schema schema) => _interner.Intern(

@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Losant;
 using LosantGen.Conformance.Tests.Support;
+using Microsoft.CodeAnalysis;
 
 namespace LosantGen.Conformance.Tests.Suites;
 
@@ -41,8 +42,8 @@ internal sealed class SuiteApi
         _resource = client.GetType().GetProperty("Suite")!.GetValue(client)!;
     }
 
-    /// <summary>The ids of the diagnostics about a schema.</summary>
-    public IEnumerable<string> DiagnosticsOf(string schema) => _api.Diagnostics.Where(d => Path.GetFileNameWithoutExtension(d.Location.GetLineSpan().Path) == schema).Select(d => d.Id);
+    /// <summary>The diagnostics about a schema.</summary>
+    public IEnumerable<Diagnostic> DiagnosticsOf(string schema) => _api.Diagnostics.Where(d => Path.GetFileNameWithoutExtension(d.Location.GetLineSpan().Path) == schema);
 
     /// <summary>
     /// Reads a body as a response and sends it as a request. Null where it comes through as it was, and no check has anything against it;

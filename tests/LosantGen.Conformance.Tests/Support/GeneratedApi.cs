@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Reflection;
 using System.Runtime.Loader;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Losant;
 using Losant.Runtime;
 using Microsoft.CodeAnalysis;
@@ -18,6 +19,9 @@ internal sealed class GeneratedApi
     private static readonly Lazy<GeneratedApi> OwnApi = new(() => WithEverySchema("Own", BuiltIn.Files()));
     private readonly ConcurrentDictionary<Type, Func<object, IReadOnlyList<LosantViolation>>> _checks = new();
     private readonly Lazy<Description> _description;
+
+    // Its own, so that the usual ones do not hold types of a client that nobody uses any more.
+    private readonly JsonSerializerOptions _json = new() { TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
 
     private GeneratedApi(string name, IReadOnlyList<(string Path, string Text, string Kind)> files, params (string Path, string Text, string Kind)[] more)
     {
@@ -67,9 +71,9 @@ internal sealed class GeneratedApi
         return Assembly.GetType("Losant.Losant" + name) ?? Type(name);
     }
 
-    public object Read(Type type, string json) => JsonSerializer.Deserialize(json, type)!;
+    public object Read(Type type, string json) => JsonSerializer.Deserialize(json, type, _json)!;
 
-    public string Write(object value) => JsonSerializer.Serialize(value, value.GetType());
+    public string Write(object value) => JsonSerializer.Serialize(value, value.GetType(), _json);
 
     /// <summary>All violations of the value's schema.</summary>
     public IReadOnlyList<LosantViolation> Validate(object value) => _checks.GetOrAdd(value.GetType(), Check)(value);
@@ -90,13 +94,14 @@ internal sealed class GeneratedApi
     private static IReadOnlyList<LosantViolation> CheckOf<T>(object value)
         where T : IJsonCodec<T> => JsonText.Check<T, T>((T)value);
 
-    // Two clients have types of the same names, so each has its own load context; the runtime library is shared.
+    // Two clients have types of the same names, so each has its own load context; the runtime library is shared. A client that
+    // nobody uses any more is unloaded.
     private static Assembly Load(string name, GeneratorRun run)
     {
         using var stream = new MemoryStream();
         var emitted = run.Compilation.Emit(stream);
         Assert.True(emitted.Success, string.Join('\n', emitted.Diagnostics.Take(10)));
         stream.Position = 0;
-        return new AssemblyLoadContext(name).LoadFromStream(stream);
+        return new AssemblyLoadContext(name, isCollectible: true).LoadFromStream(stream);
     }
 }

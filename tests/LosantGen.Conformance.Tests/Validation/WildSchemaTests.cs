@@ -11,8 +11,9 @@ public class WildSchemaTests(ITestOutputHelper output)
 {
     private const int OfOneAssembly = 40;
 
-    // These say that something is not enforced.
+    // These say that something is not enforced, as does a message about equal cases.
     private static readonly string[] Reports = ["LSG003", "LSG004", "LSG007", "LSG013"];
+    private const string EqualCases = "They are used as one";
 
     [Fact]
     public void The_independent_validator_judges_as_the_public_suite()
@@ -39,7 +40,7 @@ public class WildSchemaTests(ITestOutputHelper output)
             foreach (var (name, schema, values) in wild)
             {
                 schemas++;
-                if (api.DiagnosticsOf(name).Any(Reports.Contains))
+                if (api.DiagnosticsOf(name).Any(d => Reports.Contains(d.Id) || d.GetMessage(CultureInfo.InvariantCulture).EndsWith(EqualCases, StringComparison.Ordinal)))
                 {
                     reported++;
                     continue;

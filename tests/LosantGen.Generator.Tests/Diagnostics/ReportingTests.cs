@@ -74,6 +74,7 @@ public class ReportingTests
     [InlineData("""{ "allOf": [{ "properties": { "a": {} } }, { "properties": { "b": {} }, "additionalProperties": false }] }""", "'allOf' declares 'a' in one part, and 'additionalProperties' of another part forbids it; no object with it fits")]
     [InlineData("""{ "allOf": [{ "type": "object", "required": ["a"] }, { "properties": { "a": false } }] }""", "'allOf' requires 'a' in one part and forbids it in another; no object fits")]
     [InlineData("""{ "oneOf": [{ "type": ["string", "null"] }, { "type": ["number", "null"] }] }""", "'oneOf' has several cases that null fits; null is not valid then, because it must fit exactly one")]
+    [InlineData("""{ "oneOf": [{ "type": "object" }, { "type": ["string", "object"] }] }""", "'oneOf' has two cases with the same constraints; a value that fits one fits the other, and must not. They are used as one")]
     [InlineData("""{ "oneOf": [{ "type": "string", "maxLength": 2 }, { "type": "string", "maxLength": 2 }] }""", "'oneOf' has two cases with the same constraints; a value that fits one fits the other, and must not. They are used as one")]
     public void Keywords_that_exclude_each_other_are_reported(string schema, string message)
     {
@@ -97,6 +98,14 @@ public class ReportingTests
         Assert.All(run.Diagnostics, d => Assert.Equal("LSG007", d.Id));
         Assert.NotEmpty(run.Diagnostics);
         EmittedCode.IsSound(run);
+    }
+
+    [Fact]
+    public void One_slip_does_not_hide_another_of_the_same_schema()
+    {
+        var run = Small.Generate(Small.Schema("thing", """{ "type": "object", "properties": { "v": { "oneOf": [{ "type": ["array", "null"] }, { "type": "array", "items": { "type": "array" } }, { "type": ["string", "null"] }] } } }"""));
+
+        Assert.Equal(["LSG007", "LSG015"], run.Diagnostics.Select(d => d.Id).Order(StringComparer.Ordinal));
     }
 
     [Fact]
