@@ -86,7 +86,7 @@ internal sealed partial class ShapeTable
     // The kinds of which every value fits. A whole number is an integer of any kind of number.
     private static JsonKinds WholeKindsOf(ShapeUse use)
     {
-        var kinds = WholeKindsOf(use.Shape) | (use.Nullable ? JsonKinds.Null : JsonKinds.None);
+        var kinds = WholeKindsOf(use.Shape) | (JsonValues.Fits("null", use) == true ? JsonKinds.Null : JsonKinds.None);
         return (kinds & JsonKinds.Number) != 0 ? kinds | JsonKinds.Integer : kinds;
     }
 

@@ -15,6 +15,8 @@ public class NotTests
         ("valuesBesideObject", """{ "oneOf": [{ "type": "object", "maxProperties": 1 }, { "type": ["string", "object"], "not": { "type": "number", "enum": [null, 1.5] } }] }"""),
         ("kindOfObjects", """{ "oneOf": [{ "type": ["string", "boolean"] }, { "type": ["string", "object"], "not": { "type": "object" } }] }"""),
         ("notInNot", """{ "oneOf": [{ "not": { "type": "boolean", "not": { "type": "string", "pattern": "b$" } } }, { "type": ["boolean", "string"] }] }"""),
+        ("nullInNots", """{ "type": "null", "not": { "not": { "not": { "type": "null" }, "type": ["integer", "boolean"] } } }"""),
+        ("nullBeside", """{ "type": ["null", "string"], "not": { "not": { "type": ["string", "boolean"] } } }"""),
         ("reference", """{ "oneOf": [{ "not": { "$ref": "#/definitions/word" } }, { "type": ["boolean", "number"] }] }"""),
         ("word", """{ "type": "string", "maxLength": 3 }"""),
         ("unchecked", """{ "oneOf": [{ "type": "object", "properties": { "a": { "type": "string" } }, "required": ["a"], "not": { "required": ["b"] } }, { "type": "object", "properties": { "b": { "type": "string" } }, "required": ["b"] }] }"""),
@@ -32,6 +34,9 @@ public class NotTests
     [InlineData("notInNot", "\"\"", false)]
     [InlineData("notInNot", "true", true)]
     [InlineData("notInNot", "5", true)]
+    [InlineData("nullInNots", "null", false)]
+    [InlineData("nullBeside", "null", false)]
+    [InlineData("nullBeside", "\"a\"", true)]
     [InlineData("reference", "\"abc\"", false)]
     [InlineData("reference", "\"abcd\"", true)]
     [InlineData("reference", "true", false)]
@@ -47,6 +52,6 @@ public class NotTests
     [Fact]
     public void Only_what_is_not_checked_is_reported()
     {
-        Assert.Equal(["unchecked"], Schemas.Select(s => s.Name).Where(name => Api.Value.DiagnosticsOf(name).Any(d => d.Id == "LSG007")));
+        Assert.Equal(["nullBeside", "unchecked"], Schemas.Select(s => s.Name).Where(name => Api.Value.DiagnosticsOf(name).Any(d => d.Id == "LSG007")));
     }
 }
