@@ -85,7 +85,7 @@ internal sealed class SchemaCleaner(string path, List<ReportedDiagnostic> diagno
                 diagnostics.Add(At(value, Descriptors.HarmlessSlip, $"The format '{format}'{(NearestName.OfWord(format, Formats.All) is { } near ? $" (instead of '{near}'?)" : "")}", "is not known; it has no effect"));
                 break;
             case KeywordKind.List or KeywordKind.Anything when property.Name is "enum" or "const" && HasTooLargeNumber(value):
-                Drop(property, "has a number outside the range of a double, which cannot be compared");
+                Drop(property, "has a number with an exponent of more than three digits, which cannot be compared");
                 break;
             case KeywordKind.List when value is JArray { Count: 0 }:
                 Drop(property, "is an empty array, which no value fits");
@@ -96,7 +96,7 @@ internal sealed class SchemaCleaner(string path, List<ReportedDiagnostic> diagno
         }
     }
 
-    private static bool HasTooLargeNumber(JToken value) => (value is JContainer list ? list.DescendantsAndSelf() : [value]).Any(v => DescriptionJson.Number(v) is { } number && double.IsInfinity(number));
+    private static bool HasTooLargeNumber(JToken value) => (value is JContainer list ? list.DescendantsAndSelf() : [value]).Any(v => v is JValue { Value: double number } && double.IsInfinity(number));
 
     private void CleanType(JProperty property, JToken value)
     {

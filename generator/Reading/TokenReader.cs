@@ -11,6 +11,7 @@ namespace LosantGen.Reading;
 /// </summary>
 internal sealed class TokenReader : JsonTextReader, IJsonLineInfo
 {
+    private const int MaxExponentDigits = 3;
     private const char Replacement = '\uFFFD';
 
     private readonly string _text;
@@ -51,7 +52,7 @@ internal sealed class TokenReader : JsonTextReader, IJsonLineInfo
         if (first < 0) return read;
         _exact = base.Value switch
         {
-            double number when Math.Abs(number) >= ExactNumber.MaxExactDouble && !double.IsInfinity(number) => NumberAt(first),
+            double number when Math.Abs(number) >= ExactNumber.MaxExactDouble => NumberAt(first),
             string value when value.IndexOf(Replacement) >= 0 => StringAt(first),
             _ => null,
         };
@@ -107,10 +108,13 @@ internal sealed class TokenReader : JsonTextReader, IJsonLineInfo
         var end = start;
         while (end < _text.Length && _text[end] is (>= '0' and <= '9') or '-' or '+' or '.' or 'e' or 'E') end++;
         var json = _text.Substring(start, end - start);
-        if (!char.IsDigit(json[json.Length - 1]) || json.StartsWith("0x", StringComparison.Ordinal)) return null;
+        if (!char.IsDigit(json[json.Length - 1]) || json.StartsWith("0x", StringComparison.Ordinal) || HasLongExponent(json)) return null;
         if (ExactNumber.IsInteger(json)) return ExactNumber.Round(json, up: true) is var whole && whole >= long.MinValue && whole <= long.MaxValue ? (object)(long)whole : whole;
         return decimal.TryParse(json, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
     }
+
+    // Such a number stays what the base class makes of it: infinite.
+    private static bool HasLongExponent(string json) => json.IndexOfAny(['e', 'E']) is >= 0 and var mark && json.Substring(mark + 1).TrimStart('+', '-', '0').Length > MaxExponentDigits;
 
     // A name may have no quotes.
     private string? StringAt(int start)

@@ -26,6 +26,18 @@ public class ExactnessTests
         Assert.Contains(""" new Rt::ElementRule(kinds: Rt::ValueKinds.Number, values: "[18446744073709551615,1]")""", RulesOf("""{ "type": "number", "enum": [18446744073709551615, 1] }"""), StringComparison.Ordinal);
 
     [Theory]
+    [InlineData("\"enum\": [1e400, 1]")]
+    [InlineData("\"const\": -1.5e309")]
+    public void A_value_outside_the_range_of_a_double_is_kept_as_JSON_too(string keyword)
+    {
+        var run = Run($$"""{ "type": "number", {{keyword}} }""");
+
+        Assert.Empty(run.Diagnostics);
+        EmittedCode.IsSound(run);
+        Assert.Contains("new Rt::ElementRule(kinds: Rt::ValueKinds.Number, values: ", run.Sources["LosantRules.g.cs"], StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("""[{"minimum":9007199254740992},{"minimum":9007199254740993}]""", "minimum: 9007199254740993L")]
     [InlineData("""[{"maximum":9007199254740993},{"maximum":9007199254740992}]""", "maximum: 9007199254740992L")]
     public void The_tighter_of_two_limits_that_are_one_double_is_used(string parts, string expected) =>
