@@ -30,7 +30,7 @@ internal static class ClassEmitter
                 code.Line($"public Col::IDictionary<string, {CSharpType.Json}>? {plan.ExtraName} {{ get; set; }}\n");
             }
             foreach (var union in plan.CommonMembers) UnionMemberCode.Explicit(code, union);
-            ModelCode.Validate(code, plan.Variants.Count > 0, plan.IsOfFile);
+            ModelCode.Validate(code, plan, plan.Variants.Count > 0);
             WriteRead(code, plan, properties);
             WriteWrite(code, plan, properties);
             ModelCode.Checks(code, plan, plan.Variants, name, p => WriteValidate(code, p, p.Members.Select(m => new PropertyCode(m, p.IsRequest)).ToList()));

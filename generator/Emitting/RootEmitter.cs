@@ -31,7 +31,7 @@ internal static class RootEmitter
         DocComment.Write(code, plan.Doc, $"{(typeRef.Kind switch { TypeRefKind.List => "A list", TypeRefKind.Map => "A map", _ => "A time" })} that no action of the description uses.");
         using (code.GeneratedModel(name).Open($"{options.Accessibility} sealed partial class {name} : {parent}, Rt::IJsonCodec<{name}>"))
         {
-            ModelCode.Validate(code);
+            ModelCode.Validate(code, plan);
             code.Line($"static {name} Rt::IJsonCodec<{name}>.Read(ref Rt::JsonInput input) => {read};\n");
             code.Line($"static void Rt::IJsonCodec<{name}>.Write(ref Rt::JsonOutput output, {name} value) => {write};\n");
             using (code.Open($"static void Rt::IJsonCodec<{name}>.Validate({name} value, ref Rt::Validation v)")) new ValidationCode(code).Here(typeRef, value);

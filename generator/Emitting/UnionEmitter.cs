@@ -25,7 +25,7 @@ internal static class UnionEmitter
             WriteValues(code, plan, cases);
             foreach (var item in cases) item.TryGet(code);
             UnionCode.Match(code, cases);
-            ModelCode.Validate(code, plan.Variants.Count > 0, plan.IsOfFile);
+            ModelCode.Validate(code, plan, plan.Variants.Count > 0);
             WriteRead(code, plan, cases);
             WriteWrite(code, name, cases);
             ModelCode.Checks(code, plan, plan.Variants, name, p =>

@@ -17,7 +17,7 @@ internal static class MarkedSecrets
         {
             foreach (var parameter in action.Parameters)
             {
-                if (IsSecret(parameter.Inline, index) || (parameter.Schema is { } schema && parameter.In != ParameterLocation.Body && IsSecret(schema, index))) names.Add(parameter.Name);
+                if (IsSecret(parameter.Inline, index) || (parameter.Schema is { } schema && IsSecret(schema, index))) names.Add(parameter.Name);
                 if (parameter.Schema is not null) waiting.Push(parameter.Schema);
             }
             foreach (var schema in action.Responses.SelectMany(r => r.Events.Select(e => e.Schema).Append(r.Schema)).OfType<Schema>()) waiting.Push(schema);

@@ -53,10 +53,11 @@ internal static class Planner
         }
         var typePlanner = new TypePlanner(table, typeRefs, Reachability.RequestsOf(resources, table), TypeUses.Of(resources, index, table, names), Examples(descriptions.Examples), diagnostics);
         var pages = new PageTypes(plans);
+        var secrets = MarkedSecrets.Of(descriptions, resources, index);
         foreach (var type in reached.All)
         {
             cancellation.ThrowIfCancellationRequested();
-            types.Add(pages.Mark(typePlanner.Of(type)));
+            types.Add(pages.Mark(typePlanner.Of(type)) with { Secrets = secrets });
         }
         types = UnionMembers.Of(types);
         types.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));
@@ -65,7 +66,7 @@ internal static class Planner
         var client = plans.Count == 0 ? null : new ClientPlan(plans.Select(p => new ClientResource(p.PropertyName, p.ClassName, p.JsonName)).ToEquatableArray())
         {
             Version = wanted.Version ?? descriptions.Version,
-            Secrets = MarkedSecrets.Of(descriptions, resources, index),
+            Secrets = secrets,
             Bound = bound.Roots,
             Bare = bound.Bare,
         };

@@ -92,16 +92,26 @@ public static class JsonText
     public static IReadOnlyList<LosantViolation> Check<T>(T value)
         where T : IJsonCodec<T> => Check<T, T>(value);
 
+    /// <summary>Validates a value of a generated type, of whose members the API's description marks some as secrets.</summary>
+    /// <typeparam name="T">The type.</typeparam>
+    /// <param name="value">The value.</param>
+    /// <param name="secrets">The names of what is marked.</param>
+    /// <returns>All violations; empty if the value is valid.</returns>
+    public static IReadOnlyList<LosantViolation> Check<T>(T value, params string[] secrets)
+        where T : IJsonCodec<T> => Check<T, T>(value, Validation.OfRequest(SecretNames.Known.With(secrets), isSecret: false));
+
     /// <summary>Validates a value.</summary>
     /// <typeparam name="T">The value's type.</typeparam>
     /// <typeparam name="TCodec">The codec that validates it.</typeparam>
     /// <param name="value">The value.</param>
     /// <returns>All violations; empty if the value is valid.</returns>
     public static IReadOnlyList<LosantViolation> Check<T, TCodec>(T value)
+        where TCodec : IJsonCodec<T> => Check<T, TCodec>(value, new Validation());
+
+    private static IReadOnlyList<LosantViolation> Check<T, TCodec>(T value, Validation validation)
         where TCodec : IJsonCodec<T>
     {
         using MatchBudget.OwnScope scope = MatchBudget.OpenForChecking();
-        Validation validation = new();
         try
         {
             validation.Check<T, TCodec>(value);

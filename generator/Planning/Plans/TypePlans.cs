@@ -12,6 +12,9 @@ internal abstract record TypePlan
 
     /// <summary>If the type has several variants: whether the first is that of the schema file after which the type is named.</summary>
     public bool IsOfFile { get; init; }
+
+    /// <summary>The names that the descriptions mark as those of secrets, for a check that no client makes.</summary>
+    public EquatableArray<string> Secrets { get; init; }
 }
 
 /// <summary>A class for an object.</summary>
