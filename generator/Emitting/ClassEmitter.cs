@@ -79,7 +79,7 @@ internal static class ClassEmitter
     {
         var extra = DerivesExtra(plan) ? "r.ReadExtra(x, n);" : plan.KeepsExtra
             ? $"x.{plan.ExtraName} = r.ReadExtra(x, n, (Col::Dictionary<string, {CSharpType.Json}>?)x.{plan.ExtraName});"
-            : plan.Members.Count == 0 && plan.Map is null ? "r.Skip();" : "r.Skip(x, n);";
+            : "r.Skip(x, n);";
         return plan.Map is { } map
             ? $"if (!entries.TryRead<{CSharpType.Codec(map.Item!)}, {CSharpType.Keys(map)}>(ref r, n)) {{ {extra} }}"
             : extra;
