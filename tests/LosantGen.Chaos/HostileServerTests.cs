@@ -58,7 +58,7 @@ public class HostileServerTests
         };
         using var own = new LosantClient(Options());
         using var given = new LosantClient(http, Options());
-        var callers = new Callers([own, given], server.Ledger, Settings.Calls);
+        var callers = new Callers((call, cancellation) => GeneratedCalls.SendAsync(call % 2 == 0 ? own : given, call, cancellation), server.Ledger, Settings.Calls);
         await callers.RunAsync(Concurrency);
         return callers.Ends;
     }

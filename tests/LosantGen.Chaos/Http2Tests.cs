@@ -15,7 +15,7 @@ namespace LosantGen.Chaos;
 /// under way: Kestrel resets a connection on which too many streams were cancelled, or answered before their request was read. No call fails where
 /// neither happens.
 /// </summary>
-public class Http2Tests
+public class Http2Tests(ITestOutputHelper output)
 {
     private const int Concurrency = 64;
     private static readonly int Calls = Settings.Calls / 4;
@@ -26,17 +26,11 @@ public class Http2Tests
     public async Task Over_HTTP2_a_change_is_done_once_or_not_at_all_and_a_good_answer_arrives(bool isHostile)
     {
         using var witness = new Witness();
-        var ledger = new Ledger { IsShared = isHostile };
-        IReadOnlyCollection<CallEnd> ends;
-        await using (var app = await StartAsync(context => isHostile ? MisbehaveAsync(context, ledger) : AnswerAsync(context, ledger)))
+        var (ends, ledger) = await RunAsync(isHostile, (http, server) =>
         {
-            using var handler = new SocketsHttpHandler { AllowAutoRedirect = false };
-            using var http = new HttpClient(handler) { DefaultRequestVersion = HttpVersion.Version20, DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact, Timeout = Timeout.InfiniteTimeSpan };
-            using var client = new LosantClient(http, new LosantClientOptions { BaseUrl = new Uri(app.Urls.First()), AccessToken = Secret.Token, Timeout = TimeSpan.FromSeconds(30) });
-            var callers = new Callers([client], ledger, Calls, areCancelled: isHostile);
-            await callers.RunAsync(Concurrency);
-            ends = callers.Ends;
-        }
+            var client = new LosantClient(http, new LosantClientOptions { BaseUrl = server, AccessToken = Secret.Token, Timeout = TimeSpan.FromSeconds(30) });
+            return (call, cancellation) => GeneratedCalls.SendAsync(client, call, cancellation);
+        });
 
         foreach (var end in ends)
             witness.See(LeftText.Of(end.Error));
@@ -47,6 +41,39 @@ public class Http2Tests
         Assert.Empty(witness.Leaks.Take(3));
         if (!isHostile)
             Assert.DoesNotContain(ends, end => end.Error is not null);
+        output.WriteLine(Figures("the generated client", ends, ledger));
+    }
+
+    [Theory(Timeout = Settings.Hang)]
+    [InlineData(false, false)]
+    [InlineData(true, false)]
+    [InlineData(true, true)]
+    public async Task By_hand_it_is_no_better(bool isHostile, bool hasContent)
+    {
+        var (ends, ledger) = await RunAsync(isHostile, (http, server) =>
+        {
+            (http.BaseAddress, http.DefaultRequestHeaders.Authorization) = (server, new("Bearer", Secret.Token));
+            return (call, cancellation) => HandWrittenCalls.SendAsync(http, call, hasContent, cancellation);
+        });
+
+        output.WriteLine(Figures("by hand", ends, ledger));
+    }
+
+    private static async Task<(IReadOnlyCollection<CallEnd> Ends, Ledger Ledger)> RunAsync(bool isHostile, Func<HttpClient, Uri, Func<int, CancellationToken, Task<long?>>> createClient)
+    {
+        var ledger = new Ledger { IsShared = isHostile };
+        await using var app = await StartAsync(context => isHostile ? MisbehaveAsync(context, ledger) : AnswerAsync(context, ledger));
+        using var handler = new SocketsHttpHandler { AllowAutoRedirect = false };
+        using var http = new HttpClient(handler) { DefaultRequestVersion = HttpVersion.Version20, DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact, Timeout = Timeout.InfiniteTimeSpan };
+        var callers = new Callers(createClient(http, new Uri(app.Urls.First())), ledger, Calls, areCancelled: isHostile);
+        await callers.RunAsync(Concurrency);
+        return (callers.Ends, ledger);
+    }
+
+    private static string Figures(string who, IReadOnlyCollection<CallEnd> ends, Ledger ledger)
+    {
+        string Kinds(Func<CallEnd, bool> counts) => string.Join(", ", ends.Where(counts).CountBy(e => (e.Call % 4) switch { 0 => "get", 1 => "put", 2 => "delete", _ => "signIn" }).OrderBy(k => k.Key, StringComparer.Ordinal).Select(k => $"{k.Key} {k.Value}"));
+        return string.Create(CultureInfo.InvariantCulture, $"{who}: {ends.Count} calls; failed {Kinds(e => e.Error is not null && !e.IsGivenUp)}; answered well, and failed {Kinds(e => ledger.IsGood(e.Call) && e.Error is not null && !e.IsGivenUp)}; not received {Kinds(e => ledger.Received(e.Call) == 0)}; received twice {Kinds(e => ledger.Received(e.Call) > 1)}; acted twice {Kinds(e => ledger.Acted(e.Call) > 1)}");
     }
 
     private static async Task AnswerAsync(HttpContext context, Ledger ledger)

@@ -1,11 +1,14 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using LosantGen.Chaos.Server;
 
 namespace LosantGen.Chaos.Load;
 
 /// <summary>Callers that call without a pause, each with the next number, until all calls are made. One in fifty is cancelled when the server receives it.</summary>
-internal sealed class Callers(IReadOnlyList<LosantClient> clients, Ledger ledger, int calls, bool areCancelled = true)
+/// <param name="send">Makes a call, and returns the number in its response.</param>
+/// <param name="ledger">What the server counts.</param>
+/// <param name="calls">The number of calls.</param>
+/// <param name="areCancelled">Whether callers cancel.</param>
+internal sealed class Callers(Func<int, CancellationToken, Task<long?>> send, Ledger ledger, int calls, bool areCancelled = true)
 {
     private int _last;
 
@@ -26,7 +29,7 @@ internal sealed class Callers(IReadOnlyList<LosantClient> clients, Ledger ledger
             Exception? error = null;
             try
             {
-                number = await SendAsync(clients[call % clients.Count], call, cancellation.Token);
+                number = await send(call, cancellation.Token);
             }
             catch (Exception e)
             {
@@ -34,24 +37,6 @@ internal sealed class Callers(IReadOnlyList<LosantClient> clients, Ledger ledger
             }
 
             Ends.Add(new CallEnd(call, call % 4 != 0, isCancelled, number, error));
-        }
-    }
-
-    private static async Task<long?> SendAsync(LosantClient client, int call, CancellationToken cancellation)
-    {
-        var id = call.ToString(CultureInfo.InvariantCulture);
-        switch (call % 4)
-        {
-            case 0:
-                return (await client.Thing.GetAsync(id, cancellationToken: cancellation)).Number;
-            case 1:
-                return (await client.Thing.PutAsync(id, new Thing { Number = call, DoorCode = Secret.Of(call) }, cancellationToken: cancellation)).Number;
-            case 2:
-                await client.Thing.DeleteAsync(id, cancellationToken: cancellation);
-                return null;
-            default:
-                var login = new Login { Number = call, Key = Secret.Of(call) + "-key", Secret = Secret.Of(call) + "-secret", Password = Secret.Of(call) };
-                return (await client.Thing.SignInAsync(id, login, cancellationToken: cancellation)).Number;
         }
     }
 }
