@@ -15,7 +15,7 @@ internal static class Settings
     public static bool IsLarge { get; } = Number("LOSANTGEN_CHAOS_LARGE") is > 0;
 
     /// <summary>Ends a test that hangs; nothing depends on it otherwise.</summary>
-    public const int Hang = 20 * 60 * 1000;
+    public const int Hang = 60 * 60 * 1000;
 
     private static int? Number(string variable) =>
         int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
