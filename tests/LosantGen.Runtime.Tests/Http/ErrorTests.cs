@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using static LosantGen.Runtime.Tests.Http.Support.Responding;
 
 namespace LosantGen.Runtime.Tests.Http;
 
@@ -138,62 +139,6 @@ public class ErrorTests
         Assert.Equal("Still here", untyped.ErrorMessage);
     }
 
-    [Theory]
-    [InlineData("text/html", "<html>Welcome</html>", "text/html")]
-    [InlineData("text/html", """{"name":"json in disguise"}""", "text/html")]
-    [InlineData("application/json; charset=utf-16", "{}", "utf-16")]
-    [InlineData("application/json", "", "empty")]
-    [InlineData("application/json", " \r\n", "empty")]
-    public async Task An_unusable_success_keeps_status_and_raw_text(string contentType, string body, string says)
-    {
-        var error = await UnusableAsync(context => TextAsync(context, contentType, body));
-        Assert.Equal(HttpStatusCode.OK, error.StatusCode);
-        Assert.Equal(body, error.RawBody);
-        Assert.Contains(says, error.Message, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("<html>Welcome</html>")]
-    [InlineData("""{"name":"trunc""")]
-    [InlineData("""{"name":"pump"} trailing""")]
-    [InlineData("""{"name":"pump","value":1e999999}""")]
-    [InlineData("""{"name":5}""")]
-    [InlineData("[]")]
-    public async Task An_error_for_invalid_JSON_in_a_success_has_the_location(string body)
-    {
-        var error = await UnusableAsync(context => TextAsync(context, "application/json", body));
-        Assert.Equal(HttpStatusCode.OK, error.StatusCode);
-        Assert.Equal(body, error.RawBody);
-        Assert.IsType<LosantSerializationException>(error.InnerException);
-    }
-
-    [Fact]
-    public async Task Invalid_UTF8_in_a_success_is_invalid_JSON()
-    {
-        var error = await UnusableAsync(context => BytesAsync(context, [.. "{\"name\":\"a"u8, 0xC3, 0x28, .. "\"}"u8], 200));
-        Assert.IsType<LosantSerializationException>(error.InnerException);
-    }
-
-    [Fact]
-    public async Task JSON_with_ten_thousand_levels_is_an_error_and_not_a_stack_overflow()
-    {
-        var text = """{"other":""" + new string('[', 10_000) + new string(']', 10_000) + "}";
-        var error = await UnusableAsync(context => TextAsync(context, "application/json", text));
-        Assert.IsType<LosantSerializationException>(error.InnerException);
-    }
-
-    [Theory]
-    [InlineData("application/json")]
-    [InlineData("APPLICATION/JSON ; charset=\"UTF-8\"")]
-    [InlineData("application/hal+json")]
-    [InlineData(null)]
-    public async Task JSON_has_several_content_types(string? contentType)
-    {
-        await using var server = await TestServer.StartAsync(context => TextAsync(context, contentType, """{"name":"pump"}"""));
-        using var client = server.Client();
-        Assert.Equal("pump", (await client.GetAsync("a", "b")).Name);
-    }
-
     [Fact]
     public async Task An_unreachable_server_is_an_HttpRequestException()
     {
@@ -283,32 +228,5 @@ public class ErrorTests
         await using var server = await TestServer.StartAsync(response);
         using var client = server.Client();
         return await Assert.ThrowsAnyAsync<LosantApiException>(() => client.GetAsync("a", "b"));
-    }
-
-    private static async Task<LosantResponseException> UnusableAsync(RequestDelegate response)
-    {
-        await using var server = await TestServer.StartAsync(response);
-        using var client = server.Client();
-        return await Assert.ThrowsAsync<LosantResponseException>(() => client.GetAsync("a", "b"));
-    }
-
-    private static (LosantException Error, string Text) Kept(LosantException error) => (error, error switch
-    {
-        LosantApiException api => api.RawBody + api.ErrorMessage + string.Concat(api.Headers.Values),
-        LosantResponseException response => response.RawBody + string.Concat(response.Headers.Values),
-        _ => "",
-    });
-
-    private static async Task TextAsync(HttpContext context, string? contentType, string body)
-    {
-        context.Response.ContentType = contentType;
-        await context.Response.WriteAsync(body);
-    }
-
-    private static async Task BytesAsync(HttpContext context, byte[] body, int status)
-    {
-        context.Response.StatusCode = status;
-        context.Response.ContentType = "application/json";
-        await context.Response.Body.WriteAsync(body);
     }
 }
