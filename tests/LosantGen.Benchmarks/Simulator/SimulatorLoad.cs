@@ -11,7 +11,7 @@ namespace LosantGen.Benchmarks.Simulator;
 internal static class SimulatorLoad
 {
     private const int AtOnce = 1000;
-    private const int Requests = 20_000;
+    private const int Requests = 10_000;
     private const double Megabyte = 1024 * 1024;
     private const string State = """{ "data": { "level": 4.25 } }""";
 
@@ -27,7 +27,7 @@ internal static class SimulatorLoad
             await AddAsync("simulator --data: send a state", () => ServerProcess.Simulator("--data", Path.Combine(folder, "state.db")), static (root, device) => Post($"{root}/devices/{device}/state", State)).ConfigureAwait(false);
             await AddAsync("100,000 devices: get a device", () => ServerProcess.Simulator("--devices", "100000"), static (root, device) => new(HttpMethod.Get, $"{root}/devices/{device}")).ConfigureAwait(false);
             await AddAsync("100,000 devices: send a state", () => ServerProcess.Simulator("--devices", "100000"), static (root, device) => Post($"{root}/devices/{device}/state", State)).ConfigureAwait(false);
-            await AddAsync("100,000 devices: list a page", () => ServerProcess.Simulator("--devices", "100000"), static (root, _) => new(HttpMethod.Get, $"{root}/devices?perPage=10"), Requests / 200).ConfigureAwait(false);
+            await AddAsync("100,000 devices: list a page", () => ServerProcess.Simulator("--devices", "100000"), static (root, _) => new(HttpMethod.Get, $"{root}/devices?perPage=10"), Requests / 500).ConfigureAwait(false);
         }
         finally
         {
@@ -46,6 +46,7 @@ internal static class SimulatorLoad
             var times = await SendAsync(http, () => request(root, device), count).ConfigureAwait(false);
             var rate = count / Stopwatch.GetElapsedTime(started).TotalSeconds;
             Array.Sort(times);
+            Console.WriteLine($"{name}: {rate:N0}/s");
             table.Add(name, Table.Number(rate, 0), Table.Number(times[times.Length / 2], 0), Table.Number(times[times.Length * 99 / 100], 0), Table.Number(server.PeakMemory() / Megabyte, 0));
         }
     }

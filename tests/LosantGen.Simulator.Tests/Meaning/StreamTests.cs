@@ -1,4 +1,7 @@
+using System.Net;
 using System.Net.ServerSentEvents;
+using System.Net.Sockets;
+using System.Text;
 using System.Text.Json.Nodes;
 
 namespace LosantGen.Simulator.Tests.Meaning;
@@ -6,6 +9,32 @@ namespace LosantGen.Simulator.Tests.Meaning;
 /// <summary>What is sent arrives at those who follow it, as it is sent.</summary>
 public sealed class StreamTests
 {
+    [Fact]
+    public async Task A_client_that_never_reads_its_stream_keeps_nobody_waiting()
+    {
+        await using var world = await World.StartAsync(options => options with { InMemory = false });
+        var pump = world.Simulator.AddDevice("Pump", new SimulatedAttribute("note", "string"));
+        var path = $"/applications/{world.Simulator.ApplicationId}/devices/{pump.Id}/stateStream";
+        using var silent = new TcpClient();
+        await silent.ConnectAsync(IPAddress.Loopback, world.Simulator.BaseUrl.Port, TestContext.Current.CancellationToken);
+        await silent.GetStream().WriteAsync(Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {world.Simulator.AccessToken}\r\n\r\n"), TestContext.Current.CancellationToken);
+        while (world.Simulator.OpenStreams == 0)
+            await Task.Yield();
+
+        // More than the buffers of the connection and of the stream hold.
+        for (var i = 0; i < 3000; i++)
+            world.Simulator.SendState(pump.Id, ("note", new string('x', 10_000)));
+
+        using var reader = await OpenAsync(world, $"devices/{pump.Id}/stateStream");
+        world.Simulator.SendState(pump.Id, ("note", "last"));
+        using var lines = new StreamReader(await reader.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
+        while (await lines.ReadLineAsync(TestContext.Current.CancellationToken) is { } line && !line.Contains("last", StringComparison.Ordinal))
+        {
+        }
+
+        Assert.Equal(2, world.Simulator.OpenStreams);
+    }
+
     [Fact]
     public async Task States_and_commands_arrive_at_the_streams_of_their_device_only()
     {
