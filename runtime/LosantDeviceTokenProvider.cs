@@ -1,5 +1,4 @@
 using Losant.Runtime;
-using Losant.Runtime.Http;
 using Losant.Runtime.Http.Tokens;
 
 namespace Losant;
@@ -15,15 +14,14 @@ namespace Losant;
 /// clients of one API may share an instance. A provider that is wrapped in another one does not know the client: set its
 /// <see cref="BaseUrl"/> if the client has one.
 /// </summary>
-public sealed class LosantDeviceTokenProvider : ILosantTokenProvider, IClientTokenProvider
+public sealed class LosantDeviceTokenProvider : ILosantTokenProvider, IClientTokenProvider, ISignInProvider<LosantDeviceSignIn>
 {
-    private readonly SignInCache _cache;
+    private readonly SignInCache<LosantDeviceSignIn> _cache;
+    private readonly SignInApi _api = new();
     private readonly string _deviceId;
     private readonly string? _key;
     private readonly string? _secret;
     private readonly TimeSpan? _tokenLifetime;
-    private ActionPipeline? _first;
-    private string? _api;
 
     /// <summary>Initializes the provider of a device's tokens.</summary>
     /// <param name="deviceId">The device's id.</param>
@@ -36,7 +34,7 @@ public sealed class LosantDeviceTokenProvider : ILosantTokenProvider, IClientTok
         _deviceId = deviceId;
         _key = key;
         _secret = secret;
-        _cache = new SignInCache(this);
+        _cache = new SignInCache<LosantDeviceSignIn>(this);
     }
 
     /// <summary>The requested scopes of the token, such as <c>data.timeSeriesQuery</c>; null means the API's default, <c>all.Device</c>.</summary>
@@ -63,23 +61,32 @@ public sealed class LosantDeviceTokenProvider : ILosantTokenProvider, IClientTok
     /// was first given the provider, or without a client the base address of <see cref="HttpClient"/>, or
     /// <see cref="LosantClientOptions.DefaultBaseUrl"/>.
     /// </summary>
-    public Uri? BaseUrl { get; init; }
+    public Uri? BaseUrl
+    {
+        get => _api.Given;
+        init => _api.Given = value;
+    }
 
     /// <summary>
     /// Sends the sign-in; it is neither changed nor disposed. Null (the default) means the client's connections or, without a client,
     /// a new connection for each sign-in. Its timeout limits the sign-in; without it, the limit is 100 seconds. A call's own timeout
     /// limits only how long the call waits for it.
     /// </summary>
-    public HttpClient? HttpClient { get; init; }
+    public HttpClient? HttpClient
+    {
+        get => _api.HttpClient;
+        init => _api.HttpClient = value;
+    }
 
     /// <summary>The range of API versions for the sign-in; null (the default) means that of the client, or its default.</summary>
-    public string? AcceptVersion { get; init; }
+    public string? AcceptVersion
+    {
+        get => _api.AcceptVersion;
+        init => _api.AcceptVersion = value;
+    }
 
     /// <summary>The sign-in whose token is in use; null before the first sign-in and after the token was rejected.</summary>
     public LosantDeviceSignIn? Current => _cache.Current;
-
-    // Bound once: what another thread has bound counts.
-    private string Api => _api ?? Interlocked.CompareExchange(ref _api, FindApi(), null) ?? _api!;
 
     /// <summary>Gets the token from the cache, or from a sign-in that all concurrent callers share.</summary>
     /// <param name="cancellationToken">Cancels waiting; a sign-in that other callers wait for continues.</param>
@@ -96,16 +103,11 @@ public sealed class LosantDeviceTokenProvider : ILosantTokenProvider, IClientTok
     /// <returns>The sign-in whose token is in use.</returns>
     public ValueTask<LosantDeviceSignIn> GetSignInAsync(CancellationToken cancellationToken = default) => _cache.ObtainAsync(client: null, cancellationToken);
 
-    void IClientTokenProvider.GiveTo(ActionPipeline client) => Interlocked.CompareExchange(ref _first, client, null);
+    void IClientTokenProvider.GiveTo(ActionPipeline client) => _api.GiveTo(client);
 
     async ValueTask<string> IClientTokenProvider.GetTokenAsync(ActionPipeline client, CancellationToken cancellationToken)
     {
-        if (client.BaseUrl != Api)
-        {
-            throw new InvalidOperationException($"The LosantDeviceTokenProvider signs in to {Api}, but a client of {client.BaseUrl} uses it. " +
-                "Create a provider for each API, and set its BaseUrl if it is used before it is given to a client.");
-        }
-
+        _api.Check(client, nameof(LosantDeviceTokenProvider));
         return (await _cache.ObtainAsync(client, cancellationToken).ConfigureAwait(false)).Token;
     }
 
@@ -119,22 +121,11 @@ public sealed class LosantDeviceTokenProvider : ILosantTokenProvider, IClientTok
     /// <param name="token">The token that was not accepted.</param>
     public void Reject(string token) => _cache.Reject(token);
 
-    /// <summary>Signs in, through a client if there is one.</summary>
-    internal async Task<LosantDeviceSignIn> SignInAsync(ActionPipeline? client)
+    string ISignInProvider<LosantDeviceSignIn>.TokenOf(LosantDeviceSignIn signIn) => signIn.Token;
+
+    Task<LosantDeviceSignIn> ISignInProvider<LosantDeviceSignIn>.SignInAsync(ActionPipeline? client, LosantDeviceSignIn? current)
     {
-        var timeout = HttpClient?.Timeout ?? ClientSettings.DefaultTimeout;
         var credentials = new DeviceSignIn.Credentials(_deviceId, _key, _secret, (long?)TokenLifetime?.TotalSeconds, RequestedScopes);
-        if (client is null && _first is { IsDisposed: false } first && first.BaseUrl == Api)
-            client = first;
-        if (client is not null && HttpClient is null && AcceptVersion is null)
-            return await DeviceSignIn.SignInAsync(client, credentials, timeout).ConfigureAwait(false);
-
-        // Sign-ins are rare, so keeping connections for the next one would only leave them idle.
-        using var own = ActionPipeline.ForSignIn(client, Api, HttpClient, AcceptVersion);
-        return await DeviceSignIn.SignInAsync(own, credentials, timeout).ConfigureAwait(false);
+        return _api.SendAsync(client, pipeline => DeviceSignIn.SignInAsync(pipeline, credentials, _api.Timeout));
     }
-
-    private string FindApi() => BaseUrl is null && _first is { } first
-        ? first.BaseUrl
-        : ClientSettings.BaseUrlOf(BaseUrl ?? HttpClient?.BaseAddress ?? LosantClientOptions.DefaultBaseUrl);
 }

@@ -20,7 +20,7 @@ internal static class ReservedNames
         LosantRateLimitException LosantRawDownload LosantRawRequest LosantRawResponse LosantReconnectContext LosantRequest
         LosantRequestContext LosantRequestOptions LosantRequestValidationException LosantResponseContext LosantResponseException
         LosantSerializationException LosantTelemetry LosantTime LosantTokenException LosantUnauthorizedException LosantUnion
-        LosantUpload LosantViolation
+        LosantUpload LosantUserSignIn LosantUserTokenProvider LosantViolation
         """;
 
     // The members of generated types: in C#, a member cannot have the name of its type.

@@ -45,12 +45,9 @@ internal sealed class TokenAuthenticator(ActionPipeline pipeline, Transport tran
         }
     }
 
-    private TokenSource? SourceOf(PreparedRequest call)
-    {
-        if (call.Info.IsSignIn)
-            return null;
-        return call.Options?.TokenProvider is { } own ? new TokenSource(own, pipeline) : tokens;
-    }
+    // A sign-in has the token that it renews, or none.
+    private TokenSource? SourceOf(PreparedRequest call) =>
+        call.Options?.TokenProvider is { } own ? new TokenSource(own, pipeline) : call.Info.IsSignIn ? null : tokens;
 
     // The request has the token only while it is being sent, so that no hook, log or exception can contain it.
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]

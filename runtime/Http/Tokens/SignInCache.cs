@@ -6,7 +6,8 @@ namespace Losant.Runtime.Http.Tokens;
 /// Keeps the sign-in of a provider, renews it before its token expires, and lets concurrent callers share one renewal. The client of
 /// the first of them sends it, but none of its limits applies to the others.
 /// </summary>
-internal sealed class SignInCache(LosantDeviceTokenProvider provider)
+internal sealed class SignInCache<T>(ISignInProvider<T> provider)
+    where T : class
 {
     private static readonly TimeSpan LongestMargin = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(10);
@@ -18,7 +19,7 @@ internal sealed class SignInCache(LosantDeviceTokenProvider provider)
     private Kept? _current;
     private Renewal? _renewal;
 
-    public LosantDeviceSignIn? Current
+    public T? Current
     {
         get
         {
@@ -27,25 +28,35 @@ internal sealed class SignInCache(LosantDeviceTokenProvider provider)
         }
     }
 
+    // The sign-in whose token is still good for something.
+    private T? Valid
+    {
+        get
+        {
+            lock (_gate)
+                return _current is { } current && Now < current.ExpiresAt ? current.SignIn : null;
+        }
+    }
+
     private DateTimeOffset Now => provider.TimeProvider.GetUtcNow();
 
     /// <summary>Gets the sign-in in use, or waits for a new one.</summary>
     /// <param name="client">The client that asks; null if the provider is used on its own.</param>
     /// <param name="cancellationToken">Cancels waiting only.</param>
-    public ValueTask<LosantDeviceSignIn> ObtainAsync(ActionPipeline? client, CancellationToken cancellationToken)
+    public ValueTask<T> ObtainAsync(ActionPipeline? client, CancellationToken cancellationToken)
     {
         if (cancellationToken.IsCancellationRequested)
-            return ValueTask.FromCanceled<LosantDeviceSignIn>(cancellationToken);
+            return ValueTask.FromCanceled<T>(cancellationToken);
         lock (_gate)
         {
             var now = Now;
             var good = _current is { } token && now < token.ExpiresAt ? token : null;
             if (now < good?.RenewAt)
-                return new ValueTask<LosantDeviceSignIn>(good.SignIn);
+                return new ValueTask<T>(good.SignIn);
             if (_renewal is null && _failures.Find(client, now) is { } failure)
-                return good is null ? ValueTask.FromException<LosantDeviceSignIn>(SignInFailures.CopyOf(failure)) : new ValueTask<LosantDeviceSignIn>(good.SignIn);
+                return good is null ? ValueTask.FromException<T>(SignInFailures.CopyOf(failure)) : new ValueTask<T>(good.SignIn);
             var renewal = _renewal ??= Start(client);
-            return new ValueTask<LosantDeviceSignIn>(good is null
+            return new ValueTask<T>(good is null
                 ? SharedAsync(renewal, client, cancellationToken)
                 : RenewedAsync(renewal, good.SignIn, cancellationToken));
         }
@@ -56,7 +67,7 @@ internal sealed class SignInCache(LosantDeviceTokenProvider provider)
     {
         lock (_gate)
         {
-            if (_current is { IsGood: null } current && current.SignIn.Token == token)
+            if (_current is { IsGood: null } current && provider.TokenOf(current.SignIn) == token)
                 _current = current with { IsGood = isGood };
         }
     }
@@ -66,12 +77,12 @@ internal sealed class SignInCache(LosantDeviceTokenProvider provider)
     {
         lock (_gate)
         {
-            if (_current is { } current && current.SignIn.Token == token && _refusals.Add(token, current.IsGood == true, Now - current.IssuedAt))
+            if (_current is { } current && provider.TokenOf(current.SignIn) == token && _refusals.Add(token, current.IsGood == true, Now - current.IssuedAt))
                 _current = null;
         }
     }
 
-    private async Task<LosantDeviceSignIn> SharedAsync(Renewal renewal, ActionPipeline? client, CancellationToken cancellationToken)
+    private async Task<T> SharedAsync(Renewal renewal, ActionPipeline? client, CancellationToken cancellationToken)
     {
         // Cancellation only stops this caller's wait; the sign-in continues for the others.
         var result = await renewal.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -85,7 +96,7 @@ internal sealed class SignInCache(LosantDeviceTokenProvider provider)
     }
 
     // A renewal that hangs must not delay calls while the old token is still valid.
-    private async Task<LosantDeviceSignIn> RenewedAsync(Renewal renewal, LosantDeviceSignIn good, CancellationToken cancellationToken)
+    private async Task<T> RenewedAsync(Renewal renewal, T good, CancellationToken cancellationToken)
     {
         try
         {
@@ -125,10 +136,10 @@ internal sealed class SignInCache(LosantDeviceTokenProvider provider)
     {
         try
         {
-            var signIn = await provider.SignInAsync(client).ConfigureAwait(false);
+            var signIn = await provider.SignInAsync(client, Valid).ConfigureAwait(false);
             lock (_gate)
             {
-                _current = Kept.Issued(signIn, provider.TokenLifetime, Now);
+                _current = Kept.Issued(signIn, JsonWebToken.Lifetime(provider.TokenOf(signIn), Now) ?? provider.TokenLifetime, Now);
                 _failures.Clear();
                 _renewal = null;
             }
@@ -149,20 +160,20 @@ internal sealed class SignInCache(LosantDeviceTokenProvider provider)
 
     private sealed record Renewal(ActionPipeline? Client, Task<Result> Task);
 
-    private sealed record Result(LosantDeviceSignIn? SignIn, Exception? Failure)
+    private sealed record Result(T? SignIn, Exception? Failure)
     {
         /// <inheritdoc />
         public override string ToString() => nameof(Result);
     }
 
-    private sealed record Kept(LosantDeviceSignIn SignIn, DateTimeOffset IssuedAt, DateTimeOffset RenewAt, DateTimeOffset ExpiresAt)
+    private sealed record Kept(T SignIn, DateTimeOffset IssuedAt, DateTimeOffset RenewAt, DateTimeOffset ExpiresAt)
     {
         /// <summary>Whether the API accepted the token when it was new; null before its first use. What other actions say later does not count.</summary>
         public bool? IsGood { get; init; }
 
-        public static Kept Issued(LosantDeviceSignIn signIn, TimeSpan? requested, DateTimeOffset now)
+        public static Kept Issued(T signIn, TimeSpan? stated, DateTimeOffset now)
         {
-            if ((JsonWebToken.Lifetime(signIn.Token, now) ?? requested) is not { } lifetime || lifetime > DateTimeOffset.MaxValue - now)
+            if (stated is not { } lifetime || lifetime > DateTimeOffset.MaxValue - now)
                 return new Kept(signIn, now, DateTimeOffset.MaxValue, DateTimeOffset.MaxValue);
             var margin = lifetime / 10 < LongestMargin ? lifetime / 10 : LongestMargin;
             return new Kept(signIn, now, now + lifetime - margin, now + lifetime);
