@@ -67,6 +67,9 @@ public sealed class LosantGenerator : IIncrementalGenerator
         {
             if (pair.Left is not null) Add(output, pair.Right.ClientName, ClientEmitter.Emit(pair.Left, pair.Right));
         });
+        context.RegisterSourceOutput(
+            plan.SelectMany(static (p, _) => ConvenienceOffers.MetBy(p.Value)).WithTrackingName(TrackingNames.Conveniences).Combine(emit),
+            static (output, pair) => Add(output, pair.Right.ClientName + "." + pair.Left, Convenience.All.First(c => c.Name == pair.Left).Emit(pair.Right)));
         var references = ReferencesOf(context);
         context.RegisterSourceOutput(client.Combine(ForHttpFactory(references, emit)), static (output, pair) =>
         {

@@ -14,6 +14,7 @@ internal static class TrackingNames
     public const string Type = "LosantType";
     public const string Resource = "LosantResource";
     public const string Client = "LosantClient";
+    public const string Conveniences = "LosantConveniences";
     public const string Rules = "LosantRules";
     public const string NamesFile = "LosantNamesFile";
     public const string Diagnostics = "LosantDiagnostics";

@@ -18,9 +18,10 @@ internal static class ReservedNames
         LosantException LosantFailureContext LosantInstant LosantInstantBody LosantJobException LosantJobFailure LosantJobOptions LosantJson
         LosantList LosantMap LosantMisfit LosantMisfitContext LosantNotFoundException LosantObject LosantOpenMap LosantPageable
         LosantRateLimitException LosantRawDownload LosantRawRequest LosantRawResponse LosantReconnectContext LosantRequest
-        LosantRequestContext LosantRequestOptions LosantRequestValidationException LosantResponseContext LosantResponseException
-        LosantSerializationException LosantTelemetry LosantTime LosantTokenException LosantUnauthorizedException LosantUnion
-        LosantUpload LosantUserSignIn LosantUserTokenProvider LosantViolation
+        LosantRequestContext LosantRequestOptions LosantRequestValidationException LosantResponseContext LosantResponseException LosantRowsException
+        LosantSerializationException LosantSeriesException LosantSeriesOptions LosantSeriesPoint LosantStorage LosantStorageException
+        LosantTelemetry LosantTime LosantTokenException LosantUnauthorizedException LosantUnion LosantUpload LosantUserSignIn
+        LosantUserTokenProvider LosantViolation
         """;
 
     // The members of generated types: in C#, a member cannot have the name of its type.

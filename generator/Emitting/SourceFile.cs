@@ -3,7 +3,8 @@ namespace LosantGen.Emitting;
 /// <summary>The beginning of every emitted file.</summary>
 internal static class SourceFile
 {
-    private static readonly string Version = typeof(SourceFile).Assembly.GetName().Version!.ToString(3);
+    /// <summary>The generator's version.</summary>
+    public static readonly string Version = typeof(SourceFile).Assembly.GetName().Version!.ToString(3);
 
     /// <summary>The namespace of what emitted code calls.</summary>
     public const string RuntimeNamespace = "Losant.Runtime";

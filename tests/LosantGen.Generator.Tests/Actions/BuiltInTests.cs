@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using LosantGen.Emitting;
 
 namespace LosantGen.Generator.Tests.Actions;
 
@@ -43,7 +44,7 @@ public partial class BuiltInTests
     public void Each_built_in_type_is_named_by_a_file_or_a_title()
     {
         // File is a name that every program has in scope. The two cases of the other's shape are one, and have no title; the file of members names it.
-        var named = Named().Append("LosantFile").Append("CredentialGitConfigPost").ToHashSet(StringComparer.Ordinal);
+        var named = Named().Append("LosantFile").Append("CredentialGitConfigPost").Concat(Convenience.All.SelectMany(c => c.Declares)).ToHashSet(StringComparer.Ordinal);
 
         Assert.DoesNotContain(PublicSurface.Types(WholeApi.Value), t => !named.Contains(t.Name) && !t.Name.EndsWith("Resource", StringComparison.Ordinal) && !t.Name.StartsWith("Bound", StringComparison.Ordinal) && !OfActions().IsMatch(t.Name));
     }

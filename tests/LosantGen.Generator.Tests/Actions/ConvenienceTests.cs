@@ -1,0 +1,168 @@
+using LosantGen.Emitting;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LosantGen.Generator.Tests.Actions;
+
+/// <summary>A convenience is emitted where all that its code names is generated, and nowhere else, so that it breaks no build.</summary>
+public partial class ConvenienceTests
+{
+    private static readonly SymbolDisplayFormat Types = SymbolDisplayFormat.MinimallyQualifiedFormat.WithMiscellaneousOptions(
+        SymbolDisplayMiscellaneousOptions.UseSpecialTypes | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+
+    private static readonly string[] Names = [.. Directory.GetFiles(Repository.PathOf("generator/Conveniences"), "*.cs").Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal)];
+
+    /// <summary>LOSANTGEN_CONVENIENCES=write writes what each file needs into its first lines.</summary>
+    [Fact]
+    public void Each_says_what_its_code_needs()
+    {
+        var run = Run("");
+        foreach (var name in Names)
+        {
+            var path = Repository.PathOf($"generator/Conveniences/{name}.cs");
+            var convenience = Convenience.Of(name, File.ReadAllText(path));
+            var needs = NeedsOf(run, convenience);
+            if (Environment.GetEnvironmentVariable("LOSANTGEN_CONVENIENCES") == "write") File.WriteAllText(path, string.Concat(needs.Select(n => Convenience.NeedsMark + n + "\n")) + convenience.Text);
+            else Assert.Equal(needs, convenience.Needs);
+        }
+    }
+
+    [Fact]
+    public void All_are_emitted_where_their_actions_are() => Assert.Equal(Names, EmittedIn(Run("")));
+
+    [Fact]
+    public void The_docs_say_which_actions_each_needs()
+    {
+        var rows = Row().Matches(File.ReadAllText(Repository.PathOf("docs/jobs/README.md"))).Select(m => (Name: m.Groups[1].Value, Needs: m.Groups[2].Value)).ToList();
+
+        Assert.Equal(Names, rows.Select(r => r.Name).Order(StringComparer.Ordinal));
+        Assert.All(rows, row =>
+        {
+            var run = Run(row.Needs);
+            EmittedCode.IsSound(run);
+            Assert.Contains(row.Name, EmittedIn(run));
+            var actions = row.Needs.Split(',');
+            if (actions.Length > 1) Assert.DoesNotContain(row.Name, EmittedIn(Run(string.Join(',', actions[..^1]))));
+        });
+    }
+
+    [Theory]
+    [InlineData("data", "Series")]
+    [InlineData("application.get,applicationJobLogs.get", "")]
+    [InlineData("device.sendState,devices", "")]
+    public void What_lacks_its_actions_is_not_there(string resources, string expected)
+    {
+        var run = Run(resources);
+
+        EmittedCode.IsSound(run);
+        Assert.Equal(expected, string.Join(' ', EmittedIn(run)));
+    }
+
+    [Fact]
+    public void Names_of_the_project_are_used()
+    {
+        var run = Run("", ("LosantNamespace", "Acme.Api"), ("LosantClientName", "AcmeClient"), ("LosantAccessibility", "internal"));
+
+        Assert.Empty(run.CompilerDiagnostics.Take(5));
+        Assert.Equal(Accessibility.Internal, run.Compilation.GetTypeByMetadataName("Acme.Api.LosantDevice")!.DeclaredAccessibility);
+        Assert.Equal(Names.Length, run.Sources.Keys.Count(k => k.StartsWith("AcmeClient.", StringComparison.Ordinal) && k != "AcmeClient.g.cs"));
+    }
+
+    [Fact]
+    public void Types_of_the_project_with_names_of_the_framework_break_nothing()
+    {
+        var names = "CancellationToken ConditionalWeakTable DateTimeOffset Dictionary Directory Exception File Func HashSet HttpClient IAsyncEnumerable IDisposable IEnumerable IProgress IReadOnlyDictionary IReadOnlyList JsonException JsonSerializer JsonTypeInfo List Path Stream StringComparer StringComparison Task TimeProvider TimeSpan".Split(' ');
+        var run = GeneratorRun.Of(BuiltIn.Files(), $"namespace Losant;\n{string.Concat(names.Select(n => $"internal class {n};\n"))}");
+
+        Assert.Empty(run.CompilerDiagnostics.Take(5));
+        Assert.Equal(Names, EmittedIn(run));
+    }
+
+    [Fact]
+    public void The_vendors_folder_has_all()
+    {
+        VendorFolder.Require();
+        Assert.Equal(Names, EmittedIn(VendorRun.Whole));
+    }
+
+    // Each change is one that another version of the API may have.
+    [Theory]
+    [InlineData("applicationJobLog.json", "\"downloadUrls\"", "\"urls\"")]
+    [InlineData("applicationJobLog.json", "\"status\"", "\"state\"")]
+    [InlineData("applicationJobLogs.actions.json", "\"sortField\"", "\"sortBy\"")]
+    [InlineData("deviceState.json", "\"data\"", "\"values\"")]
+    [InlineData("deviceState.json", "\"required\": [\"data\"]", "\"required\": [\"data\", \"flowVersion\"]")]
+    [InlineData("device.actions.json", "\"commandStream\"", "\"commands\"")]
+    [InlineData("timeSeriesQuery.json", "\"limit\"", "\"most\"")]
+    [InlineData("filePost.json", "\"fileSize\"", "\"size\"")]
+    [InlineData("devicePatch.json", "\"tags\"", "\"labels\"")]
+    public void What_another_version_of_the_API_lacks_breaks_no_build(string file, string from, string to)
+    {
+        var changed = 0;
+        var files = BuiltIn.Files().Select(f =>
+        {
+            if (Path.GetFileName(f.Path) != file || !f.Text.Contains(from, StringComparison.Ordinal)) return f;
+            changed++;
+            return f with { Text = f.Text.Replace(from, to, StringComparison.Ordinal) };
+        }).ToList();
+        var run = GeneratorRun.Of(files, properties: new Dictionary<string, string> { ["LosantResources"] = "data,applicationJobLogs,device,devices,deviceAttributes,files,file,dataTableRows" });
+
+        Assert.Equal(1, changed);
+        Assert.Empty(run.CompilerDiagnostics.Take(5));
+        Assert.Equal(Names.Length - 1, EmittedIn(run).Count());
+    }
+
+    private static GeneratorRun Run(string resources, params (string Name, string Value)[] more) =>
+        GeneratorRun.Of(BuiltIn.Files(), properties: more.Append(("LosantResources", resources)).ToDictionary(p => p.Item1, p => p.Item2));
+
+    private static IEnumerable<string> EmittedIn(GeneratorRun run) =>
+        Names.Where(n => run.Sources.ContainsKey($"LosantClient.{n}.g.cs"));
+
+    private static List<string> NeedsOf(GeneratorRun run, Convenience convenience)
+    {
+        var emitted = convenience.Emit(new EmitOptions("Losant", "LosantClient", "public"));
+        var without = run.Compilation.RemoveSyntaxTrees(run.Compilation.SyntaxTrees.Where(t => Names.Any(n => t.FilePath.EndsWith($"LosantClient.{n}.g.cs", StringComparison.Ordinal))));
+        var tree = CSharpSyntaxTree.ParseText(emitted, (CSharpParseOptions)without.SyntaxTrees.First().Options);
+        var model = without.AddSyntaxTrees(tree).GetSemanticModel(tree);
+        Assert.Empty(model.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).Take(5));
+        var needs = new SortedSet<string>(StringComparer.Ordinal);
+        bool IsGenerated(ISymbol? symbol) => symbol is not null && symbol.ContainingAssembly?.Name == without.AssemblyName && symbol.DeclaringSyntaxReferences.Any(r => r.SyntaxTree != tree);
+        foreach (var node in tree.GetRoot().DescendantNodes())
+        {
+            if (node is IdentifierNameSyntax && model.GetSymbolInfo(node).Symbol is { } symbol && IsGenerated(symbol)) Add(symbol);
+            if (node is not ExpressionSyntax) continue;
+            switch (model.GetOperation(node))
+            {
+                case IInvocationOperation call when IsGenerated(call.TargetMethod) && call.TargetMethod.ContainingType.Name != "LosantClient":
+                    needs.Add($"call {Method(call.TargetMethod)}: {string.Join(' ', call.TargetMethod.Parameters.Where(p => !p.HasExplicitDefaultValue).Select(p => p.Name))}");
+                    foreach (var argument in call.Arguments.Where(a => !a.IsImplicit && a.ArgumentKind == ArgumentKind.Explicit))
+                        needs.Add($"{Method(call.TargetMethod)}({argument.Parameter!.Name}: {argument.Parameter.Type.ToDisplayString(Types)})");
+                    break;
+                case IObjectCreationOperation { Type: INamedTypeSymbol { Name: not "LosantClient" } type } when IsGenerated(type):
+                    needs.Add($"new {type.Name}: {string.Join(' ', type.GetMembers().OfType<IPropertySymbol>().Where(p => p.IsRequired).Select(p => p.Name).Order(StringComparer.Ordinal))}");
+                    break;
+            }
+            if (model.GetConversion(node) is { IsUserDefined: true, MethodSymbol: { } method } && IsGenerated(method))
+                needs.Add($"{method.ContainingType.Name}({method.Parameters[0].Type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(Types)})");
+        }
+        Assert.NotEmpty(needs);
+        return [.. needs];
+
+        void Add(ISymbol symbol)
+        {
+            switch (symbol)
+            {
+                case INamedTypeSymbol { Name: not "LosantClient" } type: needs.Add(type.Name); break;
+                case IPropertySymbol property: needs.Add($"{property.ContainingType.Name}.{property.Name}: {property.Type.ToDisplayString(Types)}"); break;
+                case IMethodSymbol { MethodKind: MethodKind.Ordinary } method when method.ContainingType.Name != "LosantClient": needs.Add($"{Method(method)}: {method.ReturnType.ToDisplayString(Types)}"); break;
+            }
+        }
+
+        static string Method(IMethodSymbol method) => $"{method.ContainingType.Name}.{method.Name}";
+    }
+
+    [System.Text.RegularExpressions.GeneratedRegex(@"^\| \[(\w+)\].*`([\w.,]+)` \|$", System.Text.RegularExpressions.RegexOptions.Multiline)]
+    private static partial System.Text.RegularExpressions.Regex Row();
+}
