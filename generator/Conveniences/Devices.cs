@@ -30,12 +30,12 @@ using global::Losant.Runtime;
 /// </summary>
 /// <example>
 /// <code>
-/// using var device = await LosantDevice.SignInAsync(deviceId, key, secret);
+/// using var device = await LosantDeviceClient.SignInAsync(deviceId, key, secret);
 /// await device.SendStateAsync(("temperature", 21.5), ("on", true));
 /// await foreach (var command in device.CommandsAsync(stop)) Console.WriteLine(command.Name);
 /// </code>
 /// </example>
-public sealed partial class LosantDevice : IDisposable
+public sealed partial class LosantDeviceClient : IDisposable
 {
     private const int MaxStates = 30;
 
@@ -49,12 +49,12 @@ public sealed partial class LosantDevice : IDisposable
     /// <param name="applicationId">The device's application.</param>
     /// <param name="deviceId">The device.</param>
     /// <param name="timeProvider">The clock for the limit of states; for tests.</param>
-    public LosantDevice(LosantClient client, string applicationId, string deviceId, TimeProvider? timeProvider = null)
+    public LosantDeviceClient(LosantClient client, string applicationId, string deviceId, TimeProvider? timeProvider = null)
         : this(client, applicationId, deviceId, null, timeProvider ?? TimeProvider.System, isOwner: false)
     {
     }
 
-    private LosantDevice(LosantClient client, string applicationId, string deviceId, LosantDeviceSignIn? signIn, TimeProvider time, bool isOwner)
+    private LosantDeviceClient(LosantClient client, string applicationId, string deviceId, LosantDeviceSignIn? signIn, TimeProvider time, bool isOwner)
     {
         _client = client ?? throw new ArgumentNullException(nameof(client));
         ApplicationId = applicationId ?? throw new ArgumentNullException(nameof(applicationId));
@@ -78,7 +78,7 @@ public sealed partial class LosantDevice : IDisposable
     /// <param name="options">Options of the client, whose token provider is set; null for the default options.</param>
     /// <param name="cancellationToken">Cancels the sign-in.</param>
     /// <exception cref="LosantUnauthorizedException">Key and secret are not those of the device.</exception>
-    public static async Task<LosantDevice> SignInAsync(string deviceId, string key, string secret, LosantClientOptions? options = null, CancellationToken cancellationToken = default)
+    public static async Task<LosantDeviceClient> SignInAsync(string deviceId, string key, string secret, LosantClientOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new LosantClientOptions();
         var provider = new LosantDeviceTokenProvider(deviceId, key, secret);
@@ -87,7 +87,7 @@ public sealed partial class LosantDevice : IDisposable
         try
         {
             var signIn = await provider.GetSignInAsync(cancellationToken).ConfigureAwait(false);
-            return new LosantDevice(client, signIn.ApplicationId ?? throw new InvalidOperationException("The sign-in does not tell the application."), signIn.DeviceId ?? deviceId, signIn, TimeProvider.System, isOwner: true);
+            return new LosantDeviceClient(client, signIn.ApplicationId ?? throw new InvalidOperationException("The sign-in does not tell the application."), signIn.DeviceId ?? deviceId, signIn, TimeProvider.System, isOwner: true);
         }
         catch
         {
@@ -136,7 +136,7 @@ public sealed partial class LosantDevice : IDisposable
 
     /// <summary>A peripheral of this gateway, which reports through it. It has a limit of its own.</summary>
     /// <param name="deviceId">The peripheral.</param>
-    public LosantDevice Peripheral(string deviceId) => new(_client, ApplicationId, deviceId, null, _time, isOwner: false);
+    public LosantDeviceClient Peripheral(string deviceId) => new(_client, ApplicationId, deviceId, null, _time, isOwner: false);
 
     /// <summary>Closes the connections, if the device signed in itself.</summary>
     public void Dispose()

@@ -53,7 +53,7 @@ public sealed class DeviceTests
         var key = world.Simulator.AddAccessKey(Fleet.Fan);
         using var stop = new CancellationTokenSource();
 
-        using var device = await LosantDevice.SignInAsync(Fleet.Fan, key.Key, key.Secret, new() { BaseUrl = world.Simulator.BaseUrl });
+        using var device = await LosantDeviceClient.SignInAsync(Fleet.Fan, key.Key, key.Secret, new() { BaseUrl = world.Simulator.BaseUrl });
         await device.SendStateAsync(Fleet.Noon, ("level", 3.5));
         await using var commands = device.CommandsAsync(stop.Token).GetAsyncEnumerator();
         var next = commands.MoveNextAsync();
@@ -72,13 +72,13 @@ public sealed class DeviceTests
         await using var world = await World.StartAsync();
         var key = world.Simulator.AddAccessKey(Fleet.Fan);
 
-        using var gateway = await LosantDevice.SignInAsync(Fleet.Fan, key.Key, key.Secret, new() { BaseUrl = world.Simulator.BaseUrl });
+        using var gateway = await LosantDeviceClient.SignInAsync(Fleet.Fan, key.Key, key.Secret, new() { BaseUrl = world.Simulator.BaseUrl });
         await gateway.Peripheral(Fleet.Pump).SendStateAsync(Fleet.Noon, ("level", 11));
 
         Assert.Equal(11, (await world.Data.LastValueQueryAsync(Fleet.Application, new() { Attribute = "level", DeviceIds = [Fleet.Pump] })).Single().Value.Data["level"].AsDouble());
     }
 
-    private static LosantDevice Device(List<string> sent, List<string>? paths = null) => new(new LosantClient(new HttpClient(new FakeHandler(request =>
+    private static LosantDeviceClient Device(List<string> sent, List<string>? paths = null) => new(new LosantClient(new HttpClient(new FakeHandler(request =>
     {
         sent.Add(request.Content!.ReadAsStringAsync().GetAwaiter().GetResult());
         paths?.Add(request.RequestUri!.AbsolutePath);

@@ -8,7 +8,7 @@ internal static class EverydayJobs
     //#J01
     public static async Task J01(LosantClientOptions options, string id, string key, string secret)
     {
-        using var device = await LosantDevice.SignInAsync(id, key, secret, options);
+        using var device = await LosantDeviceClient.SignInAsync(id, key, secret, options);
         await device.SendStateAsync(("temperature", 21.5));
         await device.SendStatesAsync([new() { Data = JsonScalar.Map(("temperature", 21.5)), Time = 1769000000000 }, new() { Data = JsonScalar.Map(("temperature", 22)), Time = 1769000060000 }]);
     }

@@ -66,7 +66,7 @@ public partial class ConvenienceTests
         var run = Run("", ("LosantNamespace", "Acme.Api"), ("LosantClientName", "AcmeClient"), ("LosantAccessibility", "internal"));
 
         Assert.Empty(run.CompilerDiagnostics.Take(5));
-        Assert.Equal(Accessibility.Internal, run.Compilation.GetTypeByMetadataName("Acme.Api.LosantDevice")!.DeclaredAccessibility);
+        Assert.Equal(Accessibility.Internal, run.Compilation.GetTypeByMetadataName("Acme.Api.LosantDeviceClient")!.DeclaredAccessibility);
         Assert.Equal(Names.Length, run.Sources.Keys.Count(k => k.StartsWith("AcmeClient.", StringComparison.Ordinal) && k != "AcmeClient.g.cs"));
     }
 
