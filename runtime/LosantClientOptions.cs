@@ -42,7 +42,7 @@ public sealed class LosantClientOptions
 
     /// <summary>
     /// The name of the program and its version, such as <c>MyProgram/1.2</c>, sent in the header <c>User-Agent</c> before the library's own
-    /// <c>LosantGen/1.0.0</c>. Null (the default) sends the library's only; an <see cref="HttpClient"/> that was passed and has the header
+    /// <c>LosantGen/</c> with its version. Null (the default) sends the library's only; an <see cref="HttpClient"/> that was passed and has the header
     /// among its default headers then sends that one instead.
     /// </summary>
     public string? UserAgent { get; set => Set(ref field, value); }

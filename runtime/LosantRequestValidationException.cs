@@ -5,7 +5,7 @@ namespace Losant;
 
 /// <summary>
 /// A body, or a parameter that is a number, a list or an object, violates its schema. The exception lists every violation and
-/// names the parameter; nothing was sent. Its message has places, keywords, limits and lengths, and no string that was given, which may be a secret. A request that the API rejects throws a <see cref="LosantBadRequestException"/>.
+/// names the parameter; nothing was sent. Its message has places, keywords, limits and lengths, and of the strings that were given, which may be secrets, nothing but the beginning of one that an enum does not have. A request that the API rejects throws a <see cref="LosantBadRequestException"/>.
 /// </summary>
 public sealed class LosantRequestValidationException : LosantException
 {

@@ -31,7 +31,7 @@ internal static class ClientEmitter
             }
             foreach (var resource in plan.Resources)
             {
-                code.Line($"\n/// <summary>The resource <c>{DocComment.Escape(resource.JsonName)}</c>.</summary>");
+                DocComment.Write(code.Line(), new Doc(resource.Summary), $"The resource <c>{DocComment.Escape(resource.JsonName)}</c>.");
                 code.Line($"public virtual {resource.ClassName} {resource.PropertyName} {{ get; }}");
             }
             foreach (var child in plan.Bound) BoundCode.Child(code.Line(), child, "this");

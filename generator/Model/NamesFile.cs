@@ -6,7 +6,9 @@ namespace LosantGen.Model;
 /// <param name="Names">The names of types by location.</param>
 /// <param name="Members">The names of members.</param>
 /// <param name="Shapes">What had the names when they were chosen; empty in a file that a person wrote.</param>
-public sealed record NamesFile(string Path, bool IsBuiltIn, EquatableArray<ChosenName> Names, EquatableArray<ChosenMember> Members, EquatableArray<NamedShape> Shapes) : DescriptionFile(Path);
+/// <param name="Comments">The members that are comments, as JSON.</param>
+public sealed record NamesFile(
+    string Path, bool IsBuiltIn, EquatableArray<ChosenName> Names, EquatableArray<ChosenMember> Members, EquatableArray<NamedShape> Shapes, EquatableArray<string> Comments) : DescriptionFile(Path);
 
 /// <summary>
 /// A name for the type at a location, which is that of a schema, such as <c>device#/properties/tags/items</c>, or of an action's

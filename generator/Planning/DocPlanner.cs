@@ -51,8 +51,8 @@ internal static class DocPlanner
         if (rule.String is { } text)
         {
             if (text.MinLength is { } min && text.MaxLength is { } max) parts.Add($"{min} to {max} characters");
-            else if (text.MaxLength is { } most) parts.Add($"at most {most} characters");
-            else if (text.MinLength is { } least) parts.Add($"at least {least} characters");
+            else if (text.MaxLength is { } most) parts.Add("at most " + Number(most, "characters"));
+            else if (text.MinLength is { } least) parts.Add("at least " + Number(least, "characters"));
             if (text.Pattern is { } pattern) parts.Add("pattern " + pattern);
         }
         if (rule.Number is { } number)
@@ -64,7 +64,7 @@ internal static class DocPlanner
             if (number.MultipleOf is not null) parts.Add("a multiple of " + number.MultipleOf);
         }
         if (rule.CheckedFormat is { } format) parts.Add("format " + format);
-        if (rule.Values.Count is > 0 and <= 12) parts.Add("one of " + string.Join(", ", rule.Values));
+        if (rule.Values.Count is > 0 and <= 12) parts.Add((rule.Values.Count == 1 ? "always " : "one of ") + string.Join(", ", rule.Values));
         if (parts.Count == 0) return null;
         var sentence = string.Join(", ", parts) + ".";
         return char.ToUpperInvariant(sentence[0]) + sentence.Substring(1);
@@ -72,10 +72,12 @@ internal static class DocPlanner
 
     private static string Counted(CountConstraints count, string what) => count switch
     {
-        { Min: { } min, Max: { } max } => min == max ? $"Exactly {min} {what}." : $"{min} to {max} {what}.",
-        { Max: { } max } => $"At most {max} {what}.",
-        _ => $"At least {count.Min} {what}.",
+        { Min: { } min, Max: { } max } => min == max ? $"Exactly {Number(min, what)}." : $"{min} to {max} {what}.",
+        { Max: { } max } => $"At most {Number(max, what)}.",
+        _ => $"At least {Number(count.Min!.Value, what)}.",
     };
+
+    private static string Number(long number, string what) => number != 1 ? $"{number} {what}" : what == "entries" ? "1 entry" : "1 " + what.TrimEnd('s');
 
     private static string? Short(string? example) => example is { Length: <= 400 } ? example : null;
 }

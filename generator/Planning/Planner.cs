@@ -63,7 +63,7 @@ internal static class Planner
         types.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));
         var bound = binder.Of(plans);
         plans = bound.Resources;
-        var client = plans.Count == 0 ? null : new ClientPlan(plans.Select(p => new ClientResource(p.PropertyName, p.ClassName, p.JsonName)).ToEquatableArray())
+        var client = plans.Count == 0 ? null : new ClientPlan(plans.Select(p => new ClientResource(p.PropertyName, p.ClassName, p.JsonName, p.Doc.Summary)).ToEquatableArray())
         {
             Version = wanted.Version ?? descriptions.Version,
             Secrets = secrets,
@@ -72,7 +72,7 @@ internal static class Planner
         };
         if (client is { Version: null } && wanted.AreOwn) diagnostics.Add(ReportedDiagnostic.At(null, Descriptors.UnknownVersion));
         return new Result<Plan>(
-            new Plan(types.ToEquatableArray(), plans.ToEquatableArray(), client, RuleCollector.Of(types, plans), wanted.NamesFile ? NamesFileText.Of(table, index, resources, names) : null),
+            new Plan(types.ToEquatableArray(), plans.ToEquatableArray(), client, RuleCollector.Of(types, plans), wanted.NamesFile ? NamesFileText.Of(table, index, resources, names, descriptions.Names) : null),
             DiagnosticSummary.Of(diagnostics, resources.Count == 0 ? [] : UnusedFiles.Of(chosen.SelectMany(c => c.Actions), index)).ToEquatableArray());
     }
 

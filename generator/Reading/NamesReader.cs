@@ -23,7 +23,7 @@ internal static class NamesReader
         var members = new List<ChosenMember>();
         foreach (var property in map.Properties())
         {
-            if (property.Name.StartsWith("$", System.StringComparison.Ordinal)) continue;
+            if (property.Name.StartsWith("$", StringComparison.Ordinal)) continue;
             if (property.Value is JObject ofType)
             {
                 foreach (var member in ofType.Properties()) Add(new ChosenMember(property.Name, member.Name, DescriptionJson.String(member.Value) ?? "", DescriptionJson.LocationOf(member.Value, path)), member.Value);
@@ -37,7 +37,8 @@ internal static class NamesReader
             if (reason is null) names.Add(new ChosenName(property.Name, name, location));
             else diagnostics.Add(ReportedDiagnostic.At(location, Descriptors.NameIsUnused, DescriptionJson.Compact(property.Value), property.Name, reason));
         }
-        return new NamesFile(path, isBuiltIn, names.ToEquatableArray(), members.ToEquatableArray(), ShapesOf(map).ToEquatableArray());
+        var comments = map.Properties().Where(p => p.Name.StartsWith("$", StringComparison.Ordinal) && p.Name != Shapes).Select(p => p.ToString(Newtonsoft.Json.Formatting.None));
+        return new NamesFile(path, isBuiltIn, names.ToEquatableArray(), members.ToEquatableArray(), ShapesOf(map).ToEquatableArray(), comments.ToEquatableArray());
 
         void Add(ChosenMember member, JToken value)
         {

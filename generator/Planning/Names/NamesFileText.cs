@@ -5,18 +5,23 @@ namespace LosantGen.Planning.Names;
 
 /// <summary>
 /// Writes the names that all types have as a names file, so that later builds keep to them: for each type what it is, and up to three
-/// places of those that are no file of their own.
+/// places of those that are no file of their own. What only the consumer's names files say, the names of members and the comments, is kept.
 /// </summary>
 internal static class NamesFileText
 {
     private const int MaxPlaces = 3;
+    private const string Comment = "\"$comment\":\"Names of types by location, and what had each name when it was written.\"";
 
-    public static string Of(ShapeTable table, SchemaIndex index, IReadOnlyList<Resource> resources, TypeNames names)
+    public static string Of(ShapeTable table, SchemaIndex index, IReadOnlyList<Resource> resources, TypeNames names, IEnumerable<NamesFile> chosen)
     {
+        var own = chosen.Where(file => !file.IsBuiltIn).ToList();
+        var comments = own.SelectMany(file => file.Comments).DefaultIfEmpty(Comment);
         var prints = new ShapeFingerprints(table);
         var places = new NamePlaces(table, index, resources);
         var types = names.All.Select(shape => (Name: names.Of(shape), Shape: shape)).OrderBy(t => t.Name, StringComparer.Ordinal).ToList();
-        var text = new StringBuilder("{\n  \"$comment\": \"Names of types by location, and what had each name when it was written.\",\n  \"$shapes\": {");
+        var text = new StringBuilder("{\n");
+        foreach (var comment in comments) text.Append("  ").Append(comment).Append(",\n");
+        text.Append("  \"$shapes\": {");
         var separator = "\n";
         foreach (var (name, shape) in types)
         {
@@ -27,6 +32,11 @@ internal static class NamesFileText
         foreach (var (name, shape) in types.Where(t => table.FileOf(t.Shape) is null))
         {
             foreach (var place in places.Of(shape).Take(MaxPlaces)) text.Append(",\n  ").Append(Quoted(place)).Append(": ").Append(Quoted(name));
+        }
+        foreach (var ofType in own.SelectMany(file => file.Members).GroupBy(member => member.Type, StringComparer.Ordinal))
+        {
+            text.Append(",\n  ").Append(Quoted(ofType.Key)).Append(": { ");
+            text.Append(string.Join(", ", ofType.GroupBy(m => m.Member, StringComparer.Ordinal).Select(m => $"{Quoted(m.Key)}: {Quoted(m.First().Name)}"))).Append(" }");
         }
         return text.Append("\n}\n").ToString();
 

@@ -20,4 +20,4 @@ internal sealed record ClientPlan(EquatableArray<ClientResource> Resources)
 }
 
 /// <summary>A resource as a property of the client.</summary>
-internal sealed record ClientResource(string PropertyName, string ClassName, string JsonName);
+internal sealed record ClientResource(string PropertyName, string ClassName, string JsonName, string? Summary);

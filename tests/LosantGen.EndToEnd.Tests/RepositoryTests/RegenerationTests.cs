@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 namespace LosantGen.EndToEnd.Tests.RepositoryTests;
 
 /// <summary>After an edit of a schema, the next build adds the new property.</summary>
@@ -108,6 +109,38 @@ public sealed class RegenerationTests
             await WriteAsync(folder, "schemas/widget.json", $$"""{ "type": "object", "properties": { "rear": {{wheel}} }, "additionalProperties": false }""");
 
             Assert.Equal("WidgetWheel", await BuildAndRunAsync(folder));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task A_names_file_that_a_build_writes_keeps_patterns_comments_and_names_of_members()
+    {
+        const string names = """
+            {
+              "$comment": "Ours.",
+              "$why": [1, "x;y"],
+              "widget#/patternProperties/^[a-f\\d]{2}%20$": "Spoke",
+              "Spoke": { "len": "Length" }
+            }
+            """;
+        var folder = Directory.CreateTempSubdirectory("losantgen-");
+        try
+        {
+            await WriteAsync(folder, "Consumer.csproj", Project().Replace("</ItemGroup>", "<LosantNames Include=\"losant-names.json\" /></ItemGroup>", StringComparison.Ordinal));
+            await WriteAsync(folder, "Program.cs", "Console.WriteLine(new Losant.Spoke { Length = 2 }.Length);");
+            await WriteAsync(folder, "schemas/apiInfo.json", ApiInfo);
+            await WriteAsync(folder, "schemas/widget.json", """{ "type": "object", "patternProperties": { "^[a-f\\d]{2}%20$": { "type": "object", "properties": { "len": { "type": "number" } } } }, "additionalProperties": false }""");
+            await WriteAsync(folder, "losant-names.json", names);
+
+            (await DotNet.RunAsync(folder.FullName, ["build", "-nodeReuse:false", "-v:quiet", "-t:LosantWriteNames"])).Succeeds();
+
+            var (before, after) = (JsonNode.Parse(names)!.AsObject(), JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(folder.FullName, "losant-names.json"), TestContext.Current.CancellationToken))!.AsObject());
+            Assert.All(before, member => Assert.True(JsonNode.DeepEquals(member.Value, after[member.Key]), member.Key));
+            Assert.Equal("2", await BuildAndRunAsync(folder));
         }
         finally
         {

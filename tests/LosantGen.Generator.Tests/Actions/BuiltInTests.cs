@@ -40,6 +40,17 @@ public partial class BuiltInTests
     public void Each_name_of_a_member_is_that_of_a_built_in_member() =>
         Assert.Empty(Found.In(GeneratorRun.Of([.. BuiltIn.Files().Where(f => f.Kind == "schema"), BuiltIn.Members with { Kind = "names" }])));
 
+    [Theory]
+    [InlineData("docs/schemas-and-mapping.md", 2)]
+    [InlineData("docs/upgrading.md", 1)]
+    public void The_names_files_that_the_docs_show_fit_the_built_in_descriptions(string page, int count)
+    {
+        var blocks = JsonBlock().Matches(File.ReadAllText(Repository.PathOf(page)).ReplaceLineEndings("\n")).Select(match => match.Groups["json"].Value).ToList();
+
+        Assert.Equal(count, blocks.Count);
+        Assert.All(blocks, block => Assert.Empty(Found.In(GeneratorRun.Of([.. BuiltIn.Files(), ("/losant-names.json", block, "names")]))));
+    }
+
     [Fact]
     public void Each_built_in_type_is_named_by_a_file_or_a_title()
     {
@@ -47,6 +58,26 @@ public partial class BuiltInTests
         var named = Named().Append("LosantFile").Append("CredentialGitConfigPost").Concat(Convenience.All.SelectMany(c => c.Declares)).ToHashSet(StringComparer.Ordinal);
 
         Assert.DoesNotContain(PublicSurface.Types(WholeApi.Value), t => !named.Contains(t.Name) && !t.Name.EndsWith("Resource", StringComparison.Ordinal) && !t.Name.StartsWith("Bound", StringComparison.Ordinal) && !OfActions().IsMatch(t.Name));
+    }
+
+    /// <summary>
+    /// What a group has is the same in everything: the same names, types and members. Only <c>required</c> differs: it is for types that requests have, and a
+    /// group may have one in responses alone.
+    /// </summary>
+    [Theory]
+    [InlineData("everyday")]
+    [InlineData("accounts")]
+    [InlineData("workflows")]
+    [InlineData("experience")]
+    [InlineData("edge")]
+    [InlineData("instance")]
+    public void A_group_has_nothing_that_the_whole_api_has_not(string group)
+    {
+        var all = PublicSurface.Of(WholeApi.Value).Select(WithoutRequired).ToHashSet(StringComparer.Ordinal);
+
+        Assert.DoesNotContain(PublicSurface.Of(GeneratorRun.Of(BuiltIn.FilesOf(group))), member => !all.Contains(WithoutRequired(member)));
+
+        static string WithoutRequired(string member) => member.Replace("required ", "", StringComparison.Ordinal).Replace(" required", "", StringComparison.Ordinal);
     }
 
     [Fact]
@@ -76,6 +107,9 @@ public partial class BuiltInTests
 
     [GeneratedRegex("\"title\": \"(\\w+)\"")]
     private static partial Regex Title();
+
+    [GeneratedRegex(@"^```json\n(?<json>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex JsonBlock();
 
     [GeneratedRegex("(Request|Response|Event|Client|ClientOptions|ServiceCollectionExtensions)$")]
     private static partial Regex OfActions();

@@ -95,7 +95,7 @@ public class IncrementalTests
     }
 
     [Fact]
-    public void A_new_action_emits_its_resource()
+    public void A_new_description_of_a_resource_emits_it_and_the_client_that_shows_it()
     {
         var before = First;
         var after = before.AfterEdit(Files[0].Path, Files[0].Text.Replace("\"rooms\": {", "\"rooms\": { \"description\": \"Where lamps are.\",", StringComparison.Ordinal));
@@ -103,7 +103,7 @@ public class IncrementalTests
         Assert.Equal(1, after.Runs(TrackingNames.Read));
         Assert.Equal(["RoomsResource"], after.Renewed(TrackingNames.Resource).Select(r => ((ResourcePlan)r).ClassName));
         Assert.Empty(after.Renewed(TrackingNames.Type));
-        Assert.Equal(["RoomsResource.g.cs"], after.ChangedSince(before));
+        Assert.Equal(["LosantClient.g.cs", "RoomsResource.g.cs"], after.ChangedSince(before));
     }
 
     [Fact]

@@ -52,7 +52,7 @@ internal sealed class ReferencePages
 
     private string Index()
     {
-        var text = new StringBuilder("# Reference\n\nAll resources and actions of the API, made from the built-in descriptions (CONTRIBUTING says how). The types on a page are those that only its resource uses.\n");
+        var text = new StringBuilder("# Reference\n\nAll resources and actions of the API, made from the built-in descriptions (CONTRIBUTING says how). The types on a page are those that only its resource uses. A member that is not required can be absent, and is null then; a question mark stands at the types of members that can be null in JSON.\n");
         foreach (var area in _plan.Resources.GroupBy(r => _areas[r.JsonName]).OrderBy(a => a.Key, StringComparer.Ordinal))
         {
             text.Append($"\n## {char.ToUpperInvariant(area.Key[0])}{area.Key[1..]}\n\n| resource | what | actions |\n| --- | --- | --- |\n");
