@@ -115,9 +115,9 @@ public class PackageTests(PackedPackages packages)
         using var generator = new PackageFile(packages.Generator);
         using var runtime = new PackageFile(packages.Runtime);
         TestContext.Current.TestOutputHelper?.WriteLine($"LosantGen {generator.Size / KiB} KiB, LosantGen.Runtime {runtime.Size / KiB} KiB");
-        // 1110 and 433 at the time of writing; more than half of the first is the description of the whole API, a fifth is Newtonsoft.Json.
+        // 1159 and 510 at the time of writing; more than half of the first is the description of the whole API, a fifth is Newtonsoft.Json.
         Assert.InRange(generator.Size, 1, 1300 * KiB);
-        Assert.InRange(runtime.Size, 1, 500 * KiB);
+        Assert.InRange(runtime.Size, 1, 550 * KiB);
     }
 
     [Theory]
