@@ -1,9 +1,10 @@
+using LosantGen.Testing.Browser;
 using Microsoft.Playwright;
 
 namespace LosantGen.Simulator.Command.Tests;
 
 /// <summary>The page in the system's Chromium. Without one the tests are skipped, and say so.</summary>
-public sealed class BrowserTests(Browser browser) : IClassFixture<Browser>
+public sealed class BrowserTests(Chromium browser) : IClassFixture<Chromium>
 {
     [Theory]
     [InlineData(ColorScheme.Light, 1280)]
@@ -18,7 +19,7 @@ public sealed class BrowserTests(Browser browser) : IClassFixture<Browser>
         await PostAsync(http, simulator, "data/export", "{}");
         simulator.Jobs.Advance(simulator.Jobs[0].Id, 3);
         await PostAsync(http, simulator, "devices", """{ "name": 5 }""");
-        await using var open = await browser.OpenAsync(simulator, scheme, width);
+        await using var open = await browser.OpenAsync(simulator.BaseUrl, scheme, width);
         var page = open.Page;
 
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Pump 1" })).ToContainTextAsync("temperature");
@@ -36,7 +37,7 @@ public sealed class BrowserTests(Browser browser) : IClassFixture<Browser>
         await using var simulator = await StartAsync(0);
         var pump = simulator.AddDevice("pump", "level");
         simulator.SendState(pump.Id, ("level", 1));
-        await using var open = await browser.OpenAsync(simulator);
+        await using var open = await browser.OpenAsync(simulator.BaseUrl);
         await Assertions.Expect(open.Page.Locator("#chart-text")).ToContainTextAsync("Now 1;");
         var before = await open.Page.Locator("#chart .curve").GetAttributeAsync("d");
 
@@ -52,18 +53,18 @@ public sealed class BrowserTests(Browser browser) : IClassFixture<Browser>
         await using var simulator = await StartAsync(0);
         simulator.AddDevice("fan", "speed");
         var pump = simulator.AddDevice("pump", "level", new SimulatedAttribute("open", "boolean"));
-        await using var open = await browser.OpenAsync(simulator);
+        await using var open = await browser.OpenAsync(simulator.BaseUrl);
         var page = open.Page;
         await page.GetByRole(AriaRole.Button, new() { Name = "pump" }).FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "pump" })).ToHaveAttributeAsync("aria-pressed", "true");
         await Assertions.Expect(page.Locator("#state-attribute")).ToHaveValueAsync("level");
 
-        await TabToAsync(page, "state-value");
+        await open.TabToAsync("state-value");
         await page.Keyboard.TypeAsync("4.25");
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator("#sent")).ToHaveTextAsync("The state was sent.");
-        await TabToAsync(page, "command-name");
+        await open.TabToAsync("command-name");
         await page.Keyboard.TypeAsync("start");
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.TypeAsync("{\"fast\":true}");
@@ -81,7 +82,7 @@ public sealed class BrowserTests(Browser browser) : IClassFixture<Browser>
     {
         await using var simulator = await StartAsync(0);
         simulator.AddDevice("<img src=x onerror=alert(1)>", "level");
-        await using var open = await browser.OpenAsync(simulator);
+        await using var open = await browser.OpenAsync(simulator.BaseUrl);
         await Assertions.Expect(open.Page.Locator("#device-title")).ToHaveTextAsync("<img src=x onerror=alert(1)>");
 
         await open.Page.Locator("#state-value").FillAsync("much");
@@ -95,7 +96,7 @@ public sealed class BrowserTests(Browser browser) : IClassFixture<Browser>
     public async Task It_says_so_when_the_simulator_is_gone()
     {
         var simulator = await StartAsync(1);
-        await using var open = await browser.OpenAsync(simulator);
+        await using var open = await browser.OpenAsync(simulator.BaseUrl);
         await Assertions.Expect(open.Page.Locator("#device-count")).ToHaveTextAsync("1");
 
         await simulator.DisposeAsync();
@@ -107,10 +108,10 @@ public sealed class BrowserTests(Browser browser) : IClassFixture<Browser>
     public async Task Every_field_has_a_label_and_the_focus_stays_while_the_page_changes()
     {
         await using var simulator = await StartAsync(60);
-        await using var open = await browser.OpenAsync(simulator);
+        await using var open = await browser.OpenAsync(simulator.BaseUrl);
         var page = open.Page;
         await Assertions.Expect(page.Locator("#device-count")).ToHaveTextAsync("50 of 60");
-        Assert.Equal("", await page.EvaluateAsync<string>("[...document.querySelectorAll('input, select')].filter(e => !e.labels?.length).map(e => e.id).join()"));
+        Assert.Equal("", await open.FieldsWithoutLabelAsync());
 
         await page.Locator("#search").FillAsync("Pump 2 (3)");
         await Assertions.Expect(page.Locator("#device-count")).ToHaveTextAsync("1");
@@ -134,12 +135,5 @@ public sealed class BrowserTests(Browser browser) : IClassFixture<Browser>
     {
         using var body = new StringContent(json, System.Text.Encoding.UTF8, "application/json");
         using var response = await http.PostAsync(new Uri($"applications/{simulator.ApplicationId}/{path}", UriKind.Relative), body, TestContext.Current.CancellationToken);
-    }
-
-    private static async Task TabToAsync(IPage page, string id)
-    {
-        for (var i = 0; i < 50 && await page.EvaluateAsync<string>("document.activeElement.id") != id; i++)
-            await page.Keyboard.PressAsync("Tab");
-        Assert.Equal(id, await page.EvaluateAsync<string>("document.activeElement.id"));
     }
 }

@@ -1,13 +1,10 @@
 using Microsoft.Playwright;
 
-namespace LosantGen.Simulator.Command.Tests;
+namespace LosantGen.Testing.Browser;
 
-/// <summary>The system's Chromium, started once.</summary>
-public sealed class Browser : IAsyncLifetime
+/// <summary>The system's Chromium, started once. Without one the tests are skipped, and say so.</summary>
+public sealed class Chromium : IAsyncLifetime
 {
-    /// <summary>A folder for pictures of the page, to look at; none by default.</summary>
-    private static readonly string? Pictures = Environment.GetEnvironmentVariable("LOSANTGEN_SCREENSHOTS");
-
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -26,7 +23,7 @@ public sealed class Browser : IAsyncLifetime
         _playwright?.Dispose();
     }
 
-    internal async Task<OpenPage> OpenAsync(LosantSimulator simulator, ColorScheme scheme = ColorScheme.Light, int width = 1280)
+    public async Task<OpenPage> OpenAsync(Uri url, ColorScheme scheme = ColorScheme.Light, int width = 1280)
     {
         Assert.SkipWhen(_browser is null, "There is no Chromium on this machine: apt-get install chromium.");
         var context = await _browser!.NewContextAsync(new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 900 }, Locale = "en-GB" });
@@ -34,32 +31,11 @@ public sealed class Browser : IAsyncLifetime
         var open = new OpenPage(context, page);
         page.Console += (_, message) => open.Note(message);
         page.PageError += (_, error) => open.Messages.Add(error);
-        await page.GotoAsync(simulator.BaseUrl.AbsoluteUri);
+        await page.GotoAsync(url.AbsoluteUri);
         return open;
     }
 
     private static string? Program() => (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator)
         .SelectMany(folder => new[] { "chromium", "chromium-browser", "google-chrome" }.Select(name => Path.Combine(folder, name)))
         .FirstOrDefault(File.Exists);
-
-    /// <summary>A page that is open, and what its console says.</summary>
-    internal sealed class OpenPage(IBrowserContext context, IPage page) : IAsyncDisposable
-    {
-        public IPage Page => page;
-
-        public List<string> Messages { get; } = [];
-
-        public void Note(IConsoleMessage message) => Messages.Add($"{message.Type}: {message.Text}");
-
-        /// <summary>No error of the script, and nothing that the content security policy has blocked.</summary>
-        public void AssertQuiet() => Assert.Empty(Messages);
-
-        public async Task SaveAsync(string name)
-        {
-            if (Pictures is not null)
-                await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{name}.png"), FullPage = true });
-        }
-
-        public async ValueTask DisposeAsync() => await context.DisposeAsync();
-    }
 }
