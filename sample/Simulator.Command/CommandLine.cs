@@ -23,9 +23,10 @@ internal static class CommandLine
         var token = Text("--token", "TOKEN", "The token that may do everything.");
         var devices = Number("--devices", "How many devices to generate, with a day of points.", 0, 0, 1_000_000);
         var jobSeconds = Number("--job-seconds", "How long a job takes.", 2.0, 0, 86_400);
+        var remoteCallbacks = new Option<bool>("--allow-remote-callbacks") { Description = "Sends callbacks of jobs to other hosts than loopback too." };
         var noPage = new Option<bool>("--no-page") { Description = "Without the page at its root, which shows what is going on." };
         var root = new RootCommand("A simulator of the Losant API, for programs in any language. Ctrl+C stops it.");
-        foreach (var option in (Option[])[port, host, seed, data, faults, description, token, devices, jobSeconds, noPage])
+        foreach (var option in (Option[])[port, host, seed, data, faults, description, token, devices, jobSeconds, remoteCallbacks, noPage])
             root.Add(option);
         root.SetAction((parsed, stop) => RunAsync(
             new Settings
@@ -39,6 +40,7 @@ internal static class CommandLine
                 Token = parsed.GetValue(token),
                 DeviceCount = parsed.GetValue(devices),
                 JobDuration = TimeSpan.FromSeconds(parsed.GetValue(jobSeconds)),
+                AllowRemoteCallbacks = parsed.GetValue(remoteCallbacks),
                 HasPage = !parsed.GetValue(noPage),
             },
             output,

@@ -35,6 +35,7 @@ internal static class Service
             DescriptionFolder = settings.DescriptionFolder,
             DeviceCount = settings.DeviceCount,
             JobDuration = settings.JobDuration,
+            AllowRemoteCallbacks = settings.AllowRemoteCallbacks,
             HasPage = settings.HasPage,
         };
         var faults = settings.FaultsFile is { } file ? ReadFile("--faults", file) : null;
@@ -89,6 +90,8 @@ internal static class Service
             await output.WriteLineAsync($"Data         {settings.DataFile}, {(storage.IsNew ? "new" : "with the state of the last run" + (settings.SeedFile is null ? "" : "; the seed is not read again"))}");
         if (!IPAddress.IsLoopback(settings.Address))
             await output.WriteLineAsync($"Other machines that reach {settings.Address} can call the simulator with the token, over HTTP that is not encrypted. Use it in a network that you trust.{(settings.HasPage ? " The page is for this machine only." : "")}");
+        if (settings.AllowRemoteCallbacks)
+            await output.WriteLineAsync("Callbacks of jobs are sent to any address that a request names. Give the token only to those who may post from this machine.");
         await output.WriteLineAsync("Ctrl+C stops it.");
         await output.FlushAsync();
     }

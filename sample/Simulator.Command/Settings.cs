@@ -24,5 +24,7 @@ internal sealed record Settings
 
     public required TimeSpan JobDuration { get; init; }
 
+    public required bool AllowRemoteCallbacks { get; init; }
+
     public required bool HasPage { get; init; }
 }

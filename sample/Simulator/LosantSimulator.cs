@@ -19,7 +19,7 @@ public sealed partial class LosantSimulator : IAsyncDisposable
     private readonly LosantSimulatorOptions _options;
     private readonly CancellationTokenSource _stop = new();
     private readonly ConcurrentQueue<Exception> _failures = new();
-    private readonly CallbackSender _callbacks = new();
+    private readonly CallbackSender _callbacks;
     private readonly RequestLog _log;
     private readonly SimulatorState _state;
     private readonly Seeds _seeds;
@@ -37,6 +37,7 @@ public sealed partial class LosantSimulator : IAsyncDisposable
         if (content is not null && ContentReader.ApplicationId(content) is { } id)
             options = options with { ApplicationId = id };
         _options = options;
+        _callbacks = new CallbackSender(options.AllowRemoteCallbacks);
         _log = new RequestLog(options.MaxRequestsKept);
         _state = new SimulatorState(options, ApiDescription.Load(options.DescriptionFolder), _callbacks, _failures);
         _actions = Meaning.Of(_state, _stop.Token);

@@ -58,6 +58,12 @@ public sealed record LosantSimulatorOptions
     /// </summary>
     public TimeSpan JobDuration { get; init; }
 
+    /// <summary>
+    /// Whether callbacks of jobs are sent to other hosts than loopback; false by default. With true, whoever has a token decides which http and https addresses this machine
+    /// posts to, those of its own network included.
+    /// </summary>
+    public bool AllowRemoteCallbacks { get; init; }
+
     /// <summary>The number of items in lists that are made from the description's examples; 25 by default.</summary>
     public int ListLength { get; init; } = 25;
 

@@ -57,11 +57,21 @@ public sealed class CommandTests
     }
 
     [Fact]
+    public async Task Callbacks_to_other_machines_are_never_sent_silently()
+    {
+        await using var closed = await RunningCommand.StartAsync();
+        await using var open = await RunningCommand.StartAsync("--allow-remote-callbacks");
+
+        Assert.DoesNotContain("Callbacks", closed.Said, StringComparison.Ordinal);
+        Assert.Contains("Callbacks of jobs are sent to any address that a request names.", open.Said, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Its_help_has_every_option_and_its_version_is_the_packages()
     {
         var (help, version) = (await RunAsync("--help"), await RunAsync("--version"));
 
-        foreach (var option in new[] { "--port", "--host", "--seed", "--data", "--faults", "--description", "--token", "--devices", "--job-seconds", "--no-page", "--help", "--version" })
+        foreach (var option in new[] { "--port", "--host", "--seed", "--data", "--faults", "--description", "--token", "--devices", "--job-seconds", "--allow-remote-callbacks", "--no-page", "--help", "--version" })
             Assert.Contains(option, help.Output, StringComparison.Ordinal);
         Assert.Equal((0, 0), (help.Code, version.Code));
         Assert.Matches(@"^\d+\.\d+\.\d+", version.Output);

@@ -1,4 +1,7 @@
 using System.Globalization;
+using System.Net;
+using System.Net.NetworkInformation;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Http;
 
 namespace LosantGen.Simulator.Tests;
@@ -90,6 +93,36 @@ public sealed class ExportTests
         var callback = Assert.Single(api.Simulator.Callbacks);
         Assert.Null(callback.Status);
         Assert.Contains("loopback", callback.Failure, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Another_address_is_called_only_if_that_is_allowed(bool isAllowed)
+    {
+        // An address of this machine that is not loopback stands for another host.
+        var address = NetworkInterface.GetAllNetworkInterfaces().SelectMany(card => card.GetIPProperties().UnicastAddresses).Select(found => found.Address)
+            .FirstOrDefault(found => found.AddressFamily == AddressFamily.InterNetwork && !IPAddress.IsLoopback(found));
+        Assert.SkipWhen(address is null, "This machine has no address but loopback.");
+        await using var other = await LosantSimulator.StartAsync(new() { Address = address! }, TestContext.Current.CancellationToken);
+        await using var api = await ApiClient.StartAsync(Fleet.Options with { AllowRemoteCallbacks = isAllowed });
+
+        await ExportAsync(api, $$"""{ "callbackUrl": "{{other.BaseUrl}}hook" }""");
+
+        var callback = Assert.Single(api.Simulator.Callbacks);
+        Assert.Equal(isAllowed ? [("/hook", callback.Body)] : [], other.Requests.Select(request => (request.Path, request.Body)));
+        Assert.Equal(isAllowed, callback.Failure is null);
+        Assert.All(other.Requests, request => Assert.DoesNotContain("Authorization", request.Headers.Keys));
+    }
+
+    [Fact]
+    public async Task What_is_not_http_is_never_called()
+    {
+        await using var api = await ApiClient.StartAsync(Fleet.Options with { AllowRemoteCallbacks = true });
+
+        await ExportAsync(api, """{ "callbackUrl": "ftp://192.0.2.1/hook" }""");
+
+        Assert.Equal("The URL is not an http or https URL, so nothing was sent.", Assert.Single(api.Simulator.Callbacks).Failure);
     }
 
     [Fact]

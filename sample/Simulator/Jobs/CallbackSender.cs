@@ -7,10 +7,10 @@ using System.Text.Json.Nodes;
 namespace Losant.Simulator.Jobs;
 
 /// <summary>
-/// Sends the callbacks of jobs by POST, to this machine only: the host of the URL must be loopback, and the connection goes to
-/// a loopback address whatever the name resolves to.
+/// Sends the callbacks of jobs by POST, to this machine only unless other hosts are allowed: the host of the URL must be loopback, and the connection goes
+/// to a loopback address whatever the name resolves to. Redirects are not followed.
 /// </summary>
-internal sealed class CallbackSender : IDisposable
+internal sealed class CallbackSender(bool allowsOtherHosts) : IDisposable
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
 
@@ -19,7 +19,7 @@ internal sealed class CallbackSender : IDisposable
     {
         AllowAutoRedirect = false,
         UseProxy = false,
-        ConnectCallback = ConnectAsync,
+        ConnectCallback = allowsOtherHosts ? null : ConnectAsync,
     })
     {
         Timeout = Timeout,
@@ -45,8 +45,8 @@ internal sealed class CallbackSender : IDisposable
 
     private async Task<SimulatedCallback> PostAsync(string jobId, Uri url, string body, CancellationToken stop)
     {
-        if (!url.IsLoopback || url.Scheme is not ("http" or "https"))
-            return new(jobId, url, body, null, "The URL is not an http or https URL on loopback, so nothing was sent.");
+        if (url.Scheme is not ("http" or "https") || !(url.IsLoopback || allowsOtherHosts))
+            return new(jobId, url, body, null, $"The URL is not an http or https URL{(allowsOtherHosts ? "" : " on loopback")}, so nothing was sent.");
         try
         {
             using var content = new StringContent(body, Encoding.UTF8, "application/json");
