@@ -3,7 +3,9 @@ namespace LosantGen.Model;
 /// <summary>Gets file names from paths of any platform.</summary>
 internal static class FileNames
 {
-    private const string ApiInfo = "apiInfo.json";
+    /// <summary>The file that holds all resources of a published description.</summary>
+    public const string ApiInfo = "apiInfo.json";
+
     private const string ActionsSuffix = ".actions.json";
     private const string ApiExamples = "apiExamples.json";
 

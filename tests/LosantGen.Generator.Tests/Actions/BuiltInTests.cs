@@ -45,10 +45,26 @@ public partial class BuiltInTests
     [InlineData("docs/upgrading.md", 1)]
     public void The_names_files_that_the_docs_show_fit_the_built_in_descriptions(string page, int count)
     {
-        var blocks = JsonBlock().Matches(File.ReadAllText(Repository.PathOf(page)).ReplaceLineEndings("\n")).Select(match => match.Groups["json"].Value).ToList();
+        var text = File.ReadAllText(Repository.PathOf(page)).ReplaceLineEndings("\n");
+        // The page on schemas shows a description first.
+        var blocks = JsonBlock().Matches(text[Math.Max(0, text.IndexOf("\n## Names\n", StringComparison.Ordinal))..]).Select(match => match.Groups["json"].Value).ToList();
 
         Assert.Equal(count, blocks.Count);
         Assert.All(blocks, block => Assert.Empty(Found.In(GeneratorRun.Of([.. BuiltIn.Files(), ("/losant-names.json", block, "names")]))));
+    }
+
+    [Fact]
+    public void The_description_that_the_docs_show_is_generated_without_a_remark()
+    {
+        var text = File.ReadAllText(Repository.PathOf("docs/schemas-and-mapping.md")).ReplaceLineEndings("\n");
+        var blocks = JsonBlock().Matches(text[..text.IndexOf("\n## Names\n", StringComparison.Ordinal)]).Select(match => match.Groups["json"].Value).ToList();
+
+        var run = GeneratorRun.Of([("/pumps.actions.json", blocks[0]), ("/pump.json", blocks[1])], properties: new Dictionary<string, string> { ["LosantApiVersion"] = "1.0.0" });
+
+        EmittedCode.IsSound(run);
+        Assert.Empty(Found.In(run));
+        Assert.Equal(["GetAsync", "PostAsync"], EmittedCode.MembersOf(run, "PumpsResource"));
+        Assert.Equal(2, blocks.Count);
     }
 
     [Fact]

@@ -58,7 +58,8 @@ public class SelectionTests
     [InlineData("devise", "; did you mean 'device'?")]
     [InlineData("Device", "; did you mean 'device'?")]
     [InlineData("device.gett", "; did you mean 'device.get'?")]
-    [InlineData("device.somethingElse", "")]
+    [InlineData("device.somethingElse", "; the actions of 'device' are delete, get")]
+    [InlineData("query", "; did you mean 'data.query'?")]
     [InlineData("dta", "; did you mean 'data'?")]
     [InlineData("somethingElse", "")]
     public void An_unknown_name_is_an_error_that_suggests_the_closest(string name, string suggestion)

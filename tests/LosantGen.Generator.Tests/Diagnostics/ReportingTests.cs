@@ -25,6 +25,25 @@ public class ReportingTests
         EmittedCode.IsSound(run);
     }
 
+    [Theory]
+    [InlineData("{ \"type\": \"object\", ", "wheel.json(1,20): error LSG001")]
+    [InlineData("[]", "wheel.json(1,1): warning LSG002")]
+    public void What_only_follows_from_a_file_that_cannot_be_read_is_not_reported_too(string broken, string reported)
+    {
+        var wheel = Small.Schema("wheel", broken);
+        var thing = Small.Schema("thing", """{ "type": "object", "properties": { "front": { "$ref": "wheel.json" }, "rear": { "$ref": "wheel.json#/definitions/rear" } } }""");
+
+        Assert.Equal([reported], Found.In(GeneratorRun.Of([(wheel.Path, wheel.Text, "schema"), (thing.Path, thing.Text, "schema"), ("/names.json", """{ "wheel#/properties/rim": "Rim" }""", "names")])));
+    }
+
+    [Fact]
+    public void A_resource_whose_file_cannot_be_read_is_not_called_unknown()
+    {
+        (string, string)[] files = [("/descriptions/things.actions.json", "{"), Small.Api("""{ "others": { "path": "/others", "actions": { "get": { "method": "GET", "path": "" } } } }""")];
+
+        Assert.Equal(["LSG001"], GeneratorRun.Of(files, properties: new Dictionary<string, string> { ["LosantResources"] = "things.get,others" }).Diagnostics.Select(d => d.Id));
+    }
+
     [Fact]
     public void A_file_of_which_nothing_is_used_is_not_reported()
     {
