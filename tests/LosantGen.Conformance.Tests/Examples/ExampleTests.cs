@@ -23,7 +23,7 @@ public class ExampleTests
     }
 
     [Theory, MemberData(nameof(Folders))]
-    public void An_example_without_one_of_its_members_round_trips(string folder) => Send(folder, (3418, 2825), place => place.Node is JsonObject members
+    public void An_example_without_one_of_its_members_round_trips(string folder) => Send(folder, (3418, 2824), place => place.Node is JsonObject members
         ? members.Select(m => place.With(o => o.Remove(m.Key)))
         : []);
 
