@@ -65,8 +65,8 @@ internal sealed record GeneratorOptions(EmitOptions Emit, Wanted Resources, bool
     private static bool IsList(string value) => value.All(c => char.IsLetterOrDigit(c) || c is ',' or '.' or '_' or '-' or ' ');
 }
 
-/// <summary>Whether a project references the library that generated code calls, Microsoft.Extensions.Http, and the simulator.</summary>
-internal sealed record References(bool HasRuntime, bool HasHttpFactory, bool HasSimulator);
+/// <summary>Whether a project references the library that generated code calls, Microsoft.Extensions.Http, the simulator, and Sep, which reads and writes CSV.</summary>
+internal sealed record References(bool HasRuntime, bool HasHttpFactory, bool HasSimulator, bool HasCsv);
 
 /// <summary>How to emit what connects the client with a simulator.</summary>
 internal sealed record SimulatorOptions(EmitOptions Options, bool HasHttpFactory);

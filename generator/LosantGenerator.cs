@@ -21,6 +21,7 @@ public sealed class LosantGenerator : IIncrementalGenerator
     private const string HttpFactory = "Microsoft.Extensions.Http";
     private const string Runtime = "LosantGen.Runtime";
     private const string Simulator = "LosantGen.Simulator";
+    private const string Csv = "Sep";
 
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
@@ -67,10 +68,15 @@ public sealed class LosantGenerator : IIncrementalGenerator
         {
             if (pair.Left is not null) Add(output, pair.Right.ClientName, ClientEmitter.Emit(pair.Left, pair.Right));
         });
-        context.RegisterSourceOutput(
-            plan.SelectMany(static (p, _) => ConvenienceOffers.MetBy(p.Value)).WithTrackingName(TrackingNames.Conveniences).Combine(emit),
-            static (output, pair) => Add(output, pair.Right.ClientName + "." + pair.Left, Convenience.All.First(c => c.Name == pair.Left).Emit(pair.Right)));
         var references = ReferencesOf(context);
+        context.RegisterSourceOutput(
+            plan.SelectMany(static (p, _) => ConvenienceOffers.MetBy(p.Value)).WithTrackingName(TrackingNames.Conveniences).Combine(emit).Combine(references),
+            static (output, pair) =>
+            {
+                var ((name, options), referenced) = pair;
+                var convenience = Convenience.All.First(c => c.Name == name);
+                if (convenience.Reference is null || (convenience.Reference == Csv && referenced.HasCsv)) Add(output, options.ClientName + "." + name, convenience.Emit(options));
+            });
         context.RegisterSourceOutput(client.Combine(ForHttpFactory(references, emit)), static (output, pair) =>
         {
             if (pair is (not null, { } options)) Add(output, options.ClientName + "ServiceCollectionExtensions", DependencyInjectionEmitter.Emit(options));
@@ -107,8 +113,8 @@ public sealed class LosantGenerator : IIncrementalGenerator
     private static IncrementalValueProvider<References> ReferencesOf(IncrementalGeneratorInitializationContext context) =>
         context.MetadataReferencesProvider
             .Select(static (reference, _) => AssemblyName(reference))
-            .Where(static name => name is HttpFactory or Runtime or Simulator)
-            .Collect().Select(static (found, _) => new References(found.Contains(Runtime), found.Contains(HttpFactory), found.Contains(Simulator))).WithTrackingName(TrackingNames.References);
+            .Where(static name => name is HttpFactory or Runtime or Simulator or Csv)
+            .Collect().Select(static (found, _) => new References(found.Contains(Runtime), found.Contains(HttpFactory), found.Contains(Simulator), found.Contains(Csv))).WithTrackingName(TrackingNames.References);
 
     /// <summary>The name of a referenced assembly. A reference to a file displays its path; an editor's reference to another project displays the name alone.</summary>
     private static string AssemblyName(MetadataReference reference)

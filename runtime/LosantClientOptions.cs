@@ -108,6 +108,14 @@ public sealed class LosantClientOptions
     /// </summary>
     public Action<LosantMisfitContext>? OnMisfit { get; set => Set(ref field, value); }
 
+    /// <summary>Copies the options, to give another client options that differ in something. The copy can be changed even while these are in use.</summary>
+    public LosantClientOptions Copy()
+    {
+        var copy = (LosantClientOptions)MemberwiseClone();
+        copy._frozen = null;
+        return copy;
+    }
+
     /// <summary>Checks the options on the first call, keeps the settings and rejects later changes.</summary>
     internal ClientSettings Freeze()
     {
@@ -120,8 +128,7 @@ public sealed class LosantClientOptions
     /// <summary>A copy for sign-ins, which need no token and may have their own version of the API.</summary>
     internal LosantClientOptions ForSignIn(Uri baseUrl, string? acceptVersion)
     {
-        var copy = (LosantClientOptions)MemberwiseClone();
-        copy._frozen = null;
+        var copy = Copy();
         (copy.BaseUrl, copy.AcceptVersion) = (baseUrl, acceptVersion ?? AcceptVersion);
         (copy.AccessToken, copy.TokenProvider) = (null, null);
         return copy;

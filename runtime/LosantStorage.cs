@@ -1,3 +1,4 @@
+using Losant.Runtime;
 using Losant.Runtime.Http.Calls;
 
 namespace Losant;
@@ -8,8 +9,6 @@ namespace Losant;
 /// </summary>
 public static class LosantStorage
 {
-    private const int BufferSize = 81920;
-
     private static readonly Lazy<HttpClient> Shared = new(static () =>
         new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5), UseCookies = false }) { Timeout = Timeout.InfiniteTimeSpan });
 
@@ -21,22 +20,8 @@ public static class LosantStorage
     /// <param name="cancellationToken">Cancels the download.</param>
     /// <exception cref="LosantStorageException">The link leads to no file; perhaps it has expired.</exception>
     /// <exception cref="IOException">The file cannot be written, or the connection was lost.</exception>
-    public static async Task DownloadAsync(string url, string path, IProgress<long>? progress = null, HttpClient? httpClient = null, CancellationToken cancellationToken = default)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        var partial = $"{path}.{Guid.NewGuid():N}.partial";
-        var file = new FileStream(partial, FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferSize, useAsync: true);
-        try
-        {
-            await using (file.ConfigureAwait(false)) await DownloadAsync(url, file, progress, httpClient, cancellationToken).ConfigureAwait(false);
-            File.Move(partial, path, overwrite: true);
-        }
-        catch
-        {
-            File.Delete(partial);
-            throw;
-        }
-    }
+    public static Task DownloadAsync(string url, string path, IProgress<long>? progress = null, HttpClient? httpClient = null, CancellationToken cancellationToken = default) =>
+        PartialFile.WriteAsync(path, file => DownloadAsync(url, file, progress, httpClient, cancellationToken));
 
     /// <summary>Downloads to a stream.</summary>
     /// <param name="url">The link.</param>
@@ -48,14 +33,25 @@ public static class LosantStorage
     /// <exception cref="IOException">The connection was lost.</exception>
     public static async Task DownloadAsync(string url, Stream target, IProgress<long>? progress = null, HttpClient? httpClient = null, CancellationToken cancellationToken = default)
     {
-        ArgumentException.ThrowIfNullOrEmpty(url);
         ArgumentNullException.ThrowIfNull(target);
-        using var response = await (httpClient ?? Shared.Value).GetAsync(url, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-        if (!response.IsSuccessStatusCode) throw new LosantStorageException(response.StatusCode);
+        using var response = await GetAsync(url, httpClient, cancellationToken).ConfigureAwait(false);
         var source = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         await using var _ = source.ConfigureAwait(false);
         var count = await StreamCopy.CopyAsync(source, target, progress, cancellationToken).ConfigureAwait(false);
         if (response.Content.Headers.ContentLength is { } announced && announced != count) throw new IOException("The connection ended before the whole file had come.");
+    }
+
+    /// <summary>Opens a file to read it while it comes.</summary>
+    /// <param name="url">The link.</param>
+    /// <param name="httpClient">Sends the request; null for one that is shared.</param>
+    /// <param name="cancellationToken">Cancels the request, until the content begins.</param>
+    /// <returns>The content, which ends the request when it is disposed.</returns>
+    /// <exception cref="LosantStorageException">The link leads to no file; perhaps it has expired.</exception>
+    public static async Task<Stream> OpenAsync(string url, HttpClient? httpClient = null, CancellationToken cancellationToken = default)
+    {
+        // The stream of a response gives back its connection, and there is nothing else to dispose of.
+        var response = await GetAsync(url, httpClient, cancellationToken).ConfigureAwait(false);
+        return await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Uploads a file with a form.</summary>
@@ -84,6 +80,15 @@ public static class LosantStorage
         form.Add(new FormFile(file, progress), "\"file\"", "\"file\"");
         using var response = await (httpClient ?? Shared.Value).PostAsync(url, form, cancellationToken).ConfigureAwait(false);
         if (!response.IsSuccessStatusCode) throw new LosantStorageException(response.StatusCode);
+    }
+
+    private static async Task<HttpResponseMessage> GetAsync(string url, HttpClient? httpClient, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(url);
+        var response = await (httpClient ?? Shared.Value).GetAsync(url, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        if (response.IsSuccessStatusCode) return response;
+        response.Dispose();
+        throw new LosantStorageException(response.StatusCode);
     }
 
     // Storages expect quotes around names.

@@ -75,14 +75,14 @@ public sealed partial class LosantDeviceClient : IDisposable
     /// <param name="deviceId">The device.</param>
     /// <param name="key">The access key.</param>
     /// <param name="secret">The secret of the key.</param>
-    /// <param name="options">Options of the client, whose token provider is set; null for the default options.</param>
+    /// <param name="options">Options of the client, which are copied, and whose token is the device's; null for the default options.</param>
     /// <param name="cancellationToken">Cancels the sign-in.</param>
     /// <exception cref="LosantUnauthorizedException">Key and secret are not those of the device.</exception>
     public static async Task<LosantDeviceClient> SignInAsync(string deviceId, string key, string secret, LosantClientOptions? options = null, CancellationToken cancellationToken = default)
     {
-        options ??= new LosantClientOptions();
+        options = options?.Copy() ?? new LosantClientOptions();
         var provider = new LosantDeviceTokenProvider(deviceId, key, secret);
-        options.TokenProvider = provider;
+        (options.AccessToken, options.TokenProvider) = (null, provider);
         var client = new LosantClient(options);
         try
         {

@@ -19,6 +19,7 @@ namespace Losant;
 
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -36,8 +37,6 @@ using global::Losant.Runtime;
 /// </example>
 public static partial class LosantClientRows
 {
-    private const int BatchSize = 1000;
-
     /// <summary>Inserts rows, 1,000 with each request.</summary>
     /// <param name="losant">The client.</param>
     /// <param name="applicationId">The application.</param>
@@ -51,7 +50,7 @@ public static partial class LosantClientRows
     {
         ArgumentNullException.ThrowIfNull(losant);
         ArgumentNullException.ThrowIfNull(rows);
-        return InsertAsync(losant, applicationId, dataTableId, rows, progress, cancellationToken);
+        return RowBatches.InsertAsync(rows, batch => losant.DataTableRows.PostAsync(applicationId, dataTableId, batch, cancellationToken: cancellationToken), progress, cancellationToken);
     }
 
     /// <summary>Inserts objects as rows, 1,000 with each request. Each member is the value of the column of its name in JSON.</summary>
@@ -71,7 +70,7 @@ public static partial class LosantClientRows
         ArgumentNullException.ThrowIfNull(losant);
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(type);
-        return InsertAsync(losant, applicationId, dataTableId, Rows(rows, type), progress, cancellationToken);
+        return losant.InsertRowsAsync(applicationId, dataTableId, rows.Select(row => RowValues.Of(JsonSerializer.SerializeToElement(row, type))), progress, cancellationToken);
     }
 
     /// <summary>Reads rows as objects, and requests more of them when they are needed.</summary>
@@ -90,46 +89,5 @@ public static partial class LosantClientRows
         ArgumentNullException.ThrowIfNull(type);
         await foreach (var row in losant.DataTableRows.QueryAllAsync(applicationId, dataTableId, query ?? new AdvancedQuery(), sortColumn: sortColumn).WithCancellation(cancellationToken).ConfigureAwait(false))
             yield return JsonSerializer.Deserialize(LosantJson.Serialize(row), type) ?? throw new JsonException("A row was read as null.");
-    }
-
-    private static async Task<int> InsertAsync(LosantClient losant, string applicationId, string dataTableId, IEnumerable<IReadOnlyDictionary<string, JsonScalar>> rows, IProgress<int>? progress, CancellationToken cancellationToken)
-    {
-        var count = 0;
-        foreach (var batch in Batches(rows))
-        {
-            try
-            {
-                await losant.DataTableRows.PostAsync(applicationId, dataTableId, batch, cancellationToken: cancellationToken).ConfigureAwait(false);
-            }
-            catch (LosantException e)
-            {
-                throw new LosantRowsException(count, batch.Length, e);
-            }
-
-            count += batch.Length;
-            progress?.Report(count);
-        }
-
-        return count;
-    }
-
-    // A batch is a copy: a program may use one dictionary for all its rows.
-    private static IEnumerable<IReadOnlyDictionary<string, JsonScalar>[]> Batches(IEnumerable<IReadOnlyDictionary<string, JsonScalar>> rows)
-    {
-        var batch = new List<IReadOnlyDictionary<string, JsonScalar>>();
-        foreach (var row in rows)
-        {
-            batch.Add(new Dictionary<string, JsonScalar>(row));
-            if (batch.Count < BatchSize) continue;
-            yield return batch.ToArray();
-            batch.Clear();
-        }
-
-        if (batch.Count > 0) yield return batch.ToArray();
-    }
-
-    private static IEnumerable<IReadOnlyDictionary<string, JsonScalar>> Rows<T>(IEnumerable<T> rows, JsonTypeInfo<T> type)
-    {
-        foreach (var row in rows) yield return RowValues.Of(JsonSerializer.SerializeToElement(row, type));
     }
 }

@@ -10,10 +10,14 @@ namespace LosantGen.Emitting;
 /// <param name="Name">The file's name.</param>
 /// <param name="Needs">What must be generated, as <see cref="ConvenienceOffers"/> says it.</param>
 /// <param name="Text">The code, without those lines.</param>
-internal sealed record Convenience(string Name, IReadOnlyList<string> Needs, string Text)
+/// <param name="Reference">The library that a project must refer to; null for none.</param>
+internal sealed record Convenience(string Name, IReadOnlyList<string> Needs, string Text, string? Reference)
 {
     /// <summary>What begins a line with a need.</summary>
     public const string NeedsMark = "// needs ";
+
+    /// <summary>What begins the need of a library that a project may refer to; it comes before all others.</summary>
+    public const string ReferenceMark = "reference ";
 
     private const string Folder = "Conveniences.";
 
@@ -24,9 +28,9 @@ internal sealed record Convenience(string Name, IReadOnlyList<string> Needs, str
             "System.InvalidOperationException", "System.IProgress", "System.OperationCanceledException", "System.StringComparer", "System.StringComparison", "System.TimeProvider",
             "System.TimeSpan", "System.Collections.Generic.Dictionary", "System.Collections.Generic.HashSet", "System.Collections.Generic.IAsyncEnumerable",
             "System.Collections.Generic.IEnumerable", "System.Collections.Generic.IReadOnlyDictionary", "System.Collections.Generic.IReadOnlyList",
-            "System.Collections.Generic.List", "System.IO.Directory", "System.IO.File", "System.IO.Path", "System.IO.SearchOption", "System.IO.Stream",
+            "System.Collections.Generic.List", "System.IO.Directory", "System.IO.File", "System.IO.InvalidDataException", "System.IO.Path", "System.IO.SearchOption", "System.IO.Stream", "System.IO.StreamWriter",
             "System.Net.Http.HttpClient", "System.Runtime.CompilerServices.ConditionalWeakTable", "System.Runtime.CompilerServices.EnumeratorCancellation",
-            "System.Text.Json.JsonException", "System.Text.Json.JsonSerializer", "System.Text.Json.Serialization.Metadata.JsonTypeInfo", "System.Threading.CancellationToken",
+            "System.Text.StringBuilder", "System.Text.Json.JsonException", "System.Text.Json.JsonSerializer", "System.Text.Json.Serialization.Metadata.JsonTypeInfo", "System.Threading.CancellationToken",
             "System.Threading.Tasks.Task",
         }.ToDictionary(n => n.Substring(n.LastIndexOf('.') + 1), n => "global::" + n, StringComparer.Ordinal);
 
@@ -45,7 +49,10 @@ internal sealed record Convenience(string Name, IReadOnlyList<string> Needs, str
     {
         var lines = text.Replace("\r", "").Split('\n');
         var needs = lines.TakeWhile(l => l.StartsWith(NeedsMark, StringComparison.Ordinal)).Select(l => l.Substring(NeedsMark.Length)).ToList();
-        return new Convenience(name, needs, string.Join("\n", lines.Skip(needs.Count)));
+        var code = string.Join("\n", lines.Skip(needs.Count));
+        return needs.Count > 0 && needs[0].StartsWith(ReferenceMark, StringComparison.Ordinal)
+            ? new Convenience(name, needs.Skip(1).ToList(), code, needs[0].Substring(ReferenceMark.Length))
+            : new Convenience(name, needs, code, null);
     }
 
     /// <summary>The code as it stands, but for namespace, client and accessibility.</summary>

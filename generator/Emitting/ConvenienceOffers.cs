@@ -32,6 +32,7 @@ internal static class ConvenienceOffers
             case ClassPlan type:
                 yield return $"new {type.Name}: {string.Join(" ", type.Members.Where(m => type.IsRequest && m.Required && m.Constant is null).Select(m => m.Name).OrderBy(n => n, StringComparer.Ordinal))}";
                 foreach (var member in type.Members) yield return $"{type.Name}.{member.Name}: {Plain(CSharpType.Bare(member.TypeRef))}{(member.Required && !member.TypeRef.Nullable ? "" : "?")}";
+                if (type.Map is { } map) yield return $"{type.Name}.{type.MapName}: IReadOnlyDictionary<string, {Plain(CSharpType.Of(map.Item!))}>?";
                 break;
             case EnumPlan type:
                 yield return $"{type.Name}.Value: string";
@@ -41,8 +42,13 @@ internal static class ConvenienceOffers
             case UnionPlan type:
                 foreach (var source in type.Cases.SelectMany(c => SourcesOf(c.TypeRef))) yield return $"{type.Name}({source})";
                 break;
+            case ResponseUnionPlan type:
+                foreach (var offer in type.Cases.Where(c => c.TypeRef is not null).SelectMany(c => TryGet($"{type.Name}.TryGet{c.Name}", c.TypeRef!))) yield return offer;
+                break;
         }
     }
+
+    private static IEnumerable<string> TryGet(string method, TypeRef type) => [$"{method}: bool", $"call {method}: value", $"{method}(value: {Plain(CSharpType.Bare(type))}?)"];
 
     // The types from which CaseConversions writes a conversion.
     private static IEnumerable<string> SourcesOf(TypeRef type) => type.Kind switch

@@ -60,10 +60,10 @@ public sealed class GeneratorRun
     public static GeneratorRun Of(IEnumerable<(string Path, string Text)> files, string program = "", IReadOnlyDictionary<string, string>? properties = null, LanguageVersion language = LanguageVersion.CSharp12) =>
         Of(files.Select(f => (f.Path, f.Text, f.Path.EndsWith("names.json", StringComparison.Ordinal) ? "names" : "schema")), program, properties, language);
 
-    public static GeneratorRun Of(IEnumerable<(string Path, string Text, string Kind)> files, string program = "", IReadOnlyDictionary<string, string>? properties = null, LanguageVersion language = LanguageVersion.CSharp12)
+    public static GeneratorRun Of(IEnumerable<(string Path, string Text, string Kind)> files, string program = "", IReadOnlyDictionary<string, string>? properties = null, LanguageVersion language = LanguageVersion.CSharp12, IEnumerable<MetadataReference>? references = null)
     {
         var parse = ParseOptions(language);
-        var compilation = Empty.GetOrAdd(language, static (_, parse) => NewCompilation(parse), parse).AddSyntaxTrees(CSharpSyntaxTree.ParseText(SourceText.From(program), parse));
+        var compilation = Empty.GetOrAdd(language, static (_, parse) => NewCompilation(parse), parse).AddReferences(references ?? []).AddSyntaxTrees(CSharpSyntaxTree.ParseText(SourceText.From(program), parse));
         return Of(compilation, files, properties, parse);
     }
 

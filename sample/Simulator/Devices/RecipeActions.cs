@@ -26,7 +26,7 @@ internal sealed class RecipeActions(SimulatorState state, CollectionActions devi
         var rows = csv.Length > 0 ? csv[1..] : Enumerable.Repeat<IReadOnlyList<string>>([], (int)(JsonRead.Number(body["count"]) ?? 1)).ToArray();
         var makesKeys = JsonRead.IsTrue(body["makeUniqueKeySecret"]);
         var made = new StringBuilder();
-        Csv.Row(made, [.. heading.Select(Csv.Quoted), "\"deviceId\"", .. makesKeys ? ["\"accessKey\"", "\"accessSecret\""] : Array.Empty<string>()]);
+        Csv.Row(made, [.. heading.Select(Csv.Quoted), "\"losantDeviceId\"", "\"creationErrors\"", .. makesKeys ? ["\"losantDeviceKey\"", "\"losantDeviceSecret\""] : Array.Empty<string>()]);
         return new JobPlan
         {
             Total = rows.Length,
@@ -35,11 +35,12 @@ internal sealed class RecipeActions(SimulatorState state, CollectionActions devi
                 try
                 {
                     var device = devices.Create(Device(recipe, body, heading, rows[i], i), call);
-                    Csv.Row(made, [.. rows[i].Select(Csv.Quoted), device.Id, .. makesKeys ? Key(device, call) : []]);
+                    Csv.Row(made, [.. rows[i].Select(Csv.Quoted), device.Id, string.Empty, .. makesKeys ? Key(device, call) : []]);
                     result.Count("created");
                 }
-                catch (ApiFailure)
+                catch (ApiFailure failure)
                 {
+                    Csv.Row(made, [.. rows[i].Select(Csv.Quoted), string.Empty, Csv.Quoted(failure.Message), .. makesKeys ? [string.Empty, string.Empty] : Array.Empty<string>()]);
                     result.Count("failed");
                 }
             },

@@ -57,21 +57,10 @@ internal static class EverydayJobs
     //#J09
     public static async Task J09Export(LosantClient losant, string app, string folder)
     {
-        await foreach (var table in losant.DataTables.GetAllAsync(app))
-        {
-            string[] names = [.. table.Columns!.Select(c => c.Name!)];
-            var lines = new List<string> { "id," + string.Join(',', names) };
-            await foreach (var row in losant.DataTableRows.GetAllAsync(app, table.Id!))
-                lines.Add($"{row.Id},{string.Join(',', names.Select(n => row.Entries?.GetValueOrDefault(n)))}");
-            await File.WriteAllLinesAsync($"{folder}/{table.Name}.csv", lines);
-        }
+        await foreach (var table in losant.DataTables.GetAllAsync(app)) await losant.ExportRowsAsync(app, table.Id!, $"{folder}/{table.Name}.csv");
     }
 
-    public static async Task J09Import(LosantClient losant, string app, string table, string path)
-    {
-        var lines = (await File.ReadAllLinesAsync(path)).Select(l => l.Split(',')).ToList();
-        await losant.InsertRowsAsync(app, table, lines.Skip(1).Select(l => JsonScalar.Map([.. lines[0].Zip(l, (n, v) => (n, (JsonScalar)v))])));
-    }
+    public static Task J09Import(LosantClient losant, string app, string table, string path) => losant.ImportRowsAsync(app, table, path);
 
     public static Task<DataTableRows> J09Query(LosantClient losant, string app, string table) =>
         losant.DataTableRows.QueryAsync(app, table, new() { ["level"] = new() { Gt = 5 } }, "level");

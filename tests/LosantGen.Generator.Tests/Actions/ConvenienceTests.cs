@@ -24,13 +24,23 @@ public partial class ConvenienceTests
             var path = Repository.PathOf($"generator/Conveniences/{name}.cs");
             var convenience = Convenience.Of(name, File.ReadAllText(path));
             var needs = NeedsOf(run, convenience);
-            if (Environment.GetEnvironmentVariable("LOSANTGEN_CONVENIENCES") == "write") File.WriteAllText(path, string.Concat(needs.Select(n => Convenience.NeedsMark + n + "\n")) + convenience.Text);
+            var lines = convenience.Reference is null ? needs : needs.Prepend(Convenience.ReferenceMark + convenience.Reference);
+            if (Environment.GetEnvironmentVariable("LOSANTGEN_CONVENIENCES") == "write") File.WriteAllText(path, string.Concat(lines.Select(n => Convenience.NeedsMark + n + "\n")) + convenience.Text);
             else Assert.Equal(needs, convenience.Needs);
         }
     }
 
     [Fact]
     public void All_are_emitted_where_their_actions_are() => Assert.Equal(Names, EmittedIn(Run("")));
+
+    [Fact]
+    public void Those_of_CSV_are_there_where_the_project_refers_to_Sep()
+    {
+        var run = GeneratorRun.Of(BuiltIn.Files());
+
+        Assert.Empty(run.CompilerDiagnostics.Take(5));
+        Assert.Equal(Names.Where(n => !n.StartsWith("Csv", StringComparison.Ordinal)), EmittedIn(run));
+    }
 
     [Fact]
     public void The_docs_say_which_actions_each_needs()
@@ -50,7 +60,7 @@ public partial class ConvenienceTests
 
     [Theory]
     [InlineData("data", "Series")]
-    [InlineData("application.get,applicationJobLogs.get", "")]
+    [InlineData("application.get,applicationJobLogs.get", "CsvExports")]
     [InlineData("device.sendState,devices", "")]
     public void What_lacks_its_actions_is_not_there(string resources, string expected)
     {
@@ -73,8 +83,8 @@ public partial class ConvenienceTests
     [Fact]
     public void Types_of_the_project_with_names_of_the_framework_break_nothing()
     {
-        var names = "CancellationToken ConditionalWeakTable DateTimeOffset Dictionary Directory Exception File Func HashSet HttpClient IAsyncEnumerable IDisposable IEnumerable IProgress IReadOnlyDictionary IReadOnlyList JsonException JsonSerializer JsonTypeInfo List Path Stream StringComparer StringComparison Task TimeProvider TimeSpan".Split(' ');
-        var run = GeneratorRun.Of(BuiltIn.Files(), $"namespace Losant;\n{string.Concat(names.Select(n => $"internal class {n};\n"))}");
+        var names = "CancellationToken ConditionalWeakTable DateTimeOffset Dictionary Directory Exception File Func HashSet HttpClient IAsyncEnumerable InvalidDataException IDisposable IEnumerable IProgress IReadOnlyDictionary IReadOnlyList JsonException JsonSerializer JsonTypeInfo List Path Stream StreamWriter StringBuilder StringComparer StringComparison Task TimeProvider TimeSpan".Split(' ');
+        var run = WithCsv(BuiltIn.Files(), $"namespace Losant;\n{string.Concat(names.Select(n => $"internal class {n};\n"))}");
 
         Assert.Empty(run.CompilerDiagnostics.Take(5));
         Assert.Equal(Names, EmittedIn(run));
@@ -84,12 +94,13 @@ public partial class ConvenienceTests
     public void The_vendors_folder_has_all()
     {
         VendorFolder.Require();
-        Assert.Equal(Names, EmittedIn(VendorRun.Whole));
+        Assert.Equal(Names.Where(n => !n.StartsWith("Csv", StringComparison.Ordinal)), EmittedIn(VendorRun.Whole));
+        Assert.Equal(Names, EmittedIn(WithCsv([.. VendorFolder.Files().Select(f => (f.Path, f.Text, "schema")), BuiltIn.Names, BuiltIn.Members], "")));
     }
 
     // Each change is one that another version of the API may have.
     [Theory]
-    [InlineData("applicationJobLog.json", "\"downloadUrls\"", "\"urls\"")]
+    [InlineData("applicationJobLog.json", "\"downloadUrls\"", "\"urls\"", 2)]
     [InlineData("applicationJobLog.json", "\"status\"", "\"state\"")]
     [InlineData("applicationJobLogs.actions.json", "\"sortField\"", "\"sortBy\"")]
     [InlineData("deviceState.json", "\"data\"", "\"values\"")]
@@ -98,7 +109,7 @@ public partial class ConvenienceTests
     [InlineData("timeSeriesQuery.json", "\"limit\"", "\"most\"")]
     [InlineData("filePost.json", "\"fileSize\"", "\"size\"")]
     [InlineData("devicePatch.json", "\"tags\"", "\"labels\"")]
-    public void What_another_version_of_the_API_lacks_breaks_no_build(string file, string from, string to)
+    public void What_another_version_of_the_API_lacks_breaks_no_build(string file, string from, string to, int lost = 1)
     {
         var changed = 0;
         var files = BuiltIn.Files().Select(f =>
@@ -107,15 +118,17 @@ public partial class ConvenienceTests
             changed++;
             return f with { Text = f.Text.Replace(from, to, StringComparison.Ordinal) };
         }).ToList();
-        var run = GeneratorRun.Of(files, properties: new Dictionary<string, string> { ["LosantResources"] = "data,applicationJobLogs,device,devices,deviceAttributes,files,file,dataTableRows" });
+        var run = WithCsv(files, "", ("LosantResources", "data,applicationJobLogs,device,devices,deviceAttributes,files,file,dataTable,dataTableRows,deviceRecipe"));
 
         Assert.Equal(1, changed);
         Assert.Empty(run.CompilerDiagnostics.Take(5));
-        Assert.Equal(Names.Length - 1, EmittedIn(run).Count());
+        Assert.Equal(Names.Length - lost, EmittedIn(run).Count());
     }
 
-    private static GeneratorRun Run(string resources, params (string Name, string Value)[] more) =>
-        GeneratorRun.Of(BuiltIn.Files(), properties: more.Append(("LosantResources", resources)).ToDictionary(p => p.Item1, p => p.Item2));
+    private static GeneratorRun Run(string resources, params (string Name, string Value)[] more) => WithCsv(BuiltIn.Files(), "", [.. more, ("LosantResources", resources)]);
+
+    private static GeneratorRun WithCsv(IEnumerable<(string Path, string Text, string Kind)> files, string program, params (string Name, string Value)[] properties) =>
+        GeneratorRun.Of(files, program, properties.ToDictionary(p => p.Name, p => p.Value), references: [MetadataReference.CreateFromFile(typeof(nietras.SeparatedValues.Sep).Assembly.Location)]);
 
     private static IEnumerable<string> EmittedIn(GeneratorRun run) =>
         Names.Where(n => run.Sources.ContainsKey($"LosantClient.{n}.g.cs"));

@@ -199,7 +199,7 @@ public sealed class DeviceTests
         Assert.Equal(["kind", "site"], world.Simulator.Devices[0].Tags.Select(tag => tag.Key));
         Assert.Equal(["kind"], world.Simulator.Devices[1].Tags.Select(tag => tag.Key));
         var row = ((string)made["csvResult"]!).Split('\n')[2].Split(',');
-        var (key, secret) = (row[3].Trim('"'), row[4].Trim('"'));
+        var (key, secret) = (row[4].Trim('"'), row[5].Trim('"'));
         var signedIn = await world.CallAsync("POST", "/auth/device", $$"""{ "deviceId": "{{row[2]}}", "key": "{{key}}", "secret": "{{secret}}" }""");
         Assert.Equal(world.Simulator.Devices[1].Id, (string?)signedIn["deviceId"]);
     }

@@ -1,0 +1,117 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Losant.Runtime;
+
+/// <summary>The first row of a CSV file, and what the cells of the other rows are by it.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class CsvHeader
+{
+    private readonly int _id = -1;
+    private readonly int _time = -1;
+    private readonly int _date = -1;
+    private readonly int _first;
+
+    /// <summary>Initializes the header.</summary>
+    /// <param name="cells">The cells, as they stand in the file.</param>
+    public CsvHeader(IReadOnlyList<string> cells)
+    {
+        Names = [.. cells.Select(cell => CsvCell.Text(cell.AsSpan().TrimStart('\uFEFF')) ?? "")];
+        // The columns that are no attributes come first, and an attribute may have the same name.
+        if (Is("ID")) _id = _first++;
+        if (Is("Timestamp")) _time = _first++;
+        if (Is("ISO Date")) _date = _first++;
+    }
+
+    /// <summary>The names of the columns.</summary>
+    public IReadOnlyList<string> Names { get; }
+
+    /// <summary>Reads a row of an export of device data.</summary>
+    /// <param name="cells">The cells, as they stand in the file.</param>
+    /// <param name="line">The line of the file, for the message.</param>
+    /// <exception cref="InvalidDataException">The row has no time.</exception>
+    public LosantExportRow ExportRow(IReadOnlyList<string> cells, int line)
+    {
+        var data = new Dictionary<string, JsonScalar>(StringComparer.Ordinal);
+        for (var i = _first; i < Names.Count && i < cells.Count; i++)
+        {
+            if (CsvCell.Value(cells[i]) is { IsNull: false } value) data[Names[i]] = value;
+        }
+
+        return new LosantExportRow(Text(cells, _id), Time(cells) ?? throw new InvalidDataException($"Line {line}: expected a time in the column Timestamp or ISO Date."), data);
+    }
+
+    /// <summary>Reads a row as an object of the program: a member has the value of the column of its name in JSON.</summary>
+    /// <typeparam name="T">A class of the program.</typeparam>
+    /// <param name="cells">The cells, as they stand in the file.</param>
+    /// <param name="line">The line of the file, for the message.</param>
+    /// <param name="type">How it is read.</param>
+    /// <exception cref="InvalidDataException">A value does not fit its member. The message does not contain it.</exception>
+    public T Read<T>(IReadOnlyList<string> cells, int line, JsonTypeInfo<T> type)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        var json = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(json))
+        {
+            writer.WriteStartObject();
+            for (var i = 0; i < Names.Count && i < cells.Count; i++)
+            {
+                if (cells[i].Length > 0) Write(writer, Names[i], cells[i], type);
+            }
+
+            writer.WriteEndObject();
+        }
+
+        try
+        {
+            return JsonSerializer.Deserialize(json.WrittenSpan, type) ?? throw new InvalidDataException($"Line {line}: the row was read as null.");
+        }
+        catch (JsonException e)
+        {
+            throw new InvalidDataException($"Line {line}: the value at '{e.Path}' does not fit its member.");
+        }
+    }
+
+    /// <summary>Reads a row of the result of creating devices.</summary>
+    /// <param name="cells">The cells, as they stand in the file.</param>
+    /// <param name="given">How many columns the file had from which the devices were created; those of the result follow.</param>
+    public LosantCreatedDevice CreatedDevice(IReadOnlyList<string> cells, int given)
+    {
+        var columns = new Dictionary<string, string>(StringComparer.Ordinal);
+        for (var i = 0; i < Names.Count && i < cells.Count; i++) columns[Names[i]] = CsvCell.Text(cells[i]) ?? "";
+        return new LosantCreatedDevice(Result("DeviceId"), Result("Key"), Result("Secret"), Result("Errors"), columns);
+
+        string? Result(string ending)
+        {
+            for (var i = given; i < Names.Count; i++)
+            {
+                if (Names[i].EndsWith(ending, StringComparison.OrdinalIgnoreCase)) return Text(cells, i) is { Length: > 0 } text ? text : null;
+            }
+
+            return null;
+        }
+    }
+
+    private bool Is(string name) => _first < Names.Count && string.Equals(Names[_first], name, StringComparison.OrdinalIgnoreCase);
+
+    private static string? Text(IReadOnlyList<string> cells, int column) => column < 0 || column >= cells.Count ? null : CsvCell.Text(cells[column]);
+
+    private DateTimeOffset? Time(IReadOnlyList<string> cells) =>
+        long.TryParse(Text(cells, _time), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var time)
+            && time >= DateTimeOffset.MinValue.ToUnixTimeMilliseconds() && time <= DateTimeOffset.MaxValue.ToUnixTimeMilliseconds() ? DateTimeOffset.FromUnixTimeMilliseconds(time)
+        : DateTimeOffset.TryParse(Text(cells, _date), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date
+        : null;
+
+    private static void Write<T>(Utf8JsonWriter writer, string name, string cell, JsonTypeInfo<T> type)
+    {
+        writer.WritePropertyName(name);
+        var value = type.Properties.FirstOrDefault(p => p.Name == name)?.PropertyType == typeof(string) ? CsvCell.Text(cell) : CsvCell.Value(cell);
+        if (value.TryGetString(out var text)) writer.WriteStringValue(text);
+        else if (value.TryGetInt64(out var integer)) writer.WriteNumberValue(integer);
+        else if (value.TryGetDouble(out var number)) writer.WriteNumberValue(number);
+        else if (value.TryGetBoolean(out var boolean)) writer.WriteBooleanValue(boolean);
+        else writer.WriteNullValue();
+    }
+}
