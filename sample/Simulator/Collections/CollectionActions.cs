@@ -57,15 +57,8 @@ internal sealed class CollectionActions(SimulatorState state, CollectionModel mo
         rules.Changed(document, body, call);
     }
 
-    private JsonObject List(ApiCall call)
-    {
-        var documents = state.Collection(model, call).Documents.Where(rules.Listed(call));
-
-        // Dashboards are in one collection, and each application lists its own.
-        if (call.PathValues.TryGetValue("applicationId", out var application))
-            documents = documents.Where(document => document.Text("applicationId") is not { } own || string.Equals(own, application, StringComparison.OrdinalIgnoreCase));
-        return _list.Page(ListAnswer.Select(documents, call, rules), call, document => rules.View(document, call));
-    }
+    private JsonObject List(ApiCall call) =>
+        _list.Page(ListAnswer.Select(state.Collection(model, call), rules.Listed(call), call, rules), call, document => rules.View(document, call));
 
     private JsonObject Patch(ApiCall call)
     {

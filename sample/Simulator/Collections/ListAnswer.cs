@@ -10,8 +10,16 @@ namespace Losant.Simulator.Collections;
 internal sealed class ListAnswer(SchemaSet schemas)
 {
     /// <summary>The documents that match filter and query, in the order that was asked for.</summary>
-    public static IReadOnlyList<Document> Select(IEnumerable<Document> documents, ApiCall call, ResourceRules rules, JsonObject? query = null)
+    /// <param name="collection">The documents.</param>
+    /// <param name="isListed">Which of them the list has at all.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="rules">The rules of the documents.</param>
+    /// <param name="query">The query; null for that of the query string.</param>
+    public static IReadOnlyList<Document> Select(Collection collection, Func<Document, bool> isListed, ApiCall call, ResourceRules rules, JsonObject? query = null)
     {
+        var sortBy = call.QueryText("sortField") ?? call.QueryText("sortColumn");
+        sortBy = sortBy is { Length: > 0 } ? sortBy : call.Default("sortField");
+        var documents = (sortBy is null ? collection.Documents : collection.OrderedBy(sortBy, IsDescending(call), document => Key(rules.Field(document, sortBy)))).Where(isListed);
         if (call.QueryText("filter") is { Length: > 0 } pattern)
         {
             var field = call.QueryText("filterField") is { Length: > 0 } given ? given : call.Default("filterField") ?? "name";
@@ -20,9 +28,7 @@ internal sealed class ListAnswer(SchemaSet schemas)
 
         if ((query ?? Query(call)) is { Count: > 0 } wanted)
             documents = documents.Where(document => AdvancedQuery.Matches(wanted, name => rules.Field(document, name), Tags(document)));
-        var sortBy = call.QueryText("sortField") ?? call.QueryText("sortColumn");
-        sortBy = sortBy is { Length: > 0 } ? sortBy : call.Default("sortField");
-        return sortBy is null ? [.. documents] : Sort(documents, sortBy, IsDescending(call), rules);
+        return [.. documents];
     }
 
     /// <summary>The query in the query string.</summary>
@@ -85,25 +91,5 @@ internal sealed class ListAnswer(SchemaSet schemas)
         return null;
     }
 
-    private static IReadOnlyList<Document> Sort(IEnumerable<Document> documents, string field, bool descending, ResourceRules rules)
-    {
-        var keyed = documents.Select(document => (Document: document, Key: Key(rules.Field(document, field))));
-        var order = Comparer<SimulatedValue?>.Create(Compare);
-        return [.. (descending ? keyed.OrderByDescending(pair => pair.Key, order) : keyed.OrderBy(pair => pair.Key, order)).Select(pair => pair.Document)];
-    }
-
     private static SimulatedValue? Key(QueryField field) => field.Values.Count > 0 ? field.Values[0] : default(SimulatedValue?);
-
-    /// <summary>What is not set comes first, then numbers, strings and booleans.</summary>
-    private static int Compare(SimulatedValue? one, SimulatedValue? other) => (one, other) switch
-    {
-        (null, null) => 0,
-        (null, _) => -1,
-        (_, null) => 1,
-        ({ Number: { } left }, { Number: { } right }) => left.CompareTo(right),
-        ({ Text: { } left }, { Text: { } right }) => string.CompareOrdinal(left, right),
-        _ => Rank(one.Value).CompareTo(Rank(other.Value)) is var rank and not 0 ? rank : one.Value.Boolean.GetValueOrDefault().CompareTo(other.Value.Boolean.GetValueOrDefault()),
-    };
-
-    private static int Rank(SimulatedValue value) => value.Number is not null ? 0 : value.Text is not null ? 1 : 2;
 }

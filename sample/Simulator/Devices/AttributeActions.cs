@@ -41,7 +41,7 @@ internal sealed class AttributeActions(SimulatorState state)
             attributes.Add(json);
         }
 
-        return new ListAnswer(state.Schemas).Page(ListAnswer.Select(attributes.Documents, call, new ResourceRules()), call, document =>
+        return new ListAnswer(state.Schemas).Page(ListAnswer.Select(attributes, static _ => true, call, new ResourceRules()), call, document =>
         {
             var view = (JsonObject)document.Json.DeepClone();
             view.Remove("id");

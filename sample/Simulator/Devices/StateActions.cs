@@ -139,7 +139,7 @@ internal sealed class StateActions(SimulatorState state)
     private JsonObject CompositeOfAll(ApiCall call)
     {
         var rules = new DeviceRules(state);
-        var devices = ListAnswer.Select(state.Devices.In(call.Id("applicationId")), call, rules);
+        var devices = ListAnswer.Select(state.Devices.All(call.Id("applicationId")), static device => !device.IsDeleted, call, rules);
         return new ListAnswer(state.Schemas).Page(devices, call, device => new JsonObject
         {
             ["id"] = device.Id,

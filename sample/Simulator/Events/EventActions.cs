@@ -77,7 +77,7 @@ internal sealed class EventActions(SimulatorState state, CollectionModel model, 
     }
 
     private IReadOnlyList<Document> Selected(ApiCall call, JsonObject? query) =>
-        ListAnswer.Select(state.Collection(model, call).Documents.Where(rules.Listed(call)), call, rules, query);
+        ListAnswer.Select(state.Collection(model, call), rules.Listed(call), call, rules, query);
 
     private static JobPlan Each(IReadOnlyList<Document> events, string counted, Action<Document> change) => new()
     {

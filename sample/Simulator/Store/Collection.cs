@@ -10,6 +10,7 @@ internal sealed class Collection(string kind, string scope, Journal? journal = n
     private readonly Dictionary<string, long> _positions = new(StringComparer.OrdinalIgnoreCase);
     private readonly SortedDictionary<long, Document> _documents = [];
     private long _next;
+    private DocumentOrder? _order;
 
     public IEnumerable<Document> Documents => _documents.Values;
 
@@ -25,11 +26,36 @@ internal sealed class Collection(string kind, string scope, Journal? journal = n
     /// <summary>Puts a document where it was before a restart.</summary>
     public Document Put(JsonObject json, JsonObject hidden, long position)
     {
-        var document = new Document(kind, scope, json, position, journal) { Hidden = hidden };
+        var document = new Document(kind, scope, json, position, journal) { Hidden = hidden, Owner = this };
         _documents.Add(position, document);
         _positions.Add(document.Id, position);
         _next = Math.Max(_next, position + 1);
+        Changed(document);
         return document;
+    }
+
+    /// <summary>The documents in the order of a key. The order that was asked for last is kept.</summary>
+    /// <param name="field">The field that the key is of.</param>
+    /// <param name="isDescending">Whether the greatest comes first.</param>
+    /// <param name="keyOf">The key of a document, always the same function for a field.</param>
+    public IEnumerable<Document> OrderedBy(string field, bool isDescending, Func<Document, SimulatedValue?> keyOf)
+    {
+        if (_order?.Is(field, isDescending) is not true)
+        {
+            _order = new DocumentOrder(field, isDescending, keyOf);
+            foreach (var document in Documents)
+                _order.Note(document);
+        }
+
+        return _order.Documents(document => TryFind(document.Id, out var found) && ReferenceEquals(found, document));
+    }
+
+    /// <summary>Says that a document is changed.</summary>
+    public void Changed(Document document)
+    {
+        // Nobody has asked for a while: it is worth less than what it would hold.
+        if (_order?.Note(document) > _documents.Count)
+            _order = null;
     }
 
     /// <summary>The document, also one that is marked as deleted.</summary>
@@ -43,6 +69,7 @@ internal sealed class Collection(string kind, string scope, Journal? journal = n
     {
         if (!_positions.Remove(id, out var position) || !_documents.Remove(position, out var document))
             return false;
+        Changed(document);
         if (journal is { IsOn: true })
             journal.Remove(Records.Documents, Records.Key(document));
         return true;

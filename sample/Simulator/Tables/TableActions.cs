@@ -80,7 +80,7 @@ internal sealed class TableActions(SimulatorState state, CollectionModel tables,
     private JsonObject Page(ApiCall call, JsonObject query) =>
         new ListAnswer(state.Schemas).Page(Selected(call, query), call, row => rules.View(row, call), query);
 
-    private IReadOnlyList<Document> Selected(ApiCall call, JsonObject? query) => ListAnswer.Select(state.Collection(rows, call).Documents, call, rules, query ?? []);
+    private IReadOnlyList<Document> Selected(ApiCall call, JsonObject? query) => ListAnswer.Select(state.Collection(rows, call), static _ => true, call, rules, query ?? []);
 
     private JsonObject DeleteMany(ApiCall call)
     {
