@@ -71,6 +71,7 @@ public class PackageTests(PackedPackages packages)
     [InlineData("LosantGen")]
     [InlineData("LosantGen.Runtime")]
     [InlineData("LosantGen.Simulator")]
+    [InlineData("LosantGen.Simulator.Command")]
     public void A_package_has_a_description_and_a_repository(string id)
     {
         using var package = new PackageFile(Path.Combine(packages.Feed, $"{id}.{packages.Version}.nupkg"));
@@ -151,7 +152,7 @@ public class PackageTests(PackedPackages packages)
         var again = Path.Combine(packages.Folder, "again");
         using var package = new PackageFile(packages.Generator);
         var commit = "-p:RepositoryCommit=" + package.Metadata("LosantGen").Element("repository")?.Attribute("commit")?.Value;
-        foreach (var project in new[] { "runtime", "generator", "sample/Simulator" }) (await packages.PackAsync(project, again, "--no-build", commit)).Succeeds();
+        foreach (var project in PackedPackages.Projects) (await packages.PackAsync(project, again, "--no-build", commit)).Succeeds();
         Assert.All(Directory.GetFiles(packages.Feed), file => Assert.Equal(File.ReadAllBytes(file), File.ReadAllBytes(Path.Combine(again, Path.GetFileName(file)))));
     }
 }

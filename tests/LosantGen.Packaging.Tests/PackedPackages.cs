@@ -5,6 +5,11 @@ namespace LosantGen.Packaging.Tests;
 /// <summary>All packages, packed once from this checkout into a separate feed, with a unique version.</summary>
 public sealed class PackedPackages : IAsyncLifetime
 {
+    /// <summary>What is published, in the order in which it needs each other.</summary>
+    internal static readonly string[] Projects = ["runtime", "generator", "sample/Simulator", "sample/Simulator.Command"];
+
+    private readonly List<Outcome> _packing = [];
+
     /// <summary>All files of this run; deleted at its end.</summary>
     internal string Folder { get; } = Directory.CreateTempSubdirectory("losantgen-packaging-").FullName;
 
@@ -15,11 +20,13 @@ public sealed class PackedPackages : IAsyncLifetime
     /// <summary>The build output of the packages, separate from the build output of the checkout.</summary>
     internal string Artifacts => Path.Combine(Folder, "artifacts");
 
-    internal IReadOnlyList<Outcome> Packing { get; private set; } = [];
+    internal IReadOnlyList<Outcome> Packing => _packing;
 
     internal string Generator => Path.Combine(Feed, $"LosantGen.{Version}.nupkg");
 
     internal string Runtime => Path.Combine(Feed, $"LosantGen.Runtime.{Version}.nupkg");
+
+    internal string Command => Path.Combine(Feed, $"LosantGen.Simulator.Command.{Version}.nupkg");
 
     internal string Simulator => Path.Combine(Feed, $"LosantGen.Simulator.{Version}.nupkg");
 
@@ -28,8 +35,7 @@ public sealed class PackedPackages : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Packing = [await PackAsync("runtime", Feed), await PackAsync("generator", Feed), await PackAsync("sample/Simulator", Feed)];
-        foreach (var packed in Packing) packed.Succeeds();
+        foreach (var project in Projects) _packing.Add((await PackAsync(project, Feed)).Succeeds());
 
         // Files above this folder do not affect the projects of the tests.
         await File.WriteAllTextAsync(Path.Combine(Folder, "Directory.Build.props"), "<Project />");
