@@ -25,6 +25,7 @@ internal sealed class RunningService : IAsyncDisposable
         Simulator = simulator;
         _factory = Factory(
         [
+            ("urls", "http://127.0.0.1:0"),
             ("Losant:BaseUrl", simulator.BaseUrl.AbsoluteUri), ("Losant:AccessToken", simulator.AccessToken), ("Losant:ApplicationId", simulator.ApplicationId),
             ("Resilience:Retry:Delay", "00:00:00.010"), ("Watch:Threshold", "80"), ("Watch:Reset", "75"), ("Watch:ScanInterval", "00:00:00.050"), .. settings,
         ]).WithWebHostBuilder(host => host.ConfigureTestServices(services => services
@@ -32,7 +33,7 @@ internal sealed class RunningService : IAsyncDisposable
             .ConfigureOpenTelemetryTracerProvider(traces => traces.AddInMemoryExporter(Spans))
             .ConfigureOpenTelemetryMeterProvider(metrics => metrics.AddInMemoryExporter(Metrics))));
         if (onSocket)
-            _factory.UseKestrel(0);
+            _factory.UseKestrel();
         Http = _factory.CreateClient();
     }
 
