@@ -21,6 +21,7 @@ public ref partial struct Validation
     private HashSet<string>? _kept;
     private bool _isIdle;
     private bool _isSecret;
+    private bool _hidesKeys;
     private SecretNames? _secretNames;
 
     /// <summary>The number of violations so far.</summary>
@@ -71,7 +72,8 @@ public ref partial struct Validation
     /// <summary>Creates an instance for a value that is sent.</summary>
     /// <param name="names">The names of secrets, also those that the API's description marks.</param>
     /// <param name="isSecret">Whether the value itself is a secret.</param>
-    internal static Validation OfRequest(SecretNames names, bool isSecret) => new() { _secretNames = names, _isSecret = isSecret };
+    /// <param name="hasKeys">Whether its names are keys of a map, which may be secrets too, and not those of members.</param>
+    internal static Validation OfRequest(SecretNames names, bool isSecret, bool hasKeys) => new() { _secretNames = names, _isSecret = isSecret, _hidesKeys = isSecret && hasKeys };
 
     /// <summary>Creates an instance that counts violations without storing them.</summary>
     internal static Validation Silent() => new() { _isIdle = true };
@@ -131,7 +133,7 @@ public ref partial struct Validation
     {
         if (_depth == 0) return "";
         StringBuilder pointer = new();
-        bool isSecret = false;
+        bool isSecret = _hidesKeys;
         foreach (Step step in _path.AsSpan(0, _depth))
         {
             pointer.Append('/');

@@ -73,7 +73,7 @@ public static class JsonText
         where TCodec : IJsonCodec<T>
     {
         using MatchBudget.OwnScope scope = MatchBudget.OpenForChecking();
-        Validation validation = Validation.OfRequest(names, isSecret);
+        Validation validation = Validation.OfRequest(names, isSecret, hasKeys: value is System.Collections.IEnumerable);
         try
         {
             validation.Check<T, TCodec>(value);
@@ -98,7 +98,7 @@ public static class JsonText
     /// <param name="secrets">The names of what is marked.</param>
     /// <returns>All violations; empty if the value is valid.</returns>
     public static IReadOnlyList<LosantViolation> Check<T>(T value, params string[] secrets)
-        where T : IJsonCodec<T> => Check<T, T>(value, Validation.OfRequest(SecretNames.Known.With(secrets), isSecret: false));
+        where T : IJsonCodec<T> => Check<T, T>(value, Validation.OfRequest(SecretNames.Known.With(secrets), isSecret: false, hasKeys: false));
 
     /// <summary>Validates a value.</summary>
     /// <typeparam name="T">The value's type.</typeparam>

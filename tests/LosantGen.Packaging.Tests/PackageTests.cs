@@ -68,11 +68,11 @@ public class PackageTests(PackedPackages packages)
     }
 
     [Theory]
-    [InlineData("LosantGen")]
-    [InlineData("LosantGen.Runtime")]
-    [InlineData("LosantGen.Simulator")]
-    [InlineData("LosantGen.Simulator.Command")]
-    public void A_package_has_a_description_and_a_repository(string id)
+    [InlineData("LosantGen", "generator")]
+    [InlineData("LosantGen.Runtime", "runtime")]
+    [InlineData("LosantGen.Simulator", "sample/Simulator")]
+    [InlineData("LosantGen.Simulator.Command", "sample/Simulator.Command")]
+    public void A_package_has_a_description_and_a_repository(string id, string project)
     {
         using var package = new PackageFile(Path.Combine(packages.Feed, $"{id}.{packages.Version}.nupkg"));
         var metadata = package.Metadata(id);
@@ -83,7 +83,7 @@ public class PackageTests(PackedPackages packages)
         Assert.Equal("icon.png", metadata.Element("icon")?.Value);
         foreach (var name in new[] { "authors", "description", "copyright", "projectUrl", "tags" }) Assert.False(string.IsNullOrWhiteSpace(metadata.Element(name)?.Value), name);
         Assert.StartsWith("https://", metadata.Element("repository")?.Attribute("url")?.Value);
-        Assert.Equal(File.ReadAllBytes(Repository.PathOf("README.md")), package.Bytes("README.md"));
+        Assert.Equal(File.ReadAllBytes(Repository.PathOf(project + "/README.md")), package.Bytes("README.md"));
         Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], package.Bytes("icon.png")[..4]);
     }
 

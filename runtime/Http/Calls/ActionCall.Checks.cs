@@ -53,7 +53,7 @@ public ref partial struct ActionCall
         if (!_settings.Options.ValidateRequests && !always)
             return;
         using var scope = MatchBudget.Open(ref _matching);
-        var validation = Validation.OfRequest(_secretNames, _secretNames.Contains(name));
+        var validation = Validation.OfRequest(_secretNames, _secretNames.Contains(name), hasKeys: value is System.Collections.IEnumerable);
         try
         {
             check(value, ref validation);

@@ -25,6 +25,15 @@ public class MarkedSecretTests
     }
 
     [Fact]
+    public async Task A_key_of_a_body_that_is_a_map_of_secrets_is_not_shown()
+    {
+        var complaint = await ApiOf($$"""{ "type": "object", "additionalProperties": {{Code}} }""").ComplaintAboutBodyAsync("thing", JsonNode.Parse("""{"front-door":"a","wrong-key":"c"}"""));
+
+        Assert.Contains("Pointer = /[secret], ", complaint, StringComparison.Ordinal);
+        Assert.DoesNotContain("wrong-key", complaint, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_value_that_is_checked_without_a_client_shows_no_marked_secret()
     {
         var complaint = ApiOf(Door).ComplaintAboutMember("thing", required: true, JsonNode.Parse("""{"doorCode":"wrong-horse","state":"ajar"}"""));
