@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Losant.Simulator.Content;
 using Losant.Simulator.Data;
 using Losant.Simulator.Devices;
 using Losant.Simulator.Server;
@@ -46,6 +47,7 @@ public sealed partial class LosantSimulator
     /// <param name="device">The device.</param>
     /// <param name="applicationId">Its application; null for the first.</param>
     /// <returns>The device as it is kept.</returns>
+    /// <exception cref="ArgumentException">An id does not have 24 hexadecimal digits.</exception>
     public SimulatedDevice AddDevice(SimulatedDevice device, string? applicationId = null)
     {
         ArgumentNullException.ThrowIfNull(device);
@@ -125,7 +127,11 @@ public sealed partial class LosantSimulator
     {
         ArgumentNullException.ThrowIfNull(body);
         if (!_poster.Takes(resource))
-            throw new ArgumentException("This list is not kept, or nothing can be posted to it.", nameof(resource));
+        {
+            var lists = _state.Models.Select(model => model.List).Where(_poster.Takes).ToArray();
+            throw new ArgumentException($"Nothing can be posted to {resource}{Suggestion.Of(resource, lists)} The lists are {string.Join(", ", lists)}.", nameof(resource));
+        }
+
         using (_state.Store.Enter())
         {
             try

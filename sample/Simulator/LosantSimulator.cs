@@ -41,7 +41,7 @@ public sealed partial class LosantSimulator : IAsyncDisposable
         _log = new RequestLog(options.MaxRequestsKept);
         _state = new SimulatorState(options, ApiDescription.Load(options.DescriptionFolder), _callbacks, _failures);
         _actions = Meaning.Of(_state, _stop.Token);
-        Faults = new SimulatedFaults(options.Seed);
+        Faults = new SimulatedFaults(options.Seed, _state.Description);
         _poster = new Poster(_state, _actions);
         var page = options.HasPage ? new PageServer(new PageState(_state, _log), _poster, _state.Store) : null;
         _pipeline = new RequestPipeline(_state, _actions, Faults, _log, page, _failures);

@@ -80,6 +80,12 @@ internal sealed class Seeds(SimulatorState state)
 
     public Document Device(string application, SimulatedDevice device, int? generated = null)
     {
+        foreach (var id in (ReadOnlySpan<string?>)[device.Id, device.ParentId, device.GatewayId])
+        {
+            if (id is not null && !IdSource.IsHex(id))
+                throw new ArgumentException("The id of a device has 24 hexadecimal digits.", nameof(device));
+        }
+
         var points = device.Points ?? [];
         var types = points.SelectMany(point => point.Data).GroupBy(entry => entry.Key, StringComparer.Ordinal).ToDictionary(group => group.Key, group => Type(group.First().Value), StringComparer.Ordinal);
         var attributes = device.Attributes.Count > 0 ? device.Attributes : [.. types.Keys.Select(name => new SimulatedAttribute(name))];

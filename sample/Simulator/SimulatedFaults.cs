@@ -1,5 +1,8 @@
 using Losant.Simulator.Collections;
+using Losant.Simulator.Content;
 using Losant.Simulator.Data;
+using Losant.Simulator.Description;
+using Losant.Simulator.Server;
 
 namespace Losant.Simulator;
 
@@ -12,15 +15,19 @@ public sealed class SimulatedFaults
     private readonly Lock _gate = new();
     private readonly List<Entry> _entries = [];
     private readonly int _seed;
+    private readonly IReadOnlyCollection<string> _actions;
 
-    internal SimulatedFaults(int seed) => _seed = seed;
+    internal SimulatedFaults(int seed, ApiDescription description) => (_seed, _actions) = (seed, [.. description.Actions.Keys, RequestPipeline.StorageActions]);
 
     /// <summary>Adds a fault.</summary>
     /// <param name="fault">What happens, and to which requests.</param>
     /// <returns>This, to add another.</returns>
+    /// <exception cref="ArgumentException">No action of the description has such a name: the fault would never hit.</exception>
     public SimulatedFaults Add(SimulatedFault fault)
     {
         ArgumentNullException.ThrowIfNull(fault);
+        if (Mistake(fault.Actions) is { } mistake)
+            throw new ArgumentException(mistake, nameof(fault));
         lock (_gate)
             _entries.Add(new Entry([fault], IsScript: false));
         return this;
@@ -30,10 +37,13 @@ public sealed class SimulatedFaults
     /// <param name="actions">The actions of these requests, with * for any characters.</param>
     /// <param name="faults">A fault for each request; <see cref="SimulatedFault.None"/> for one that nothing happens to.</param>
     /// <returns>This, to add another.</returns>
+    /// <exception cref="ArgumentException">No action of the description has such a name.</exception>
     public SimulatedFaults AddScript(string actions, params IReadOnlyList<SimulatedFault> faults)
     {
         ArgumentException.ThrowIfNullOrEmpty(actions);
         ArgumentNullException.ThrowIfNull(faults);
+        if (Mistake(actions) is { } mistake)
+            throw new ArgumentException(mistake, nameof(actions));
         lock (_gate)
             _entries.Add(new Entry([.. faults.Select(fault => fault with { Actions = actions })], IsScript: true));
         return this;
@@ -49,7 +59,7 @@ public sealed class SimulatedFaults
     public SimulatedFaults AddJson(string json)
     {
         ArgumentNullException.ThrowIfNull(json);
-        new Content.FaultReader(new Content.PlacedText(json)).AddTo(this);
+        new FaultReader(new PlacedText(json)).AddTo(this);
         return this;
     }
 
@@ -59,6 +69,11 @@ public sealed class SimulatedFaults
         lock (_gate)
             _entries.Clear();
     }
+
+    /// <summary>What is wrong with a pattern that no action matches; null if one does.</summary>
+    internal string? Mistake(string pattern) => _actions.Any(action => Glob.Matches(pattern, action))
+        ? null
+        : $"No action matches {pattern}{Suggestion.Of(pattern, [.. _actions, .. _actions.Select(action => $"{action.Split('.')[0]}.*").Distinct()])}";
 
     /// <summary>What happens to a request.</summary>
     internal (TimeSpan Latency, SimulatedFault? Fault) Next(string action)

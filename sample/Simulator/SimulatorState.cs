@@ -61,7 +61,7 @@ internal sealed class SimulatorState
     public string NowText => TimeRange.ToText(NowMilliseconds);
 
     /// <summary>The collection that a call is about.</summary>
-    public Collection Collection(CollectionModel model, ApiCall call) => Store.Of(model.Kind, SimulatorStore.Scope(model.ScopeParameters.Select(call.Id)));
+    public Collection Collection(CollectionModel model, ApiCall call) => Store.Of(model.Kind, SimulatorStore.Scope(model.KeptIn.Select(call.Id)));
 
     /// <summary>The document that a call is about. It exists: the request was checked.</summary>
     public Document Document(CollectionModel model, ApiCall call) =>
@@ -70,11 +70,11 @@ internal sealed class SimulatorState
     /// <summary>The document whose id is in a path; null if there is none.</summary>
     public Document? Find(CollectionModel model, ApiAction action, IReadOnlyDictionary<string, string> pathValues)
     {
-        var scope = SimulatorStore.Scope(model.ScopeParameters.Select(name => pathValues[name]));
+        var scope = SimulatorStore.Scope(model.KeptIn.Select(name => pathValues[name]));
         var id = pathValues[model.IdParameter];
         var documents = Store.Of(model.Kind, scope);
         if (documents.TryFind(id, out var document))
-            return document.IsDeleted ? null : document;
+            return document.IsDeleted || !model.ScopeParameters.Except(model.KeptIn).All(name => string.Equals(document.Text(name), pathValues[name], StringComparison.OrdinalIgnoreCase)) ? null : document;
 
         // A few are found by their name too.
         return model.IdParameter.EndsWith("IdOrName", StringComparison.Ordinal)

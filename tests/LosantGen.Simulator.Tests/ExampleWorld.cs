@@ -14,15 +14,20 @@ internal static class ExampleWorld
         var state = simulator.State;
         foreach (var model in state.InPath(action))
         {
-            var documents = state.Store.Of(model.Kind, SimulatorStore.Scope(model.ScopeParameters.Select(name => match.PathValues[name])));
+            var documents = state.Store.Of(model.Kind, SimulatorStore.Scope(model.KeptIn.Select(name => match.PathValues[name])));
             var json = state.Description.Examples.Find(model.Schema!) as JsonObject ?? [];
             json["id"] = match.PathValues[model.IdParameter];
+            foreach (var name in model.ScopeParameters.Except(model.KeptIn))
+                json[name] = match.PathValues[name];
             if (!documents.TryFind((string)json["id"]!, out _))
                 documents.Add(json);
         }
 
         if (action.Id == "dataTable.removeColumn")
             AddColumns(state.Store.All("dataTables").Single(), new JsonObject { [request.RequestUri.OriginalString.Split("columnName=")[1]] = 1 });
+        var sorted = action.In(ApiParameterLocation.Query).FirstOrDefault(parameter => parameter.Name == "sortColumn")?.Example?.ToString();
+        if (sorted is not null)
+            AddColumns(state.Store.All("dataTables").Single(), new JsonObject { [sorted] = 1 });
         if (action.Id == "deviceAttributes.post")
             state.Store.All("devices").Single().Edit().Json["attributes"] = new JsonArray();
         if (action.Body is null || request.Content is null || JsonNode.Parse(await request.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)) is not JsonObject body)
@@ -32,6 +37,8 @@ internal static class ExampleWorld
             AddUser(simulator, body);
         if (action.Id == "auth.authenticateDevice")
             AddKey(simulator, body);
+        if (sorted is not null)
+            body[sorted] ??= 1;
         if (action.Resource is "dataTableRow" or "dataTableRows")
             AddColumns(state.Store.All("dataTables").Single(), body);
     }

@@ -22,6 +22,7 @@ public sealed class FaultTests
 
         Assert.Equal((429, TimeSpan.FromSeconds(2)), ((int)limited.StatusCode, limited.Headers.RetryAfter?.Delta));
         Assert.Equal("""{"type":"RateLimit","message":"There are too many requests."}""", await limited.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Equal("{\"type\":\"ServiceUnavailable\",\"message\":\"A fault that was asked for.\"}", await failed.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         Assert.Equal((503, (TimeSpan?)null), ((int)failed.StatusCode, failed.Headers.RetryAfter?.Delta));
         Assert.Equal(["TooManyRequests", "Error"], world.Simulator.Requests.Select(request => request.Fault));
         Assert.Empty(world.Simulator.Devices);
@@ -66,6 +67,36 @@ public sealed class FaultTests
         Assert.Equal(whole[..(whole.Length / 2)], truncated);
         Assert.Equal(whole.Length, malformed.Length);
         Assert.ThrowsAny<JsonException>(() => JsonNode.Parse(malformed));
+    }
+
+    [Theory]
+    [InlineData("device.sendStates", "; did you mean device.sendState?")]
+    [InlineData("device.*State", null)]
+    [InlineData("devcies.*", "; did you mean devices.*?")]
+    [InlineData("DEVICES.GET", null)]
+    [InlineData("storag", "; did you mean storage?")]
+    [InlineData("storage", null)]
+    [InlineData("pumps.start", ".")]
+    [InlineData("", ".")]
+    public async Task Actions_that_the_description_lacks_are_refused(string actions, string? suggestion)
+    {
+        await using var world = await StartAsync(inMemory: true);
+        var faults = world.Simulator.Faults;
+        var isScript = actions.Length > 0;
+
+        Action[] adds =
+        [
+            () => faults.Add(SimulatedFault.Reset() with { Actions = actions }),
+            .. isScript ? (Action[])[() => faults.AddScript(actions, SimulatedFault.Reset()), () => faults.AddJson($$"""[{ "fault": "reset", "actions": "{{actions}}" }]""")] : [],
+        ];
+
+        foreach (var add in adds)
+        {
+            if (suggestion is null)
+                add();
+            else
+                Assert.Contains($"No action matches {actions}{suggestion}", Assert.ThrowsAny<Exception>(add).Message, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

@@ -32,7 +32,7 @@ internal static class Meaning
             ["flows"] = new DefaultRules("""{ "enabled": true, "triggers": [], "nodes": [], "globals": [], "flowClass": "cloud" }"""),
             ["flowVersions"] = new FlowVersionRules(state),
             ["credentials"] = new CredentialRules(state, state.Models.FirstOrDefault(model => model.List == "credentials")?.Schema),
-            ["dashboards"] = new DefaultRules("""{ "blocks": [] }"""),
+            ["dashboards"] = new DashboardRules(),
         };
         var models = state.Models.ToDictionary(model => model.List, StringComparer.Ordinal);
         if (models.TryGetValue("dataTables", out var tables))

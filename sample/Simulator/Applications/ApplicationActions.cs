@@ -15,6 +15,9 @@ internal sealed class ApplicationRules(SimulatorState state) : ResourceRules
     {
         base.Delete(document, collection, call);
         state.Store.RemoveScope(SimulatorStore.Scope(document.Id));
+        var dashboards = state.Store.Of("dashboards");
+        foreach (var dashboard in dashboards.Documents.Where(one => DashboardRules.IsOf(one, document.Id)).ToArray())
+            dashboards.Remove(dashboard.Id);
     }
 
     public override Func<Document, bool> Listed(ApiCall call) => document => call.QueryText("orgId") is not { Length: > 0 } owner || document.Text("ownerId") == owner;
@@ -63,6 +66,18 @@ internal sealed class ApplicationActions(SimulatorState state)
         ["lastUpdated"] = application.Json["lastUpdated"]?.DeepClone(),
         ["content"] = application.Hidden["readme"]?.DeepClone() ?? string.Empty,
     };
+}
+
+/// <summary>Dashboards: the list of an application has those that say that they are in it.</summary>
+internal sealed class DashboardRules : ResourceRules
+{
+    /// <summary>Whether a dashboard is in an application; empty for those that are in none.</summary>
+    public static bool IsOf(Document dashboard, string application) => string.Equals(dashboard.Text("applicationId") ?? string.Empty, application, StringComparison.OrdinalIgnoreCase);
+
+    public override JsonObject Defaults(ApiCall call) => new() { ["blocks"] = new JsonArray() };
+
+    public override Func<Document, bool> Listed(ApiCall call) =>
+        (call.PathValues.GetValueOrDefault("applicationId") ?? call.QueryText("applicationId")) is { } application ? document => IsOf(document, application) : static _ => true;
 }
 
 /// <summary>Webhooks: the token is the last part of their URL.</summary>

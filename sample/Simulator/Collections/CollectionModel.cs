@@ -38,6 +38,9 @@ internal sealed record CollectionModel
     /// <summary>The name under which the documents are kept: dashboards can be reached on two ways.</summary>
     public string Kind => string.Equals(List, "applicationDashboards", StringComparison.Ordinal) ? "dashboards" : List;
 
+    /// <summary>Those of the <see cref="ScopeParameters"/> that part the documents: all dashboards are together, and each says in which application it is.</summary>
+    public IReadOnlyList<string> KeptIn => string.Equals(Kind, List, StringComparison.Ordinal) ? ScopeParameters : [];
+
     /// <summary>The pairs that a description has.</summary>
     public static IReadOnlyList<CollectionModel> In(IReadOnlyDictionary<string, ApiAction> actions) =>
     [

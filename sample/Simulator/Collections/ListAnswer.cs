@@ -19,6 +19,8 @@ internal sealed class ListAnswer(SchemaSet schemas)
     {
         var sortBy = call.QueryText("sortField") ?? call.QueryText("sortColumn");
         sortBy = sortBy is { Length: > 0 } ? sortBy : call.Default("sortField");
+        if (sortBy is not null)
+            rules.CheckOrder(sortBy, call);
         var documents = (sortBy is null ? collection.Documents : collection.OrderedBy(sortBy, IsDescending(call), document => Key(rules.Field(document, sortBy)))).Where(isListed);
         if (call.QueryText("filter") is { Length: > 0 } pattern)
         {

@@ -42,6 +42,12 @@ internal class ResourceRules
     /// <summary>The document as it is returned once, when it has been created.</summary>
     public virtual JsonObject ViewCreated(Document document, ApiCall call) => View(document, call);
 
+    /// <summary>Checks the field that a list is to be sorted by, beyond what the description says of the parameter.</summary>
+    /// <exception cref="ApiFailure">There is no such field.</exception>
+    public virtual void CheckOrder(string field, ApiCall call)
+    {
+    }
+
     /// <summary>Whether a member is kept that the schema does not declare, such as a column of a row.</summary>
     public virtual bool Keeps(string member) => false;
 

@@ -33,7 +33,7 @@ internal sealed class ContentReader(SimulatorState state, Poster poster, Seeds s
 
     /// <summary>The id that a text gives to the first application; null if it gives none.</summary>
     public static string? ApplicationId(PlacedText text) => (text.Root as JsonObject)?["id"] is { } id
-        ? JsonRead.Text(id) is { Length: 24 } given && given.All(char.IsAsciiHexDigit) ? given : throw text.At(id, "An id has 24 hexadecimal digits.")
+        ? JsonRead.Text(id) is { } given && IdSource.IsHex(given) ? given : throw text.At(id, "An id has 24 hexadecimal digits.")
         : null;
 
     /// <summary>Adds everything, in the order of the text.</summary>
@@ -44,7 +44,9 @@ internal sealed class ContentReader(SimulatorState state, Poster poster, Seeds s
         foreach (var user in Items(root, Users))
             User(user);
         var first = new Dictionary<string, string>(StringComparer.Ordinal) { ["applicationId"] = state.Options.ApplicationId };
-        var lists = ListsOf(root, first).ToArray();
+        var lists = ListsIn(first);
+        CheckNames(root, "application.patch", lists, [Users, Applications, "id"]);
+        lists = Given(root, lists);
         var own = Body(root, [Users, Applications, "id", .. lists.Select(list => list.List)]);
         if (own.Count > 0)
             Call(root, "application.patch", first, own, []);
@@ -66,10 +68,12 @@ internal sealed class ContentReader(SimulatorState state, Poster poster, Seeds s
     private void Add(CollectionModel model, JsonObject item, IReadOnlyDictionary<string, string> ids)
     {
         var within = new Dictionary<string, string>(ids, StringComparer.Ordinal) { [model.IdParameter] = string.Empty };
-        var lists = ListsOf(item, within).Where(list => list.ScopeParameters.Contains(model.IdParameter)).ToArray();
+        var lists = ListsIn(within).Where(list => list.ScopeParameters.Contains(model.IdParameter)).ToArray();
         var extras = Extras.GetValueOrDefault(model.List) ?? [];
         if (!poster.Takes(model.List))
             throw text.At(item, "Nothing can be posted to this list.");
+        CheckNames(item, $"{model.List}.post", lists, ["id", .. extras]);
+        lists = Given(item, lists);
         var made = (JsonObject)Call(item, $"{model.List}.post", ids, Body(item, ["id", .. extras, .. lists.Select(list => list.List)]), Given(model, item, ids, extras))!;
         within[model.IdParameter] = (string)made["id"]!;
         AddLists(item, lists, within);
@@ -96,7 +100,7 @@ internal sealed class ContentReader(SimulatorState state, Poster poster, Seeds s
         var parameter = state.Description.Actions[$"{model.Item}.get"].In(ApiParameterLocation.Path).FirstOrDefault(parameter => parameter.Name == model.IdParameter);
         if (parameter is not null && ParameterRules.Violation(parameter, (string)given["id"]!) is { } violation)
             throw text.At(id, $"{violation}.");
-        return state.Store.Of(model.Kind, SimulatorStore.Scope(model.ScopeParameters.Select(name => ids[name]))).TryFind((string)given["id"]!, out _)
+        return state.Store.Of(model.Kind, SimulatorStore.Scope(model.KeptIn.Select(name => ids[name]))).TryFind((string)given["id"]!, out _)
             ? throw text.At(id, "Another one has this id.")
             : given;
     }
@@ -151,11 +155,28 @@ internal sealed class ContentReader(SimulatorState state, Poster poster, Seeds s
         }
     }
 
-    /// <summary>The lists that an object has, of those that these ids lead to, in the object's order.</summary>
-    private IEnumerable<CollectionModel> ListsOf(JsonObject container, IReadOnlyDictionary<string, string> ids) => container
-        .Where(member => member.Key != Applications && member.Value is JsonArray)
-        .Select(member => state.Models.FirstOrDefault(model => model.List == member.Key && model.ScopeParameters.All(ids.ContainsKey)))
-        .OfType<CollectionModel>();
+    /// <summary>A member that is none of the body is told with the lists that there are: the schema would say no more than that it is one too many.</summary>
+    private void CheckNames(JsonObject item, string action, CollectionModel[] lists, string[] others)
+    {
+        if (state.Description.Actions[action].Body?.Schema is not { } schema || !state.Schemas.IsClosed(schema))
+            return;
+        var members = state.Schemas.Members(schema).Concat(others).ToArray();
+        foreach (var (name, value) in item.Where(member => !members.Contains(member.Key)))
+        {
+            var names = lists.Select(list => list.List).ToArray();
+            if (!names.Contains(name))
+                throw text.At(value ?? item, $"{name} is not known here{Suggestion.Of(name, [.. names, .. members])}{(names.Length > 0 ? $" The lists are {string.Join(", ", names.Where(poster.Takes))}." : string.Empty)}");
+            if (value is not JsonArray)
+                throw text.At(value ?? item, $"{name} is not a list.");
+        }
+    }
+
+    /// <summary>The lists that these ids lead to.</summary>
+    private CollectionModel[] ListsIn(IReadOnlyDictionary<string, string> ids) => [.. state.Models.Where(model => model.List != Applications && model.ScopeParameters.All(ids.ContainsKey))];
+
+    /// <summary>Those lists that an object has, in the object's order.</summary>
+    private static CollectionModel[] Given(JsonObject container, CollectionModel[] lists) =>
+        [.. container.Where(member => member.Value is JsonArray).Select(member => lists.FirstOrDefault(list => list.List == member.Key)).OfType<CollectionModel>()];
 
     private static JsonObject Body(JsonObject item, IReadOnlyList<string> without) =>
         new(item.Where(member => !without.Contains(member.Key)).Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone())));

@@ -47,7 +47,7 @@ internal sealed class FaultReader(PlacedText text)
     {
         var fault = Fault(entry, Conditions) with
         {
-            Actions = Actions(entry) ?? "*",
+            Actions = Actions(entry, faults) ?? "*",
             Probability = Number(entry, "probability", 0, 1) ?? 1,
             Times = (int?)Number(entry, "times", 0, int.MaxValue),
             After = (int?)Number(entry, "after", 0, int.MaxValue) ?? 0,
@@ -60,7 +60,7 @@ internal sealed class FaultReader(PlacedText text)
         CheckNames(entry, ["script", "actions"]);
         var script = entry["script"] as JsonArray ?? throw text.At(entry["script"] ?? entry, "script is not a list.");
         SimulatedFault[] steps = [.. script.Select(Object).Select(step => Fault(step, []))];
-        var actions = Actions(entry) ?? throw text.At(entry, "A script has actions.");
+        var actions = Actions(entry, faults) ?? throw text.At(entry, "A script has actions.");
         return () => faults.AddScript(actions, steps);
     }
 
@@ -94,9 +94,13 @@ internal sealed class FaultReader(PlacedText text)
             throw text.At(found.Value ?? entry, $"{unknown} is not known here; known are {string.Join(", ", known)}.");
     }
 
-    private string? Actions(JsonObject entry) => entry["actions"] is { } value
-        ? JsonRead.Text(value) is { Length: > 0 } actions ? actions : throw text.At(value, "actions is not a string.")
-        : null;
+    private string? Actions(JsonObject entry, SimulatedFaults faults)
+    {
+        if (entry["actions"] is not { } value)
+            return null;
+        var actions = JsonRead.Text(value) is { Length: > 0 } given ? given : throw text.At(value, "actions is not a string.");
+        return faults.Mistake(actions) is { } mistake ? throw text.At(value, mistake) : actions;
+    }
 
     private TimeSpan? Seconds(JsonObject entry, string name) => Number(entry, name, 0, 86_400) is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
 

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Losant.Simulator.Server;
 
-/// <summary>An error response in the API's format.</summary>
+/// <summary>An error response in the API's format. Its message has no word of the usual token, simulator-token: a client would hide it.</summary>
 internal sealed class ApiFailure(int status, string type, string message) : Exception(message)
 {
     public static ApiFailure Unauthorized(string message = "The access token is missing or not valid.") => new(StatusCodes.Status401Unauthorized, "Unauthorized", message);
@@ -24,12 +24,12 @@ internal sealed class ApiFailure(int status, string type, string message) : Exce
         status == StatusCodes.Status413PayloadTooLarge ? "PayloadTooLarge" : "BadRequest",
         status == StatusCodes.Status413PayloadTooLarge ? "The body is too long." : "The request could not be read.");
 
-    public static ApiFailure Internal() => new(StatusCodes.Status500InternalServerError, "InternalServerError", "The simulator failed.");
+    public static ApiFailure Internal() => new(StatusCodes.Status500InternalServerError, "InternalServerError", "An exception was thrown; the list of failures has it.");
 
     /// <summary>An error that a fault asks for.</summary>
     public static ApiFailure Of(int status, TimeSpan? retryAfter) => status == StatusCodes.Status429TooManyRequests
         ? TooManyRequests(retryAfter)
-        : new(status, Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status).Replace(" ", string.Empty, StringComparison.Ordinal), "A fault of the simulator.") { RetryAfter = retryAfter };
+        : new(status, Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status).Replace(" ", string.Empty, StringComparison.Ordinal), "A fault that was asked for.") { RetryAfter = retryAfter };
 
     public static ApiFailure TooManyRequests(TimeSpan? retryAfter) => new(StatusCodes.Status429TooManyRequests, "RateLimit", "There are too many requests.") { RetryAfter = retryAfter };
 

@@ -14,7 +14,7 @@ namespace Losant.Simulator.Server;
 /// <summary>The pipeline of a request: route, checks, action, log, response.</summary>
 internal sealed class RequestPipeline(SimulatorState state, ActionTable actions, SimulatedFaults faults, RequestLog log, PageServer? page, ConcurrentQueue<Exception> failures)
 {
-    private const string StorageActions = "storage";
+    public const string StorageActions = "storage";
     private const string ExampleHeader = "Losant-Simulator";
     private const int MaxBodyKept = 65_536;
     private const int NoResponse = 0;

@@ -10,6 +10,9 @@ internal sealed class IdSource(int seed, Journal journal)
     private const string Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
     private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
 
+    /// <summary>Whether a text is an id: 24 hexadecimal digits.</summary>
+    public static bool IsHex(string text) => text.Length == 24 && text.All(char.IsAsciiHexDigit);
+
     /// <summary>An id of 24 hexadecimal digits.</summary>
     public string Hex(string kind)
     {

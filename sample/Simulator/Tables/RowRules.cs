@@ -37,6 +37,12 @@ internal sealed class RowRules(SimulatorState state, CollectionModel tables) : R
         }
     }
 
+    public override void CheckOrder(string field, ApiCall call)
+    {
+        if (!Own.Contains(field) && !Columns(call).Any(column => JsonRead.Text(column["name"]) == field))
+            throw ApiFailure.Validation($"The table has no column {field}.");
+    }
+
     public override JsonObject View(Document document, ApiCall call)
     {
         var view = base.View(document, call);

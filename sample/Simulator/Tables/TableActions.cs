@@ -103,8 +103,9 @@ internal sealed class TableActions(SimulatorState state, CollectionModel tables,
         var options = body["queryOptions"] as JsonObject ?? [];
         var columns = rules.Columns(call).Select(column => JsonRead.Text(column["name"])!).Prepend("id").Append("createdAt").Append("updatedAt").ToArray();
         var selected = Selected(call, body["query"] as JsonObject).AsEnumerable();
-        if (JsonRead.Text(options["sortColumn"]) is { } column)
+        if (JsonRead.Text(options["sortColumn"]) is { Length: > 0 } column)
         {
+            rules.CheckOrder(column, call);
             selected = selected.OrderBy(row => row.Json[column]?.ToString(), StringComparer.Ordinal);
             selected = string.Equals(JsonRead.Text(options["sortDirection"]), "desc", StringComparison.OrdinalIgnoreCase) ? selected.Reverse() : selected;
         }

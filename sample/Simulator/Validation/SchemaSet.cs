@@ -32,6 +32,13 @@ internal sealed class SchemaSet(IReadOnlyDictionary<string, JsonNode> files)
         return members;
     });
 
+    /// <summary>Whether the schema refuses members that it does not declare.</summary>
+    public bool IsClosed(string name)
+    {
+        lock (_gate)
+            return files.GetValueOrDefault(name) is JsonObject schema && IsClosed(schema);
+    }
+
     /// <summary>Whether a member of the schema may be null.</summary>
     public bool AllowsNull(string name, string member) => AllowsNull((files.GetValueOrDefault(name) as JsonObject)?["properties"]?[member]);
 
@@ -52,12 +59,14 @@ internal sealed class SchemaSet(IReadOnlyDictionary<string, JsonNode> files)
             return;
         foreach (var (member, value) in json.ToArray())
         {
-            if (!properties.ContainsKey(member) && schema["additionalProperties"]?.GetValueKind() == System.Text.Json.JsonValueKind.False)
+            if (!properties.ContainsKey(member) && IsClosed(schema))
                 json.Remove(member);
             else if (value is JsonObject inner)
                 RemoveUndeclared(properties[member], inner);
         }
     }
+
+    private static bool IsClosed(JsonObject schema) => schema["additionalProperties"]?.GetValueKind() == System.Text.Json.JsonValueKind.False;
 
     private void Collect(JsonNode? node, HashSet<string> members, HashSet<string> seen)
     {

@@ -5,6 +5,21 @@ namespace LosantGen.Simulator.Tests.Meaning;
 /// <summary>Devices are kept: created, changed, listed, deleted, restored.</summary>
 public sealed class DeviceTests
 {
+    [Theory]
+    [InlineData("pump", null)]
+    [InlineData("00000000000000000000000g", null)]
+    [InlineData("", null)]
+    [InlineData("000000000000000000000001", "plant")]
+    public async Task An_id_that_a_test_gives_is_one_of_the_API(string id, string? parentId)
+    {
+        await using var world = await World.StartAsync();
+
+        var error = Assert.Throws<ArgumentException>(() => world.Simulator.AddDevice(new SimulatedDevice { Id = id, Name = "Pump", ParentId = parentId }));
+
+        Assert.StartsWith("The id of a device has 24 hexadecimal digits.", error.Message, StringComparison.Ordinal);
+        Assert.Empty(world.Simulator.Devices);
+    }
+
     [Fact]
     public async Task A_device_that_was_created_is_returned_with_what_was_sent_and_what_the_API_adds()
     {

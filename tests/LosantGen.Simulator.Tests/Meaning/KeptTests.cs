@@ -91,7 +91,28 @@ public sealed class KeptTests
         Assert.NotNull(hook["token"]);
         Assert.Equal("Event", (string?)world.Simulator.Find("events", (string)made["id"]!)!["subject"]);
         Assert.Null(world.Simulator.Find("events", (string)hook["id"]!));
-        Assert.Throws<ArgumentException>(() => world.Simulator.Add("auditLogs", []));
+        Assert.StartsWith("Nothing can be posted to auditLogs. The lists are applications, ", Assert.Throws<ArgumentException>(() => world.Simulator.Add("auditLogs", [])).Message, StringComparison.Ordinal);
+        Assert.StartsWith("Nothing can be posted to webhook; did you mean webhooks?", Assert.Throws<ArgumentException>(() => world.Simulator.Add("webhook", [])).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_dashboard_is_in_the_list_of_its_application_however_it_was_posted()
+    {
+        await using var world = await World.StartAsync();
+        var other = world.Simulator.AddApplication("Other");
+        var linked = await world.CallAsync("POST", "/dashboards", $$"""{ "name": "linked", "applicationId": "{{world.Simulator.ApplicationId}}" }""");
+        await world.CallAsync("POST", "/dashboards", """{ "name": "free" }""");
+        await world.CallAsync("POST", "dashboards", """{ "name": "own" }""");
+        await world.CallAsync("POST", $"/applications/{other}/dashboards", """{ "name": "other" }""");
+
+        Assert.Equal("linked own", await world.NamesAsync("dashboards"));
+        Assert.Equal("free linked other own", await world.NamesAsync("/dashboards"));
+        Assert.Equal("other", await world.NamesAsync($"/dashboards?applicationId={other}"));
+        Assert.Equal("free", await world.NamesAsync("/dashboards?applicationId="));
+        Assert.Equal("linked", (string?)(await world.CallAsync("GET", $"dashboards/{linked["id"]}"))["name"]);
+        await world.RefusedAsync(404, "GET", $"/applications/{other}/dashboards/{linked["id"]}");
+        await world.CallAsync("DELETE", $"/applications/{other}");
+        Assert.Equal("free linked own", await world.NamesAsync("/dashboards"));
     }
 
     [Fact]

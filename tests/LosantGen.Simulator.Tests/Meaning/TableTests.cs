@@ -55,6 +55,21 @@ public sealed class TableTests
     }
 
     [Fact]
+    public async Task Rows_are_sorted_by_columns_that_the_table_has()
+    {
+        await using var world = await World.StartAsync();
+        var rows = await RowsAsync(world);
+        await world.CallAsync("POST", rows, """[{ "name": "nut" }, { "name": "bolt" }]""");
+
+        foreach (var column in (string[])["name", "id", "createdAt", "updatedAt", ""])
+            await world.CallAsync("GET", $"{rows}?sortColumn={column}");
+        Assert.Equal("The table has no column size.", await world.RefusedAsync(400, "GET", $"{rows}?sortColumn=size"));
+        Assert.Equal("The table has no column size.", await world.RefusedAsync(400, "POST", $"{rows}/query?sortColumn=size", "{}"));
+        Assert.Equal("The table has no column size.", await world.RefusedAsync(400, "POST", $"{rows}/export", """{ "queryOptions": { "sortColumn": "size" } }"""));
+        Assert.Contains("sortField must be one of", await world.RefusedAsync(400, "GET", "devices?sortField=size"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_column_can_be_added_and_removed()
     {
         await using var world = await World.StartAsync();
