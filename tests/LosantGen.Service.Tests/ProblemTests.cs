@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Hosting;
 
 namespace LosantGen.Service.Tests;
 
@@ -77,6 +78,36 @@ public sealed class ProblemTests
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.Equal("application/problem+json", response.Content.Headers.ContentType!.MediaType);
         Assert.Empty(service.StatusesOf("device.sendCommand"));
+    }
+
+    [Theory]
+    [InlineData("{}", "The member 'name' is missing.")]
+    [InlineData("""{ "name": "" }""", "/name: ")]
+    public async Task What_a_body_violates_is_told_with_its_place(string body, string start)
+    {
+        await using var service = await RunningService.StartAsync();
+
+        using var response = await service.SendCommandAsync(Unknown, body);
+        var problem = JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
+
+        Assert.Equal((400, "The request is not valid."), ((int)response.StatusCode, (string?)problem["title"]));
+        Assert.StartsWith(start, (string?)problem["detail"], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Development")]
+    [InlineData("Production")]
+    public async Task A_body_that_is_not_JSON_is_a_mistake_of_the_caller_everywhere(string environment)
+    {
+        await using var simulator = await RunningService.SimulatorAsync();
+        await using var factory = RunningService.Factory(("Losant:BaseUrl", simulator.BaseUrl.AbsoluteUri), ("Losant:AccessToken", simulator.AccessToken), ("Losant:ApplicationId", simulator.ApplicationId))
+            .WithWebHostBuilder(host => host.UseEnvironment(environment));
+        using var http = factory.CreateClient();
+        using var body = new StringContent("{ \"name\": ", System.Text.Encoding.UTF8, "application/json");
+
+        using var response = await http.PostAsync(new Uri($"/api/devices/{Unknown}/commands", UriKind.Relative), body, TestContext.Current.CancellationToken);
+
+        Assert.Equal((HttpStatusCode.BadRequest, "application/problem+json"), (response.StatusCode, response.Content.Headers.ContentType?.MediaType));
     }
 
     private static async Task<(int Status, JsonNode Problem, string Text)> ProblemAsync(RunningService service, string path)

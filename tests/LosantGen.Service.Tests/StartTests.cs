@@ -1,6 +1,9 @@
 using System.Reflection;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
 
 namespace LosantGen.Service.Tests;
@@ -40,6 +43,28 @@ public sealed class StartTests
 
         Assert.NotEqual(0, run.ExitCode);
         Assert.Contains("Losant:AccessToken is not set.", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Everything_that_is_missing_is_told_at_once()
+    {
+        var program = Path.Combine(AppContext.BaseDirectory, "LosantGen.Service.dll");
+
+        var run = await DotNet.RunAsync(Repository.PathOf("sample", "Service"), [program, "--urls", "http://127.0.0.1:0", "--Watch:Attribute="]);
+
+        Assert.NotEqual(0, run.ExitCode);
+        foreach (var name in (string[])["Losant:AccessToken", "Losant:ApplicationId", "Watch:Attribute"])
+            Assert.Contains($"{name} is not set.", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("false", true)]
+    [InlineData("true", false)]
+    public async Task Without_telemetry_on_the_console_its_log_is_there(string telemetry, bool expected)
+    {
+        await using var factory = RunningService.Factory([.. Right, ("Telemetry:Console", telemetry)]);
+
+        Assert.Equal(expected, factory.Services.GetServices<ILoggerProvider>().Any(provider => provider is ConsoleLoggerProvider));
     }
 
     [Fact]

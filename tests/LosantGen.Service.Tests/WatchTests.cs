@@ -95,6 +95,44 @@ public sealed class WatchTests
     }
 
     [Fact]
+    public async Task A_device_that_was_deleted_is_forgotten()
+    {
+        await using var service = await RunningService.StartAsync(Attribute);
+        var (pump, fan) = (service.Simulator.AddDevice("pump", "level"), service.Simulator.AddDevice("fan", "level"));
+        await service.FollowsAsync(2);
+        await using var live = await LiveEvents.OpenAsync(service);
+        await live.NextAsync("watch");
+        service.Simulator.SendState(pump.Id, ("level", 1));
+        await live.NextAsync("reading");
+
+        await ChangeAsync(service, HttpMethod.Delete, pump.Id);
+        await RunningService.UntilAsync(() => service.Log.Entries.Any(entry => entry.Contains($"Device {pump.Id} is not in the list any more", StringComparison.Ordinal)), "the device is forgotten");
+
+        await service.FollowsAsync(1);
+        service.Simulator.SendState(fan.Id, ("level", 2));
+        await live.NextAsync("reading");
+        await using var later = await LiveEvents.OpenAsync(service);
+        Assert.Equal(fan.Id, (string?)(await later.NextAsync("reading"))!["deviceId"]);
+    }
+
+    [Fact]
+    public async Task A_device_that_was_renamed_has_its_new_name()
+    {
+        await using var service = await RunningService.StartAsync(Attribute);
+        var pump = service.Simulator.AddDevice("pump", "level");
+        await service.FollowsAsync(1);
+        await ChangeAsync(service, HttpMethod.Patch, pump.Id, """{ "name": "north pump" }""");
+
+        // Of the next two lists, the first began after the change, and the watcher has read it when the second comes.
+        var lists = service.CallsOf("devices.get").Count();
+        await RunningService.UntilAsync(() => service.CallsOf("devices.get").Count() >= lists + 2, "two lists");
+        service.Simulator.SendState(pump.Id, ("level", 85));
+
+        await RaisedAsync(service, 85);
+        Assert.Equal("north pump reported 85.", (string?)JsonNode.Parse(service.CallsOf(Post).First().Body)!["message"]);
+    }
+
+    [Fact]
     public async Task An_api_that_is_down_at_the_start_is_tried_again()
     {
         var simulator = await RunningService.SimulatorAsync();
@@ -126,6 +164,16 @@ public sealed class WatchTests
         Assert.DoesNotContain(service.Log.Entries, entry => entry.StartsWith("Error", StringComparison.Ordinal));
         await service.FollowsAsync(0);
         await service.DisposeAsync();
+    }
+
+    private static async Task ChangeAsync(RunningService service, HttpMethod method, string deviceId, string? json = null)
+    {
+        using var http = service.Simulator.CreateHttpClient();
+        using var request = new HttpRequestMessage(method, $"/applications/{service.Simulator.ApplicationId}/devices/{deviceId}");
+        request.Headers.Authorization = new("Bearer", service.Simulator.AccessToken);
+        if (json is not null)
+            request.Content = new StringContent(json, System.Text.Encoding.UTF8, "application/json");
+        (await http.SendAsync(request, TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
     }
 
     /// <summary>Waits until these values have raised an event each, and no other has.</summary>

@@ -28,13 +28,16 @@ internal sealed partial class ApiProblems(IProblemDetailsService problems, ILogg
     {
         LosantNotFoundException api => Problem(StatusCodes.Status404NotFound, "The API does not have this.", api.ErrorMessage),
         LosantBadRequestException api => Problem(StatusCodes.Status400BadRequest, "The API refused the request.", api.ErrorMessage),
-        LosantRequestValidationException refused => Problem(StatusCodes.Status400BadRequest, "The request is not valid.", string.Join(' ', refused.Violations.Select(violation => $"{violation.Pointer}: {violation.Message}"))),
+        LosantRequestValidationException refused => Problem(StatusCodes.Status400BadRequest, "The request is not valid.", string.Join(' ', refused.Violations.Select(Text))),
         LosantRateLimitException => Problem(StatusCodes.Status503ServiceUnavailable, "The API has had too many calls."),
         BrokenCircuitException => Problem(StatusCodes.Status503ServiceUnavailable, "The API keeps failing, and is not called for a while."),
         ExecutionRejectedException or TaskCanceledException { InnerException: TimeoutException } => Problem(StatusCodes.Status504GatewayTimeout, "The API did not answer in time."),
         LosantException or HttpRequestException => Problem(StatusCodes.Status502BadGateway, "The API failed."),
         _ => null,
     };
+
+    // The value itself has no name.
+    private static string Text(LosantViolation violation) => violation.Pointer.Length == 0 ? violation.Message : $"{violation.Pointer}: {violation.Message}";
 
     private static ProblemDetails Problem(int status, string title, string? detail = null) => new() { Status = status, Title = title, Detail = detail };
 

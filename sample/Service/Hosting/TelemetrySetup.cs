@@ -14,7 +14,10 @@ internal static class TelemetrySetup
     public static void AddTelemetry(this WebApplicationBuilder builder)
     {
         var isShown = builder.Configuration.GetValue("Telemetry:Console", true);
-        builder.Logging.ClearProviders();
+
+        // The console logger stays where no exporter takes its place: a service without any log tells nobody why it ends.
+        if (isShown)
+            builder.Logging.ClearProviders();
         var telemetry = builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService("losant-service"))
             .WithTracing(traces => traces

@@ -8,6 +8,9 @@ internal sealed partial class DeviceFollower(BoundDevice device, string name, Wa
     private readonly Crossing _crossing = new(watch);
     private DateTimeOffset? _newest;
 
+    /// <summary>The device's name, which may change.</summary>
+    public string Name { get; set; } = name;
+
     /// <summary>
     /// Follows the device until it is cancelled, or until the stream ends with an error that the client does not get over by itself, such as a token that is
     /// refused. It can be called again then: what was observed is known.
@@ -67,7 +70,7 @@ internal sealed partial class DeviceFollower(BoundDevice device, string name, Wa
         if (!value.TryGetDouble(out double number) || !instant.TryGetDateTimeOffset(out var time) || time < _newest)
             return;
         _newest = time;
-        var reading = new Reading(device.DeviceId, name, time, number);
+        var reading = new Reading(device.DeviceId, Name, time, number);
         feed.Add(reading);
         if (_crossing.IsAt(number))
             await raiser.RaiseAsync(reading);

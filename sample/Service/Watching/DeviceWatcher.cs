@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 namespace Losant.Service.Watching;
 
 /// <summary>
-/// Follows all devices that report the watched attribute. A scan finds the devices that are new, and follows again those whose stream has ended with an error:
+/// Follows all devices that report the watched attribute. A scan finds the devices that are new or gone and names that changed, and follows again those whose stream has ended with an error:
 /// whatever goes wrong with the API, the service goes on and tries again.
 /// </summary>
 internal sealed partial class DeviceWatcher(
@@ -11,7 +11,8 @@ internal sealed partial class DeviceWatcher(
 {
     private const int DevicesPerPage = 500;
 
-    private readonly Dictionary<string, (DeviceFollower Follower, Task Following)> _devices = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Followed> _devices = new(StringComparer.Ordinal);
+    private IReadOnlyList<string> _missing = [];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -33,11 +34,17 @@ internal sealed partial class DeviceWatcher(
     {
         try
         {
+            var found = new HashSet<string>(StringComparer.Ordinal);
             await foreach (var device in application.Devices.GetAllAsync(perPage: DevicesPerPage).WithCancellation(stop))
             {
                 if (device.Id is { } id && device.Attributes?.Any(attribute => attribute.Name == options.Value.Attribute) is true)
+                {
+                    found.Add(id);
                     Follow(id, device.Name ?? id, stop);
+                }
             }
+
+            await ForgetAsync([.. _devices.Keys.Except(found)]);
         }
         catch (Exception error) when (!stop.IsCancellationRequested)
         {
@@ -48,9 +55,27 @@ internal sealed partial class DeviceWatcher(
     private void Follow(string id, string name, CancellationToken stop)
     {
         if (!_devices.TryGetValue(id, out var known))
-            known = (new DeviceFollower(application.Device(id), name, options.Value, feed, raiser, log), Task.CompletedTask);
+            known = new Followed(new DeviceFollower(application.Device(id), name, options.Value, feed, raiser, log), CancellationTokenSource.CreateLinkedTokenSource(stop), Task.CompletedTask);
+        known.Follower.Name = name;
         if (known.Following.IsCompleted)
-            _devices[id] = known with { Following = FollowAsync(known.Follower, id, stop) };
+            known = known with { Following = FollowAsync(known.Follower, id, known.Stop.Token) };
+        _devices[id] = known;
+    }
+
+    /// <summary>Forgets the devices that two lists lack: one that is deleted moves the others between pages, so that a list may miss a device that is there.</summary>
+    private async Task ForgetAsync(IReadOnlyList<string> missing)
+    {
+        foreach (var id in missing.Intersect(_missing))
+        {
+            _devices.Remove(id, out var gone);
+            await gone!.Stop.CancelAsync();
+            await gone.Following;
+            gone.Stop.Dispose();
+            feed.Remove(id);
+            LogForgotten(id);
+        }
+
+        _missing = missing;
     }
 
     private async Task FollowAsync(DeviceFollower follower, string id, CancellationToken stop)
@@ -67,6 +92,11 @@ internal sealed partial class DeviceWatcher(
             LogEnded(error, id);
         }
     }
+
+    private sealed record Followed(DeviceFollower Follower, CancellationTokenSource Stop, Task Following);
+
+    [LoggerMessage(LogLevel.Information, "Device {Device} is not in the list any more, and is forgotten.")]
+    private partial void LogForgotten(string device);
 
     [LoggerMessage(LogLevel.Error, "The devices could not be listed. The next scan tries again.")]
     private partial void LogNoScan(Exception error);

@@ -45,6 +45,13 @@ internal sealed class LiveFeed
         }
     }
 
+    /// <summary>Forgets the last reading of a device that is not watched any more.</summary>
+    public void Remove(string deviceId)
+    {
+        lock (_gate)
+            _last.Remove(deviceId);
+    }
+
     /// <summary>The alerts so far, the last reading of each device, and what comes from now on. It ends, without an exception, when it is cancelled. Who reads too slowly misses the oldest.</summary>
     public async IAsyncEnumerable<SseItem<object>> ListenAsync([EnumeratorCancellation] CancellationToken stop)
     {

@@ -53,11 +53,11 @@ internal sealed class RunningService : IAsyncDisposable
     /// <summary>The alerts that it tells.</summary>
     public async Task<JsonArray> AlertsAsync() => (JsonArray)(await GetAsync("/api/alerts"))!;
 
-    /// <summary>The service with settings and nothing else, as it would be in production. It logs nothing.</summary>
+    /// <summary>The service with settings and nothing else, as it would be in production. It writes no log.</summary>
     public static WebApplicationFactory<Program> Factory(params IEnumerable<(string Name, string Value)> settings) =>
         new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
         {
-            host.UseEnvironment("Production").UseSetting("Telemetry:Console", "false");
+            host.UseEnvironment("Production").UseSetting("Telemetry:Console", "false").UseSetting("Logging:Console:LogLevel:Default", "None");
             foreach (var (name, value) in settings)
                 host.UseSetting(name, value);
         });
