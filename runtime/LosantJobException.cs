@@ -8,8 +8,9 @@ public class LosantJobException : LosantException
     /// <param name="message">The message.</param>
     /// <param name="logId">The id of the job's log; null if it is not known.</param>
     /// <param name="errorName">The API's name of the error; null if there is none.</param>
-    public LosantJobException(LosantJobFailure failure, string message, string? logId = null, string? errorName = null)
-        : base(message)
+    /// <param name="innerException">The failure of the last look at the log; null if it could be read.</param>
+    public LosantJobException(LosantJobFailure failure, string message, string? logId = null, string? errorName = null, Exception? innerException = null)
+        : base(message, innerException)
     {
         Failure = failure;
         LogId = logId;

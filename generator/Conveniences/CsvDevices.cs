@@ -3,6 +3,10 @@
 // needs DeviceRecipeBulkCreate.CsvResult: string?
 // needs DeviceRecipeBulkCreatePost
 // needs DeviceRecipeBulkCreatePost.Csv: string?
+// needs DeviceRecipeBulkCreatePost.DescriptionColumn: string?
+// needs DeviceRecipeBulkCreatePost.GatewayIdColumn: string?
+// needs DeviceRecipeBulkCreatePost.NameColumn: string?
+// needs DeviceRecipeBulkCreatePost.ParentIdColumn: string?
 // needs DeviceRecipeBulkCreateResponse
 // needs DeviceRecipeBulkCreateResponse.TryGetDeviceRecipeBulkCreate(value: DeviceRecipeBulkCreate?)
 // needs DeviceRecipeBulkCreateResponse.TryGetDeviceRecipeBulkCreate: bool
@@ -49,6 +53,7 @@ public static partial class LosantClientCsvDevices
     /// <param name="cancellationToken">Cancels the rest. Devices that have come are created.</param>
     /// <returns>The devices, in the order of the rows, and the rows of which none was created. What has come is created, whatever fails later.</returns>
     /// <exception cref="LosantJobException">The API does the rest in a job of its own.</exception>
+    /// <exception cref="InvalidDataException">The options name a column that the file does not have, or a quote is not closed.</exception>
     public static async IAsyncEnumerable<LosantCreatedDevice> CreateDevicesAsync(
         this LosantClient losant, string applicationId, string deviceRecipeId, string path, DeviceRecipeBulkCreatePost? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
@@ -65,6 +70,7 @@ public static partial class LosantClientCsvDevices
     /// <param name="cancellationToken">Cancels the rest. Devices that have come are created.</param>
     /// <returns>The devices, in the order of the rows, and the rows of which none was created. What has come is created, whatever fails later.</returns>
     /// <exception cref="LosantJobException">The API does the rest in a job of its own.</exception>
+    /// <exception cref="InvalidDataException">The options name a column that the file does not have, or a quote is not closed.</exception>
     public static async IAsyncEnumerable<LosantCreatedDevice> CreateDevicesAsync(
         this LosantClient losant, string applicationId, string deviceRecipeId, Stream csv, DeviceRecipeBulkCreatePost? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
@@ -72,7 +78,7 @@ public static partial class LosantClientCsvDevices
         ArgumentNullException.ThrowIfNull(csv);
         // A copy, whose CSV is that of a request.
         var post = options is null ? new DeviceRecipeBulkCreatePost() : LosantJson.Deserialize<DeviceRecipeBulkCreatePost>(LosantJson.Serialize(options));
-        using var reader = await Sep.Reader(static options => options with { HasHeader = false, DisableColCountCheck = true }).FromAsync(csv, cancellationToken).ConfigureAwait(false);
+        using var reader = await Sep.Reader(static options => options with { HasHeader = false, DisableColCountCheck = true }).FromAsync(new CsvText(csv), cancellationToken).ConfigureAwait(false);
         string? header = null;
         var columns = 0;
         var batch = new StringBuilder();
@@ -80,9 +86,16 @@ public static partial class LosantClientCsvDevices
         for (var more = true; more;)
         {
             more = await reader.MoveNextAsync(cancellationToken).ConfigureAwait(false);
+            if (more && IsBlank(reader)) continue;
             if (more && header is null)
             {
                 header = Line(reader, out columns);
+                foreach (var column in new[] { post.NameColumn, post.DescriptionColumn, post.GatewayIdColumn, post.ParentIdColumn })
+                {
+                    // The API would create all devices without it.
+                    if (column is not null && !Has(reader, column)) throw new InvalidDataException($"Line 1: the file has no column '{column}'.");
+                }
+
                 continue;
             }
 
@@ -102,11 +115,25 @@ public static partial class LosantClientCsvDevices
         }
     }
 
+    private static bool IsBlank(SepReader reader) => reader.Current is { ColCount: 1 } row && row[0].Span.IsEmpty;
+
+    private static bool Has(SepReader reader, string column)
+    {
+        var row = reader.Current;
+        for (var i = 0; i < row.ColCount; i++)
+        {
+            if (CsvCell.Text(row[i].Span) == column) return true;
+        }
+
+        return false;
+    }
+
     private static string Line(SepReader reader, out int columns)
     {
         var row = reader.Current;
         columns = row.ColCount;
         var line = new StringBuilder();
+        for (var i = 0; i < columns; i++) CsvCell.Check(row[i].Span, row.LineNumberFrom);
         for (var i = 0; i < columns; i++) line.Append(i == 0 ? "" : ",").Append(CsvCell.Quoted(CsvCell.Text(row[i].Span)));
         return line.Append('\n').ToString();
     }

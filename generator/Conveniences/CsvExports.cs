@@ -52,11 +52,12 @@ public static partial class LosantClientCsvExports
         ArgumentNullException.ThrowIfNull(log);
         if (log.Output?.DownloadUrls is not { Count: > 0 } urls) throw new LosantJobException(LosantJobFailure.NoDownload, "The job made no file.", log.Id);
         var file = await LosantStorage.OpenAsync(urls[0], httpClient, cancellationToken).ConfigureAwait(false);
-        using var reader = await Sep.New(',').Reader(static options => options with { HasHeader = false, DisableColCountCheck = true }).FromAsync(file, cancellationToken).ConfigureAwait(false);
+        using var reader = await Sep.New(',').Reader(static options => options with { HasHeader = false, DisableColCountCheck = true }).FromAsync(new CsvText(file), cancellationToken).ConfigureAwait(false);
         CsvHeader? header = null;
         while (await reader.MoveNextAsync(cancellationToken).ConfigureAwait(false))
         {
             var line = Cells(reader, out var cells);
+            if (cells is [""]) continue;
             if (header is null) header = new CsvHeader(cells);
             else yield return read(header, cells, line);
         }
@@ -66,7 +67,12 @@ public static partial class LosantClientCsvExports
     {
         var row = reader.Current;
         cells = new List<string>(row.ColCount);
-        for (var i = 0; i < row.ColCount; i++) cells.Add(row[i].ToString());
+        for (var i = 0; i < row.ColCount; i++)
+        {
+            CsvCell.Check(row[i].Span, row.LineNumberFrom);
+            cells.Add(row[i].ToString());
+        }
+
         return row.LineNumberFrom;
     }
 }

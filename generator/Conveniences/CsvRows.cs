@@ -154,14 +154,19 @@ public static partial class LosantClientCsvRows
     private static async IAsyncEnumerable<IReadOnlyDictionary<string, JsonScalar>> RowsAsync(Stream csv, IReadOnlyList<DataTableColumn> columns, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         // The separator is found by the first row: a comma, a semicolon or a tab.
-        using var reader = await Sep.Reader(static options => options with { HasHeader = false, DisableColCountCheck = true }).FromAsync(csv, cancellationToken).ConfigureAwait(false);
+        using var reader = await Sep.Reader(static options => options with { HasHeader = false, DisableColCountCheck = true }).FromAsync(new CsvText(csv), cancellationToken).ConfigureAwait(false);
         DataTableColumn?[]? order = null;
         while (await reader.MoveNextAsync(cancellationToken).ConfigureAwait(false))
         {
+            if (IsBlank(reader)) continue;
             if (order is null) order = Order(reader, columns);
             else yield return Row(reader, order);
         }
+
+        if (order is null) throw new InvalidDataException("The file is empty; its first row has to name columns of the table.");
     }
+
+    private static bool IsBlank(SepReader reader) => reader.Current is { ColCount: 1 } row && row[0].Span.IsEmpty;
 
     private static DataTableColumn?[] Order(SepReader reader, IReadOnlyList<DataTableColumn> columns)
     {
@@ -171,7 +176,8 @@ public static partial class LosantClientCsvRows
         {
             var name = CsvCell.Text(row[i].Span)?.Trim() ?? "";
             if (Own.Contains(name)) continue;
-            order[i] = columns.FirstOrDefault(column => column.Name == name) ?? throw new InvalidDataException($"The data table has no column '{name}'.");
+            order[i] = columns.FirstOrDefault(column => column.Name == name) ?? throw new InvalidDataException($"Line 1: the data table has no column '{name}'; it has {string.Join(", ", columns.Select(column => column.Name))}.");
+            if (Array.IndexOf(order, order[i]) < i) throw new InvalidDataException($"Line 1: the column '{name}' is there twice.");
         }
 
         return order;
@@ -180,7 +186,8 @@ public static partial class LosantClientCsvRows
     private static IReadOnlyDictionary<string, JsonScalar> Row(SepReader reader, DataTableColumn?[] order)
     {
         var row = reader.Current;
-        if (row.ColCount > order.Length) throw new InvalidDataException($"Line {row.LineNumberFrom}: expected {order.Length} values, found {row.ColCount}.");
+        for (var i = 0; i < row.ColCount; i++) CsvCell.Check(row[i].Span, row.LineNumberFrom);
+        if (row.ColCount != order.Length) throw new InvalidDataException($"Line {row.LineNumberFrom}: expected {order.Length} values, found {row.ColCount}.");
         var values = new Dictionary<string, JsonScalar>();
         for (var i = 0; i < row.ColCount; i++)
         {

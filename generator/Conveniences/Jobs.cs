@@ -39,6 +39,7 @@ namespace Losant;
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
@@ -83,10 +84,23 @@ public static partial class LosantClientJobs
         // The server's clock decides when a job was queued, whatever this one says.
         var request = new LosantRequestOptions { OnResponse = response => after ??= (response.Message.Headers.Date ?? options.TimeProvider.GetUtcNow()).AddMinutes(-1) };
         string? logId = null;
+        IReadOnlyList<ApplicationJobLog> seen = [];
         while (true)
         {
-            var page = await losant.ApplicationJobLogs.GetAsync(
-                applicationId, sortField: "runQueuedAt", sortDirection: "desc", perPage: PageSize, query: logId is null ? null : new AdvancedApplicationJobLogQuery { Id = logId }, options: request, cancellationToken: cancellationToken).ConfigureAwait(false);
+            ApplicationJobLogs page;
+            try
+            {
+                page = await losant.ApplicationJobLogs.GetAsync(
+                    applicationId, sortField: "runQueuedAt", sortDirection: "desc", perPage: PageSize, query: logId is null ? null : new AdvancedApplicationJobLogQuery { Id = logId }, options: request, cancellationToken: cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception e) when (PollingPause.CanLookAgain(e, cancellationToken))
+            {
+                // The job goes on, whatever happens to a look.
+                if (await pause.NextAsync(cancellationToken).ConfigureAwait(false)) continue;
+                throw new LosantJobException(LosantJobFailure.TimedOut, "The job's log could not be read in time; the job goes on.", logId, null, e);
+            }
+
+            if (logId is null) seen = page.Items ?? [];
             var log = logId is null ? Find(losant, page.Items ?? [], job.JobId, options, after ?? default) : page.Items is [var same, ..] ? same : throw new LosantJobException(LosantJobFailure.LogNotFound, "The log of the job is gone.", logId);
             if (log is not null)
             {
@@ -104,7 +118,7 @@ public static partial class LosantClientJobs
             if (!await pause.NextAsync(cancellationToken).ConfigureAwait(false))
             {
                 throw logId is null
-                    ? new LosantJobException(LosantJobFailure.LogNotFound, "No log of the job was found in time. It may belong to another application, or have been queued before QueuedAfter.")
+                    ? new LosantJobException(LosantJobFailure.LogNotFound, $"No log of the job was found in time. It may belong to another application, or have been queued before QueuedAfter.{NamesOf(seen)}")
                     : new LosantJobException(LosantJobFailure.TimedOut, "The job did not end in time; it goes on.", logId);
             }
         }
@@ -159,6 +173,12 @@ public static partial class LosantClientJobs
             if (only?.Id is { } found) taken.Add(found);
             return only;
         }
+    }
+
+    private static string NamesOf(IReadOnlyList<ApplicationJobLog> logs)
+    {
+        var names = logs.Select(log => log.Name).OfType<string>().Distinct().Take(10).ToList();
+        return names.Count == 0 ? "" : $" The newest logs have the names {string.Join(", ", names)}.";
     }
 
     private static bool IsCandidate(ApplicationJobLog log, LosantJobOptions options, DateTimeOffset after) =>

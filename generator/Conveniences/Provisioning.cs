@@ -114,14 +114,29 @@ public static partial class LosantClientProvisioning
         ArgumentNullException.ThrowIfNull(device);
         var id = device.Id ?? throw new ArgumentException("The device has no id.", nameof(device));
         var newAttributes = (attributes ?? []).Where(a => (device.Attributes ?? []).All(b => b.Name != a.Name)).ToList();
-        foreach (var attribute in newAttributes) await losant.DeviceAttributes.PostAsync(applicationId, id, attribute, cancellationToken: cancellationToken).ConfigureAwait(false);
-        if (!(tags ?? []).Any(t => Lacks(device, t))) return newAttributes.Count;
+        var added = 0;
+        foreach (var attribute in newAttributes)
+        {
+            try
+            {
+                await losant.DeviceAttributes.PostAsync(applicationId, id, attribute, cancellationToken: cancellationToken).ConfigureAwait(false);
+                added++;
+            }
+            catch (LosantBadRequestException)
+            {
+                // Another program may have added it since the device was read.
+                var now = await losant.Device.GetAsync(applicationId, id, cancellationToken: cancellationToken).ConfigureAwait(false);
+                if ((now.Attributes ?? []).All(a => a.Name != attribute.Name)) throw;
+            }
+        }
+
+        if (!(tags ?? []).Any(t => Lacks(device, t))) return added;
 
         // The list replaces the present one, which may have changed since the device was read.
         var present = await losant.Device.GetAsync(applicationId, id, cancellationToken: cancellationToken).ConfigureAwait(false);
         var newTags = (tags ?? []).Where(t => Lacks(present, t)).ToList();
         if (newTags.Count > 0) await losant.Device.PatchAsync(applicationId, id, new DevicePatch { Tags = [.. present.Tags ?? [], .. newTags] }, cancellationToken: cancellationToken).ConfigureAwait(false);
-        return newAttributes.Count + newTags.Count;
+        return added + newTags.Count;
     }
 
     private static bool Lacks(Device device, DeviceTag tag) => (device.Tags ?? []).All(t => t.Key != tag.Key || t.Value != tag.Value);

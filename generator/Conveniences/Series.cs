@@ -45,7 +45,7 @@ public static partial class LosantClientSeries
     /// </summary>
     /// <param name="losant">The client.</param>
     /// <param name="applicationId">The application.</param>
-    /// <param name="query">What to read; it is not changed. It needs a start or a duration, and with an aggregation a resolution.</param>
+    /// <param name="query">What to read; it is not changed. It needs a start or a duration, and a resolution unless its aggregation is NONE.</param>
     /// <param name="options">How long the parts are; null for the default options.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     /// <exception cref="LosantSeriesException">A part could not be read. What came before is complete; the exception says where to go on.</exception>
@@ -56,7 +56,8 @@ public static partial class LosantClientSeries
         ArgumentNullException.ThrowIfNull(query);
         if (query.Limit is not null) throw new ArgumentException("A limit would be that of each part. Stop the loop instead.", nameof(query));
         if (query.Order?.Value == "desc") throw new ArgumentException("Points come with the oldest first.", nameof(query));
-        if (query.Resolution is null && query.Aggregation is { } how && LosantJson.Serialize(how) != "\"NONE\"") throw new ArgumentException("Without a resolution, an aggregation would be that of each part.", nameof(query));
+        if (query.Resolution is null && (query.Aggregation is not { } how || LosantJson.Serialize(how) != "\"NONE\""))
+            throw new ArgumentException("Without a resolution, an aggregation would be that of each part. Set a resolution, or the aggregation NONE for the points as they were reported.", nameof(query));
         var range = new SeriesRange(query.Start, query.End, query.Duration, query.Resolution, options ?? new LosantSeriesOptions());
         // A copy with all members, also those that a later version of the API adds.
         var part = LosantJson.Deserialize<TimeSeriesQuery>(LosantJson.Serialize(query));

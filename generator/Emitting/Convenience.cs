@@ -24,7 +24,7 @@ internal sealed record Convenience(string Name, IReadOnlyList<string> Needs, str
     // A project may have types of these names in the client's namespace, which hide those of the framework.
     private static readonly Dictionary<string, string> Framework = new[]
         {
-            "System.ArgumentException", "System.ArgumentNullException", "System.DateTimeOffset", "System.Exception", "System.Func", "System.IDisposable",
+            "System.ArgumentException", "System.ArgumentNullException", "System.Array", "System.DateTimeOffset", "System.Exception", "System.Func", "System.IDisposable",
             "System.InvalidOperationException", "System.IProgress", "System.OperationCanceledException", "System.StringComparer", "System.StringComparison", "System.TimeProvider",
             "System.TimeSpan", "System.Collections.Generic.Dictionary", "System.Collections.Generic.HashSet", "System.Collections.Generic.IAsyncEnumerable",
             "System.Collections.Generic.IEnumerable", "System.Collections.Generic.IReadOnlyDictionary", "System.Collections.Generic.IReadOnlyList",

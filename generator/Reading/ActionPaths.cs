@@ -24,7 +24,13 @@ internal sealed class ActionPaths(ApiNodes nodes)
             return null;
         }
         var path = resourcePath + DescriptionJson.String(node);
-        if (node is not null) path = Rooted(path, node, what);
+        if (node is not null)
+        {
+            // After the resource's path, "{id}" would become the end of its last segment.
+            var own = DescriptionJson.String(node)!;
+            if (resourcePath.Length > 0 && own.Length > 0 && !resourcePath.EndsWith("/", StringComparison.Ordinal) && (own[0] == '{' || char.IsLetterOrDigit(own[0]))) path = resourcePath + Rooted(own, node, what);
+            else path = Rooted(path, node, what);
+        }
         if (path.LastIndexOf('{') > path.LastIndexOf('}'))
         {
             nodes.Broken(node ?? action, what, $"has an unclosed brace in its path '{path}'");

@@ -108,7 +108,8 @@ internal sealed class TokenReader : JsonTextReader, IJsonLineInfo
         var end = start;
         while (end < _text.Length && _text[end] is (>= '0' and <= '9') or '-' or '+' or '.' or 'e' or 'E') end++;
         var json = _text.Substring(start, end - start);
-        if (!char.IsDigit(json[json.Length - 1]) || json.StartsWith("0x", StringComparison.Ordinal) || HasLongExponent(json)) return null;
+        // A word such as Infinity has no digits at all.
+        if (json.Length == 0 || !char.IsDigit(json[json.Length - 1]) || json.StartsWith("0x", StringComparison.Ordinal) || HasLongExponent(json)) return null;
         if (ExactNumber.IsInteger(json)) return ExactNumber.Round(json, up: true) is var whole && whole >= long.MinValue && whole <= long.MaxValue ? (object)(long)whole : whole;
         return decimal.TryParse(json, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
     }

@@ -18,6 +18,16 @@ public sealed class PollingPause
         _next = options.FirstDelay;
     }
 
+    /// <summary>Whether a look that failed may succeed later: the server was busy, failed, or could not be reached in time.</summary>
+    /// <param name="failure">The failure.</param>
+    /// <param name="cancellationToken">The token of the wait.</param>
+    public static bool CanLookAgain(Exception failure, CancellationToken cancellationToken) => !cancellationToken.IsCancellationRequested && failure switch
+    {
+        LosantApiException api => (int)api.StatusCode is 429 or >= 500,
+        OperationCanceledException timeout => timeout.InnerException is TimeoutException,
+        _ => failure is HttpRequestException,
+    };
+
     /// <summary>Waits for the next look.</summary>
     /// <param name="cancellationToken">Cancels the pause.</param>
     /// <returns>False if the time is over.</returns>

@@ -15,6 +15,16 @@ public static class CsvCell
         : cell is ['"', .. var quoted, '"'] ? quoted.ToString().Replace("\"\"", "\"", StringComparison.Ordinal)
         : cell.ToString();
 
+    /// <summary>Checks that a cell which begins with a quote ends with its own: a quote that is never closed takes all that follows into one cell.</summary>
+    /// <param name="cell">The cell.</param>
+    /// <param name="line">The line of the file, for the message.</param>
+    /// <exception cref="InvalidDataException">It does not.</exception>
+    public static void Check(ReadOnlySpan<char> cell, int line)
+    {
+        if (cell is not ['"', ..]) return;
+        if (cell.Count('"') % 2 != 0 || cell[^1] != '"') throw new InvalidDataException($"Line {line}: a cell begins with a quote that is not closed at its end.");
+    }
+
     /// <summary>Gets the value of a cell: what has quotes is a string, and what has none may be a number, a boolean or null.</summary>
     /// <param name="cell">The cell.</param>
     public static JsonScalar Value(ReadOnlySpan<char> cell) => cell switch
@@ -39,7 +49,7 @@ public static class CsvCell
         if (string.IsNullOrEmpty(text)) return JsonScalar.Null;
         if (dataType == "number" && Number(text) is { } number) return number;
         if (dataType == "boolean" && bool.TryParse(text, out var boolean)) return boolean;
-        throw new InvalidDataException($"Line {line}, column '{column}': expected a {dataType}.");
+        throw new InvalidDataException($"Line {line}, column '{column}': expected {(dataType == "number" ? "a number, with a point before its decimals" : "true or false")}.");
     }
 
     /// <summary>Writes a value as a cell. Strings have quotes, which tell them from everything else.</summary>

@@ -16,9 +16,11 @@ public sealed class CsvHeader
 
     /// <summary>Initializes the header.</summary>
     /// <param name="cells">The cells, as they stand in the file.</param>
+    /// <exception cref="InvalidDataException">A name is there twice.</exception>
     public CsvHeader(IReadOnlyList<string> cells)
     {
         Names = [.. cells.Select(cell => CsvCell.Text(cell.AsSpan().TrimStart('\uFEFF')) ?? "")];
+        if (Names.GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(names => names.Count() > 1) is { } twice) throw new InvalidDataException($"Line 1: the column '{twice.Key}' is there twice.");
         // The columns that are no attributes come first, and an attribute may have the same name.
         if (Is("ID")) _id = _first++;
         if (Is("Timestamp")) _time = _first++;
@@ -52,6 +54,8 @@ public sealed class CsvHeader
     public T Read<T>(IReadOnlyList<string> cells, int line, JsonTypeInfo<T> type)
     {
         ArgumentNullException.ThrowIfNull(type);
+        if (type.Properties.Count > 0 && !type.Properties.Any(p => Names.Contains(p.Name)))
+            throw new InvalidDataException($"No column has the JSON name of a member of {typeof(T).Name}. The columns are {string.Join(", ", Names)}.");
         var json = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(json))
         {

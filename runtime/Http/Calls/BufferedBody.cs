@@ -23,6 +23,9 @@ internal sealed class BufferedBody : HttpContent
         Headers.TryAddWithoutValidation("Content-Type", contentType);
     }
 
+    /// <summary>All of it is a secret, and not only what has a secret's name in it.</summary>
+    public bool IsSecret { get; init; }
+
     public ReadOnlyMemory<byte> Bytes => _buffer.AsMemory(0, _length);
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>

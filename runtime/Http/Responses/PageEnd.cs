@@ -26,10 +26,11 @@ internal sealed class PageEnd<TItem>(long? pageSize, Func<TItem, string?>? key)
     public bool IsReached(IReadOnlyList<TItem>? items, long? responded, long? total, long skipped)
     {
         // An item that does not fit is not in the list, but the server has sent it.
-        var count = (items?.Count ?? 0) + (KeptJson.ItemsOf(items)?.Count ?? 0);
+        var kept = KeptJson.ItemsOf(items);
+        var count = (items?.Count ?? 0) + (kept?.Count ?? 0);
         if (items is null || count == 0)
             return true;
-        RejectRepetition(items);
+        RejectRepetition(items, kept);
         Seen += count;
 
         if (total is { } all && skipped + Seen >= all)
@@ -40,9 +41,11 @@ internal sealed class PageEnd<TItem>(long? pageSize, Func<TItem, string?>? key)
         return total is null && count < pageSize;
     }
 
-    private void RejectRepetition(IReadOnlyList<TItem> items)
+    private void RejectRepetition(IReadOnlyList<TItem> items, IReadOnlyList<KeptItem>? kept)
     {
-        var (first, last) = key is null || items.Count == 0 ? (null, null) : (key(items[0]), key(items[^1]));
+        var (first, last) = items.Count == 0 ? (kept?[0].Json.GetRawText(), kept?[^1].Json.GetRawText())
+            : key is null ? (null, null)
+            : (key(items[0]), key(items[^1]));
         if (first is not null && first == _lastFirst && last == _lastLast && items.Count == _lastCount)
             throw new LosantResponseException("The server returned the same page twice; the list would never end.");
         if (++_pages > MaxPages)

@@ -30,6 +30,15 @@ internal sealed class CallSecrets(SecretNames names)
             AddFrom(utf8, secret);
     }
 
+    /// <summary>Adds a text that is a secret as a whole: JSON of one string or number, or of a list or map of them.</summary>
+    public void AddAllOf(ReadOnlySpan<byte> json)
+    {
+        if (json.Trim(" \t\r\n"u8) is [(byte)'{' or (byte)'[' or (byte)'"', ..])
+            AddStringsOf(json);
+        else
+            Add(json.ToArray(), SecretRange.Text);
+    }
+
     /// <summary>Replaces the secrets of a text, which may be cut at its end.</summary>
     public byte[] Redact(ReadOnlySpan<byte> utf8) => Redaction.Replace(utf8, Find(utf8));
 

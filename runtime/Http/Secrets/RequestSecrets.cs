@@ -12,6 +12,7 @@ internal static class RequestSecrets
         {
             AddPath(secrets, info, url.AbsolutePath);
             secrets.AddFrom(Encoding.UTF8.GetBytes(url.Query));
+            AddQuery(secrets, url.Query);
         }
 
         foreach (var (name, values) in request.Headers.NonValidated)
@@ -22,6 +23,9 @@ internal static class RequestSecrets
 
         switch (request.Content)
         {
+            case BufferedBody { IsSecret: true } body:
+                secrets.AddAllOf(body.Bytes.Span);
+                break;
             case BufferedBody body:
                 secrets.AddFrom(body.Bytes.Span);
                 break;
@@ -35,6 +39,20 @@ internal static class RequestSecrets
                 }
 
                 break;
+        }
+    }
+
+    // Lists, objects and maps in a query have names such as pins[0] and filter[pin].
+    private static void AddQuery(CallSecrets secrets, string query)
+    {
+        foreach (var pair in query.TrimStart('?').Split('&'))
+        {
+            var at = pair.IndexOf('=', StringComparison.Ordinal);
+            if (at < 0)
+                continue;
+            var names = Uri.UnescapeDataString(pair[..at]).Split('[', ']');
+            if (names.Length > 1 && Array.Exists(names, name => name.Length > 0 && secrets.Names.Contains(name)))
+                secrets.Add(Uri.UnescapeDataString(pair[(at + 1)..]));
         }
     }
 

@@ -90,14 +90,19 @@ public sealed partial class CsvTests : IDisposable
         var failure = await Assert.ThrowsAsync<LosantRowsException>(() => world.Losant.ImportRowsAsync(Fleet.Application, table, Stream(csv)));
 
         Assert.Equal((1000, 699), (failure.Inserted, failure.Refused));
-        Assert.Equal("Line 1701, column 'level': expected a number.", Assert.IsType<InvalidDataException>(failure.InnerException).Message);
+        Assert.Equal("Line 1701, column 'level': expected a number, with a point before its decimals.", Assert.IsType<InvalidDataException>(failure.InnerException).Message);
         Assert.Equal(1000, (await world.Losant.DataTableRows.GetAsync(Fleet.Application, table, limit: 1)).TotalCount);
     }
 
     [Theory]
-    [InlineData("name,height\na,1\n", "The data table has no column 'height'.")]
+    [InlineData("name,height\na,1\n", "Line 1: the data table has no column 'height'; it has name, level, open.")]
+    [InlineData("name,name\na,b\n", "Line 1: the column 'name' is there twice.")]
+    [InlineData("name,level\na\n", "Line 2: expected 2 values, found 1.")]
+    [InlineData("name,level\n\"open,1\nb,2\n", "Line 2: a cell begins with a quote that is not closed at its end.")]
+    [InlineData("name,level\n\"a\"b,1\n", "Line 2: a cell begins with a quote that is not closed at its end.")]
+    [InlineData("\n\n", "The file is empty; its first row has to name columns of the table.")]
     [InlineData("name,level\na,1,2\n", "Line 2: expected 2 values, found 3.")]
-    [InlineData("name,open\na,yes\n", "Line 2, column 'open': expected a boolean.")]
+    [InlineData("name,open\na,yes\n", "Line 2, column 'open': expected true or false.")]
     public async Task Nothing_is_inserted_if_the_first_rows_do_not_fit(string csv, string message)
     {
         await using var world = await World.StartAsync();
@@ -108,6 +113,36 @@ public sealed partial class CsvTests : IDisposable
         Assert.Equal(message, failure.Message);
         Assert.Equal(0, (await world.Losant.DataTableRows.GetAsync(Fleet.Application, table, limit: 1)).TotalCount);
     }
+
+    [Fact]
+    public async Task Blank_lines_are_no_rows_and_another_encoding_is_an_error()
+    {
+        await using var world = await World.StartAsync();
+        var table = await TableAsync(world, "Readings");
+
+        Assert.Equal(1, await world.Losant.ImportRowsAsync(Fleet.Application, table, Stream("name,level\n\nM\u00FCller,1\n\n")));
+        var failure = await Assert.ThrowsAsync<InvalidDataException>(() => world.Losant.ImportRowsAsync(Fleet.Application, table, new MemoryStream(Encoding.Latin1.GetBytes("name,level\nM\u00FCller,1\n"))));
+
+        Assert.Equal("The file is not UTF-8. Save it as CSV in UTF-8.", failure.Message);
+        Assert.Equal(["M\u00FCller|1|"], await RowsOf(world, table));
+    }
+
+    [Fact]
+    public async Task A_column_that_the_file_does_not_have_creates_no_device()
+    {
+        await using var world = await World.StartAsync();
+
+        var failure = await Assert.ThrowsAsync<InvalidDataException>(() => world.Losant.CreateDevicesAsync(Fleet.Application, Fleet.Pump, Stream("name\na\n"), new() { NameColumn = "title" }).ToListAsync().AsTask());
+
+        Assert.Equal("Line 1: the file has no column 'title'.", failure.Message);
+        Assert.Empty(world.Simulator.Requests);
+    }
+
+    [Fact]
+    public async Task A_class_of_which_no_member_has_a_column_is_an_error() =>
+        Assert.Equal(
+            "No column has the JSON name of a member of Reading. The columns are ID, Timestamp.",
+            (await Assert.ThrowsAsync<InvalidDataException>(() => Log("ID,Timestamp\na,1\n").ReadRowsAsync(CsvJson.Default.Reading, Http).ToListAsync().AsTask())).Message);
 
     [Fact]
     public async Task A_target_that_is_full_half_way_leaves_no_file_and_says_so()

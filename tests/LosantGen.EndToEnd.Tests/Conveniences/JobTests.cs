@@ -65,7 +65,41 @@ public sealed class JobTests
         var none = await Assert.ThrowsAsync<LosantJobException>(() => Client(() => Logs()).WaitAsync(Application, Job, Quick));
         var old = await Assert.ThrowsAsync<LosantJobException>(() => Client(() => Logs(Log("a", "completed", queued: "2026-01-31T11:00:00.000Z"))).WaitAsync(Application, Job, Quick));
 
+        var misnamed = await Assert.ThrowsAsync<LosantJobException>(() => Client(() => Logs(Log("a", "completed", """, "name": "DataExport" """))).WaitAsync(Application, Job, new() { Name = "Data Export", FirstDelay = TimeSpan.FromMilliseconds(1), Timeout = TimeSpan.FromMilliseconds(50) }));
+
         Assert.Equal((LosantJobFailure.LogNotFound, LosantJobFailure.LogNotFound), (none.Failure, old.Failure));
+        Assert.EndsWith("The newest logs have the names DataExport.", misnamed.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_look_that_fails_is_not_the_end_of_the_job()
+    {
+        var looks = 0;
+        using var http = new HttpClient(new FakeHandler(_ => ++looks switch
+        {
+            1 => FakeHandler.Json("{}", HttpStatusCode.ServiceUnavailable),
+            2 => throw new HttpRequestException("refused"),
+            3 => FakeHandler.Json("{}", HttpStatusCode.TooManyRequests),
+            _ => FakeHandler.Json(Logs(Log("a", "completed"))),
+        }));
+        using var losant = new LosantClient(http, new LosantClientOptions { AccessToken = "t" });
+
+        Assert.Equal("completed", (await losant.WaitAsync(Application, Job, new() { FirstDelay = TimeSpan.FromMilliseconds(1), QueuedAfter = DateTimeOffset.UnixEpoch })).Status?.Value);
+        Assert.Equal(4, looks);
+    }
+
+    [Fact]
+    public async Task A_look_that_always_fails_says_why_at_the_end_of_the_time()
+    {
+        using var http = new HttpClient(new FakeHandler(_ => FakeHandler.Json("{}", HttpStatusCode.ServiceUnavailable)));
+        using var losant = new LosantClient(http, new LosantClientOptions { AccessToken = "t" });
+        using var refused = new LosantClient(new HttpClient(new FakeHandler(_ => FakeHandler.Json("{}", HttpStatusCode.Forbidden))), new LosantClientOptions { AccessToken = "t" });
+
+        var failure = await Assert.ThrowsAsync<LosantJobException>(() => losant.WaitAsync(Application, Job, Quick));
+
+        Assert.Equal(LosantJobFailure.TimedOut, failure.Failure);
+        Assert.IsAssignableFrom<LosantApiException>(failure.InnerException);
+        await Assert.ThrowsAnyAsync<LosantApiException>(() => refused.WaitAsync(Application, Job, Quick));
     }
 
     [Fact]

@@ -36,6 +36,18 @@ public sealed class ProvisioningTests
     }
 
     [Fact]
+    public async Task An_attribute_that_another_program_added_meanwhile_is_no_failure()
+    {
+        await using var world = await World.StartAsync();
+        var device = await world.Losant.FindOrCreateDeviceAsync(Fleet.Application, Probe);
+        DeviceAttributePost[] attributes = [new() { Name = "open", DataType = "boolean" }];
+
+        Assert.Equal(1, await world.Losant.AddMissingAsync(Fleet.Application, device, attributes));
+        Assert.Equal(0, await world.Losant.AddMissingAsync(Fleet.Application, device, attributes));
+        await Assert.ThrowsAsync<LosantNotFoundException>(() => world.Losant.AddMissingAsync(Fleet.Application, new Device { Id = "5f0000000000000000000000" }, attributes));
+    }
+
+    [Fact]
     public async Task What_is_missing_is_added_and_nothing_is_lost()
     {
         await using var world = await World.StartAsync();

@@ -90,6 +90,8 @@ public sealed class SeriesTests
         Assert.Throws<ArgumentException>(() => world.Losant.ReadSeriesAsync(Fleet.Application, new() { Start = 1, Limit = 5 }));
         Assert.Throws<ArgumentException>(() => world.Losant.ReadSeriesAsync(Fleet.Application, new() { Start = 1, Order = SortDirection.Desc }));
         Assert.Throws<ArgumentException>(() => world.Losant.ReadSeriesAsync(Fleet.Application, new() { Start = 1, Aggregation = Aggregation.Mean }));
+        // The API's default is an aggregation, too.
+        Assert.Throws<ArgumentException>(() => world.Losant.ReadSeriesAsync(Fleet.Application, new() { Start = 1 }));
         Assert.Empty(world.Simulator.Requests);
     }
 }

@@ -55,6 +55,11 @@ public sealed class MisfitTests
         Assert.Equal("/" + member, Assert.Single(station.Validate()).Pointer);
     }
 
+    [Theory]
+    [InlineData("""{"id":"a","name":{"z":1,"z":2}}""")]
+    [InlineData("""{"id":"a","words":["one",{"z":1,"z":"x"}]}""")]
+    public void What_was_kept_is_a_violation_also_if_it_has_a_name_twice(string json) => Assert.Equal("type", Assert.Single(LosantJson.Deserialize<Station>(json).Validate()).Keyword);
+
     [Fact]
     public async Task A_misfit_rises_to_the_nearest_optional_member()
     {
@@ -188,6 +193,18 @@ public sealed class MisfitTests
 
         Assert.Equal(["a", "b"], stations);
         Assert.Equal(3, calls);
+    }
+
+    [Fact]
+    public async Task Pages_of_which_every_item_fell_end_if_the_server_repeats_them()
+    {
+        var calls = 0;
+        using var handler = new FakeHandler(_ => FakeHandler.Json(++calls < 9 ? """{"items":[{"id":1}]}""" : """{"items":[]}"""));
+        using var http = new HttpClient(handler);
+        using var client = new KindsClient(http, new LosantClientOptions());
+
+        await Assert.ThrowsAsync<LosantResponseException>(async () => await client.Stations.GetAllAsync(perPage: 1).ToListAsync());
+        Assert.Equal(2, calls);
     }
 
     [Fact]

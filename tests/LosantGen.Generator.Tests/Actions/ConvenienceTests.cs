@@ -83,7 +83,7 @@ public partial class ConvenienceTests
     [Fact]
     public void Types_of_the_project_with_names_of_the_framework_break_nothing()
     {
-        var names = "CancellationToken ConditionalWeakTable DateTimeOffset Dictionary Directory Exception File Func HashSet HttpClient IAsyncEnumerable InvalidDataException IDisposable IEnumerable IProgress IReadOnlyDictionary IReadOnlyList JsonException JsonSerializer JsonTypeInfo List Path Stream StreamWriter StringBuilder StringComparer StringComparison Task TimeProvider TimeSpan".Split(' ');
+        var names = "Array CancellationToken ConditionalWeakTable DateTimeOffset Dictionary Directory Exception File Func HashSet HttpClient IAsyncEnumerable InvalidDataException IDisposable IEnumerable IProgress IReadOnlyDictionary IReadOnlyList JsonException JsonSerializer JsonTypeInfo List Path Stream StreamWriter StringBuilder StringComparer StringComparison Task TimeProvider TimeSpan".Split(' ');
         var run = WithCsv(BuiltIn.Files(), $"namespace Losant;\n{string.Concat(names.Select(n => $"internal class {n};\n"))}");
 
         Assert.Empty(run.CompilerDiagnostics.Take(5));

@@ -170,6 +170,25 @@ public class ApiMistakeTests
     }
 
     [Theory]
+    [InlineData("{thingId}", "/things/{thingId}")]
+    [InlineData("all", "/things/all")]
+    public void LSG008_an_action_whose_path_would_become_the_end_of_a_segment_gets_a_slash(string path, string whole)
+    {
+        var run = Run($$"""
+            {
+              "things": {
+                "path": "/things",
+                "actions": { "get": { "method": "GET", "path": "{{path}}", "params": [{{(path[0] == '{' ? """{ "in": "path", "name": "thingId" }""" : "")}}] } }
+              }
+            }
+            """);
+
+        Assert.Equal(["apiInfo.json(4,38): warning LSG008"], Found.In(run));
+        Assert.Equal($"The action 'get' of the resource 'things' has a path that does not begin with a slash: '{path}'; a slash is added", Found.Message(run, "LSG008").Replace(Rest, "", StringComparison.Ordinal));
+        Assert.Contains($"\"{whole}\"", run.Sources["ThingsResource.g.cs"], StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("\"path\": \"/{a\"", "has an unclosed brace in its path '/{a'")]
     [InlineData("\"path\": 5", "has a path that is a number")]
     [InlineData("\"path\": \"/{a}\"", "has '{a}' in its path but no path parameter with that name")]

@@ -54,6 +54,9 @@ public class SecretTests
     [Theory]
     [InlineData("/things?token=" + Secret, null, null)]
     [InlineData("/things?a=b&clientSecret=" + Secret, null, null)]
+    [InlineData("/things?token[0]=a&token[1]=" + Secret, null, null)]
+    [InlineData("/things?filter[apiKey]=" + Secret, null, null)]
+    [InlineData("/things?filter[deep][password][0]=" + Secret, null, null)]
     [InlineData("/things", "X-Api-Key", Secret)]
     [InlineData("/things", "Cookie", "session=1; a=" + Secret)]
     [InlineData("/things", "X-Auth-Token", "Basic " + Secret)]
@@ -169,6 +172,28 @@ public class SecretTests
         pipeline.MarkSecrets("door_code");
         AssertNone(Secret, await Assert.ThrowsAsync<LosantBadRequestException>(() =>
             pipeline.SendRawAsync(new LosantRawRequest(HttpMethod.Post, "/x") { Content = Json($$"""{"doorCode":"{{Secret}}"}""") }, null, Stop)));
+    }
+
+    [Fact]
+    public async Task A_body_that_is_a_secret_as_a_whole_is_in_no_exception()
+    {
+        using var http = new HttpClient(new FakeHandler(_ => FakeHandler.Json($$"""{"type":"Odd","message":"Bad {{Secret}}"}""", HttpStatusCode.BadRequest)));
+        using var pipeline = new ActionPipeline(http, new LosantClientOptions { AccessToken = TestServer.Token });
+        pipeline.MarkSecrets("pins");
+        var set = new ActionInfo("door", "set", "PUT", "/doors");
+
+        AssertNone(Secret, await Assert.ThrowsAsync<LosantBadRequestException>(() =>
+        {
+            var call = pipeline.Begin(set);
+            call.Body<IReadOnlyList<string>, ListCodec<string, StringCodec>>("pins", ["a", Secret]);
+            return pipeline.SendAsync(ref call, Stop);
+        }));
+        AssertNone(Secret, await Assert.ThrowsAsync<LosantBadRequestException>(() =>
+        {
+            var call = pipeline.Begin(set);
+            call.Body<string, StringCodec>("password", Secret);
+            return pipeline.SendAsync(ref call, Stop);
+        }));
     }
 
     [Theory]
