@@ -30,6 +30,7 @@ internal static class DocumentedProgram
             public static Dictionary<string, Losant.JsonScalar> data = [], first = [], second = [];
             public static Uri api = null!;
             public static Losant.LosantClientOptions options = null!;
+            public static Losant.ApplicationJobLog log = null!;
             public static string file = "", folder = "", dataTableId = "", deviceRecipeId = "", devices = "", email = "", password = "";
             public static string applicationId = "", deviceId = "64b7f1d9a91e3d5f80c41b31", token = "token", key = "key", secret = "secret", flowId = "";
             public static string pumpId = "64b7f1d9a91e3d5f80c41b31", pumpKey = "key", pumpSecret = "secret", accessKey = "key", accessSecret = "secret", officeToken = "token";

@@ -47,7 +47,7 @@ public sealed class ReadmeTests
         Assert.Equal(
             [
                 ("auth.authenticateDevice", 200), ("device.sendState", 200), ("devices.get", 200), ("data.timeSeriesQuery", 200), ("data.lastValueQuery", 200),
-                ("device.commandStream", 200), ("device.sendCommand", 200), ("data.export", 202),
+                ("device.commandStream", 200), ("device.sendCommand", 200), ("data.export", 202), ("applicationJobLogs.get", 200),
             ],
             simulator.Requests.Select(request => (request.Action, request.Status)));
     }

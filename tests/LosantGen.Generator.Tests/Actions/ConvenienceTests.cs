@@ -58,6 +58,18 @@ public partial class ConvenienceTests
         });
     }
 
+    [Fact]
+    public void The_methods_that_the_docs_list_are_those_of_the_code()
+    {
+        static string Plain(string code) => Spaces().Replace(code.Replace("[EnumeratorCancellation] ", "", StringComparison.Ordinal).Replace("System.Net.Http.", "", StringComparison.Ordinal), " ").Replace("( ", "(", StringComparison.Ordinal);
+        var code = string.Join('\n', Convenience.All.Select(c => Plain(c.Text)));
+        var listed = Directory.GetFiles(Repository.PathOf("docs/jobs"), "*.md").Select(f => File.ReadAllText(f).ReplaceLineEndings("\n")).Where(t => t.Contains("The methods:\n", StringComparison.Ordinal))
+            .SelectMany(t => t[t.IndexOf("The methods:\n", StringComparison.Ordinal)..].Split('\n').Where(l => l.Contains('('))).ToList();
+
+        Assert.True(listed.Count > 25);
+        Assert.All(listed, line => Assert.Contains(line, code, StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("data", "Series")]
     [InlineData("application.get,applicationJobLogs.get", "CsvExports")]
@@ -175,6 +187,9 @@ public partial class ConvenienceTests
 
         static string Method(IMethodSymbol method) => $"{method.ContainingType.Name}.{method.Name}";
     }
+
+    [System.Text.RegularExpressions.GeneratedRegex(@"\s+")]
+    private static partial System.Text.RegularExpressions.Regex Spaces();
 
     [System.Text.RegularExpressions.GeneratedRegex(@"^\| \[(\w+)\].*`([\w.,]+)` \|$", System.Text.RegularExpressions.RegexOptions.Multiline)]
     private static partial System.Text.RegularExpressions.Regex Row();
