@@ -14,7 +14,7 @@ internal static class ReservedNames
 
     private const string OfRuntime = """
         Runtime ILosantTokenProvider JsonAny JsonScalar JsonScalarKind LosantApiException LosantBadRequestException LosantClientOptions
-        LosantContent LosantDeviceClient LosantDeviceSignIn LosantDeviceTokenProvider LosantEvents
+        LosantContent LosantCreatedDevice LosantDeviceClient LosantDeviceSignIn LosantDeviceTokenProvider LosantEvents LosantExportRow
         LosantException LosantFailureContext LosantInstant LosantInstantBody LosantJobException LosantJobFailure LosantJobOptions LosantJson
         LosantList LosantMap LosantMisfit LosantMisfitContext LosantNotFoundException LosantObject LosantOpenMap LosantPageable
         LosantRateLimitException LosantRawDownload LosantRawRequest LosantRawResponse LosantReconnectContext LosantRequest

@@ -49,7 +49,7 @@ public sealed class ReadmeTests
                 ("auth.authenticateDevice", 200), ("device.sendState", 200), ("devices.get", 200), ("data.timeSeriesQuery", 200), ("data.lastValueQuery", 200),
                 ("device.commandStream", 200), ("device.sendCommand", 200), ("data.export", 202), ("applicationJobLogs.get", 200),
             ],
-            simulator.Requests.Select(request => (request.Action, request.Status)));
+            simulator.Requests.Select(request => (request.Action, request.Status)).Distinct());
     }
 
     // A command reaches only streams that are open when it is sent.

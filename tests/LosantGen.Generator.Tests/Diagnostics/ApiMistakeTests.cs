@@ -183,8 +183,8 @@ public class ApiMistakeTests
             }
             """);
 
-        Assert.Equal(["apiInfo.json(4,38): warning LSG008"], Found.In(run));
-        Assert.Equal($"The action 'get' of the resource 'things' has a path that does not begin with a slash: '{path}'; a slash is added", Found.Message(run, "LSG008").Replace(Rest, "", StringComparison.Ordinal));
+        Assert.Equal(["apiInfo.json(4,44): warning LSG008"], Found.In(run));
+        Assert.Equal($"The action 'things.get' has a path that does not begin with a slash: '{path}'; a slash is added", Found.Message(run, "LSG008").Replace(Rest, "", StringComparison.Ordinal));
         Assert.Contains($"\"{whole}\"", run.Sources["ThingsResource.g.cs"], StringComparison.Ordinal);
     }
 
