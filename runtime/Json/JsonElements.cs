@@ -19,8 +19,7 @@ internal static class JsonElements
         if (left.ValueKind != right.ValueKind) return false;
         return left.ValueKind switch
         {
-            // The same text is the same, also if a name is in it twice.
-            JsonValueKind.Object => RawOf(left).SequenceEqual(RawOf(right)) || HaveSameMembers(left, right),
+            JsonValueKind.Object => HaveSameMembers(left, right),
             JsonValueKind.Array => left.GetArrayLength() == right.GetArrayLength() && HaveSameItems(left, right),
             JsonValueKind.String => TextOf(left) == TextOf(right),
             JsonValueKind.Number => DecimalText.AreEqual(RawOf(left), RawOf(right)),
