@@ -33,7 +33,7 @@ public static partial class LosantClientCsvExports
     /// <exception cref="LosantStorageException">The link has expired.</exception>
     /// <exception cref="System.IO.InvalidDataException">The file is not that of an export of device data.</exception>
     public static IAsyncEnumerable<LosantExportRow> ReadRowsAsync(this ApplicationJobLog log, HttpClient? httpClient = null, CancellationToken cancellationToken = default) =>
-        ReadAsync(log, static (header, cells, line) => header.ExportRow(cells, line), httpClient, cancellationToken);
+        ReadAsync<LosantExportRow>(log, static header => header.ExportRow, httpClient, cancellationToken);
 
     /// <summary>Reads the file of any export as objects, row by row. A member has the value of the column of its name in JSON.</summary>
     /// <typeparam name="T">A class of the program.</typeparam>
@@ -45,21 +45,28 @@ public static partial class LosantClientCsvExports
     /// <exception cref="LosantStorageException">The link has expired.</exception>
     /// <exception cref="System.IO.InvalidDataException">A value does not fit its member.</exception>
     public static IAsyncEnumerable<T> ReadRowsAsync<T>(this ApplicationJobLog log, JsonTypeInfo<T> type, HttpClient? httpClient = null, CancellationToken cancellationToken = default) =>
-        ReadAsync(log, (header, cells, line) => header.Read(cells, line, type), httpClient, cancellationToken);
+        ReadAsync(log, header => header.ReaderOf(type), httpClient, cancellationToken);
 
-    private static async IAsyncEnumerable<T> ReadAsync<T>(ApplicationJobLog log, Func<CsvHeader, List<string>, int, T> read, HttpClient? httpClient, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<T> ReadAsync<T>(ApplicationJobLog log, Func<CsvHeader, Func<IReadOnlyList<string>, int, T>> readerOf, HttpClient? httpClient, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(log);
         if (log.Output?.DownloadUrls is not { Count: > 0 } urls) throw new LosantJobException(LosantJobFailure.NoDownload, "The job made no file.", log.Id);
         var file = await LosantStorage.OpenAsync(urls[0], httpClient, cancellationToken).ConfigureAwait(false);
         using var reader = await Sep.New(',').Reader(static options => options with { HasHeader = false, DisableColCountCheck = true }).FromAsync(new CsvText(file), cancellationToken).ConfigureAwait(false);
         CsvHeader? header = null;
+        Func<IReadOnlyList<string>, int, T>? read = null;
         while (await reader.MoveNextAsync(cancellationToken).ConfigureAwait(false))
         {
             var line = Cells(reader, out var cells);
             if (cells is [""]) continue;
-            if (header is null) header = new CsvHeader(cells);
-            else yield return read(header, cells, line);
+            if (header is null)
+            {
+                header = new CsvHeader(cells);
+                continue;
+            }
+
+            read ??= readerOf(header);
+            yield return read(cells, line);
         }
     }
 

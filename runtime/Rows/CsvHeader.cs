@@ -45,24 +45,32 @@ public sealed class CsvHeader
         return new LosantExportRow(Text(cells, _id), Time(cells) ?? throw new InvalidDataException($"Line {line}: expected a time in the column Timestamp or ISO Date."), data);
     }
 
-    /// <summary>Reads a row as an object of the program: a member has the value of the column of its name in JSON.</summary>
+    /// <summary>
+    /// Gets what reads rows as objects of the program, from their cells and their line: a member has the value of the column of its name in JSON. A value that does not fit is an
+    /// <see cref="InvalidDataException"/>, whose message does not contain it.
+    /// </summary>
     /// <typeparam name="T">A class of the program.</typeparam>
-    /// <param name="cells">The cells, as they stand in the file.</param>
-    /// <param name="line">The line of the file, for the message.</param>
-    /// <param name="type">How it is read.</param>
-    /// <exception cref="InvalidDataException">A value does not fit its member. The message does not contain it.</exception>
-    public T Read<T>(IReadOnlyList<string> cells, int line, JsonTypeInfo<T> type)
+    /// <param name="type">How an object is read.</param>
+    /// <exception cref="InvalidDataException">No column has the name of a member.</exception>
+    public Func<IReadOnlyList<string>, int, T> ReaderOf<T>(JsonTypeInfo<T> type)
     {
         ArgumentNullException.ThrowIfNull(type);
         if (type.Properties.Count > 0 && !type.Properties.Any(p => Names.Contains(p.Name)))
             throw new InvalidDataException($"No column has the JSON name of a member of {typeof(T).Name}. The columns are {string.Join(", ", Names)}.");
+        var strings = type.Properties.Where(p => p.PropertyType == typeof(string)).Select(p => p.Name).ToHashSet(StringComparer.Ordinal);
+        var areStrings = Names.Select(strings.Contains).ToArray();
+        return (cells, line) => Read(cells, line, type, areStrings);
+    }
+
+    private T Read<T>(IReadOnlyList<string> cells, int line, JsonTypeInfo<T> type, bool[] areStrings)
+    {
         var json = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(json))
         {
             writer.WriteStartObject();
             for (var i = 0; i < Names.Count && i < cells.Count; i++)
             {
-                if (cells[i].Length > 0) Write(writer, Names[i], cells[i], type);
+                if (cells[i].Length > 0) Write(writer, Names[i], areStrings[i] ? CsvCell.Text(cells[i]) : CsvCell.Value(cells[i]));
             }
 
             writer.WriteEndObject();
@@ -108,10 +116,9 @@ public sealed class CsvHeader
         : DateTimeOffset.TryParse(Text(cells, _date), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date
         : null;
 
-    private static void Write<T>(Utf8JsonWriter writer, string name, string cell, JsonTypeInfo<T> type)
+    private static void Write(Utf8JsonWriter writer, string name, JsonScalar value)
     {
         writer.WritePropertyName(name);
-        var value = type.Properties.FirstOrDefault(p => p.Name == name)?.PropertyType == typeof(string) ? CsvCell.Text(cell) : CsvCell.Value(cell);
         if (value.TryGetString(out var text)) writer.WriteStringValue(text);
         else if (value.TryGetInt64(out var integer)) writer.WriteNumberValue(integer);
         else if (value.TryGetDouble(out var number)) writer.WriteNumberValue(number);
