@@ -14,20 +14,23 @@ internal static class UriFormat
     private static readonly SearchValues<char> PathChars = SearchValues.Create(Unreserved + Delimiters + "%:@/");
     private static readonly SearchValues<char> QueryChars = SearchValues.Create(Unreserved + Delimiters + "%:@/?");
 
-    /// <summary>Whether a string is a URI. One that ends with its scheme, or with the slashes after it, refers to nothing.</summary>
+    /// <summary>Whether a string is a URI. After its scheme there may be nothing, but one of HTTP has a host (RFC 9110, 4.2.1).</summary>
     public static bool Accepts(ReadOnlySpan<char> text)
     {
         int colon = text.IndexOf(':');
         if (colon <= 0 || !char.IsAsciiLetter(text[0]) || text[..colon].ContainsAnyExcept(SchemeChars) || !AreEscapes(text)) return false;
+        bool needsHost = IsOfHttp(text[..colon]);
         ReadOnlySpan<char> rest = text[(colon + 1)..];
-        if (rest.IsEmpty || rest is "//") return false;
         if (!TryCut(ref rest, '#', QueryChars) || !TryCut(ref rest, '?', QueryChars)) return false;
-        if (!rest.StartsWith("//")) return !rest.ContainsAnyExcept(PathChars);
+        if (!rest.StartsWith("//")) return !needsHost && !rest.ContainsAnyExcept(PathChars);
         rest = rest[2..];
         int slash = rest.IndexOf('/');
-        if (slash < 0) return IsAuthority(rest);
-        return IsAuthority(rest[..slash]) && !rest[slash..].ContainsAnyExcept(PathChars);
+        if (slash < 0) return IsAuthority(rest, needsHost);
+        return IsAuthority(rest[..slash], needsHost) && !rest[slash..].ContainsAnyExcept(PathChars);
     }
+
+    private static bool IsOfHttp(ReadOnlySpan<char> scheme) =>
+        scheme.Equals("https", StringComparison.OrdinalIgnoreCase) || scheme.Equals("http", StringComparison.OrdinalIgnoreCase);
 
     // Removes what begins with a mark.
     private static bool TryCut(ref ReadOnlySpan<char> text, char mark, SearchValues<char> allowed)
@@ -39,7 +42,7 @@ internal static class UriFormat
         return !part.ContainsAnyExcept(allowed);
     }
 
-    private static bool IsAuthority(ReadOnlySpan<char> text)
+    private static bool IsAuthority(ReadOnlySpan<char> text, bool needsHost)
     {
         int at = text.IndexOf('@');
         if (at >= 0 && text[..at].ContainsAnyExcept(UserChars)) return false;
@@ -48,6 +51,7 @@ internal static class UriFormat
         ReadOnlySpan<char> port = end < 0 ? default : host[end..];
         if (end >= 0) host = host[..end];
         if (!port.IsEmpty && (port[0] != ':' || port[1..].ContainsAnyExceptInRange('0', '9'))) return false;
+        if (host.IsEmpty) return !needsHost;
         return host.StartsWith("[") ? host.Length > 2 && IsAddress(host[1..^1]) : !host.ContainsAnyExcept(HostChars);
     }
 
