@@ -42,7 +42,7 @@ internal sealed class UnionMemberCode(CodeWriter code, UnionPlan plan, List<Case
         {
             var value = CSharpType.Of(map.TypeRef.Item!);
             code.Line("/// <summary>An entry, if the value is a map.</summary>");
-            Indexer(code, value, $"Case_Entry<{value}>(key)", $"Case_SetEntry<{value}>({map.Number}, key, value)", plan.Own.Any(o => o.Members.Any(m => m.Name == "Item")));
+            Indexer(code, value, $"Case_Entry<{value}>(key)", $"Case_SetEntry<{value}>({map.Number}, key, value)", plan.Own.SelectMany(o => o.Members.Select(m => m.Name)).Concat(plan.Values.Select(v => v.Name)).Contains("Item"));
         }
         if (cases.FirstOrDefault(c => c.TypeRef.Kind == TypeRefKind.List) is not { } list) return;
         var item = CSharpType.Of(list.TypeRef.Item!);

@@ -60,5 +60,5 @@ internal static class PagePlanner
         .FirstOrDefault(m => m.Name == member && m.Use.Shape is ScalarShape { Kinds: JsonKinds.Number or JsonKinds.Integer })?.Name;
 
     private static string? PropertyOf(TypeRefPlanner typeRefs, Shape shape, TypeRef typeRef, string? member) =>
-        member is not null && shape is ObjectShape o ? typeRefs.MemberNamesOf(typeRef.Type!).Of(o.Members)[member] : null;
+        member is not null && shape is ObjectShape o ? typeRefs.MemberNamesOf(typeRef.Type!, o)[member] : null;
 }

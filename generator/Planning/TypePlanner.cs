@@ -45,7 +45,7 @@ internal sealed class TypePlanner(ShapeTable table, TypeRefPlanner typeRefs, ISe
         return shape switch
         {
             ObjectShape o => Class(o, name, doc),
-            EnumShape e => new EnumPlan { Name = name, Doc = doc, Values = Values(e, typeRefs.MemberNamesOf(name, "Value", "IsKnown", "Clone", "PrintMembers"), table.SourceOf(e).Location) },
+            EnumShape e => new EnumPlan { Name = name, Doc = doc, Values = Values(e, name, new MemberNames(name, "Value", "IsKnown", "Clone", "PrintMembers"), table.SourceOf(e).Location) },
             UnionShape { Instant: not null } time => new RootInstantPlan { Name = name, Doc = doc, TypeRef = typeRefs.Of(new ShapeUse(time, false)) },
             UnionShape u => Union(u, name, doc),
             ListShape list => new RootListPlan { Name = name, Doc = doc, TypeRef = typeRefs.Of(new ShapeUse(list, false)) },
@@ -56,7 +56,8 @@ internal sealed class TypePlanner(ShapeTable table, TypeRefPlanner typeRefs, ISe
 
     private ClassPlan Class(ObjectShape shape, string name, Doc doc)
     {
-        var names = typeRefs.MemberNamesOf(name);
+        var names = new MemberNames(name);
+        Choose(names, name, shape.Members.Select(m => m.Name));
         var given = names.Of(shape.Members, c => Collided(c.Second.Source.Location, c.First, c.Second.Name, c.Wanted, c.Given));
         var members = new List<MemberPlan>();
         foreach (var member in shape.Members)
@@ -93,7 +94,7 @@ internal sealed class TypePlanner(ShapeTable table, TypeRefPlanner typeRefs, ISe
 
     private UnionPlan Union(UnionShape shape, string name, Doc doc)
     {
-        var names = typeRefs.MemberNamesOf(name, "Match", "Switch", "Unknown", "Value", "Case", "TryGet", "TryGetUnknown");
+        var names = new MemberNames(name, "Match", "Switch", "Unknown", "Value", "Case", "TryGet", "TryGetUnknown", "GetEnumerator");
         var cases = table.CasesOf(shape).Select(c => (Shape: c, TypeRef: typeRefs.Of(new ShapeUse(c, false)))).ToList();
         // Shapes with the same C# type are one case, whatever their other differences are.
         var types = new List<(Shape Shape, TypeRef TypeRef)>();
@@ -124,7 +125,7 @@ internal sealed class TypePlanner(ShapeTable table, TypeRefPlanner typeRefs, ISe
             Name = name,
             Doc = doc,
             Cases = plans,
-            Values = known is null ? default : Values(known, names, table.SourceOf(shape).Location),
+            Values = known is null ? default : Values(known, name, names, table.SourceOf(shape).Location),
             Discriminator = discriminator,
             OverlappingCases = areDisjoint ? default : overlapping.Select(r => r.TypeRef).ToEquatableArray(),
             ExactlyOne = shape.ExactlyOne,
@@ -148,9 +149,10 @@ internal sealed class TypePlanner(ShapeTable table, TypeRefPlanner typeRefs, ISe
         _ => typeRef.Kind.ToString(),
     };
 
-    private EquatableArray<EnumValue> Values(EnumShape shape, MemberNames names, SourceLocation location)
+    private EquatableArray<EnumValue> Values(EnumShape shape, string type, MemberNames names, SourceLocation location)
     {
         var texts = shape.Values.Select(JsonString.Unquote).Distinct(StringComparer.Ordinal).ToList();
+        Choose(names, type, texts);
         var given = new Dictionary<string, string>(StringComparer.Ordinal);
         var owners = new Dictionary<string, string>(StringComparer.Ordinal);
         // If a value also exists in upper case, as asc and ASC, the upper case is kept.
@@ -165,6 +167,9 @@ internal sealed class TypePlanner(ShapeTable table, TypeRefPlanner typeRefs, ISe
         }
         return texts.Select(t => new EnumValue(t, given[t])).ToEquatableArray();
     }
+
+    private void Choose(MemberNames names, string type, IEnumerable<string> members) =>
+        names.Choose(typeRefs.Choices.Of(type), members, (choice, reason) => typeRefs.Choices.Refuse(choice, reason, diagnostics));
 
     private void Collided(SourceLocation location, string first, string second, string wanted, string given) =>
         diagnostics.Add(ReportedDiagnostic.Collision(location, first, second, wanted, given));

@@ -17,10 +17,16 @@ internal sealed class TypeRefPlanner(ShapeTable table, TypeNames names, ReachedT
         return typeRef with { Nullable = true, Rule = typeRef.HoldsNull && typeRef.Rule is { } rule ? OrNull(rule) : typeRef.Rule };
     }
 
-    /// <summary>Gives names to the members of a type.</summary>
-    /// <param name="type">The type.</param>
-    /// <param name="own">The names of members that the type has by itself.</param>
-    public MemberNames MemberNamesOf(string type, params string[] own) => new(type, own) { Chosen = names.Members.Of(type) };
+    /// <summary>The names that somebody chose for members.</summary>
+    public MemberChoices Choices => names.Members;
+
+    /// <summary>The names of an object's members.</summary>
+    public Dictionary<string, string> MemberNamesOf(string type, ObjectShape shape)
+    {
+        var given = new MemberNames(type);
+        given.Choose(Choices.Of(type), shape.Members.Select(m => m.Name), static (_, _) => { });
+        return given.Of(shape.Members);
+    }
 
     private TypeRef Of(Shape shape)
     {

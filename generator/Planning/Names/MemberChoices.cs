@@ -6,9 +6,9 @@ namespace LosantGen.Planning.Names;
 /// <summary>The chosen names of members, by type: those of the consumer have precedence over those of this package.</summary>
 internal sealed class MemberChoices
 {
-    private static readonly Dictionary<string, string> Nothing = new(StringComparer.Ordinal);
+    private static readonly Dictionary<string, ChosenMember> Nothing = new(StringComparer.Ordinal);
 
-    private readonly Dictionary<string, Dictionary<string, string>> _names = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Dictionary<string, ChosenMember>> _names = new(StringComparer.Ordinal);
     private readonly List<ChosenMember> _ofConsumer = [];
 
     public MemberChoices(IEnumerable<NamesFile> files)
@@ -17,15 +17,15 @@ internal sealed class MemberChoices
         {
             foreach (var choice in file.Members)
             {
-                if (!_names.TryGetValue(choice.Type, out var ofType)) _names.Add(choice.Type, ofType = new Dictionary<string, string>(StringComparer.Ordinal));
-                if (!ofType.ContainsKey(choice.Member)) ofType.Add(choice.Member, choice.Name);
+                if (!_names.TryGetValue(choice.Type, out var ofType)) _names.Add(choice.Type, ofType = new Dictionary<string, ChosenMember>(StringComparer.Ordinal));
+                if (!ofType.ContainsKey(choice.Member)) ofType.Add(choice.Member, choice);
                 if (!file.IsBuiltIn) _ofConsumer.Add(choice);
             }
         }
     }
 
     /// <summary>The chosen names of a type's members, by their names in JSON.</summary>
-    public IReadOnlyDictionary<string, string> Of(string type) => _names.TryGetValue(type, out var ofType) ? ofType : Nothing;
+    public IReadOnlyDictionary<string, ChosenMember> Of(string type) => _names.TryGetValue(type, out var ofType) ? ofType : Nothing;
 
     /// <summary>Reports the names that the consumer chose for members that do not exist.</summary>
     public void Check(TypeNames names, List<ReportedDiagnostic> diagnostics)
@@ -35,8 +35,15 @@ internal sealed class MemberChoices
         foreach (var choice in _ofConsumer)
         {
             var reason = !shapes.TryGetValue(choice.Type, out var shape) ? "there is no type of this name" : !Has(shape, choice.Member) ? "the type has no such member" : null;
-            if (reason is not null) diagnostics.Add(ReportedDiagnostic.At(choice.Location, Descriptors.NameIsUnused, choice.Name, choice.Target, reason));
+            if (reason is not null) Refuse(choice, reason, diagnostics);
         }
+    }
+
+    /// <summary>Reports once that a name is not used, if it is the consumer's.</summary>
+    public void Refuse(ChosenMember choice, string reason, List<ReportedDiagnostic> diagnostics)
+    {
+        var report = ReportedDiagnostic.At(choice.Location, Descriptors.NameIsUnused, choice.Name, choice.Target, reason);
+        if (_ofConsumer.Contains(choice) && !diagnostics.Contains(report)) diagnostics.Add(report);
     }
 
     private static bool Has(Shape shape, string member) => shape switch

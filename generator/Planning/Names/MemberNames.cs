@@ -7,23 +7,48 @@ namespace LosantGen.Planning.Names;
 internal sealed class MemberNames
 {
     private static readonly HashSet<string> OfEveryType =
-        new(["Validate", "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize"], StringComparer.Ordinal);
+        new(["Validate", "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize", "LosantRules", "LosantKeys"], StringComparer.Ordinal);
 
     private readonly HashSet<string> _given = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _chosen = new(StringComparer.Ordinal);
     private readonly SuffixedNames _suffixed = new(StringComparer.Ordinal);
     private readonly string _typeName;
     private readonly string[] _own;
 
     public MemberNames(string typeName, params string[] own) => (_typeName, _own) = (typeName, own);
 
-    /// <summary>The names that somebody chose, by names in JSON.</summary>
-    public IReadOnlyDictionary<string, string>? Chosen { get; init; }
+    /// <summary>Takes the names that somebody chose for members of a description, except those that are taken.</summary>
+    /// <param name="choices">The chosen names, by names in JSON.</param>
+    /// <param name="members">The members, by their names in JSON.</param>
+    /// <param name="refuse">Called for each name that cannot be used: with the reason.</param>
+    public void Choose(IReadOnlyDictionary<string, ChosenMember> choices, IEnumerable<string> members, Action<ChosenMember, string> refuse)
+    {
+        if (choices.Count == 0) return;
+        var owners = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var member in members.OrderBy(m => m, StringComparer.Ordinal))
+        {
+            if (!choices.TryGetValue(member, out var choice)) continue;
+            if (Has(choice.Name))
+            {
+                refuse(choice, "the type has a member of this name by itself");
+            }
+            else if (owners.TryGetValue(choice.Name, out var owner))
+            {
+                refuse(choice, $"it is chosen for '{owner}' too");
+            }
+            else
+            {
+                owners.Add(choice.Name, member);
+                _chosen[member] = choice.Name;
+            }
+        }
+    }
 
     /// <summary>The name that a member of a description wants: the one that was chosen for it, or else its own.</summary>
-    public string WantedFor(string name, string own) => Chosen is not null && Chosen.TryGetValue(name, out var chosen) ? chosen : own;
+    public string WantedFor(string name, string own) => _chosen.TryGetValue(name, out var chosen) ? chosen : own;
 
     /// <summary>Whether a name was chosen; such names are given first.</summary>
-    public bool IsChosen(string name) => Chosen is not null && Chosen.ContainsKey(name);
+    public bool IsChosen(string name) => _chosen.ContainsKey(name);
 
     /// <summary>
     /// Names the members of an object in a sorted order, so that the result of a collision does not depend on the order
@@ -39,7 +64,7 @@ internal sealed class MemberNames
         foreach (var member in members.OrderBy(m => IsChosen(m.Name) ? 0 : 1).ThenBy(m => Identifier.Loss(m.Name)).ThenBy(m => m.Name, StringComparer.Ordinal))
         {
             var wanted = WantedFor(member.Name, Identifier.Pascal(member.Name));
-            var isTaken = _given.Contains(wanted) || (IsChosen(member.Name) && IsOwn(wanted));
+            var isTaken = _given.Contains(wanted);
             // The words for its symbols tell it apart from the other one.
             var name = isTaken && Identifier.Pascal(Symbols.Spelled(member.Name)) is var spelled && !Has(spelled) ? Free(spelled) : Free(wanted, out isTaken);
             if (isTaken) collided?.Invoke((owners.TryGetValue(wanted, out var owner) ? owner : wanted, member, wanted, name));
@@ -65,5 +90,9 @@ internal sealed class MemberNames
     /// <summary>Whether a name is taken.</summary>
     public bool Has(string name) => IsOwn(name) || _given.Contains(name);
 
-    private bool IsOwn(string name) => name == _typeName || OfEveryType.Contains(name) || Array.IndexOf(_own, name) >= 0;
+    private bool IsOwn(string name) => name == _typeName || OfEveryType.Contains(name) || Array.IndexOf(_own, name) >= 0 || IsOfEmittedCode(name);
+
+    // What emitted code has for itself has an underscore, so that only a chosen name can be the same.
+    private static bool IsOfEmittedCode(string name) =>
+        name.StartsWith("Constraints_", StringComparison.Ordinal) || name.StartsWith("Case_", StringComparison.Ordinal) || name.StartsWith("Of_", StringComparison.Ordinal);
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 
 namespace LosantGen.Generator.Tests.Names;
@@ -17,7 +18,7 @@ public class ConsumerNameTests
         r v w x i e input output item items name page status options call body stop start cancel cancellationToken position pipeline httpClient request
         section services key provider configure factory builder count index result read write known rules other left right service
         Sys Lo Rt Col Losant System Runtime JsonScalar LosantObject LosantUnion LosantClientOptions Constraints_1 Constraints_2 Nothing Unknown Case Status EventName IsNothing TryGetString OfString
-        Entries AdditionalProperties Read Write Validate Match Switch Dispose SendRawAsync DownloadRawAsync LosantRules LosantKeys K0 R0 Task String Object Exception
+        Item GetEnumerator Entries AdditionalProperties Read Write Validate Match Switch Dispose SendRawAsync DownloadRawAsync LosantRules LosantKeys K0 R0 Task String Object Exception
         class namespace 1x a-b ünï 日本 ſ K
         """;
 
@@ -70,6 +71,29 @@ public class ConsumerNameTests
         {
             var chosen = string.Join(", ", names.Select((name, i) => $"\"{schemas[(i + turn) % schemas.Length]}\": \"{name}\""));
             CompilesOrSaysWhyNot(GeneratorRun.Of([.. Description, Small.Names($"{{ {chosen} }}")]), "LSG012", chosen);
+        }
+    }
+
+    [Theory]
+    [InlineData("""{ "type": "object", "properties": { {0} }, "required": ["m1"], "additionalProperties": { "type": "number" } }""", """ "{0}": { "type": ["string", "null"], "maxLength": {1} }""")]
+    [InlineData("""{ "type": "object", "properties": { {0} }, "additionalProperties": false }""", """ "{0}": { "type": "string" }""")]
+    [InlineData("""{ "type": "string", "enum": [ {0} ] }""", "\"{0}\"")]
+    [InlineData("""{ "oneOf": [{ "type": "string", "enum": [ {0} ] }, { "type": "object", "properties": { "a": { "type": "string" } } }, { "type": "array", "items": { "type": "number" } }] }""", "\"{0}\"")]
+    [InlineData("""{ "oneOf": [{ "type": "string", "enum": [ {0} ] }, { "type": "object", "additionalProperties": { "type": "number" } }] }""", "\"{0}\"")]
+    public void A_name_of_a_member(string schema, string member)
+    {
+        // Whatever stands in the type's own code may be in the way.
+        var code = GeneratorRun.Of(Odd(1)).Sources["Odd.g.cs"];
+        var names = Names.Concat(Regex.Matches(code, @"\b[\p{L}_]\w*\b").Select(m => m.Value)).Distinct().ToList();
+        var chosen = string.Join(", ", names.Select((name, i) => $"\"m{i}\": \"{name}\""));
+
+        CompilesOrSaysWhyNot(GeneratorRun.Of([.. Odd(names.Count), Small.Names($$"""{ "Odd": { {{chosen}} } }""")]), "LSG012", chosen);
+
+        // Two places with two limits, so that the type has nested ones.
+        (string Path, string Text)[] Odd(int count)
+        {
+            string Text(string limit) => schema.Replace("{0}", string.Join(",", Enumerable.Range(0, count).Select(i => member.Replace("{0}", "m" + i, StringComparison.Ordinal))), StringComparison.Ordinal).Replace("{1}", limit, StringComparison.Ordinal);
+            return [Small.ApiOf("holder"), Small.Schema("odd", Text("5")), Small.Schema("holder", $$"""{ "type": "object", "properties": { "a": { "$ref": "#/definitions/odd" }, "b": {{Text("6")}} } }""")];
         }
     }
 

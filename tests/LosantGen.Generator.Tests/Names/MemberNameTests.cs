@@ -41,14 +41,34 @@ public class MemberNameTests
         EmittedCode.IsSound(run);
     }
 
-    [Fact]
-    public void A_name_that_every_type_has_is_not_given()
+    [Theory]
+    [InlineData("ToString")]
+    [InlineData("Equals")]
+    [InlineData("GetHashCode")]
+    [InlineData("GetType")]
+    [InlineData("Validate")]
+    [InlineData("MemberwiseClone")]
+    [InlineData("Constraints_1")]
+    public void A_name_that_a_type_has_by_itself_is_not_given(string name)
     {
-        var run = Generate("""{ "Limits": { "apitoken": "ToString" } }""");
+        var run = Generate($$"""{ "Limits": { "apitoken": "{{name}}" } }""");
 
         EmittedCode.IsSound(run);
         Assert.Contains("\"apitoken\"", MemberNamed(run, "Apitoken"), StringComparison.Ordinal);
-        Assert.NotEmpty(Found.In(run));
+        Assert.Equal(["names.json(1,15): warning LSG012"], Found.In(run));
+        Assert.Equal($"The name '{name}' is not used for 'Limits.apitoken': the type has a member of this name by itself", Found.Message(run, "LSG012"));
+    }
+
+    [Fact]
+    public void Of_two_members_for_which_one_name_is_chosen_the_first_has_it()
+    {
+        var run = Generate("""{ "Limits": { "kind": "Same", "apitoken": "Same" }, "LimitsKind": { "*": "Any", "pg": "Any" } }""");
+
+        EmittedCode.IsSound(run);
+        Assert.Equal(["names.json(1,15): warning LSG012", "names.json(1,81): warning LSG012"], Found.In(run));
+        Assert.Contains("\"apitoken\"", MemberNamed(run, "Same"), StringComparison.Ordinal);
+        Assert.Contains(run.Diagnostics, d => d.GetMessage(null) == "The name 'Same' is not used for 'Limits.kind': it is chosen for 'apitoken' too");
+        Assert.Contains(PublicSurface.Of(run), m => m.Contains("LimitsKind.Pg", StringComparison.Ordinal));
     }
 
     private static GeneratorRun Generate(string names) => Small.Generate(Small.Schema("limits", Limits), Small.Names(names));
