@@ -10,7 +10,7 @@ internal static class MarkedSecrets
 {
     public static EquatableArray<string> Of(Descriptions descriptions, IEnumerable<Resource> resources, SchemaIndex index)
     {
-        if (!descriptions.Schemas.Any(f => f.MarksSecrets) && !descriptions.Apis.Any(f => f.MarksSecrets)) return default;
+        if (!AreIn(descriptions)) return default;
         var names = new SortedSet<string>(StringComparer.Ordinal);
         var waiting = new Stack<Schema>(index.All.Select(s => s.Schema));
         foreach (var action in resources.SelectMany(r => r.Actions))
@@ -33,6 +33,12 @@ internal static class MarkedSecrets
         }
         return names.ToEquatableArray();
     }
+
+    /// <summary>Whether descriptions mark anything.</summary>
+    public static bool AreIn(Descriptions descriptions) => descriptions.Schemas.Any(f => f.MarksSecrets) || descriptions.Apis.Any(f => f.MarksSecrets);
+
+    /// <summary>Whether what an action returns is itself a secret.</summary>
+    public static bool IsReturnedBy(ResourceAction action, SchemaIndex index) => action.Responses.Any(r => r.Status is >= 200 and < 300 && r.Events.Select(e => e.Schema).Append(r.Schema).OfType<Schema>().Any(s => IsSecret(s, index)));
 
     // A list or a map of secrets is one, since its entries have no names of their own, and so is what may be a secret or null. A reference may lead to itself.
     private static bool IsSecret(Schema schema, SchemaIndex index, HashSet<string>? seen = null)

@@ -42,7 +42,8 @@ internal static class Planner
         var typeRefs = new TypeRefPlanner(table, names, reached);
         var bodies = new BodyTypeRefs(table, typeRefs, names, reached);
         var responses = new ResponsePlanner(bodies, table);
-        var planner = new ResourcePlanner(table, typeRefs, bodies, responses);
+        var marksSecrets = MarkedSecrets.AreIn(descriptions);
+        var planner = new ResourcePlanner(table, typeRefs, bodies, responses, a => marksSecrets && MarkedSecrets.IsReturnedBy(a, index));
         var types = new List<TypePlan>();
         var plans = new List<ResourcePlan>();
         foreach (var (resource, actions) in chosen)

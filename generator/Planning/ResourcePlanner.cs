@@ -6,7 +6,7 @@ using LosantGen.Planning.Shapes;
 namespace LosantGen.Planning;
 
 /// <summary>Plans a resource's class: a method for each action, with its parameters in order.</summary>
-internal sealed class ResourcePlanner(ShapeTable table, TypeRefPlanner typeRefs, BodyTypeRefs bodies, ResponsePlanner responses)
+internal sealed class ResourcePlanner(ShapeTable table, TypeRefPlanner typeRefs, BodyTypeRefs bodies, ResponsePlanner responses, Func<ResourceAction, bool> hasSecretResponse)
 {
     public ResourcePlan Of(Resource resource, IEnumerable<ResourceAction> actions, string propertyName, ActionNames names)
     {
@@ -36,6 +36,7 @@ internal sealed class ResourcePlanner(ShapeTable table, TypeRefPlanner typeRefs,
             NeedsToken = action.Scopes.Count > 0,
             IsIdempotent = IsIdempotent(action),
             IsEventStream = response.Kind is ResponseKind.Events or ResponseKind.EventsByName,
+            HasSecretResponse = hasSecretResponse(action),
             Parameters = parameters.ToEquatableArray(),
             Response = response,
             Scopes = action.Scopes,

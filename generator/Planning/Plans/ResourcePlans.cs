@@ -38,6 +38,9 @@ internal sealed record ActionPlan
 
     public bool IsEventStream { get; init; }
 
+    /// <summary>The description marks the response itself as a secret.</summary>
+    public bool HasSecretResponse { get; init; }
+
     public bool IsDownload => Response.Kind == ResponseKind.Download;
 
     public EquatableArray<ParameterPlan> Parameters { get; init; }

@@ -58,6 +58,9 @@ public sealed class ActionInfo
     /// <summary>Whether this is the sign-in that gets the token: it is sent without a token, and its bodies are secret.</summary>
     internal bool IsSignIn { get; init; }
 
+    /// <summary>Whether nothing of a response may be shown, not even its keys.</summary>
+    internal bool HasSecretResponse => (Traits & ActionTraits.SecretResponse) != 0;
+
     internal bool NeedsToken => (Traits & ActionTraits.Anonymous) == 0;
 
     /// <summary>Whether this is a raw request, which has no description.</summary>

@@ -22,4 +22,7 @@ public enum ActionTraits
 
     /// <summary>The response need not be JSON.</summary>
     Download = 16,
+
+    /// <summary>The response itself is a secret.</summary>
+    SecretResponse = 32,
 }

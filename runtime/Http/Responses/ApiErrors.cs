@@ -4,6 +4,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using Losant.Runtime.Http.Secrets;
 using Losant.Runtime.Http.Sending;
+using Losant.Runtime.Secrets;
 
 namespace Losant.Runtime.Http.Responses;
 
@@ -52,7 +53,7 @@ internal static class ApiErrors
         // A sign-in's response that cannot be read may be nothing but a token.
         var failure = exchange.Info.IsSignIn
             ? Keep(exchange, "", cause as IOException, secrets)
-            : Keep(exchange, Encoding.UTF8.GetString(redacted), cause, secrets);
+            : Keep(exchange, exchange.Info.HasSecretResponse ? SecretRange.Text : Encoding.UTF8.GetString(redacted), cause, secrets);
         return new LosantResponseException(Describe(failure, what, secrets), failure);
     }
 

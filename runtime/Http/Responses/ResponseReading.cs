@@ -42,7 +42,7 @@ internal readonly struct ResponseReading
         }
         catch (LosantSerializationException e)
         {
-            throw RedactedJson.Of(e, utf8, secrets.Collect());
+            throw secrets.Info is { HasSecretResponse: true } ? RedactedJson.OfSecret(e) : RedactedJson.Of(e, utf8, secrets.Collect());
         }
 
         // The callback is not a part of the reading: what it checks has a budget of its own.

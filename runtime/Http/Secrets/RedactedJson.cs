@@ -15,6 +15,10 @@ internal static class RedactedJson
         return new LosantSerializationException(secrets.Redact(e.Message), secrets.Redact(e.Path), JsonFailure.RawText(utf8, start, secrets.Find), e.Position, e.InnerException);
     }
 
+    /// <summary>Gets an exception for a text that is a secret as a whole, with its keys.</summary>
+    public static LosantSerializationException OfSecret(LosantSerializationException e) =>
+        new(e.Message.Replace($" at {e.Path} (", " at $ (", StringComparison.Ordinal), "$", SecretRange.Text, e.Position, e.InnerException);
+
     /// <summary>Gets misfits without secrets.</summary>
     public static IReadOnlyList<LosantMisfit> Of(IReadOnlyList<LosantMisfit> misfits, CallSecrets secrets)
     {

@@ -33,11 +33,11 @@ internal sealed class CallHooks(LosantClientOptions options)
         Invoke(call.Options?.OnResponse, context);
     }
 
-    /// <summary>Called after a response was read of which something did not fit. A sign-in's JSON is secret.</summary>
+    /// <summary>Called after a response was read of which something did not fit, unless its JSON is secret as a whole, as a sign-in's is.</summary>
     public void Misfit(PreparedRequest call, IReadOnlyList<LosantMisfit> misfits, in SecretSource secrets)
     {
         Telemetry.Misfits.Add(misfits.Count, Telemetry.Tags(call.Info, status: 0, errorType: null));
-        if (call.Info.IsSignIn || (options.OnMisfit is null && call.Options?.OnMisfit is null))
+        if (call.Info.IsSignIn || call.Info.HasSecretResponse || (options.OnMisfit is null && call.Options?.OnMisfit is null))
             return;
         var context = new LosantMisfitContext(call.Info.Resource, call.Info.Action, RedactedJson.Of(misfits, secrets.Collect()));
         Invoke(options.OnMisfit, context);

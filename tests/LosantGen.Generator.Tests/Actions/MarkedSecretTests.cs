@@ -33,6 +33,19 @@ public class MarkedSecretTests
     }
 
     [Theory]
+    [InlineData("""{ "type": "string", "format": "password" }""", true)]
+    [InlineData("""{ "type": "object", "additionalProperties": { "type": "string", "writeOnly": true } }""", true)]
+    [InlineData("""{ "type": "array", "items": { "$ref": "#/definitions/pin" } }""", true)]
+    [InlineData("""{ "type": "object", "properties": { "pin": { "$ref": "#/definitions/pin" } } }""", false)]
+    public void A_response_that_is_marked_as_a_whole_is_marked_in_its_action(string schema, bool isMarked)
+    {
+        var run = Small.Generate(Small.ApiOf("thing"), Small.Schema("thing", schema), Small.Schema("pin", """{ "type": "string", "writeOnly": true }"""));
+
+        EmittedCode.IsSound(run);
+        Assert.Equal(isMarked, run.Sources["ThingsResource.g.cs"].Contains("ActionTraits.SecretResponse", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("""{ "password": { "type": "string" } }""")]
     [InlineData("""{ "kind": { "type": "string", "enum": ["password", "a"], "default": "password" }, "a": { "type": "string", "format": "uri", "readOnly": true } }""")]
     [InlineData("""{ "a": { "type": "string", "writeOnly": false } }""")]

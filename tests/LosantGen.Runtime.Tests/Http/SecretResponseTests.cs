@@ -50,6 +50,44 @@ public class SecretResponseTests
     }
 
     [Theory]
+    [InlineData("\"*\"")]
+    [InlineData("[\"*\"]")]
+    [InlineData("*")]
+    [InlineData("""{"name":"*""")]
+    [InlineData("""{"name":["*"]}""")]
+    [InlineData("""{"*":tru}""")]
+    [InlineData("""{"a":{"*":[1,}}""")]
+    public async Task Of_a_response_that_is_a_secret_as_a_whole_nothing_is_shown(string body)
+    {
+        using var http = new HttpClient(new FakeHandler(_ => FakeHandler.Json(body.Replace("*", Secret, StringComparison.Ordinal))));
+        using var pipeline = new ActionPipeline(http, new LosantClientOptions { AccessToken = TestServer.Token });
+        var codes = new ActionInfo("door", "codes", "GET", "/codes", ActionTraits.SecretResponse);
+
+        var error = await Assert.ThrowsAsync<LosantResponseException>(() =>
+        {
+            var call = pipeline.Begin(codes);
+            return pipeline.SendAsync<Thing, Thing>(ref call, Stop);
+        });
+
+        AssertNone(Secret, error);
+        Assert.Equal("[secret]", error.RawBody);
+        Assert.Equal(("$", "[secret]"), Assert.IsType<LosantSerializationException>(error.InnerException) is var inner ? (inner.Path, inner.RawText) : default);
+    }
+
+    [Fact]
+    public async Task A_misfit_in_a_response_that_is_a_secret_is_not_told()
+    {
+        var isTold = false;
+        using var http = new HttpClient(new FakeHandler(_ => FakeHandler.Json($$"""{"name":["{{Secret}}"],"value":1}""")));
+        using var pipeline = new ActionPipeline(http, new LosantClientOptions { AccessToken = TestServer.Token, OnMisfit = _ => isTold = true });
+        var call = pipeline.Begin(new ActionInfo("door", "codes", "GET", "/codes", ActionTraits.SecretResponse));
+
+        var thing = await pipeline.SendAsync<LenientThing, LenientThing>(ref call, Stop);
+
+        Assert.Equal((null, 1, false), (thing.Name, thing.Value, isTold));
+    }
+
+    [Theory]
     [InlineData(WebToken)]
     [InlineData("an-opaque-token-of-the-server")]
     public async Task A_new_token_is_in_no_exception_wherever_the_response_is_cut(string token)
