@@ -67,6 +67,9 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor MissingDescriptions = Warning("LSG019", "Descriptions are missing",
         "The project names descriptions with LosantSchema, but none of the files exist, so the client is generated from the built-in ones; restore the files, or remove the item");
 
+    public static readonly DiagnosticDescriptor NoClient = Warning("LSG020", "No client is generated",
+        "No client is generated, because no action is left: {0}");
+
     public static DiagnosticDescriptor Of(string id) => ById[id];
 
     /// <summary>What all diagnostics have in common that are one slip, made several times; null if each is a slip of its own.</summary>

@@ -71,10 +71,20 @@ internal static class Planner
             Bound = bound.Roots,
             Bare = bound.Bare,
         };
+        if (client is null && descriptions.Apis.Count > 0 && WhyNoClient(descriptions.Apis, resources, diagnostics) is { } why)
+            diagnostics.Add(ReportedDiagnostic.At(SourceLocation.StartOf(descriptions.Apis[0].Path), Descriptors.NoClient, why));
         if (client is { Version: null } && wanted.AreOwn) diagnostics.Add(ReportedDiagnostic.At(null, Descriptors.UnknownVersion));
         return new Result<Plan>(
             new Plan(types.ToEquatableArray(), plans.ToEquatableArray(), client, RuleCollector.Of(types, plans), wanted.NamesFile ? NamesFileText.Of(table, index, resources, names, descriptions.Names) : null),
             DiagnosticSummary.Of(diagnostics, resources.Count == 0 ? [] : UnusedFiles.Of(chosen.SelectMany(c => c.Actions), index)).ToEquatableArray());
+    }
+
+    // A name in LosantResources that does not exist is an error of its own.
+    private static string? WhyNoClient(EquatableArray<ApiFile> apis, List<Resource> resources, List<ReportedDiagnostic> diagnostics)
+    {
+        var files = string.Join(", ", apis.Select(a => $"'{FileNames.Of(a.Path)}'").OrderBy(n => n, StringComparer.Ordinal));
+        if (resources.Any(r => r.Actions.Count > 0)) return diagnostics.Any(d => d.Id == Descriptors.UnknownResource.Id) ? null : "what LosantResources names has none";
+        return diagnostics.Any(d => apis.Any(a => a.Path == d.Location?.File)) ? $"all of {files} are broken, as other messages say" : $"{files} declares none";
     }
 
     private static Result<Plan> NoPlan(string clientName, string why, List<ReportedDiagnostic> diagnostics)
@@ -101,7 +111,7 @@ internal static class Planner
 
     private static Dictionary<string, string> PropertyNames(IEnumerable<Resource> resources, List<ReportedDiagnostic> diagnostics)
     {
-        var names = new MemberNames("", "Dispose", "SendRawAsync", "DownloadRawAsync");
+        var names = new MemberNames(ClientPlan.UsualName, "Dispose", "SendRawAsync", "DownloadRawAsync");
         var given = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var resource in resources)
         {

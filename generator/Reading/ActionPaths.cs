@@ -8,7 +8,11 @@ internal sealed class ActionPaths(ApiNodes nodes)
     public string OfResource(JObject resource, string what)
     {
         const string Then = "the paths of its actions are used as they are";
-        if (DescriptionJson.String(resource["path"]) is { } text) return Rooted(text, resource["path"]!, what);
+        if (DescriptionJson.String(resource["path"]) is { } text)
+        {
+            if (WrongIn(text) is { } wrong) nodes.Broken(resource["path"]!, what, wrong, "its actions are ignored");
+            return Rooted(text, resource["path"]!, what);
+        }
         if (resource["path"] is { } other) nodes.Broken(other, what, $"has a path that is {DescriptionJson.KindOf(other)}", Then);
         else nodes.Broken(resource, what, "has no path", Then);
         return "";
@@ -36,6 +40,12 @@ internal sealed class ActionPaths(ApiNodes nodes)
             nodes.Broken(node ?? action, what, $"has an unclosed brace in its path '{path}'");
             return null;
         }
+        if (WrongIn(path) is { } wrong)
+        {
+            // That of the resource is reported once.
+            if (WrongIn(resourcePath) is null) nodes.Broken(node ?? action, what, wrong);
+            return null;
+        }
         var known = new HashSet<string>(parameters.Where(p => p.In == ParameterLocation.Path).Select(p => p.Name), StringComparer.Ordinal);
         foreach (var name in PathTemplate.NamesIn(path))
         {
@@ -53,6 +63,18 @@ internal sealed class ActionPaths(ApiNodes nodes)
         foreach (var path in actions.Properties().Select(a => DescriptionJson.String((a.Value as JObject)?["path"]))) names.UnionWith(PathTemplate.NamesIn(path ?? ""));
         foreach (var unused in parameters.Where(p => p.In == ParameterLocation.Path && !names.Contains(p.Name)))
             nodes.Broken(unused.Location, $"The parameter '{unused.Name}' of {resource}", "is not in the path of any action");
+    }
+
+    // Outside of placeholders. A "#" ends what is sent, and a backslash becomes a slash.
+    private static string? WrongIn(string path)
+    {
+        var isInName = false;
+        foreach (var c in path)
+        {
+            if (c is '{' or '}') isInName = c == '{';
+            else if (!isInName && (c is '#' or '\\' || char.IsControl(c))) return $"has '{c}' in its path '{path}', which must be escaped ({Uri.EscapeDataString(c.ToString())})";
+        }
+        return null;
     }
 
     // After the base address, "things" would become the end of the host name.

@@ -67,7 +67,8 @@ internal sealed class ApiReader
         _nodes.CheckWords(action, ApiKeywords.OfAction);
         if (DescriptionJson.String(action["method"])?.ToUpperInvariant() is not { } method || !Methods.Contains(method))
         {
-            _nodes.Broken(action["method"] ?? action, what, action["method"] is null ? "has no method" : "has an unknown HTTP method");
+            var near = DescriptionJson.String(action["method"]) is { } word && NearestName.OfWord(word, Methods) is { } meant ? $" (instead of '{meant}'?)" : "";
+            _nodes.Broken(action["method"] ?? action, what, action["method"] is null ? "has no method" : "has an unknown HTTP method" + near);
             return null;
         }
         var own = _parameters.Read(action["params"], Within(what));

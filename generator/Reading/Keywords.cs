@@ -83,6 +83,8 @@ internal static class Keywords
         ["contentMediaType"] = KeywordKind.Annotation,
     };
 
+    private const string Nullable = "nullable";
+
     private static readonly Dictionary<string, string> Mistaken = new(StringComparer.Ordinal)
     {
         ["min"] = "minimum",
@@ -113,8 +115,13 @@ internal static class Keywords
     /// <summary>The keyword that was meant by a word that is a known mistake.</summary>
     public static string? Meant(string word) => Mistaken.TryGetValue(word, out var meant) ? meant : null;
 
-    /// <summary>The keyword closest to an unknown word.</summary>
-    public static string? Near(string word) => NearestName.OfWord(word, Kinds.Where(k => k.Value is not (KeywordKind.Unsupported or KeywordKind.Annotation)).Select(k => k.Key));
+    /// <summary>What was probably meant by an unknown word, to follow "did you mean": the nearest keyword, or what JSON Schema has for the word <c>nullable</c> of OpenAPI.</summary>
+    public static string? Near(string word) => NearestName.OfWord(word, Kinds.Where(k => k.Value is not KeywordKind.Annotation).Select(k => k.Key).Append(Nullable)) switch
+    {
+        Nullable => "'null' as one of several types: \"type\": [\"string\", \"null\"]",
+        { } near => $"'{near}'",
+        null => null,
+    };
 
     /// <summary>The same among the keywords whose value is an object. A property named <c>note</c> is not a mistyped <c>not</c>.</summary>
     public static string? HolderNear(string word) =>

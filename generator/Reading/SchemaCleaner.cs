@@ -236,7 +236,7 @@ internal sealed class SchemaCleaner(string path, List<ReportedDiagnostic> diagno
         if (!word.StartsWith("x-", System.StringComparison.Ordinal))
         {
             if (Keywords.Meant(word) is { } meant) Drop(property, $"is not a keyword of JSON Schema; '{meant}' may be meant");
-            else diagnostics.Add(At(property.Value, Descriptors.UnsupportedKeyword, word, Keywords.Near(word) is { } near ? $"; did you mean '{near}'?" : ""));
+            else diagnostics.Add(At(property.Value, Descriptors.UnsupportedKeyword, word, Keywords.Near(word) is { } near ? $"; did you mean {near}?" : ""));
         }
         if (property.Parent is not null) property.Remove();
     }

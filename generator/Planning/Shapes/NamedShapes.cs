@@ -55,7 +55,7 @@ internal sealed class NamedShapes(SchemaIndex index, Func<Schema, ShapeUse> shap
     public Schema? Find(string reference, SourceLocation location)
     {
         if (index.TryGet(reference, out var schema)) return schema;
-        Report(location, Descriptors.UnresolvedReference, reference, "");
+        Report(location, Descriptors.UnresolvedReference, reference, index.NearestTo(reference) is { } near ? $"; did you mean '{near}'?" : "");
         return null;
     }
 

@@ -56,6 +56,14 @@ internal sealed class SchemaIndex
         return found;
     }
 
+    /// <summary>The schema whose name was probably meant: it differs in typos only, in any of the parts between slashes.</summary>
+    public string? NearestTo(string reference)
+    {
+        var parts = reference.Split('/');
+        var alike = _schemas.Keys.Where(k => k.Split('/') is var others && others.Length == parts.Length && parts.Zip(others, (a, b) => a == b || NearestName.OfWord(a, [b]) is not null).All(isNear => isNear));
+        return NearestName.Of(reference, alike, reference.Length);
+    }
+
     public bool TryGetNamed(string name, out NamedSchema schema) => _schemas.TryGetValue(name, out schema!);
 
     public bool IsRecursive(string name) => _recursive.Contains(name);

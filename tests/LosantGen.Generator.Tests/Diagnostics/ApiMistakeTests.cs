@@ -190,6 +190,10 @@ public class ApiMistakeTests
 
     [Theory]
     [InlineData("\"path\": \"/{a\"", "has an unclosed brace in its path '/{a'")]
+    [InlineData("\"path\": \"/a#b\"", "has '#' in its path '/a#b', which must be escaped (%23)")]
+    [InlineData("\"path\": \"/a?b=c#d\"", "has '#' in its path '/a?b=c#d', which must be escaped (%23)")]
+    [InlineData("\"path\": \"/a\\\\b\"", "has '\\' in its path '/a\\b', which must be escaped (%5C)")]
+    [InlineData("\"path\": \"/a\\nb\"", "has '\\u000a' in its path '/a\\u000ab', which must be escaped (%0A)")]
     [InlineData("\"path\": 5", "has a path that is a number")]
     [InlineData("\"path\": \"/{a}\"", "has '{a}' in its path but no path parameter with that name")]
     public void LSG008_an_action_whose_path_cannot_be_built(string path, string why)
@@ -206,6 +210,21 @@ public class ApiMistakeTests
         Assert.StartsWith("apiInfo.json(4,", Assert.Single(Found.In(run)), StringComparison.Ordinal);
         Assert.Equal($"The action 'things.get' {why}{LeftOut}", Found.Message(run, "LSG008"));
         Assert.DoesNotContain("GetAsync", EmittedCode.MembersOf(run, "ThingsResource"));
+    }
+
+    [Fact]
+    public void LSG008_a_resource_whose_path_has_a_fragment_has_no_actions()
+    {
+        var run = Run("""
+            {
+              "odd": { "path": "/a#b", "actions": { "get": { "method": "GET", "path": "/x" }, "list": { "method": "GET", "path": "/y" } } },
+              "things": { "path": "/things", "actions": { "get": { "method": "GET", "path": "/%23/a b", "params": [] } } }
+            }
+            """);
+
+        Assert.Equal(["apiInfo.json(2,12): warning LSG008"], Found.In(run));
+        Assert.StartsWith("The resource 'odd' has '#' in its path '/a#b', which must be escaped (%23); its actions are ignored", Found.Message(run, "LSG008"), StringComparison.Ordinal);
+        Assert.Contains("\"/things/%23/a b\"", run.Sources["ThingsResource.g.cs"], StringComparison.Ordinal);
     }
 
     [Fact]

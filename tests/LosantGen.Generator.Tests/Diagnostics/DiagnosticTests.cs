@@ -64,6 +64,48 @@ public class DiagnosticTests
         SoundIsGenerated(run);
     }
 
+    [Theory]
+    [InlineData("#/definitions/sond", "sond", "sound")]
+    [InlineData("#/definitions/Sound", "Sound", "sound")]
+    [InlineData("sound#/definitions/x", "sound#/definitions/x", null)]
+    [InlineData("soudn.json", "soudn", "sound")]
+    [InlineData("#/definitions/prat", "prat", null)]
+    [InlineData("thing.json#/definitions/prat", "thing#/definitions/prat", "thing#/definitions/part")]
+    [InlineData("thing.json#/definitons/part", "thing#/definitons/part", "thing#/definitions/part")]
+    [InlineData("#/definitions/elsewhere", "elsewhere", null)]
+    public void LSG004_names_what_was_probably_meant(string reference, string name, string? meant)
+    {
+        var run = Small.Generate(Small.Sound, Small.Schema("thing", $$"""
+            {
+              "type": "object",
+              "properties": { "part": { "$ref": "#/definitions/part" }, "owner": { "$ref": "{{reference}}" } },
+              "definitions": { "part": { "type": "object", "properties": { "a": { "type": "string" } } } }
+            }
+            """));
+
+        Assert.Equal(["thing.json(3,61): warning LSG004"], Found.In(run));
+        Assert.Equal($"'{name}' refers to a schema that does not exist in the descriptions; its values are typed as JsonAny{(meant is null ? "" : $"; did you mean '{meant}'?")}", Found.Message(run, "LSG004"));
+        SoundIsGenerated(run);
+    }
+
+    [Theory]
+    [InlineData("{}", null, "'apiInfo.json' declares none")]
+    [InlineData("""{ "things": { "path": "/x", "actions": {} } }""", null, "'apiInfo.json' declares none")]
+    [InlineData("""{ "things": { "path": "/x", "actions": { "get": { "method": "GTE", "path": "" } } } }""", null, "all of 'apiInfo.json' are broken, as other messages say")]
+    [InlineData("""{ "things": { "path": "/x" }, "others": { "path": "/y", "actions": { "get": { "method": "GET", "path": "" } } } }""", "things", "what LosantResources names has none")]
+    public void LSG020_no_action_is_left(string api, string? resources, string why)
+    {
+        var run = GeneratorRun.Of([Small.Api(api)], properties: resources is null ? [] : new Dictionary<string, string> { ["LosantResources"] = resources });
+
+        Assert.Contains("apiInfo.json(1,1): warning LSG020", Found.In(run));
+        Assert.Equal("No client is generated, because no action is left: " + why, Found.Message(run, "LSG020"));
+        Assert.DoesNotContain("LosantClient.g.cs", run.Sources.Keys);
+    }
+
+    [Fact]
+    public void A_selection_that_does_not_exist_is_one_message() =>
+        Assert.Equal(["error LSG009"], Found.In(GeneratorRun.Of([Small.ApiOf("sound"), Small.Sound], properties: new Dictionary<string, string> { ["LosantResources"] = "nothing" })));
+
     [Fact]
     public void LSG005_a_schema_in_two_files()
     {
@@ -133,6 +175,8 @@ public class DiagnosticTests
     [Theory]
     [InlineData("""{ "path": "/things" }""", "6,7", "has no method")]
     [InlineData("""{ "method": "SEND", "path": "/things" }""", "7,11", "has an unknown HTTP method")]
+    [InlineData("""{ "method": "GTE", "path": "/things" }""", "7,11", "has an unknown HTTP method (instead of 'GET'?)")]
+    [InlineData("""{ "method": "delet", "path": "/things" }""", "7,11", "has an unknown HTTP method (instead of 'DELETE'?)")]
     [InlineData("""{ "method": "GET", "path": "/things/{thingId}" }""", "6,7", "has '{thingId}' in its path but no path parameter with that name")]
     [InlineData("""["GET"]""", "6,7", "is an array where an object is expected")]
     public void LSG008_an_action_that_cannot_be_called(string action, string place, string why)

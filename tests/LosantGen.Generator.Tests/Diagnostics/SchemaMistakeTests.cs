@@ -116,6 +116,9 @@ public class SchemaMistakeTests
     [Theory]
     [InlineData("\"minLenght\": 3", "minLenght", "; did you mean 'minLength'?")]
     [InlineData("\"requierd\": [\"a\"]", "requierd", "; did you mean 'required'?")]
+    [InlineData("\"additionalItms\": false", "additionalItms", "; did you mean 'additionalItems'?")]
+    [InlineData("\"nullable\": true", "nullable", "; did you mean 'null' as one of several types: \"type\": [\"string\", \"null\"]?")]
+    [InlineData("\"nullabel\": true", "nullabel", "; did you mean 'null' as one of several types: \"type\": [\"string\", \"null\"]?")]
     [InlineData("\"tpye\": \"string\"", "tpye", "; did you mean 'type'?")]
     [InlineData("\"colour\": \"red\"", "colour", "")]
     public void A_misspelt_keyword_is_reported_with_the_closest_one(string keyword, string word, string hint)

@@ -35,6 +35,20 @@ public class ReservedNameTests
         }
         """;
 
+    [Theory]
+    [InlineData("LosantClient")]
+    [InlineData("AcmeClient")]
+    public void A_resource_with_the_clients_usual_name_yields_whatever_the_client_is_called(string client)
+    {
+        var run = GeneratorRun.Of(
+            [Small.Api("""{ "losantClient": { "path": "/x", "actions": { "get": { "method": "GET", "path": "" } } }, "losantClientValue": { "path": "/y", "actions": { "get": { "method": "GET", "path": "" } } } }""")],
+            properties: new Dictionary<string, string> { ["LosantClientName"] = client });
+
+        EmittedCode.IsSound(run);
+        Assert.Contains("LosantClientValue ", run.Sources[client + ".g.cs"], StringComparison.Ordinal);
+        Assert.Contains("LosantClientValueResource.g.cs", run.Sources.Keys);
+    }
+
     [Fact]
     public void Names_in_scope_keep_their_meaning_beside_the_whole_API()
     {
