@@ -1,3 +1,5 @@
+using Losant.Runtime;
+
 namespace Losant;
 
 /// <summary>
@@ -9,10 +11,15 @@ namespace Losant;
 public class LosantException : Exception
 {
     /// <summary>Initializes the exception.</summary>
-    /// <param name="message">What went wrong.</param>
+    /// <param name="message">What went wrong. Control characters and the like, which a server may have sent, become escapes as in JSON.</param>
     /// <param name="innerException">The cause; null if there is none.</param>
     public LosantException(string? message, Exception? innerException = null)
-        : base(message, innerException)
+        : base(message is null ? null : MessageText.Of(message), innerException)
+    {
+    }
+
+    private protected LosantException(IEnumerable<string> lines)
+        : base(string.Join('\n', lines.Select(MessageText.Of)))
     {
     }
 }

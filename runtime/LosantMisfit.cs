@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Losant.Runtime;
 
 namespace Losant;
 
@@ -26,5 +27,5 @@ public sealed class LosantMisfit
     public JsonElement Json { get; }
 
     /// <summary>Returns the path and the reason.</summary>
-    public override string ToString() => $"{Path}: {Reason}";
+    public override string ToString() => MessageText.Of($"{Path}: {Reason}");
 }

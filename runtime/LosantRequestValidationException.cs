@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace Losant;
 
@@ -28,16 +27,15 @@ public sealed class LosantRequestValidationException : LosantException
     /// <summary>The parameter's name in C#; null if a value was checked by itself.</summary>
     public string? ParameterName { get; }
 
-    private static string Describe(IReadOnlyList<LosantViolation> violations, string? parameterName)
+    private static List<string> Describe(IReadOnlyList<LosantViolation> violations, string? parameterName)
     {
         ArgumentNullException.ThrowIfNull(violations);
-        StringBuilder text = new();
-        text.Append(CultureInfo.InvariantCulture, $"The value {(parameterName is null ? "" : $"of the parameter '{parameterName}' ")}violates its schema");
-        if (violations.Count == 0) return text.Append('.').ToString();
-        text.Append(CultureInfo.InvariantCulture, $" in {violations.Count} place{(violations.Count == 1 ? "" : "s")}:");
+        string what = $"The value {(parameterName is null ? "" : $"of the parameter '{parameterName}' ")}violates its schema";
+        if (violations.Count == 0) return [what + "."];
+        List<string> lines = [string.Create(CultureInfo.InvariantCulture, $"{what} in {violations.Count} place{(violations.Count == 1 ? "" : "s")}:")];
         for (int i = 0; i < violations.Count && i < Shown; i++)
-            text.Append('\n').Append(violations[i].Pointer.Length == 0 ? "(root)" : violations[i].Pointer).Append(' ').Append(violations[i].Keyword).Append(": ").Append(violations[i].Message);
-        if (violations.Count > Shown) text.Append(CultureInfo.InvariantCulture, $"\nand {violations.Count - Shown} more");
-        return text.ToString();
+            lines.Add($"{(violations[i].Pointer.Length == 0 ? "(root)" : violations[i].Pointer)} {violations[i].Keyword}: {violations[i].Message}");
+        if (violations.Count > Shown) lines.Add(string.Create(CultureInfo.InvariantCulture, $"and {violations.Count - Shown} more"));
+        return lines;
     }
 }

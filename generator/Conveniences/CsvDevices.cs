@@ -93,7 +93,7 @@ public static partial class LosantClientCsvDevices
                 foreach (var column in new[] { post.NameColumn, post.DescriptionColumn, post.GatewayIdColumn, post.ParentIdColumn })
                 {
                     // The API would create all devices without it.
-                    if (column is not null && !Has(reader, column)) throw new InvalidDataException($"Line 1: the file has no column '{column}'.");
+                    if (column is not null && !Has(reader, column)) throw new InvalidDataException(MessageText.Of($"Line 1: the file has no column '{column}'."));
                 }
 
                 continue;

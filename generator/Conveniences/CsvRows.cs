@@ -176,8 +176,8 @@ public static partial class LosantClientCsvRows
         {
             var name = CsvCell.Text(row[i].Span)?.Trim() ?? "";
             if (Own.Contains(name)) continue;
-            order[i] = columns.FirstOrDefault(column => column.Name == name) ?? throw new InvalidDataException($"Line 1: the data table has no column '{name}'; it has {string.Join(", ", columns.Select(column => column.Name))}.");
-            if (Array.IndexOf(order, order[i]) < i) throw new InvalidDataException($"Line 1: the column '{name}' is there twice.");
+            order[i] = columns.FirstOrDefault(column => column.Name == name) ?? throw new InvalidDataException(MessageText.Of($"Line 1: the data table has no column '{name}'; it has {string.Join(", ", columns.Select(column => column.Name))}."));
+            if (Array.IndexOf(order, order[i]) < i) throw new InvalidDataException(MessageText.Of($"Line 1: the column '{name}' is there twice."));
         }
 
         return order;

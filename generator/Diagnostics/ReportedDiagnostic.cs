@@ -1,4 +1,5 @@
 using System.Globalization;
+using Losant.Runtime;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -21,7 +22,7 @@ public sealed record ReportedDiagnostic(string Id, SourceLocation? Location, Equ
     {
         var descriptor = Descriptors.Of(Id);
         var arguments = new object[Arguments.Count];
-        for (var i = 0; i < arguments.Length; i++) arguments[i] = Arguments[i];
+        for (var i = 0; i < arguments.Length; i++) arguments[i] = MessageText.Of(Arguments[i]);
         // The message of a slip that can be made several times ends with its last argument.
         if (Others > 0) arguments[arguments.Length - 1] += $" (and at {Others.ToString(CultureInfo.InvariantCulture)} more {(Others == 1 ? "place" : "places")} in this file)";
         return Diagnostic.Create(descriptor, ToLocation(), arguments);

@@ -66,7 +66,7 @@ public ref partial struct Validation
     {
         Count++;
         if (_isIdle) return;
-        (_violations ??= []).Add(new LosantViolation(Pointer(), keyword, message));
+        (_violations ??= []).Add(new LosantViolation(Pointer(), keyword, MessageText.Of(message)));
     }
 
     /// <summary>Creates an instance for a value that is sent.</summary>

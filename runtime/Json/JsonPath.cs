@@ -91,7 +91,7 @@ internal ref struct JsonPath
             isSecret |= name is not null && SecretNames.Known.Contains(name);
         }
 
-        return path.ToString();
+        return MessageText.Of(path.ToString());
     }
 
     private static bool IsPlain(string name)

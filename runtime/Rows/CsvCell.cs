@@ -49,7 +49,7 @@ public static class CsvCell
         if (string.IsNullOrEmpty(text)) return JsonScalar.Null;
         if (dataType == "number" && Number(text) is { } number) return number;
         if (dataType == "boolean" && bool.TryParse(text, out var boolean)) return boolean;
-        throw new InvalidDataException($"Line {line}, column '{column}': expected {(dataType == "number" ? "a number, with a point before its decimals" : "true or false")}.");
+        throw new InvalidDataException(MessageText.Of($"Line {line}, column '{column}': expected {(dataType == "number" ? "a number, with a point before its decimals" : "true or false")}."));
     }
 
     /// <summary>Writes a value as a cell. Strings have quotes, which tell them from everything else.</summary>

@@ -20,7 +20,7 @@ public sealed class CsvHeader
     public CsvHeader(IReadOnlyList<string> cells)
     {
         Names = [.. cells.Select(cell => CsvCell.Text(cell.AsSpan().TrimStart('\uFEFF')) ?? "")];
-        if (Names.GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(names => names.Count() > 1) is { } twice) throw new InvalidDataException($"Line 1: the column '{twice.Key}' is there twice.");
+        if (Names.GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(names => names.Count() > 1) is { } twice) throw new InvalidDataException(MessageText.Of($"Line 1: the column '{twice.Key}' is there twice."));
         // The columns that are no attributes come first, and an attribute may have the same name.
         if (Is("ID")) _id = _first++;
         if (Is("Timestamp")) _time = _first++;
@@ -56,7 +56,7 @@ public sealed class CsvHeader
     {
         ArgumentNullException.ThrowIfNull(type);
         if (type.Properties.Count > 0 && !type.Properties.Any(p => Names.Contains(p.Name)))
-            throw new InvalidDataException($"No column has the JSON name of a member of {typeof(T).Name}. The columns are {string.Join(", ", Names)}.");
+            throw new InvalidDataException(MessageText.Of($"No column has the JSON name of a member of {typeof(T).Name}. The columns are {string.Join(", ", Names)}."));
         var strings = type.Properties.Where(p => p.PropertyType == typeof(string)).Select(p => p.Name).ToHashSet(StringComparer.Ordinal);
         var areStrings = Names.Select(strings.Contains).ToArray();
         return (cells, line) => Read(cells, line, type, areStrings);
@@ -82,7 +82,7 @@ public sealed class CsvHeader
         }
         catch (JsonException e)
         {
-            throw new InvalidDataException($"Line {line}: the value at '{e.Path}' does not fit its member.");
+            throw new InvalidDataException(MessageText.Of($"Line {line}: the value at '{e.Path}' does not fit its member."));
         }
     }
 

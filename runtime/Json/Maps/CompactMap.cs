@@ -51,7 +51,7 @@ internal sealed class CompactMap<T> : IReadOnlyDictionary<string, T>
     /// <inheritdoc/>
     public T this[string key] => TryGetValue(key, out T? value)
         ? value
-        : throw new KeyNotFoundException($"The map does not contain the key '{key}'.");
+        : throw new KeyNotFoundException(MessageText.Of($"The map does not contain the key '{key}'."));
 
     /// <inheritdoc/>
     public bool ContainsKey(string key) => KeySet.IndexOf(key) >= 0;

@@ -12,7 +12,7 @@ public static class MapEntries
     public static T Get<T>(IReadOnlyDictionary<string, T>? entries, string key)
     {
         ArgumentNullException.ThrowIfNull(key);
-        return entries is not null && entries.TryGetValue(key, out var value) ? value : throw new KeyNotFoundException($"The map does not contain the key '{key}'.");
+        return entries is not null && entries.TryGetValue(key, out var value) ? value : throw new KeyNotFoundException(MessageText.Of($"The map does not contain the key '{key}'."));
     }
 
     /// <summary>Sets the value of a key.</summary>
