@@ -52,6 +52,15 @@ public static class LosantJson
         return JsonText.Deserialize<T, T>(Encoding.UTF8.GetBytes(json), out misfits);
     }
 
+    /// <summary>
+    /// Forgets what in a value, and in the values within it, did not fit when it was read: its JSON is no longer written back, and
+    /// <c>Validate()</c> no longer reports it. What a program has set since then stays.
+    /// </summary>
+    /// <typeparam name="T">A generated type.</typeparam>
+    /// <param name="value">The value.</param>
+    public static void DropMisfits<T>(T value)
+        where T : IJsonCodec<T> => JsonText.DropMisfits<T, T>(value);
+
     /// <summary>Writes a value as JSON text.</summary>
     /// <typeparam name="T">A generated type.</typeparam>
     /// <param name="value">The value.</param>

@@ -143,9 +143,7 @@ public ref partial struct Validation
         foreach (string name in members.Keys)
         {
             if (!keys.Accepts(name) || MapReader.IsOfServer(Encoding.UTF8.GetBytes(name))) continue;
-            Enter(name);
-            Fail("type", "The kind of the value is not allowed here.");
-            Exit();
+            FailOnce(new Step(name, 0), "type", "The kind of the value is not allowed here.");
         }
     }
 

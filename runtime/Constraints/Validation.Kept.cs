@@ -39,11 +39,14 @@ public ref partial struct Validation
     // What is written back is the same text. Compared by members, JSON that has a name twice is not even the same as itself.
     private static bool IsStill(JsonElement now, JsonElement kept) => JsonElements.RawOf(now).SequenceEqual(JsonElements.RawOf(kept)) || JsonElements.AreSame(now, kept);
 
-    private void FailKept(Step step)
+    private void FailKept(Step step) => FailOnce(step, "type", "The value does not fit its type; it was kept as JSON when it was read. Set it, or forget it with LosantJson.DropMisfits.");
+
+    // What did not fit is one violation, though an object is checked twice if its constraints depend on where it is used, and an entry
+    // of a map stands among the additional properties too.
+    private void FailOnce(Step step, string keyword, string message)
     {
         Enter(step);
-        // An object is checked twice if its constraints depend on where it is used.
-        if ((_kept ??= []).Add(Pointer())) Fail("type", "The value does not fit its type; it was kept as JSON when it was read.");
+        if ((_kept ??= []).Add(Pointer())) Fail(keyword, message);
         Exit();
     }
 }

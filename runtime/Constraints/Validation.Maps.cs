@@ -33,7 +33,11 @@ public ref partial struct Validation
     /// <param name="rule">The rule for the keys of entries.</param>
     public void Others<T>(IReadOnlyDictionary<string, T>? map, StringRule rule)
     {
-        if (map is LosantOpenMap<T> open) Extra(open.AdditionalProperties, rule);
+        if (map is not LosantOpenMap<T> { AdditionalProperties: { } members } open) return;
+        foreach (string name in members.Keys)
+            if (open.ContainsKey(name))
+                FailOnce(new Step(name, 0), "additionalProperties", "An entry has this name. Remove the name from AdditionalProperties.");
+        Extra(members, rule);
     }
 
     /// <summary>Keywords patternProperties and additionalProperties, if what a value must be depends on its name: tests each value against all that its name asks for.</summary>

@@ -16,9 +16,8 @@ public ref partial struct JsonOutput
     /// <param name="owner">The object that stores them.</param>
     public void Extra(LosantObject owner)
     {
-        if (owner.AdditionalProperties is not { } members) return;
-        if (KeptJson.MembersOf(owner) is { } kept) ExtraBeside(members, kept);
-        else Extra(members);
+        if (KeptJson.MembersOf(owner) is { } kept) Kept(owner, owner.AdditionalProperties, kept);
+        else Extra(owner.AdditionalProperties);
     }
 
     /// <summary>Writes the entries of a map as members of the object that is open.</summary>

@@ -11,12 +11,19 @@ public ref partial struct JsonOutput
     /// <param name="owner">The object.</param>
     public void EndObject(object owner)
     {
-        if (KeptJson.MembersOf(owner) is { } kept) ExtraBeside(kept, kept);
+        if (KeptJson.MembersOf(owner) is { } kept) Kept(owner, kept, kept);
         EndObject();
     }
 
-    private void ExtraBeside(IDictionary<string, JsonElement> members, Dictionary<string, JsonElement> kept)
+    private void Kept(object owner, IDictionary<string, JsonElement>? members, Dictionary<string, JsonElement> kept)
     {
+        if (DropsMisfits)
+        {
+            KeptJson.DropMembersOf(owner);
+            return;
+        }
+
+        if (members is null) return;
         foreach ((string name, JsonElement value) in members)
         {
             if (kept.ContainsKey(name) && HasMember(name)) continue;
@@ -28,6 +35,12 @@ public ref partial struct JsonOutput
     private void ItemsBeside<T, TCodec>(IReadOnlyList<T> items, List<KeptItem> kept)
         where TCodec : IJsonCodec<T>
     {
+        if (DropsMisfits)
+        {
+            KeptJson.DropItemsOf(items);
+            kept = [];
+        }
+
         int next = 0;
         for (int i = 0; i < items.Count + kept.Count; i++)
         {

@@ -88,8 +88,19 @@ public ref partial struct JsonOutput
                 break;
         }
 
-        if (entries is LosantOpenMap<T> { AdditionalProperties: { } more }) Extra(more);
+        if (entries is LosantOpenMap<T> { AdditionalProperties: { } more } open) Others(more, open);
         EndObject();
+    }
+
+    // No name is written twice: an entry has precedence.
+    private void Others<T>(IDictionary<string, JsonElement> members, LosantOpenMap<T> entries)
+    {
+        foreach ((string name, JsonElement value) in members)
+        {
+            if (entries.ContainsKey(name)) continue;
+            Name(name);
+            Write(value);
+        }
     }
 
     private void WriteCompact<T, TCodec>(CompactMap<T> map)

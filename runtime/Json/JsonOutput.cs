@@ -28,6 +28,9 @@ public ref partial struct JsonOutput
     private int _used;
     private int _depth;
 
+    /// <summary>Whether what did not fit is forgotten, and not written.</summary>
+    internal bool DropsMisfits { readonly get; init; }
+
     /// <summary>What has been written so far; valid until the next write.</summary>
     public readonly ReadOnlySpan<byte> Written => _buffer[.._used];
 

@@ -59,6 +59,25 @@ public static class JsonText
         }
     }
 
+    /// <summary>Forgets what in a value did not fit when it was read.</summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
+    /// <typeparam name="TCodec">The codec that writes it.</typeparam>
+    /// <param name="value">The value.</param>
+    internal static void DropMisfits<T, TCodec>(T value)
+        where TCodec : IJsonCodec<T>
+    {
+        // Whatever would be written back is found by writing.
+        JsonOutput output = new() { DropsMisfits = true };
+        try
+        {
+            TCodec.Write(ref output, value);
+        }
+        finally
+        {
+            output.Dispose();
+        }
+    }
+
     /// <summary>Validates a value against its schema.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
     /// <typeparam name="TCodec">The codec that validates it.</typeparam>

@@ -28,6 +28,19 @@ internal static class KeptJson
         IsUsed = true;
     }
 
+    /// <summary>Forgets the members that did not fit. An object with additional properties has them no longer.</summary>
+    public static void DropMembersOf(object owner)
+    {
+        if (MembersOf(owner) is not { } kept) return;
+        Members.Remove(owner);
+        if (owner is not LosantObject { AdditionalProperties: { } others } open) return;
+        foreach (string name in kept.Keys) others.Remove(name);
+        if (others.Count == 0) open.AdditionalProperties = null;
+    }
+
+    /// <summary>Forgets the items that did not fit.</summary>
+    public static void DropItemsOf(object list) => Items.Remove(list);
+
     /// <summary>The members that did not fit; null if there are none.</summary>
     public static Dictionary<string, JsonElement>? MembersOf(object? owner) =>
         IsUsed && owner is not null && Members.TryGetValue(owner, out var members) ? members : null;

@@ -62,6 +62,8 @@ public class OpenMapTests
     [InlineData("nested", """{"data":{"s1":"abcd","A1":"abcd"}}""", "/data/s1 maxLength")]
     [InlineData("beside", """{"id":"x","t1":1}""", " required")]
     [InlineData("beside", """{"id":"x","s1":0,"t1":0}""", "/s1 minimum")]
+    [InlineData("beside", """{"id":"x","s1":"high","t1":1}""", "/s1 type")]
+    [InlineData("beside", """{"id":"x","s1":1,"t1":1,"s2":{"a":1}}""", "/s2 type")]
     public void Only_members_that_match_a_pattern_are_checked(string schema, string json, string violation)
     {
         var api = Api.Value;
@@ -84,6 +86,19 @@ public class OpenMapTests
 
         numbers.AdditionalProperties["s3"] = JsonElement.Parse("0");
         Assert.Equal(["/s3 type"], api.Validate(numbers).Select(v => $"{v.Pointer} {v.Keyword}"));
+    }
+
+    [Fact]
+    public void A_name_that_is_an_entry_and_an_additional_property_is_a_violation_and_written_once()
+    {
+        var api = Api.Value;
+        var numbers = (LosantOpenMap<double>)api.Read(api.TypeOf("numbers"), """{"s1":1.5,"A1":"x"}""");
+
+        numbers["A1"] = 2;
+        numbers.AdditionalProperties!["s1"] = JsonElement.Parse("3");
+
+        Assert.Equal(["/A1 additionalProperties", "/s1 additionalProperties"], api.Validate(numbers).Select(v => $"{v.Pointer} {v.Keyword}").Order(StringComparer.Ordinal));
+        Assert.Equal("""{"s1":1.5,"A1":2}""", api.Write(numbers));
     }
 
     [Fact]

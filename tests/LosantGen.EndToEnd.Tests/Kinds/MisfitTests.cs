@@ -276,6 +276,53 @@ public sealed class MisfitTests
     }
 
     [Fact]
+    public void In_a_type_without_additional_properties_too_a_member_that_is_set_makes_the_object_clean()
+    {
+        var station = LosantJson.Deserialize<Station>("""{"id":"a","place":{"latitude":1,"label":5,"floor":"upper"},"tags":[{"key":"k","value":3}]}""");
+
+        (station.Place!.Label, station.Place.Floor, station.Tags![0].Value) = ("x", null, "3");
+
+        Assert.Equal("""{"id":"a","tags":[{"key":"k","value":"3"}],"place":{"latitude":1,"label":"x","floor":null}}""", LosantJson.Serialize(station));
+        Assert.Empty(station.Validate());
+    }
+
+    [Fact]
+    public void A_program_can_forget_all_that_did_not_fit_wherever_it_is()
+    {
+        var station = LosantJson.Deserialize<Station>(
+            """{"id":"a","count":"5","more":1,"place":{"latitude":1,"label":5,"floor":"upper"},"tags":[{"key":"k","value":3}],"parent":{"id":"b","words":[1],"source":{"latitude":2,"label":true}}}""");
+        station.Place!.Label = "x";
+
+        LosantJson.DropMisfits(station);
+
+        Assert.Equal(
+            """{"id":"a","tags":[{"key":"k"}],"place":{"latitude":1,"label":"x"},"parent":{"id":"b","source":{"latitude":2}},"more":1}""",
+            LosantJson.Serialize(station));
+        Assert.Empty(station.Validate());
+        station.Place.Label = null;
+        Assert.Equal("""{"latitude":1}""", LosantJson.Serialize(station.Place));
+    }
+
+    [Fact]
+    public void So_it_can_forget_items_that_a_list_lacks()
+    {
+        var page = LosantJson.Deserialize<Stations>("""{"items":[{"id":"a","name":5},{"id":6},{"id":"b"}],"perPage":"many"}""");
+        var list = LosantJson.Deserialize<StationList>("""[{"id":"a"},{"id":6},7]""");
+
+        LosantJson.DropMisfits(page);
+        LosantJson.DropMisfits(list);
+
+        Assert.Equal("""{"items":[{"id":"a"},{"id":"b"}]}""", LosantJson.Serialize(page));
+        Assert.Equal("""[{"id":"a"}]""", LosantJson.Serialize(list));
+        Assert.Empty(page.Validate());
+        Assert.Empty(list.Validate());
+    }
+
+    [Fact]
+    public void A_misfit_says_how_to_be_rid_of_it() =>
+        Assert.Contains("LosantJson.DropMisfits", Assert.Single(LosantJson.Deserialize<StationPlace>("""{"latitude":1,"label":5}""").Validate()).Message, StringComparison.Ordinal);
+
+    [Fact]
     public void Of_two_members_of_one_name_the_last_wins_if_it_does_not_fit_and_the_one_that_fits_if_not()
     {
         Assert.Equal("""{"id":"a","count":"x"}""", LosantJson.Serialize(LosantJson.Deserialize<Station>("""{"id":"a","count":1,"count":"x"}""")));
@@ -301,6 +348,12 @@ public sealed class MisfitTests
         Assert.Equal(["low"], rates.Entries!.Keys);
         Assert.Equal(["$.high", "$.next"], misfits.Select(m => m.Path));
         AssertSame(Body, LosantJson.Serialize(rates));
+        Assert.Equal(["/high", "/next"], rates.Validate().Select(v => v.Pointer));
+
+        LosantJson.DropMisfits(rates);
+
+        Assert.Equal("""{"unit":"m","low":1}""", LosantJson.Serialize(rates));
+        Assert.Empty(rates.Validate());
     }
 
     private static void AssertSame(string expected, string actual) =>
