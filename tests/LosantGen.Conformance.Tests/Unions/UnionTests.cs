@@ -104,6 +104,22 @@ public class UnionTests(ITestOutputHelper output)
     }
 
     [Theory]
+    [InlineData("Shape", """{"from":1,"from":2}""", "Line", """{"from":2}""")]
+    [InlineData("Shape", """{"kind":"circle","radius":1,"radius":2}""", "Circle", """{"kind":"circle","radius":2}""")]
+    [InlineData("Shape", """{"kind":"circle","radius":1,"kind":"square"}""", "Circle", """{"kind":"square","radius":1}""", "/kind")]
+    [InlineData("Trigger", """{"triggerType":"usage","threshold":1,"triggerType":"login"}""", "Usage", """{"triggerType":"login","threshold":1}""", "/triggerType")]
+    [InlineData("Shape", """{"from":1,"from":"here"}""", "Unknown", """{"from":1,"from":"here"}""", "")]
+    public void Of_two_members_of_one_name_the_last_counts_but_the_first_tells_the_case(string union, string json, string expected, string written, string? violation = null)
+    {
+        var api = Shapes.Value;
+        var value = api.Read(api.Type(union), json);
+
+        Assert.Equal(expected, Assert.Single(CasesOf(value)));
+        Assert.Equal(written, api.Write(value));
+        Assert.Equal(violation is null ? [] : [violation], api.Validate(value).Select(v => v.Pointer));
+    }
+
+    [Theory]
     [InlineData("""{"deviceId":"a","query":null}""", "ByDevice")]
     [InlineData("""{"query":{},"deviceId":null}""", "ByQuery")]
     public void A_null_does_not_determine_the_case(string json, string expected)
