@@ -1,3 +1,4 @@
+using System.Text;
 using Newtonsoft.Json.Linq;
 
 namespace LosantGen.Reading;
@@ -8,11 +9,7 @@ internal sealed class ActionPaths(ApiNodes nodes)
     public string OfResource(JObject resource, string what)
     {
         const string Then = "the paths of its actions are used as they are";
-        if (DescriptionJson.String(resource["path"]) is { } text)
-        {
-            if (WrongIn(text) is { } wrong) nodes.Broken(resource["path"]!, what, wrong, "its actions are ignored");
-            return Rooted(text, resource["path"]!, what);
-        }
+        if (DescriptionJson.String(resource["path"]) is { } text) return Rooted(text, resource["path"]!, what);
         if (resource["path"] is { } other) nodes.Broken(other, what, $"has a path that is {DescriptionJson.KindOf(other)}", Then);
         else nodes.Broken(resource, what, "has no path", Then);
         return "";
@@ -40,12 +37,6 @@ internal sealed class ActionPaths(ApiNodes nodes)
             nodes.Broken(node ?? action, what, $"has an unclosed brace in its path '{path}'");
             return null;
         }
-        if (WrongIn(path) is { } wrong)
-        {
-            // That of the resource is reported once.
-            if (WrongIn(resourcePath) is null) nodes.Broken(node ?? action, what, wrong);
-            return null;
-        }
         var known = new HashSet<string>(parameters.Where(p => p.In == ParameterLocation.Path).Select(p => p.Name), StringComparer.Ordinal);
         foreach (var name in PathTemplate.NamesIn(path))
         {
@@ -53,7 +44,7 @@ internal sealed class ActionPaths(ApiNodes nodes)
             nodes.Broken(action, what, $"has '{{{name}}}' in its path but no path parameter with that name");
             return null;
         }
-        return path;
+        return Escaped(path);
     }
 
     /// <summary>Each path parameter of a resource must be in the path of at least one of its actions.</summary>
@@ -65,16 +56,18 @@ internal sealed class ActionPaths(ApiNodes nodes)
             nodes.Broken(unused.Location, $"The parameter '{unused.Name}' of {resource}", "is not in the path of any action");
     }
 
-    // Outside of placeholders. A "#" ends what is sent, and a backslash becomes a slash.
-    private static string? WrongIn(string path)
+    // A "#" would end what is sent, and a backslash become a slash. Names of placeholders stay as they are.
+    private static string Escaped(string path)
     {
+        var escaped = new StringBuilder(path.Length);
         var isInName = false;
         foreach (var c in path)
         {
             if (c is '{' or '}') isInName = c == '{';
-            else if (!isInName && (c is '#' or '\\' || char.IsControl(c))) return $"has '{c}' in its path '{path}', which must be escaped ({Uri.EscapeDataString(c.ToString())})";
+            if (!isInName && (c is '#' or '\\' || char.IsControl(c))) escaped.Append(Uri.EscapeDataString(c.ToString()));
+            else escaped.Append(c);
         }
-        return null;
+        return escaped.ToString();
     }
 
     // After the base address, "things" would become the end of the host name.

@@ -14,9 +14,13 @@ internal sealed class NamedShapes(SchemaIndex index, Func<Schema, ShapeUse> shap
 {
     private const int Endless = int.MaxValue;
 
+    // Each one looks at all names.
+    private const int MaxSuggestions = 20;
+
     private readonly Dictionary<string, ShapeUse> _byName = new(StringComparer.Ordinal);
     private readonly HashSet<string> _open = new(StringComparer.Ordinal);
     private readonly HashSet<(SourceLocation, string, string?)> _reported = [];
+    private int _suggestions;
 
     /// <summary>The shape of a schema file, or of a node inside one.</summary>
     public ShapeUse Named(string name)
@@ -55,7 +59,7 @@ internal sealed class NamedShapes(SchemaIndex index, Func<Schema, ShapeUse> shap
     public Schema? Find(string reference, SourceLocation location)
     {
         if (index.TryGet(reference, out var schema)) return schema;
-        Report(location, Descriptors.UnresolvedReference, reference, index.NearestTo(reference) is { } near ? $"; did you mean '{near}'?" : "");
+        Report(location, Descriptors.UnresolvedReference, reference, _suggestions++ < MaxSuggestions && index.NearestTo(reference) is { } near ? $"; did you mean '{near}'?" : "");
         return null;
     }
 

@@ -378,18 +378,18 @@ public class BadInputTests
     }
 
     [Theory]
-    [InlineData("""{ "things": {} }""", 1)]
-    [InlineData("""{ "things": { "path": "/x", "actions": {} } }""", 0)]
-    [InlineData("""{ "things": 5 }""", 1)]
-    [InlineData("""{ "things": { "path": "/x", "actions": [] } }""", 1)]
+    [InlineData("""{ "things": {} }""", 2)]
+    [InlineData("""{ "things": { "path": "/x", "actions": {} } }""", 1)]
+    [InlineData("""{ "things": 5 }""", 2)]
+    [InlineData("""{ "things": { "path": "/x", "actions": [] } }""", 2)]
     [InlineData("""{ "things": { "path": 5, "actions": { "get": { "method": "GET" } } } }""", 1)]
     [InlineData("""{ "things": { "path": "/x", "actions": { "get": { "method": "GET", "params": {} } } } }""", 1)]
     [InlineData("""{ "things": { "path": "/x", "actions": { "get": { "method": "GET", "responses": [] } } } }""", 1)]
     [InlineData("""{ "things": { "path": "/x", "actions": { "get": { "method": "GET", "responses": { "ok": {} } } } } }""", 1)]
     [InlineData("""{ "things": { "path": "/x", "actions": { "get": { "method": "GET", "responses": { "200": { "schema": [] } } } } } }""", 1)]
     [InlineData("""{ "things": { "path": "/x", "actions": { "get": { "method": "GET", "responses": { "200": { "sseEvents": { "e": 5 } } } } } } }""", 1)]
-    [InlineData("""{ "things": { "path": "/x/{", "actions": { "get": { "method": "GET" } } } }""", 1)]
-    [InlineData("""{ "things": { "path": "/x/{}", "actions": { "get": { "method": "GET" } } } }""", 1)]
+    [InlineData("""{ "things": { "path": "/x/{", "actions": { "get": { "method": "GET" } } } }""", 2)]
+    [InlineData("""{ "things": { "path": "/x/{}", "actions": { "get": { "method": "GET" } } } }""", 2)]
     [InlineData("""{ "things": { "path": "/x", "actions": { "get": { "method": "GET", "params": [{ "in": "query", "name": "a" }, { "in": "query", "name": "a" }] } } } }""", 1)]
     public void A_description_of_actions_can_lack_any_part(string api, int warnings)
     {
