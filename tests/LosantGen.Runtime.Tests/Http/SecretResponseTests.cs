@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Text;
+using Losant.Runtime;
 using static LosantGen.Runtime.Tests.Http.Support.NoSecret;
 
 namespace LosantGen.Runtime.Tests.Http;
