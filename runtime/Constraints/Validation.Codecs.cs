@@ -42,7 +42,9 @@ public ref partial struct Validation
         where TCodec : IJsonCodec<T>
     {
         TCodec.Validate(value, ref this);
-        if (!typeof(T).IsValueType && KeptJson.MembersOf(value) is { } kept) Kept<T, TCodec>(value, kept);
+        if (typeof(T).IsValueType) return;
+        if (KeptJson.MembersOf(value) is { } kept) Kept<T, TCodec>(value, kept);
+        if (value is LosantObject { AdditionalProperties.Count: > 0 }) Twice<T, TCodec>(value);
     }
 
     /// <summary>Validates a scalar member; null is not validated.</summary>

@@ -28,7 +28,7 @@ internal sealed class MemberNames
         foreach (var member in members.OrderBy(m => m, StringComparer.Ordinal))
         {
             if (!choices.TryGetValue(member, out var choice)) continue;
-            if (Has(choice.Name))
+            if (Has(choice.Name) || IsOfEmittedCode(choice.Name))
             {
                 refuse(choice, "the type has a member of this name by itself");
             }
@@ -90,9 +90,9 @@ internal sealed class MemberNames
     /// <summary>Whether a name is taken.</summary>
     public bool Has(string name) => IsOwn(name) || _given.Contains(name);
 
-    private bool IsOwn(string name) => name == _typeName || OfEveryType.Contains(name) || Array.IndexOf(_own, name) >= 0 || IsOfEmittedCode(name);
+    private bool IsOwn(string name) => name == _typeName || OfEveryType.Contains(name) || Array.IndexOf(_own, name) >= 0;
 
-    // What emitted code has for itself has an underscore, so that only a chosen name can be the same.
+    // What emitted code has for itself has an underscore, so that only a chosen name of a member can be the same.
     private static bool IsOfEmittedCode(string name) =>
         name.StartsWith("Constraints_", StringComparison.Ordinal) || name.StartsWith("Case_", StringComparison.Ordinal) || name.StartsWith("Of_", StringComparison.Ordinal);
 }
