@@ -25,7 +25,7 @@ internal static class ReservedNames
         """;
 
     // The members of generated types: in C#, a member cannot have the name of its type.
-    private const string OfMembers = "Validate Equals GetHashCode GetType ToString MemberwiseClone Finalize Clone PrintMembers Value IsKnown Match Switch Unknown";
+    private const string OfMembers = "Validate Equals GetHashCode GetType ToString MemberwiseClone Finalize Clone PrintMembers Value IsKnown Match Switch Unknown GetEnumerator";
 
     // Types of the client itself, which are files, and its members: a class cannot have the name of one of its members.
     private static readonly HashSet<string> OfClient = new(["LosantRules", "LosantKeys", "Dispose", "SendRawAsync", "DownloadRawAsync"], StringComparer.OrdinalIgnoreCase);
