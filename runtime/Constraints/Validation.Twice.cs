@@ -3,7 +3,7 @@ using Losant.Runtime.Json.Strings;
 namespace Losant.Runtime;
 
 // An additional property with the name of a member that is set would be sent beside it, and unchecked.
-public ref partial struct Validation
+public partial struct Validation
 {
     private void Twice<T, TCodec>(T value)
         where TCodec : IJsonCodec<T>
