@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using LosantGen.Planning.Plans;
 
 namespace LosantGen.Emitting;
@@ -11,9 +9,9 @@ internal static class ClassEmitter
     {
         var code = new CodeWriter();
         var name = plan.Name;
-        var properties = plan.Members.Select(m => new PropertyCode(m, plan.IsRequest)).ToList();
+        var properties = PropertiesOf(plan);
         DocComment.Write(code, plan.Doc, "An object that no action of the description uses.");
-        using (code.GeneratedModel(name).Open($"{options.Accessibility} sealed partial class {name} : {(DerivesExtra(plan) ? "Lo::LosantObject, " : "")}Rt::IJsonCodec<{name}>{string.Concat(plan.CommonMembers.Select(u => $", {u.Union}.{UnionMemberCode.Interface}"))}"))
+        using (code.GeneratedModel(name).Open($"{options.Accessibility} sealed partial class {name} : {(DerivesExtra(plan) ? "Lo::LosantObject, " : "")}Rt::IJsonObject<{name}>{string.Concat(plan.CommonMembers.Select(u => $", {u.Union}.{UnionMemberCode.Interface}"))}"))
         {
             WriteConstructors(code, name, properties);
             foreach (var property in properties) property.Declare(code);
@@ -31,9 +29,10 @@ internal static class ClassEmitter
             }
             foreach (var union in plan.CommonMembers) UnionMemberCode.Explicit(code, union);
             ModelCode.Validate(code, plan, plan.Variants.Count > 0);
+            WriteNames(code, properties);
             WriteRead(code, plan, properties);
-            WriteWrite(code, plan, properties);
-            ModelCode.Checks(code, plan, plan.Variants, name, p => WriteValidate(code, p, p.Members.Select(m => new PropertyCode(m, p.IsRequest)).ToList()));
+            WriteMembers(code, plan, properties);
+            if (plan.Variants.Count > 0) ModelCode.Checks(code, plan, plan.Variants, name, p => WriteValidate(code, p, PropertiesOf(p)));
         }
         return SourceFile.Complete(code, options);
     }
@@ -53,21 +52,29 @@ internal static class ClassEmitter
 
     private static bool NeedsReaderConstructor(List<PropertyCode> properties) => properties.Any(p => p.IsRequired || p.IsConstant);
 
+    private static List<PropertyCode> PropertiesOf(ClassPlan plan) => plan.Members.Select((m, i) => new PropertyCode(m, i, plan.IsRequest)).ToList();
+
+    private static string Names(List<PropertyCode> properties) => properties.Count == 0 ? "Rt::MemberNames.None" : "_names";
+
+    // The names are one literal, which is cheap to compile and to start with.
+    private static void WriteNames(CodeWriter code, List<PropertyCode> properties)
+    {
+        if (properties.Count == 0) return;
+        var separator = " |\n\t".Concat(Enumerable.Range(1, char.MaxValue).Select(c => (char)c)).First(c => properties.All(p => p.JsonName.IndexOf(c) < 0));
+        code.Line($"private static readonly Rt::MemberNames _names = new({Literal.Of(string.Join(separator.ToString(), properties.Select(p => p.JsonName)))}{(separator == ' ' ? "" : $", {Literal.OfChar(separator)}")});\n");
+    }
+
     private static void WriteRead(CodeWriter code, ClassPlan plan, List<PropertyCode> properties)
     {
         using var _ = code.Open($"static {plan.Name} Rt::IJsonCodec<{plan.Name}>.Read(ref Rt::JsonInput r)");
         code.Line($"var x = new {plan.Name}({(NeedsReaderConstructor(properties) ? "false" : "")});");
         if (plan.Map is { } map) code.Line($"var entries = new Rt::MapBuilder<{CSharpType.Of(map.Item!)}>();");
-        code.Line($"for (r.BeginObject(); r.Next(out var n);){(properties.Count == 0 ? " " + Other(plan) : "")}");
+        code.Line($"for (var i = r.Begin(); r.Next({Names(properties)}, ref i);){(properties.Count == 0 ? " " + Other(plan) : "")}");
         if (properties.Count > 0)
         {
-            using (code.Open("switch (n.Length)"))
+            using (code.Open("switch (i)"))
             {
-                foreach (var property in properties)
-                {
-                    var length = Encoding.UTF8.GetByteCount(property.JsonName).ToString(CultureInfo.InvariantCulture);
-                    code.Line($"case {length} when n.Is({Literal.OfUtf8(property.JsonName)}): {property.Read()} break;");
-                }
+                foreach (var property in properties) code.Line($"case {property.Number}: {property.Read()} break;");
                 code.Line($"default: {Other(plan)} break;");
             }
         }
@@ -77,22 +84,39 @@ internal static class ClassEmitter
 
     private static string Other(ClassPlan plan)
     {
-        var extra = DerivesExtra(plan) ? "r.ReadExtra(x, n);" : plan.KeepsExtra
-            ? $"x.{plan.ExtraName} = r.ReadExtra(x, n, (Col::Dictionary<string, {CSharpType.Json}>?)x.{plan.ExtraName});"
-            : "r.Skip(x, n);";
+        var extra = DerivesExtra(plan) ? "r.ReadExtra(x);" : plan.KeepsExtra
+            ? $"x.{plan.ExtraName} = r.ReadExtra(x, (Col::Dictionary<string, {CSharpType.Json}>?)x.{plan.ExtraName});"
+            : "r.Skip(x);";
         return plan.Map is { } map
-            ? $"if (!entries.TryRead<{CSharpType.Codec(map.Item!)}, {CSharpType.Keys(map)}>(ref r, n)) {{ {extra} }}"
+            ? $"if (!entries.TryRead<{CSharpType.Codec(map.Item!)}, {CSharpType.Keys(map)}>(ref r)) {{ {extra} }}"
             : extra;
     }
 
-    private static void WriteWrite(CodeWriter code, ClassPlan plan, List<PropertyCode> properties)
+    // One list serves for writing and for checking. If the constraints depend on where the API uses the type, it says nothing of them.
+    private static void WriteMembers(CodeWriter code, ClassPlan plan, List<PropertyCode> properties)
     {
-        using var _ = code.Open($"static void Rt::IJsonCodec<{plan.Name}>.Write(ref Rt::JsonOutput w, {plan.Name} x)");
-        code.Line("w.BeginObject();");
-        foreach (var property in properties) code.Line(property.Write());
-        if (plan.Map is { } map) code.Line($"w.Entries<{CSharpType.Of(map.Item!)}, {CSharpType.Codec(map.Item!)}>(x.{plan.MapName});");
-        if (plan.KeepsExtra) code.Line(DerivesExtra(plan) ? "w.Extra(x);" : $"w.Extra(x.{plan.ExtraName});");
-        code.Line(DerivesExtra(plan) || (plan.Members.Count == 0 && plan.Map is null) ? "w.EndObject();" : "w.EndObject(x);");
+        using var _ = code.Open($"static void Rt::IJsonObject<{plan.Name}>.Members(ref Rt::MemberList m, {plan.Name} x)");
+        code.Line($"m.Begin({Names(properties)});");
+        var hasChecks = plan.Variants.Count == 0;
+        var checks = new ValidationCode(code);
+        foreach (var property in properties) List(code, checks, property, hasChecks, declare: true);
+        if (hasChecks && HasChecksOfAll(plan))
+        {
+            using (code.Open("if (m.IsChecking)"))
+            {
+                code.Line("ref var v = ref m.Validation;");
+                CheckAll(code, checks, plan, properties);
+            }
+        }
+        if (plan.Map is { } map) code.Line($"m.Entries<{CSharpType.Of(map.Item!)}, {CSharpType.Codec(map.Item!)}>(x.{plan.MapName});");
+        if (plan.KeepsExtra && !DerivesExtra(plan)) code.Line($"m.Extra(x.{plan.ExtraName});");
+        code.Line("m.End(x);");
+    }
+
+    private static void List(CodeWriter code, ValidationCode checks, PropertyCode property, bool hasChecks, bool declare)
+    {
+        code.Line(property.List(hasChecks));
+        if (hasChecks && property.HasInnerChecks) checks.Within(property.Number, property.TypeRef, property.Stored("x."), declare);
     }
 
     private static string HasUndeclared(ClassPlan plan, string name)
@@ -101,15 +125,22 @@ internal static class ClassEmitter
         return holders.Count == 0 ? "false" : string.Join(" || ", holders.Select(h => $"x.{h}?.ContainsKey({Literal.Of(name)}) == true"));
     }
 
+    // The constraints of one of the places where the API uses the type.
     private static void WriteValidate(CodeWriter code, ClassPlan plan, List<PropertyCode> properties)
     {
         using var _ = code.Open($"static void Rt::IJsonCodec<{plan.Name}>.Validate({plan.Name} x, ref Rt::Validation v)");
         var checks = new ValidationCode(code);
-        foreach (var property in properties)
-        {
-            if (property.IsRequiredByApi) code.Line($"v.Required({Literal.Of(property.JsonName)}, {property.IsPresent("x.")});");
-            checks.Member(property.JsonName, property.TypeRef, property.Stored("x."));
-        }
+        var checkedOnes = properties.Where(p => p.IsRequiredByApi || p.TypeRef.HasChecks).ToList();
+        if (checkedOnes.Count > 0) code.Line("var m = new Rt::MemberList(ref v);").Line($"m.Begin({Names(properties)});");
+        foreach (var property in checkedOnes) List(code, checks, property, hasChecks: true, declare: false);
+        CheckAll(code, checks, plan, properties);
+    }
+
+    private static bool HasChecksOfAll(ClassPlan plan) => plan.RequiredUndeclared.Count > 0 || plan.Forbidden.Count > 0 || plan.RequiredSets.Count > 0 || plan.Map is not null || plan.Count is not null;
+
+    // What is said of several members together, or of none that the type declares.
+    private static void CheckAll(CodeWriter code, ValidationCode checks, ClassPlan plan, List<PropertyCode> properties)
+    {
         foreach (var name in plan.RequiredUndeclared) code.Line($"v.Required({Literal.Of(name)}, {HasUndeclared(plan, name)});");
         var declared = plan.Forbidden.Count == 0 ? [] : properties.ToDictionary(p => p.JsonName, StringComparer.Ordinal);
         foreach (var name in plan.Forbidden)

@@ -15,6 +15,15 @@ internal static class DocComment
         Obsolete(code, doc);
     }
 
+    /// <summary>Writes the documentation of a member: one line, with all that IntelliSense shows.</summary>
+    public static void WriteMember(CodeWriter code, Doc doc, string name, string? more)
+    {
+        var notes = doc.Notes.Select(Escape).Concat(more is null ? [] : [more]).ToList();
+        var summary = Sentence(doc.Summary) ?? $"<c>{Escape(name)}</c>{(notes.Count > 0 ? "." : "")}";
+        code.Line($"/// <summary>{string.Join(" ", notes.Prepend(summary))}</summary>");
+        Obsolete(code, doc);
+    }
+
     // Text between backticks is code.
     private static string WithCode(string text) => string.Concat(Escape(text).Split('`').Select((part, i) => i % 2 == 0 ? part : $"<c>{part}</c>"));
 

@@ -10,7 +10,7 @@ internal static class EnumEmitter
         var code = new CodeWriter();
         var name = plan.Name;
         DocComment.Write(code, plan.Doc, "One of several known strings.", "Unknown values are kept.");
-        using (code.GeneratedModel(name).Open($"{options.Accessibility} readonly partial record struct {name} : Rt::IJsonCodec<{name}>"))
+        using (code.GeneratedModel(name).Open($"{options.Accessibility} readonly partial record struct {name} : Rt::IOpenEnum<{name}>"))
         {
             code.Line($"private static readonly Rt::StringTable _known = new({string.Join(", ", plan.Values.Select(v => Literal.Of(v.Value)))});");
             code.Line("private readonly string? _value;\n");
@@ -29,9 +29,7 @@ internal static class EnumEmitter
             code.Line($"public static implicit operator {name}(string value) => new(value);");
             code.Line("/// <inheritdoc/>");
             code.Line("public override string ToString() => Value;\n");
-            code.Line($"static {name} Rt::IJsonCodec<{name}>.Read(ref Rt::JsonInput input) => new(_known.Read(ref input));");
-            code.Line($"static void Rt::IJsonCodec<{name}>.Write(ref Rt::JsonOutput output, {name} value) => output.Write(value.Value);");
-            code.Line($"static void Rt::IJsonCodec<{name}>.Validate({name} value, ref Rt::Validation v) => v.Known(value.Value, _known);");
+            code.Line($"static Rt::StringTable Rt::IOpenEnum<{name}>.Known => _known;");
         }
         return SourceFile.Complete(code, options);
     }

@@ -16,30 +16,8 @@ internal static class Literal
         return literal.Append('"').ToString();
     }
 
-    /// <summary>Returns a string's bytes in UTF-8. A lone surrogate, which no literal can have, gets the three bytes that the runtime has for it.</summary>
-    public static string OfUtf8(string text)
-    {
-        var literal = new StringBuilder(text.Length + 4).Append('"');
-        var bytes = new List<byte>();
-        var hasLone = false;
-        for (var i = 0; i < text.Length; i++)
-        {
-            var isPair = i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]);
-            if (char.IsSurrogate(text[i]) && !isPair)
-            {
-                hasLone = true;
-                bytes.AddRange([(byte)(0xE0 | (text[i] >> 12)), (byte)(0x80 | ((text[i] >> 6) & 0x3F)), (byte)(0x80 | (text[i] & 0x3F))]);
-                continue;
-            }
-            bytes.AddRange(Encoding.UTF8.GetBytes(text.Substring(i, isPair ? 2 : 1)));
-            Append(literal, text[i]);
-            if (isPair) Append(literal, text[++i]);
-        }
-        return hasLone ? $"new byte[] {{ {string.Join(", ", bytes)} }}" : literal.Append("\"u8").ToString();
-    }
-
-    /// <summary>Returns a UTF-8 literal of a name, escaped as between the quotes of JSON text.</summary>
-    public static string OfJsonName(string name) => OfUtf8(JsonString.Escape(name));
+    /// <summary>Returns a character.</summary>
+    public static string OfChar(char c) => $"'{(c == '\'' ? "\\'" : Of(c.ToString()).Trim('"'))}'";
 
     /// <summary>Returns a number: a double, or a long where an integer is not exact as a double.</summary>
     public static string OfNumber(string json)

@@ -8,7 +8,7 @@ internal static class ModelCode
 {
     public static void Validate(CodeWriter code, TypePlan plan, bool hasVariants = false)
     {
-        code.Line("/// <summary>Returns all violations of the schema.</summary>");
+        code.Line("/// <summary>Lists all violations of the schema.</summary>");
         var valid = plan.IsOfFile ? "the schema file" : "at least one of those places";
         if (hasVariants) code.Line($"/// <remarks>The constraints of this type depend on where the API uses it. A value is valid here if it satisfies those of {valid}; a request checks those of its own place.</remarks>");
         code.Line($"public Col::IReadOnlyList<Lo::LosantViolation> Validate() => Rt::JsonText.Check(this{string.Concat(plan.Secrets.Select(name => ", " + Literal.Of(name)))});\n");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LosantGen.Planning.Plans;
 
 namespace LosantGen.Emitting;
@@ -6,7 +7,7 @@ namespace LosantGen.Emitting;
 /// The C# of one member. An absent member is null. If JSON null has a meaning too, or if a missing value would look like one that
 /// was sent, a field behind the property tells them apart.
 /// </summary>
-internal sealed class PropertyCode(MemberPlan plan, bool isRequest)
+internal sealed class PropertyCode(MemberPlan plan, int number, bool isRequest)
 {
     private readonly TypeRef _slot = plan.TypeRef;
 
@@ -16,6 +17,9 @@ internal sealed class PropertyCode(MemberPlan plan, bool isRequest)
     private bool HasField => IsTristate || plan.Required;
 
     public string JsonName => plan.JsonName;
+
+    /// <summary>The member's place in the table of names.</summary>
+    public string Number { get; } = number.ToString(CultureInfo.InvariantCulture);
 
     public TypeRef TypeRef => _slot;
 
@@ -60,17 +64,17 @@ internal sealed class PropertyCode(MemberPlan plan, bool isRequest)
         return IsTristate && _slot.Kind != TypeRefKind.Any ? $"x.{Field} = r.Nullable({Reading});" : $"x.{plan.Name} = {Reading};";
     }
 
-    /// <summary>The statement that writes the member of <c>x</c>.</summary>
-    public string Write()
+    /// <summary>The statement that lists the member of <c>x</c>, to write it or to check it.</summary>
+    /// <param name="checks">Whether the rules of the member's value are known here.</param>
+    public string List(bool checks)
     {
-        var name = Literal.OfJsonName(plan.JsonName);
-        if (IsTristate)
-        {
-            var method = IsPlain ? "Nullable" : _slot.IsStruct ? $"NullableValue<{Types}>" : $"Nullable<{Types}>";
-            return $"w.{method}({name}, x.{Field});";
-        }
-        return $"w.{Method("Member")}({name}, {Stored("x.")});";
+        var (method, rules) = Listing(checks);
+        var required = checks && plan.Required ? ", required: true" : "";
+        return $"m.{(IsTristate ? "Nullable" : "")}{method}({Number}, {(IsTristate ? "x." + Field : Stored("x."))}{rules}{required});";
     }
+
+    /// <summary>What is within the value has checks, which the statement does not make.</summary>
+    public bool HasInnerChecks => _slot.HasChecks && (_slot.Kind == TypeRefKind.Map || (_slot.Kind == TypeRefKind.List && ValidationCode.ListCheck(_slot) is null));
 
     /// <summary>An expression for the stored value: null if there is none.</summary>
     public string Stored(string owner) => owner + (HasField && !IsTristate ? Field : plan.Name);
@@ -80,8 +84,6 @@ internal sealed class PropertyCode(MemberPlan plan, bool isRequest)
     private string OptionalType => CSharpType.Bare(_slot) + (_slot.IsStruct ? "?" : "");
 
     private string Types => $"{CSharpType.Bare(_slot)}, {CSharpType.BareCodec(_slot)}";
-
-    private bool IsPlain => _slot.Kind is TypeRefKind.String or TypeRefKind.Integer or TypeRefKind.Number or TypeRefKind.Boolean or TypeRefKind.DateTime or TypeRefKind.Scalar or TypeRefKind.Any;
 
     private string Reading => _slot.Kind switch
     {
@@ -102,15 +104,18 @@ internal sealed class PropertyCode(MemberPlan plan, bool isRequest)
     };
 
     // The runtime has methods of their own for common types; C# infers the type arguments.
-    private string Method(string general) => _slot.Kind switch
+    private (string Method, string Rules) Listing(bool checks) => _slot.Kind switch
     {
-        TypeRefKind.Enum => "Enum",
-        TypeRefKind.Date or TypeRefKind.Instant => $"MemberValue<{Types}>",
-        TypeRefKind.Class or TypeRefKind.Union => "Model",
-        TypeRefKind.List when IsListOf(TypeRefKind.String) => "Strings",
-        TypeRefKind.List when IsListOfModels => "Models",
-        _ => IsPlain ? general : $"{general}<{Types}>",
+        TypeRefKind.Enum => ("Enum", ""),
+        TypeRefKind.Class or TypeRefKind.Union => (checks && _slot.Variant is not null ? $"Object<{Types}>" : "Model", ""),
+        TypeRefKind.List when IsListOf(TypeRefKind.String) && (!checks || !HasInnerChecks) => ("Strings", checks ? ListRules : ""),
+        TypeRefKind.List when IsListOfModels && (!checks || !HasInnerChecks) => ("Models", checks ? ListRules : ""),
+        TypeRefKind.List or TypeRefKind.Map => ($"Value<{Types}>", ""),
+        TypeRefKind.Instant => ("Instant", checks && _slot.Rule is not null ? ", " + ValidationCode.InstantRules(_slot) : ""),
+        _ => (_slot.Kind.ToString(), checks && _slot.Rule is { } rule ? ", " + CSharpType.Rule(rule) : ""),
     };
+
+    private string ListRules => ValidationCode.ListCheck(_slot) ?? "";
 
     private bool IsListOfModels => IsListOf(TypeRefKind.Enum) || IsListOf(TypeRefKind.Class) || IsListOf(TypeRefKind.Union);
 
@@ -125,5 +130,5 @@ internal sealed class PropertyCode(MemberPlan plan, bool isRequest)
         _ => ".GetValueOrDefault()",
     };
 
-    private void Document(CodeWriter code, string? more) => DocComment.Write(code, plan.Doc, $"<c>{DocComment.Escape(plan.JsonName)}</c>", more);
+    private void Document(CodeWriter code, string? more) => DocComment.WriteMember(code, plan.Doc, plan.JsonName, more);
 }

@@ -13,8 +13,8 @@ internal static class ResourceEmitter
         {
             code.Line("private readonly Rt::ActionPipeline _pipeline;\n");
             code.Line($"internal {plan.ClassName}(Rt::ActionPipeline pipeline) => _pipeline = pipeline;\n");
-            code.Line("/// <summary>For mocks and other test doubles, which override the members they need; every other call throws an <see cref=\"Sys::InvalidOperationException\"/>.</summary>");
-            code.Line($"protected {plan.ClassName}()\n    : this(Rt::ActionPipeline.ForMocks)\n{{\n}}\n");
+            code.Line("/// <summary>For test doubles: a call that they do not override throws an <see cref=\"Sys::InvalidOperationException\"/>.</summary>");
+            code.Line($"protected {plan.ClassName}() : this(Rt::ActionPipeline.ForMocks) {{ }}\n");
             foreach (var action in plan.Actions)
             {
                 var method = new ActionCode(plan.JsonName, action);

@@ -8,37 +8,19 @@ internal sealed class ValidationCode(CodeWriter code)
 {
     private int _locals;
 
-    /// <summary>Checks a member; null is not a violation here.</summary>
-    public void Member(string jsonName, TypeRef typeRef, string value)
+    /// <summary>Checks what is within a list or a map that is a member.</summary>
+    /// <param name="number">The member's number.</param>
+    /// <param name="typeRef">Its type.</param>
+    /// <param name="value">Its value.</param>
+    /// <param name="declare">Whether there is no <c>v</c> yet, which collects violations.</param>
+    public void Within(string number, TypeRef typeRef, string value, bool declare)
     {
-        if (!typeRef.HasChecks) return;
-        var name = Literal.Of(jsonName);
-        switch (typeRef.Kind)
+        var local = Local("x");
+        using (code.Open($"if (m.Enter({number}, {value}, out var {local}))"))
         {
-            case TypeRefKind.Class or TypeRefKind.Union:
-                code.Line(typeRef.Variant is null ? $"v.Model({name}, {value});" : $"v.Object<{typeRef.Type}, {CSharpType.BareCodec(typeRef)}>({name}, {value});");
-                break;
-            case TypeRefKind.Enum:
-                code.Line($"v.Enum({name}, {value});");
-                break;
-            case TypeRefKind.List when ListCheck(typeRef) is { } check:
-                code.Line($"v.{check.Method}({name}, {value}{check.Arguments});");
-                break;
-            case TypeRefKind.List or TypeRefKind.Map:
-                var local = Local("x");
-                using (code.Open($"if ({value} is {{ }} {local})"))
-                {
-                    code.Line($"v.Enter({name});");
-                    Here(typeRef, local);
-                    code.Line("v.Exit();");
-                }
-                break;
-            case TypeRefKind.Instant:
-                code.Line($"v.Instant({name}, {value}, {CSharpType.Rule(typeRef.Rule!)}, {CSharpType.Rule(typeRef.WrappedRule!)}{(typeRef.IsClosed ? ", true" : "")});");
-                break;
-            default:
-                code.Line($"v.{typeRef.Rule!.Kind}({name}, {value}, {CSharpType.Rule(typeRef.Rule)});");
-                break;
+            if (declare) code.Line("ref var v = ref m.Validation;");
+            Here(typeRef, local);
+            code.Line("m.Exit();");
         }
     }
 
@@ -57,7 +39,7 @@ internal sealed class ValidationCode(CodeWriter code)
                 Map(typeRef, value);
                 break;
             case TypeRefKind.Instant:
-                code.Line($"v.Instant({value}, {CSharpType.Rule(typeRef.Rule!)}, {CSharpType.Rule(typeRef.WrappedRule!)}{(typeRef.IsClosed ? ", true" : "")});");
+                code.Line($"v.Instant({value}, {InstantRules(typeRef)});");
                 break;
             default:
                 if (typeRef.Rule is { } rule) code.Line($"v.{rule.Kind}({value}, {CSharpType.Rule(rule)});");
@@ -65,20 +47,23 @@ internal sealed class ValidationCode(CodeWriter code)
         }
     }
 
-    // The runtime has methods of their own for common lists; C# infers the type arguments.
-    private static (string Method, string Arguments)? ListCheck(TypeRef typeRef)
+    /// <summary>The limits and rules of a list for which the runtime has a check; null for any other list.</summary>
+    public static string? ListCheck(TypeRef typeRef)
     {
         var item = typeRef.Item!;
         if (item.Nullable || item.Variant is not null || typeRef.OverlappingCases.Count > 0) return null;
-        var limits = (typeRef.Count is { } count ? ", " + (typeRef.Unique || count.Max is not null ? Bounds(count) : $"{count.Min}") : typeRef.Unique ? ", 0, -1" : "") + (typeRef.Unique ? ", true" : "");
+        var limits = (typeRef.Count is { } count ? ", " + (typeRef.Unique || count.Max is not null ? Bounds(count) : $"{count.Min ?? 0}") : typeRef.Unique ? ", 0, -1" : "") + (typeRef.Unique ? ", true" : "");
         return item.Kind switch
         {
-            TypeRefKind.Class or TypeRefKind.Union or TypeRefKind.Enum => ("Models", limits),
-            TypeRefKind.String when item.Rule is null => ("Strings", limits.Length == 0 ? "" : ", null" + limits),
-            TypeRefKind.String when item.Rule.Kind == RuleKind.String => ("Strings", ", " + CSharpType.Rule(item.Rule) + limits),
+            TypeRefKind.Class or TypeRefKind.Union or TypeRefKind.Enum => limits,
+            TypeRefKind.String when item.Rule is null => limits.Length == 0 ? "" : ", null" + limits,
+            TypeRefKind.String when item.Rule.Kind == RuleKind.String => ", " + CSharpType.Rule(item.Rule) + limits,
             _ => null,
         };
     }
+
+    /// <summary>The rules of an instant.</summary>
+    public static string InstantRules(TypeRef typeRef) => $"{CSharpType.Rule(typeRef.Rule!)}, {CSharpType.Rule(typeRef.WrappedRule!)}{(typeRef.IsClosed ? ", true" : "")}";
 
     public static string Bounds(CountConstraints limits) =>
         $"{(limits.Min ?? 0).ToString(CultureInfo.InvariantCulture)}, {(limits.Max ?? -1).ToString(CultureInfo.InvariantCulture)}";

@@ -33,7 +33,8 @@ internal static class DocPlanner
     {
         // If an example shows the format of a string, its pattern tells a reader nothing more.
         Notes = Notes(parameter is { Example: not null, Inline.Enum.Count: 0 } && typeRef.Kind == TypeRefKind.String ? typeRef with { Rule = null } : typeRef, parameter.Default).ToEquatableArray(),
-        Example = Short(parameter.Example),
+        // The example of an id is as good as any other, and stands at each action.
+        Example = parameter.In == ParameterLocation.Path && typeRef.Rule?.String?.Pattern is not null ? null : Short(parameter.Example),
         Deprecated = parameter.Deprecated,
     };
 

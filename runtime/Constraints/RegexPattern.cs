@@ -10,15 +10,11 @@ namespace Losant.Runtime.Constraints;
 /// </summary>
 internal sealed class RegexPattern : StringPattern
 {
-    private readonly string _pattern;
-    private readonly Regex? _regex;
+    private readonly string _source;
+    private Translated? _translated;
 
-    /// <summary>Initializes a pattern.</summary>
-    public RegexPattern(string pattern)
-    {
-        _pattern = EcmaScript.ToNet(pattern);
-        _regex = TryMake(_pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant) ?? TryMake(_pattern, RegexOptions.CultureInvariant);
-    }
+    /// <summary>Initializes a pattern. Its Regex is made by the first check: whoever writes a value has its rules too.</summary>
+    public RegexPattern(string pattern) => _source = pattern;
 
     /// <inheritdoc/>
     public override bool Accepts(ReadOnlySpan<char> text) => Matches(text) ?? MatchBudget.IsLenient;
@@ -34,13 +30,14 @@ internal sealed class RegexPattern : StringPattern
     // Null if that could not be found out in time.
     private bool? Matches(ReadOnlySpan<char> text)
     {
-        if (_regex is null) return true; // a syntax that .NET does not support, so the server decides
+        (string pattern, Regex? made) = _translated ??= Translate(_source);
+        if (made is null) return true; // a syntax that .NET does not support, so the server decides
         TimeSpan left = MatchBudget.Take();
         if (left == TimeSpan.Zero) return null;
         long start = Stopwatch.GetTimestamp();
         try
         {
-            Regex regex = left < MatchBudget.Most / 2 ? new Regex(_pattern, _regex.Options, left) : _regex;
+            Regex regex = left < MatchBudget.Most / 2 ? new Regex(pattern, made.Options, left) : made;
             bool isMatch = regex.IsMatch(WithoutLoneSurrogates(text));
             MatchBudget.Spend(start);
             return isMatch;
@@ -66,6 +63,12 @@ internal sealed class RegexPattern : StringPattern
         return plain;
     }
 
+    private static Translated Translate(string source)
+    {
+        string pattern = EcmaScript.ToNet(source);
+        return new Translated(pattern, TryMake(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant) ?? TryMake(pattern, RegexOptions.CultureInvariant));
+    }
+
     private static Regex? TryMake(string pattern, RegexOptions options)
     {
         try
@@ -77,4 +80,7 @@ internal sealed class RegexPattern : StringPattern
             return null;
         }
     }
+
+    // The pattern as .NET writes it; without a Regex if .NET does not support its syntax.
+    private sealed record Translated(string Pattern, Regex? Regex);
 }

@@ -6,7 +6,7 @@ using Losant.Runtime.Json.Misfits;
 namespace Losant.Runtime;
 
 // Called by generated code: one check for each keyword.
-public ref partial struct Validation
+public partial struct Validation
 {
     /// <summary>Keyword required: reports a missing member at the location of its object.</summary>
     /// <param name="name">The member's name.</param>
@@ -24,18 +24,6 @@ public ref partial struct Validation
         if (!isPresent) return;
         Enter(name);
         Fail("false", "The schema does not allow this member.");
-        Exit();
-    }
-
-    /// <summary>Validates a string member of the current value.</summary>
-    /// <param name="name">The member's name.</param>
-    /// <param name="value">The string; null is not validated.</param>
-    /// <param name="rule">The rule.</param>
-    public void String(string name, string? value, StringRule rule)
-    {
-        if (value is null || rule.Accepts(value)) return;
-        Enter(name);
-        String(value, rule);
         Exit();
     }
 
@@ -65,15 +53,6 @@ public ref partial struct Validation
         for (int i = 0; i < items.Count; i++) StringAt(i, items[i], rule);
     }
 
-    /// <summary>Validates a number member of the current value.</summary>
-    /// <param name="name">The member's name.</param>
-    /// <param name="value">The number; null is not validated.</param>
-    /// <param name="rule">The rule.</param>
-    public void Number(string name, long? value, NumberRule rule) => Number(name, value is { } number ? new JsonScalar(number) : default, rule);
-
-    /// <inheritdoc cref="Number(string, long?, NumberRule)"/>
-    public void Number(string name, double? value, NumberRule rule) => Number(name, value is { } number ? new JsonScalar(number) : default, rule);
-
     /// <summary>Validates a number.</summary>
     /// <param name="value">The number; null is not validated.</param>
     /// <param name="rule">The rule.</param>
@@ -81,18 +60,6 @@ public ref partial struct Validation
 
     /// <inheritdoc cref="Number(long?, NumberRule)"/>
     public void Number(double? value, NumberRule rule) => Number(value is { } number ? new JsonScalar(number) : default, rule);
-
-    /// <summary>Keyword enum: validates that a member of the current value is a known value.</summary>
-    /// <param name="name">The member's name.</param>
-    /// <param name="text">The string; null is not validated.</param>
-    /// <param name="table">The known values.</param>
-    public void Known(string name, string? text, StringTable table)
-    {
-        if (text is null || table.Contains(text)) return;
-        Enter(name);
-        Known(text, table);
-        Exit();
-    }
 
     /// <summary>Keyword enum: validates that a string is a known value.</summary>
     /// <param name="text">The string; null is not validated.</param>
@@ -127,36 +94,6 @@ public ref partial struct Validation
             Fail("uniqueItems", string.Create(CultureInfo.InvariantCulture, $"The items {first} and {second} are equal."));
     }
 
-    /// <summary>Validates an object member of the current value.</summary>
-    /// <typeparam name="T">The object's class.</typeparam>
-    /// <typeparam name="TCodec">The codec that validates it.</typeparam>
-    /// <param name="name">The member's name.</param>
-    /// <param name="value">The object; null is not validated.</param>
-    public void Object<T, TCodec>(string name, T? value)
-        where T : class
-        where TCodec : IJsonCodec<T>
-    {
-        if (value is null) return;
-        Enter(name);
-        Check<T, TCodec>(value);
-        Exit();
-    }
-
-    /// <summary>Validates a struct member of the current value.</summary>
-    /// <typeparam name="T">The struct.</typeparam>
-    /// <typeparam name="TCodec">The codec that validates it.</typeparam>
-    /// <param name="name">The member's name.</param>
-    /// <param name="value">The value; null is not validated.</param>
-    public void Value<T, TCodec>(string name, T? value)
-        where T : struct
-        where TCodec : IJsonCodec<T>
-    {
-        if (value is not { } present) return;
-        Enter(name);
-        Check<T, TCodec>(present);
-        Exit();
-    }
-
     /// <summary>Validates every item of a list.</summary>
     /// <typeparam name="T">The type of the items.</typeparam>
     /// <typeparam name="TCodec">The codec that validates an item.</typeparam>
@@ -176,15 +113,7 @@ public ref partial struct Validation
         }
     }
 
-    private void Number(string name, JsonScalar value, NumberRule rule)
-    {
-        if (!value.IsNumber || rule.Accepts(value)) return;
-        Enter(name);
-        Number(value, rule);
-        Exit();
-    }
-
-    private void Number(JsonScalar value, NumberRule rule)
+    internal void Number(JsonScalar value, NumberRule rule)
     {
         if (!value.IsNumber || rule.Accepts(value)) return;
         foreach ((string keyword, string message) in rule.Explain(value)) Fail(keyword, message);

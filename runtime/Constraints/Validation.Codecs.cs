@@ -7,23 +7,10 @@ using Losant.Runtime.Json.Misfits;
 namespace Losant.Runtime;
 
 // Called by generated code for values of named types and for scalars of several kinds.
-public ref partial struct Validation
+public partial struct Validation
 {
     /// <summary>A rule that no name satisfies.</summary>
     public static readonly StringRule NoKeys = new(values: []);
-
-    /// <summary>Validates a member that is kept as JSON; null is not validated.</summary>
-    /// <param name="name">The member's name.</param>
-    /// <param name="value">The value.</param>
-    /// <param name="rule">The rule.</param>
-    public void Element(string name, JsonElement? value, ElementRule rule)
-    {
-        ArgumentNullException.ThrowIfNull(rule);
-        if (value is not { } element || rule.Accepts(element)) return;
-        Enter(name);
-        Element(element, rule);
-        Exit();
-    }
 
     /// <summary>Validates a value that is kept as JSON.</summary>
     /// <param name="value">The value.</param>
@@ -60,18 +47,6 @@ public ref partial struct Validation
         Exit();
     }
 
-    /// <inheritdoc cref="Scalar(string, JsonScalar?, ScalarRule)"/>
-    public void Scalar(string name, string? value, ScalarRule rule) => Scalar(name, value is null ? default(JsonScalar?) : new JsonScalar(value), rule);
-
-    /// <inheritdoc cref="Scalar(string, JsonScalar?, ScalarRule)"/>
-    public void Scalar(string name, bool? value, ScalarRule rule) => Scalar(name, value is { } flag ? new JsonScalar(flag) : default(JsonScalar?), rule);
-
-    /// <inheritdoc cref="Scalar(string, JsonScalar?, ScalarRule)"/>
-    public void Scalar(string name, long? value, ScalarRule rule) => Scalar(name, value is { } number ? new JsonScalar(number) : default(JsonScalar?), rule);
-
-    /// <inheritdoc cref="Scalar(string, JsonScalar?, ScalarRule)"/>
-    public void Scalar(string name, double? value, ScalarRule rule) => Scalar(name, value is { } number ? new JsonScalar(number) : default(JsonScalar?), rule);
-
     /// <summary>Validates a scalar at the current location.</summary>
     /// <param name="value">The value.</param>
     /// <param name="rule">The rule.</param>
@@ -80,20 +55,6 @@ public ref partial struct Validation
         ArgumentNullException.ThrowIfNull(rule);
         if (rule.Accepts(value)) return;
         foreach (var (keyword, message) in rule.Explain(value, IsAtSecret())) Fail(keyword, message);
-    }
-
-    /// <summary>Validates a time that is a member; null is not validated.</summary>
-    /// <param name="name">The member's name.</param>
-    /// <param name="value">The value.</param>
-    /// <param name="plain">The rule for a value by itself.</param>
-    /// <param name="wrapped">The rule for a value within an object.</param>
-    /// <param name="closed">Whether the object must not have other members.</param>
-    public void Instant(string name, LosantInstant? value, ScalarRule plain, ScalarRule wrapped, bool closed = false)
-    {
-        if (value is not { } instant) return;
-        Enter(name);
-        Instant(instant, plain, wrapped, closed);
-        Exit();
     }
 
     /// <summary>Validates a time at the current location.</summary>
@@ -163,54 +124,4 @@ public ref partial struct Validation
 
     /// <summary>Reports a null that is not allowed.</summary>
     public void Null() => FailNull();
-
-    /// <summary>Validates a member that is an object or a union; null is not validated.</summary>
-    /// <typeparam name="T">Its type.</typeparam>
-    /// <param name="name">The member's name.</param>
-    /// <param name="value">The value.</param>
-    public void Model<T>(string name, T? value)
-        where T : class, IJsonCodec<T> => Object<T, T>(name, value);
-
-    /// <summary>Validates a member that is an open enum; null is not validated.</summary>
-    /// <typeparam name="T">The enum's type.</typeparam>
-    /// <param name="name">The member's name.</param>
-    /// <param name="value">The value.</param>
-    public void Enum<T>(string name, T? value)
-        where T : struct, IJsonCodec<T> => Value<T, T>(name, value);
-
-    /// <summary>Validates a member that is a list, and each of its items; null is not validated.</summary>
-    /// <typeparam name="T">The items' type.</typeparam>
-    /// <param name="name">The member's name.</param>
-    /// <param name="items">The items.</param>
-    /// <param name="min">The minimum number.</param>
-    /// <param name="max">The maximum number; -1 for no maximum.</param>
-    /// <param name="unique">Whether duplicates are forbidden.</param>
-    public void Models<T>(string name, IReadOnlyList<T>? items, int min = 0, int max = -1, bool unique = false)
-        where T : IJsonCodec<T>
-    {
-        if (items is null) return;
-        Enter(name);
-        Items(items.Count, min, max);
-        if (unique) Unique<T, T>(items);
-        List<T, T>(items);
-        Exit();
-    }
-
-    /// <summary>Validates a member that is a list of strings, and each of them; null is not validated.</summary>
-    /// <param name="name">The member's name.</param>
-    /// <param name="items">The strings.</param>
-    /// <param name="rule">The rule for each string; null for none.</param>
-    /// <param name="min">The minimum number.</param>
-    /// <param name="max">The maximum number; -1 for no maximum.</param>
-    /// <param name="unique">Whether duplicates are forbidden.</param>
-    public void Strings(string name, IReadOnlyList<string>? items, StringRule? rule = null, int min = 0, int max = -1, bool unique = false)
-    {
-        if (items is null) return;
-        Enter(name);
-        Items(items.Count, min, max);
-        if (unique) Unique<string, StringCodec>(items);
-        if (rule is not null) Strings(items, rule);
-        else List<string, StringCodec>(items);
-        Exit();
-    }
 }

@@ -5,7 +5,7 @@ using Losant.Runtime.Json.Misfits;
 namespace Losant.Runtime;
 
 // JSON that did not fit when it was read, and that would be written back.
-public ref partial struct Validation
+public partial struct Validation
 {
     private void Kept<T, TCodec>(T value, Dictionary<string, JsonElement> kept)
         where TCodec : IJsonCodec<T>

@@ -3,7 +3,7 @@ using Losant.Runtime.Json.Maps;
 namespace Losant.Runtime;
 
 // Called by generated code: the checks of maps.
-public ref partial struct Validation
+public partial struct Validation
 {
     /// <summary>Keywords patternProperties and additionalProperties of a closed map: reports each key that violates the rule, at that key.</summary>
     /// <typeparam name="T">The type of the map's values.</typeparam>

@@ -10,7 +10,7 @@ namespace Losant.Runtime;
 /// unless there are violations. <see cref="Dispose"/> returns the pooled path.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public ref partial struct Validation
+public partial struct Validation
 {
     /// <summary>The maximum nesting depth of values, so that an object that contains itself is an error and not an endless loop.</summary>
     private const int MaxDepth = 512;

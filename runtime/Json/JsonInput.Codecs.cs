@@ -14,52 +14,78 @@ public ref partial struct JsonInput
     public T Read<T, TCodec>()
         where TCodec : IJsonCodec<T> => TCodec.Read(ref this);
 
-    /// <summary>Moves to the next member, as <see cref="NextMember"/> does.</summary>
-    /// <param name="name">Its name.</param>
-    /// <returns>False at the object's end.</returns>
-    public bool Next(out JsonName name)
+    /// <summary>Enters the object at the current position.</summary>
+    /// <returns>The number with which <see cref="Next"/> begins.</returns>
+    /// <exception cref="LosantSerializationException">The value is not an object, or is nested too deeply.</exception>
+    public int Begin()
     {
+        BeginObject();
+        return -1;
+    }
+
+    /// <summary>Moves to the next member, as <see cref="NextMember"/> does.</summary>
+    /// <param name="names">The names of the declared members.</param>
+    /// <param name="member">The number of the last member, and then of this one; it is negative if the type does not declare the member, or its value does not fit.</param>
+    /// <returns>False at the object's end.</returns>
+    public bool Next(MemberNames names, ref int member)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        int expected = member < 0 ? ~member : member + 1;
         if (_misfit != 0)
         {
-            name = JsonName.Undeclared;
+            member = ~expected;
             return true;
         }
 
-        var found = NextMember(out ReadOnlySpan<byte> utf8);
+        FinishValue();
+        if (expected < names.Count)
+        {
+            ReadOnlySpan<byte> quoted = names.Quoted(expected);
+            if (At(_start) == '{') quoted = quoted[1..];
+            if (_utf8[_next..].StartsWith(quoted))
+            {
+                StandOn(SkipSpace(_next + quoted.Length));
+                _optional = _start;
+                member = expected;
+                return true;
+            }
+        }
+
+        if (!NextMember(out ReadOnlySpan<byte> name)) return false;
         _optional = _start;
-        name = new JsonName(utf8);
-        return found;
+        member = names.IndexOf(name, expected);
+        if (member < 0)
+        {
+            UndeclaredName = name;
+            member = ~expected;
+        }
+
+        return true;
     }
 
     /// <summary>Reads an undeclared member, or a declared one whose value does not fit.</summary>
     /// <param name="owner">The object that stores it.</param>
-    /// <param name="name">Its name.</param>
-    public void ReadExtra(LosantObject owner, JsonName name)
+    public void ReadExtra(LosantObject owner)
     {
-        if (_misfit != 0)
-        {
-            KeepMisfit(owner);
-            return;
-        }
-        owner.AdditionalProperties = ReadExtra((Dictionary<string, JsonElement>?)owner.AdditionalProperties, name);
+        ArgumentNullException.ThrowIfNull(owner);
+        if (_misfit != 0) KeepMisfit(owner);
+        else owner.AdditionalProperties = ReadExtra((Dictionary<string, JsonElement>?)owner.AdditionalProperties, UndeclaredName);
     }
 
     /// <summary>Reads an undeclared member, or a declared one whose value does not fit.</summary>
     /// <param name="owner">The object.</param>
-    /// <param name="name">The member's name.</param>
     /// <param name="members">The object's undeclared members; null if there are none yet.</param>
     /// <returns>The undeclared members. One whose value does not fit is not among them.</returns>
-    public Dictionary<string, JsonElement>? ReadExtra(object owner, JsonName name, Dictionary<string, JsonElement>? members)
+    public Dictionary<string, JsonElement>? ReadExtra(object owner, Dictionary<string, JsonElement>? members)
     {
-        if (_misfit == 0) return ReadExtra(members, name);
+        if (_misfit == 0) return ReadExtra(members, UndeclaredName);
         KeepMisfit(owner);
         return members;
     }
 
     /// <summary>Skips an undeclared member; the JSON of a declared one whose value does not fit is kept.</summary>
     /// <param name="owner">The object.</param>
-    /// <param name="name">The member's name.</param>
-    public void Skip(object owner, JsonName name)
+    public void Skip(object owner)
     {
         if (_misfit != 0)
         {
@@ -67,7 +93,7 @@ public ref partial struct JsonInput
             return;
         }
 
-        if (!MapReader.IsOfServer(name)) Lose();
+        if (!MapReader.IsOfServer(UndeclaredName)) Lose();
         Skip();
     }
 

@@ -75,6 +75,9 @@ public ref partial struct JsonInput
     /// <summary>Whether the current value is a JSON null.</summary>
     public readonly bool IsNull => At(_start) == 'n';
 
+    /// <summary>The name of the member that <see cref="Next"/> returned last, if the type does not declare it.</summary>
+    internal ReadOnlySpan<byte> UndeclaredName { readonly get; private set; }
+
     /// <summary>What the values of one document share while it is read: key sets, strings and scratch buffers.</summary>
     internal ReadingCache Cache => _cache ??= new ReadingCache();
 

@@ -2,7 +2,7 @@ using Losant.Runtime.Json.Strings;
 
 namespace Losant.Runtime;
 
-public ref partial struct JsonOutput
+public partial struct JsonOutput
 {
     internal void Write(DateOnly value)
     {

@@ -5,7 +5,7 @@ using Losant.Runtime.Json.Strings;
 namespace Losant.Runtime;
 
 // JSON that did not fit when it was read. A member that a program has set since then wins.
-public ref partial struct JsonOutput
+public partial struct JsonOutput
 {
     /// <summary>Ends an object that has no additional properties; writes the members that did not fit when it was read.</summary>
     /// <param name="owner">The object.</param>
@@ -54,16 +54,17 @@ public ref partial struct JsonOutput
     {
         Span<byte> escaped = new byte[name.Length * JsonQuoting.MaxPerChar];
         escaped = escaped[..JsonQuoting.Escape(name, escaped)];
+        ReadOnlySpan<byte> buffer = Written;
         int depth = 0;
         for (int i = _used - 1; ; i--)
         {
-            switch (_buffer[i])
+            switch (buffer[i])
             {
                 case (byte)'"':
                     int end = i;
-                    do i = _buffer[..i].LastIndexOf((byte)'"');
+                    do i = buffer[..i].LastIndexOf((byte)'"');
                     while (IsEscaped(i));
-                    if (depth == 0 && end + 1 < _used && _buffer[end + 1] == ':' && _buffer[(i + 1)..end].SequenceEqual(escaped)) return true;
+                    if (depth == 0 && end + 1 < _used && buffer[end + 1] == ':' && buffer[(i + 1)..end].SequenceEqual(escaped)) return true;
                     break;
                 case (byte)'}' or (byte)']':
                     depth++;
@@ -79,7 +80,7 @@ public ref partial struct JsonOutput
     private readonly bool IsEscaped(int i)
     {
         int first = i;
-        while (_buffer[first - 1] == '\\') first--;
+        while (_buffer![first - 1] == '\\') first--;
         return ((i - first) & 1) != 0;
     }
 }

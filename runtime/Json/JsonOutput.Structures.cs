@@ -6,7 +6,7 @@ using Losant.Runtime.Json.Misfits;
 namespace Losant.Runtime;
 
 // Values that contain others: arrays, maps, and JSON of any kind.
-public ref partial struct JsonOutput
+public partial struct JsonOutput
 {
     /// <summary>Writes a value of any kind as it was read.</summary>
     /// <param name="value">The value; an undefined one is written as null.</param>

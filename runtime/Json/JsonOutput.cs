@@ -10,7 +10,7 @@ namespace Losant.Runtime;
 /// arrays are closed in order; the generated code ensures it. <see cref="Dispose"/> returns the buffer.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public ref partial struct JsonOutput
+public partial struct JsonOutput
 {
     /// <summary>The maximum nesting depth of objects and arrays, so that an object that contains itself is an error and not an endless loop.</summary>
     private const int MaxDepth = 512;
@@ -23,8 +23,7 @@ public ref partial struct JsonOutput
     /// <summary>Longer strings are written in chunks, because the worst case needs six bytes per character.</summary>
     private const int MaxChunk = 1024;
 
-    private byte[]? _pooled;
-    private Span<byte> _buffer;
+    private byte[]? _buffer;
     private int _used;
     private int _depth;
 
@@ -32,7 +31,7 @@ public ref partial struct JsonOutput
     internal bool DropsMisfits { readonly get; init; }
 
     /// <summary>What has been written so far; valid until the next write.</summary>
-    public readonly ReadOnlySpan<byte> Written => _buffer[.._used];
+    public readonly ReadOnlySpan<byte> Written => _buffer.AsSpan(0, _used);
 
     /// <summary>Copies what has been written so far.</summary>
     public readonly byte[] ToArray()
@@ -45,7 +44,7 @@ public ref partial struct JsonOutput
     /// <summary>Returns the buffer. The output is empty afterwards.</summary>
     public void Dispose()
     {
-        byte[]? pooled = _pooled;
+        byte[]? pooled = _buffer;
         this = default;
         if (pooled is not null) ByteBuffers.Return(pooled);
     }
@@ -70,7 +69,7 @@ public ref partial struct JsonOutput
     {
         Span<byte> room = Room(escapedName.Length + 4);
         int i = 0;
-        if (_buffer[_used - 1] != '{') room[i++] = (byte)',';
+        if (_buffer![_used - 1] != '{') room[i++] = (byte)',';
         room[i++] = (byte)'"';
         escapedName.CopyTo(room[i..]);
         i += escapedName.Length;
@@ -86,6 +85,16 @@ public ref partial struct JsonOutput
         Write(name);
         Room(1)[0] = (byte)':';
         _used++;
+    }
+
+    /// <summary>Writes the name of a declared member.</summary>
+    internal void Name(MemberNames names, int member)
+    {
+        ReadOnlySpan<byte> quoted = names.Quoted(member);
+        Span<byte> room = Room(quoted.Length);
+        if (_buffer![_used - 1] == '{') quoted = quoted[1..];
+        quoted.CopyTo(room);
+        _used += quoted.Length;
     }
 
     /// <summary>Writes null.</summary>
@@ -225,24 +234,23 @@ public ref partial struct JsonOutput
     // The last byte tells whether a comma is needed: only after a complete value. A value never ends with one of these bytes.
     private readonly int Separate(Span<byte> room)
     {
-        if (_used == 0 || _buffer[_used - 1] is (byte)':' or (byte)'[' or (byte)'{') return 0;
+        if (_used == 0 || _buffer![_used - 1] is (byte)':' or (byte)'[' or (byte)'{') return 0;
         room[0] = (byte)',';
         return 1;
     }
 
     private Span<byte> Room(int count)
     {
-        if (_buffer.Length - _used < count) Grow(count);
-        return _buffer[_used..];
+        if (_buffer is null || _buffer.Length - _used < count) Grow(count);
+        return _buffer.AsSpan(_used);
     }
 
     private void Grow(int count)
     {
-        long wanted = Math.Max(Math.Max(FirstSize, _buffer.Length * 2L), (long)_used + count);
+        long wanted = Math.Max(_buffer is null ? FirstSize : _buffer.Length * 2L, (long)_used + count);
         byte[] grown = ByteBuffers.Rent((int)Math.Min(wanted, Math.Max(Array.MaxLength, (long)_used + count)));
         Written.CopyTo(grown);
-        if (_pooled is not null) ByteBuffers.Return(_pooled);
-        _pooled = grown;
+        if (_buffer is not null) ByteBuffers.Return(_buffer);
         _buffer = grown;
     }
 }

@@ -13,14 +13,14 @@ public struct MapBuilder<T>
     /// <typeparam name="TCodec">The codec of the entries.</typeparam>
     /// <typeparam name="TKeys">The rule for their names.</typeparam>
     /// <param name="input">The input, at the member's value.</param>
-    /// <param name="name">The member's name.</param>
     /// <returns>Whether it is an entry. Otherwise nothing was read: the member is one that the API adds for its links, or its name
     /// or its value does not fit.</returns>
-    public bool TryRead<TCodec, TKeys>(ref JsonInput input, ReadOnlySpan<byte> name)
+    public bool TryRead<TCodec, TKeys>(ref JsonInput input)
         where TCodec : IJsonCodec<T>
         where TKeys : IKeyRule
     {
         if (input.IsAtMisfit) return false;
+        ReadOnlySpan<byte> name = input.UndeclaredName;
         var key = input.KeyOf(name);
         if (TKeys.Keys is { } rule && !rule.Accepts(key)) return false;
         var isRead = input.IsInRoot && MapReader.IsOfServer(name) ? input.TryEntryOfServer<T, TCodec>(name, out var value) : input.Try<T, TCodec>(out value);

@@ -68,10 +68,7 @@ public class ExactnessTests
 
         EmittedCode.IsSound(run);
         var code = run.Sources["Thing.g.cs"];
-        Assert.Contains("n.Is(new byte[] { 120, 237, 160, 128 })", code, StringComparison.Ordinal);
-        Assert.Contains("n.Is(new byte[] { 120, 237, 160, 129 })", code, StringComparison.Ordinal);
-        Assert.Contains("n.Is(\"x\\uFFFD\"u8)", code, StringComparison.Ordinal);
-        Assert.Contains("\"x\\\\ud800\"u8", code, StringComparison.Ordinal);
+        Assert.Contains("""new("x\uD800 x\uD801 x\uFFFD")""", code, StringComparison.Ordinal);
     }
 
     private static string RulesOf(string schema) => Run(schema).Sources["LosantRules.g.cs"];

@@ -1,9 +1,12 @@
 using System.Globalization;
+using System.Text;
 
 namespace LosantGen.Generator.Tests.Vendor;
 
 public class VendorFolderTests
 {
+    private const int MostBytes = 4_150_000;
+
     [Fact]
     public void The_vendors_folder_compiles_unchanged()
     {
@@ -16,6 +19,14 @@ public class VendorFolderTests
             File.WriteAllLines(System.IO.Path.Combine(dump, "diagnostics.txt"), run.Diagnostics.Select(d => d.ToString()).Concat(run.CompilerDiagnostics.Take(200).Select(d => d.ToString())));
         }
         Assert.Empty(run.CompilerDiagnostics.Take(5));
+    }
+
+    [Fact]
+    public void The_emitted_code_is_not_larger_than_it_was()
+    {
+        var bytes = VendorRun.Whole.Sources.Sum(s => Encoding.UTF8.GetByteCount(s.Value));
+
+        Assert.True(bytes <= MostBytes, $"{bytes} bytes of C#: every build of a program pays for each of them. Raise the limit only for what is worth it.");
     }
 
     [Fact]

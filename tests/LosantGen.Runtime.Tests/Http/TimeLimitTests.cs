@@ -204,7 +204,7 @@ public class TimeLimitTests
 
         public static OddUnion ReadCase(ref Losant.Runtime.JsonInput input, int at)
         {
-            for (input.BeginObject(); input.Next(out _);)
+            for (var i = input.Begin(); input.Next(Losant.Runtime.MemberNames.None, ref i);)
             {
                 input.Required();
                 if (at == 0)

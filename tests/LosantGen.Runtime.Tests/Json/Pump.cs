@@ -6,7 +6,7 @@ namespace LosantGen.Runtime.Tests.Json;
 
 /// <summary>A type as the generator emits it: members of every kind, a nullable member, and additional members.</summary>
 [JsonConverter(typeof(JsonModelConverter<Pump>))]
-internal sealed class Pump : IJsonCodec<Pump>
+internal sealed class Pump : IJsonObject<Pump>
 {
     private Optional<string> _note;
 
@@ -32,50 +32,52 @@ internal sealed class Pump : IJsonCodec<Pump>
 
     public Dictionary<string, JsonElement>? Extra { get; set; }
 
+    private static readonly MemberNames Names = new("name count level isOn since last note parts tags _links");
+
     public static Pump Read(ref JsonInput input)
     {
         Pump pump = new();
-        input.BeginObject();
-        while (input.NextMember(out ReadOnlySpan<byte> name))
+        for (int i = input.Begin(); input.Next(Names, ref i);)
         {
-            if (name.SequenceEqual("name"u8)) pump.Name = input.ReadString();
-            else if (name.SequenceEqual("count"u8)) pump.Count = input.ReadInt64();
-            else if (name.SequenceEqual("level"u8)) pump.Level = input.ReadDouble();
-            else if (name.SequenceEqual("isOn"u8)) pump.IsOn = input.ReadBoolean();
-            else if (name.SequenceEqual("since"u8)) pump.Since = input.ReadDateTime();
-            else if (name.SequenceEqual("last"u8)) pump.Last = input.ReadScalar();
-            else if (name.SequenceEqual("note"u8)) pump.Note = input.ReadString();
-            else if (name.SequenceEqual("parts"u8)) pump.Parts = input.ReadObject<IReadOnlyList<Pump>, ListCodec<Pump, Pump>>();
-            else if (name.SequenceEqual("tags"u8)) pump.Tags = input.ReadObject<IReadOnlyDictionary<string, string>, MapCodec<string, StringCodec, AnyKey>>();
-            else if (name.SequenceEqual("_links"u8)) input.Skip();
-            else pump.Extra = input.ReadExtra(pump.Extra, name);
+            input.Required();
+            switch (i)
+            {
+                case 0: pump.Name = input.ReadString(); break;
+                case 1: pump.Count = input.ReadInt64(); break;
+                case 2: pump.Level = input.ReadDouble(); break;
+                case 3: pump.IsOn = input.ReadBoolean(); break;
+                case 4: pump.Since = input.ReadDateTime(); break;
+                case 5: pump.Last = input.ReadScalar(); break;
+                case 6: pump.Note = input.ReadString(); break;
+                case 7: pump.Parts = input.ReadObject<IReadOnlyList<Pump>, ListCodec<Pump, Pump>>(); break;
+                case 8: pump.Tags = input.ReadObject<IReadOnlyDictionary<string, string>, MapCodec<string, StringCodec, AnyKey>>(); break;
+                case 9: input.Skip(); break;
+                default: pump.Extra = input.ReadExtra(pump, pump.Extra); break;
+            }
         }
 
         return pump;
     }
 
-    public static void Write(ref JsonOutput output, Pump value)
+    public static void Members(ref MemberList members, Pump value)
     {
-        output.BeginObject();
-        output.Member("name"u8, value.Name);
-        output.Member("count"u8, value.Count);
-        output.Member("level"u8, value.Level);
-        output.Member("isOn"u8, value.IsOn);
-        output.Member("since"u8, value.Since);
-        output.Member("last"u8, value.Last);
-        output.Nullable("note"u8, value._note);
-        output.Member<IReadOnlyList<Pump>, ListCodec<Pump, Pump>>("parts"u8, value.Parts);
-        output.Member<IReadOnlyDictionary<string, string>, MapCodec<string, StringCodec, AnyKey>>("tags"u8, value.Tags);
-        output.Extra(value.Extra);
-        output.EndObject();
-    }
+        members.Begin(Names);
+        members.String(0, value.Name, PumpRules.Name, required: true);
+        members.Integer(1, value.Count);
+        members.Number(2, value.Level, PumpRules.Level);
+        members.Boolean(3, value.IsOn);
+        members.DateTime(4, value.Since);
+        members.Scalar(5, value.Last);
+        members.NullableString(6, value._note);
+        members.Models(7, value.Parts);
+        members.Value<IReadOnlyDictionary<string, string>, MapCodec<string, StringCodec, AnyKey>>(8, value.Tags);
+        if (members.Enter(8, value.Tags, out IReadOnlyDictionary<string, string>? tags))
+        {
+            members.Validation.Map<string, StringCodec, TagKeys>(tags);
+            members.Exit();
+        }
 
-    public static void Validate(Pump value, ref Losant.Runtime.Validation validation)
-    {
-        validation.Required("name", value.Name is not null);
-        validation.String("name", value.Name, PumpRules.Name);
-        validation.Number("level", value.Level, PumpRules.Level);
-        validation.Object<IReadOnlyList<Pump>, ListCodec<Pump, Pump>>("parts", value.Parts);
-        validation.Object<IReadOnlyDictionary<string, string>, MapCodec<string, StringCodec, TagKeys>>("tags", value.Tags);
+        members.Extra(value.Extra);
+        members.End(value);
     }
 }

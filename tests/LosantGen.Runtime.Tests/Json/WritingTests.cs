@@ -199,26 +199,28 @@ public class WritingTests
     public void A_member_is_omitted_or_null_as_it_was_set()
     {
         JsonOutput output = new();
-        output.BeginObject();
-        output.Nullable("a"u8, default(Optional<long?>));
-        output.Nullable("b"u8, new Optional<long?>(null));
-        output.Nullable("c"u8, new Optional<double?>(1.5));
-        output.Nullable("d"u8, new Optional<bool?>(null));
-        output.Nullable("e"u8, new Optional<DateTimeOffset?>(DateTimeOffset.UnixEpoch));
-        output.Nullable("f"u8, new Optional<JsonScalar?>(null));
-        output.Nullable("g"u8, new Optional<JsonAny?>(Reading.Element("[1]")));
-        output.Nullable("h"u8, new Optional<string>(null));
-        output.Nullable<Pump, Pump>("i"u8, new Optional<Pump>(null));
-        output.Nullable<Pump, Pump>("j"u8, new Optional<Pump>(new Pump()));
-        output.NullableValue<long, Int64Codec>("k"u8, new Optional<long?>(3));
-        output.NullableValue<long, Int64Codec>("l"u8, new Optional<long?>(null));
-        output.Member("m"u8, (JsonScalar?)default(JsonScalar));
-        output.Member("n"u8, (JsonScalar?)JsonScalar.Null);
-        output.Member("o"u8, (JsonElement?)default(JsonElement));
-        output.MemberValue<long, Int64Codec>("p"u8, null);
-        output.EndObject();
+        MemberList members = new(ref output);
+        Pump owner = new();
+        members.Begin(new MemberNames("a b c d e f g h i j k l m n o p"));
+        members.NullableInteger(0, default);
+        members.NullableInteger(1, new Optional<long?>(null));
+        members.NullableNumber(2, new Optional<double?>(1.5));
+        members.NullableBoolean(3, new Optional<bool?>(null));
+        members.NullableDateTime(4, new Optional<DateTimeOffset?>(DateTimeOffset.UnixEpoch));
+        members.NullableScalar(5, new Optional<JsonScalar?>(null));
+        members.NullableAny(6, new Optional<JsonAny?>(Reading.Element("[1]")));
+        members.NullableString(7, new Optional<string>(null));
+        members.NullableModel(8, new Optional<Pump>(null));
+        members.NullableModel(9, new Optional<Pump>(new Pump()));
+        members.NullableDate(10, new Optional<DateOnly?>(DateOnly.MinValue));
+        members.NullableDate(11, new Optional<DateOnly?>(null));
+        members.Scalar(12, default(JsonScalar));
+        members.Scalar(13, JsonScalar.Null);
+        members.Any(14, default(JsonAny));
+        members.Date(15, null);
+        members.End(owner);
         Assert.Equal(
-            """{"b":null,"c":1.5,"d":null,"e":"1970-01-01T00:00:00.000Z","f":null,"g":[1],"h":null,"i":null,"j":{},"k":3,"l":null,"n":null}""",
+            """{"b":null,"c":1.5,"d":null,"e":"1970-01-01T00:00:00.000Z","f":null,"g":[1],"h":null,"i":null,"j":{},"k":"0001-01-01","l":null,"n":null}""",
             Encoding.UTF8.GetString(output.Written));
         output.Dispose();
     }
@@ -265,7 +267,7 @@ public class WritingTests
         {
             before = GC.GetAllocatedBytesForCurrentThread();
             JsonOutput output = new();
-            Pump.Write(ref output, pump);
+            output.Write<Pump, Pump>(pump);
             output.Dispose();
         }
 

@@ -57,15 +57,17 @@ public class ValidationTests
         Losant.Runtime.Validation validation = new();
         validation.Enter("doors");
         validation.Enter("north");
-        validation.String("code", "wrong", rule);
-        validation.String("password", "wrong-horse", rule);
-        validation.Scalar("apiKey", "wrong-horse", new ScalarRule(text: rule));
+        MemberList members = new(ref validation);
+        members.Begin(new MemberNames("code password apiKey a"));
+        members.String(0, "wrong", rule);
+        members.String(1, "wrong-horse", rule);
+        members.String(2, "wrong-horse", new ScalarRule(text: rule));
         validation.Exit();
         validation.Exit();
         validation.Enter("apiTokens");
         validation.Enter("my/secret");
         validation.Enter(3);
-        validation.String("a", "wrong-horse", rule);
+        members.String(3, "wrong-horse", rule);
 
         Assert.Equal(
             ["/doors/north/code: The string 'wrong' is not one of a, b.", "/doors/north/password: The string is not one of a, b.", "/doors/north/apiKey: The string is not one of a, b.", "/apiTokens/[secret]/3/[secret]: The string is not one of a, b."],
@@ -82,13 +84,15 @@ public class ValidationTests
         validation.Items(2, 0, 2);
         validation.Properties(0, 1, -1);
         validation.Properties(3, 0, 2);
-        validation.Known("a", "x", new StringTable("y"));
-        validation.Known("a", "y", new StringTable("y"));
-        validation.Known("a", null, new StringTable("y"));
-        validation.Number("n", 3, new NumberRule(maximum: 2));
-        validation.Number("n", null, new NumberRule(maximum: 2));
+        validation.Known("x", new StringTable("y"));
+        validation.Known("y", new StringTable("y"));
+        validation.Known(null, new StringTable("y"));
+        MemberList members = new(ref validation);
+        members.Begin(new MemberNames("n"));
+        members.Number(0, 3, new NumberRule(maximum: 2));
+        members.Number(0, null, new NumberRule(maximum: 2));
         Assert.Equal(
-            [("", "minItems"), ("", "maxItems"), ("", "minProperties"), ("", "maxProperties"), ("/a", "enum"), ("/n", "maximum")],
+            [("", "minItems"), ("", "maxItems"), ("", "minProperties"), ("", "maxProperties"), ("", "enum"), ("/n", "maximum")],
             validation.Violations.Select(v => (v.Pointer, v.Keyword)));
         validation.Dispose();
     }
@@ -103,7 +107,6 @@ public class ValidationTests
         validation.Map<Pump, Pump, TagKeys>(new SortedDictionary<string, Pump>(map));
         validation.Map<Pump, Pump, TagKeys>(Reading.Parse<IReadOnlyDictionary<string, Pump>, MapCodec<Pump, Pump, AnyKey>>("""{"a b":{}}"""));
         validation.Exit();
-        validation.Value<long, Int64Codec>("v", 3);
         Assert.Equal(
             Enumerable.Repeat(("/m/a b", "additionalProperties"), 3).Concat(Enumerable.Repeat(("/m/a b", "required"), 3)).Order(),
             validation.Violations.Select(v => (v.Pointer, v.Keyword)).Order());
@@ -200,7 +203,7 @@ public class ValidationTests
         {
             before = GC.GetAllocatedBytesForCurrentThread();
             Losant.Runtime.Validation validation = new();
-            Pump.Validate(pump, ref validation);
+            validation.Check<Pump, Pump>(pump);
             validation.Enter("ids");
             validation.Strings(ids, Id);
             validation.Unique<string, StringCodec>(ids);

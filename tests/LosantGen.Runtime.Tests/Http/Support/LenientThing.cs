@@ -3,39 +3,35 @@ using Losant.Runtime;
 namespace LosantGen.Runtime.Tests.Http.Support;
 
 /// <summary>A small model with optional members, as the generator reads it.</summary>
-internal sealed class LenientThing : IJsonCodec<LenientThing>
+internal sealed class LenientThing : IJsonObject<LenientThing>
 {
     public string? Name { get; set; }
 
     public double? Value { get; set; }
 
+    private static readonly MemberNames Names = new("name value");
+
     public static LenientThing Read(ref JsonInput input)
     {
         var x = new LenientThing();
-        for (input.BeginObject(); input.Next(out var name);)
+        for (var i = input.Begin(); input.Next(Names, ref i);)
         {
-            switch (name.Length)
+            switch (i)
             {
-                case 4 when name.Is("name"u8):
-                    x.Name = input.ReadString();
-                    break;
-                case 5 when name.Is("value"u8):
-                    x.Value = input.ReadDouble();
-                    break;
-                default:
-                    input.Skip(x, name);
-                    break;
+                case 0: x.Name = input.ReadString(); break;
+                case 1: x.Value = input.ReadDouble(); break;
+                default: input.Skip(x); break;
             }
         }
 
         return x;
     }
 
-    public static void Write(ref JsonOutput output, LenientThing value)
+    public static void Members(ref MemberList members, LenientThing value)
     {
-        output.BeginObject();
-        output.Member("name"u8, value.Name);
-        output.Member("value"u8, value.Value);
-        output.EndObject(value);
+        members.Begin(Names);
+        members.String(0, value.Name);
+        members.Number(1, value.Value);
+        members.End(value);
     }
 }

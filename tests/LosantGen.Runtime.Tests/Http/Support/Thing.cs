@@ -3,8 +3,9 @@ using Losant.Runtime;
 namespace LosantGen.Runtime.Tests.Http.Support;
 
 /// <summary>A small model as the generator writes it: a name of up to ten characters and a value.</summary>
-internal sealed class Thing : IJsonCodec<Thing>
+internal sealed class Thing : IJsonObject<Thing>
 {
+    private static readonly MemberNames Names = new("name value");
     private static readonly StringRule NameRule = new(minLength: 1, maxLength: 10);
 
     public string? Name { get; init; }
@@ -27,17 +28,11 @@ internal sealed class Thing : IJsonCodec<Thing>
         return new Thing { Name = name, Value = value };
     }
 
-    public static void Write(ref JsonOutput output, Thing value)
+    public static void Members(ref MemberList members, Thing value)
     {
-        output.BeginObject();
-        output.Member("name"u8, value.Name);
-        output.Member("value"u8, value.Value);
-        output.EndObject();
-    }
-
-    public static void Validate(Thing value, ref Losant.Runtime.Validation validation)
-    {
-        validation.Required("name", value.Name is not null);
-        validation.String("name", value.Name, NameRule);
+        members.Begin(Names);
+        members.String(0, value.Name, NameRule, required: true);
+        members.Number(1, value.Value);
+        members.End(value);
     }
 }
