@@ -30,38 +30,42 @@ public ref partial struct JsonInput
     public bool Next(MemberNames names, ref int member)
     {
         ArgumentNullException.ThrowIfNull(names);
-        int expected = member < 0 ? ~member : member + 1;
+        int last = member < 0 ? ~member - 1 : member;
         if (_misfit != 0)
         {
-            member = ~expected;
+            member = ~(last + 1);
             return true;
         }
 
         FinishValue();
-        if (expected < names.Count)
+        ReadOnlySpan<byte> quoted = names.Following(last, out int following);
+        if (last < 0 && At(_start) == '{' && !quoted.IsEmpty) quoted = quoted[1..];
+        if (!quoted.IsEmpty && _utf8[_next..].StartsWith(quoted))
         {
-            ReadOnlySpan<byte> quoted = names.Quoted(expected);
-            if (At(_start) == '{') quoted = quoted[1..];
-            if (_utf8[_next..].StartsWith(quoted))
-            {
-                StandOn(SkipSpace(_next + quoted.Length));
-                _optional = _start;
-                member = expected;
-                return true;
-            }
+            StandOn(SkipSpace(_next + quoted.Length));
+            _optional = _start;
+            member = following;
+            return true;
         }
 
         if (!NextMember(out ReadOnlySpan<byte> name)) return false;
         _optional = _start;
-        member = names.IndexOf(name, expected);
+        member = names.IndexOf(name, last + 1);
         if (member < 0)
         {
             UndeclaredName = name;
-            member = ~expected;
+            member = ~(last + 1);
+        }
+        else if (member != following && IsSample(_start))
+        {
+            names.Expect(last, member);
         }
 
         return true;
     }
+
+    // One position in eight, picked evenly: threads that read objects of different orders would else write to the same memory all the time.
+    private static bool IsSample(int position) => (uint)position * 0x9E3779B1 < 1u << 29;
 
     /// <summary>Reads an undeclared member, or a declared one whose value does not fit.</summary>
     /// <param name="owner">The object that stores it.</param>

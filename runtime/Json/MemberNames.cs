@@ -5,7 +5,7 @@ namespace Losant.Runtime;
 
 /// <summary>
 /// The names of the members that a type declares, in the order of its schema. Emitted code calls a member by its number. A reader guesses
-/// the member after the last one, because JSON usually has them in this order, and else looks the name up.
+/// which member follows the last one: a server writes all objects of a type in one order, which is learned. Else it looks the name up.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class MemberNames
@@ -15,9 +15,12 @@ public sealed class MemberNames
 
     private readonly string[] _names;
 
-    // All names as written in JSON, each with a comma before it and a colon after it; and where each one begins.
-    private readonly byte[] _quoted;
-    private readonly int[] _starts;
+    // The names as written in JSON, each with a comma before it and a colon after it.
+    private readonly byte[][] _quoted;
+
+    // The member that is expected after each one; the first entry is for the object's start. At first it is the order of the schema.
+    // Threads change it without a lock: each entry is a guess.
+    private readonly ushort[] _following;
 
     // A number for each name, which hardly any two names share.
     private readonly ulong[] _keys;
@@ -36,14 +39,12 @@ public sealed class MemberNames
     private MemberNames(string[] names)
     {
         _names = names;
-        _starts = new int[names.Length + 1];
-        _keys = new ulong[names.Length];
-        int room = 0;
-        foreach (string name in names) room += (name.Length * JsonQuoting.MaxPerChar) + 4;
-        _quoted = new byte[room];
-        for (int i = 0; i < names.Length; i++) _starts[i + 1] = Quote(names[i], _starts[i]);
+        _quoted = Array.ConvertAll(names, Quote);
+        _following = new ushort[names.Length + 1];
+        for (int i = 0; i < names.Length; i++) _following[i] = (ushort)i;
         if (Array.Exists(names, name => name.AsSpan().IndexOfAnyExceptInRange(' ', '~') >= 0 || name.AsSpan().IndexOfAny('"', '\\') >= 0))
             _unescaped = Array.ConvertAll(names, Wtf8.GetBytes);
+        _keys = new ulong[names.Length];
         for (int i = 0; i < names.Length; i++) _keys[i] = KeyOf(Unescaped(i));
     }
 
@@ -54,11 +55,22 @@ public sealed class MemberNames
     internal string this[int member] => _names[member];
 
     /// <summary>A name as written in JSON, with a comma before it and a colon after it.</summary>
-    internal ReadOnlySpan<byte> Quoted(int member)
+    internal ReadOnlySpan<byte> Quoted(int member) => _quoted[member];
+
+    /// <summary>The member that is expected after another, and its name as <see cref="Quoted"/> returns it; empty if none is expected.</summary>
+    /// <param name="last">The number of the other member; -1 at the object's start.</param>
+    /// <param name="member">The number of the expected one.</param>
+    internal ReadOnlySpan<byte> Following(int last, out int member)
     {
-        int start = _starts[member];
-        return _quoted.AsSpan(start, _starts[member + 1] - start);
+        member = _following[last + 1];
+        byte[][] quoted = _quoted;
+        return (uint)member < (uint)quoted.Length ? quoted[member] : default(ReadOnlySpan<byte>);
     }
+
+    /// <summary>Expects a member after another from now on.</summary>
+    /// <param name="last">The number of the other member; -1 at the object's start.</param>
+    /// <param name="member">The number of the member.</param>
+    internal void Expect(int last, int member) => _following[last + 1] = (ushort)member;
 
     /// <summary>Finds the member that has a name; -1 if none has it.</summary>
     /// <param name="name">The name in UTF-8.</param>
@@ -75,14 +87,15 @@ public sealed class MemberNames
         return -1;
     }
 
-    private int Quote(string name, int at)
+    private static byte[] Quote(string name)
     {
-        _quoted[at++] = (byte)',';
-        _quoted[at++] = (byte)'"';
-        at += JsonQuoting.Escape(name, _quoted.AsSpan(at));
-        _quoted[at++] = (byte)'"';
-        _quoted[at++] = (byte)':';
-        return at;
+        byte[] quoted = new byte[(name.Length * JsonQuoting.MaxPerChar) + 4];
+        quoted[0] = (byte)',';
+        quoted[1] = (byte)'"';
+        int end = 2 + JsonQuoting.Escape(name, quoted.AsSpan(2));
+        quoted[end++] = (byte)'"';
+        quoted[end++] = (byte)':';
+        return quoted[..end];
     }
 
     private ReadOnlySpan<byte> Unescaped(int member) => _unescaped is null ? Between(member) : _unescaped[member];

@@ -16,6 +16,21 @@ public class MemberNamesTests
     [InlineData("{}", "")]
     public void Members_are_found_in_any_order(string json, string expected) => Assert.Equal(expected, Read(new MemberNames("name note id"), json));
 
+    [Fact]
+    public void The_order_of_a_server_is_learned_and_any_other_is_read_too()
+    {
+        MemberNames names = new("name note id");
+        string[] objects = ["""{"id":3,"note":2,"name":1}""", """{"note":2,"x":4,"id":3}""", """{"name":1,"note":2,"id":3}""", "{}", """{"id":3}"""];
+        string[] found = ["2:3 1:2 0:1", "1:2 -:4 2:3", "0:1 1:2 2:3", "", "2:3"];
+        for (int i = 0; i < 200; i++)
+        {
+            // The same object several times, then others; at other places of the text each time, because not every place teaches.
+            int kind = i / 10 % objects.Length;
+            Assert.Equal(found[kind], Read(names, new string(' ', i) + objects[kind]));
+            Assert.Equal(found[i % objects.Length], Read(names, objects[i % objects.Length]));
+        }
+    }
+
     [Theory]
     [InlineData("a b|c\"d|é|\\|", '|', """{"\\":4,"\u00e9":3,"c\"d":2,"a b":1}""", "3:4 2:3 1:2 0:1")]
     [InlineData("a b|c\"d|é|\\|", '|', """{"":5,"é":3}""", "4:5 2:3")]
