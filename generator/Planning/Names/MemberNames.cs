@@ -6,8 +6,9 @@ namespace LosantGen.Planning.Names;
 /// <summary>Gives the members of a type names that differ from each other, from the type's name and from the members that every type has.</summary>
 internal sealed class MemberNames
 {
+    // The field of a member has its name after an underscore, and "_names" is the table of names.
     private static readonly HashSet<string> OfEveryType =
-        new(["Validate", "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize", "LosantRules", "LosantKeys"], StringComparer.Ordinal);
+        new(["Validate", "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize", "LosantRules", "LosantKeys", "_names", "names"], StringComparer.Ordinal);
 
     private readonly HashSet<string> _given = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _chosen = new(StringComparer.Ordinal);
