@@ -25,6 +25,12 @@ switch (args)
     case [ServerProcess.EchoArgument]:
         await ServerProcess.EchoAsync();
         break;
+    case [FirstCall.Argument, var program, var url]:
+        await FirstCall.CallAsync(program, new Uri(url)).ConfigureAwait(false);
+        break;
+    case ["start", .. var rest]:
+        FirstCall.Run(Rounds(rest, 15));
+        break;
     case ["simulator"]:
         await SimulatorLoad.RunAsync();
         break;
@@ -54,7 +60,8 @@ switch (args)
             {string.Join(", ", benchmarks.Keys)}: with BenchmarkDotNet, which takes its own options after the name
             ratios [NAME ...] [ROUNDS]: the same by turns in one process, as a table of ratios; all without a name
             cold [ROUNDS]: the generator in fresh compiler processes
-            cold groups [ROUNDS]: what each group of resources adds to a compilation
+            cold groups [ROUNDS]: what each group of resources adds to a compilation, with the classes of NJsonSchema beside it
+            start [ROUNDS]: the first call of a program, from the start of its process
             size: the emitted code in bytes and lines
             memory: what responses cost on the heap
             simulator: the simulator's command under 1,000 requests at once
