@@ -26,7 +26,7 @@ internal sealed class ActionCode(string resource, ActionPlan action)
     public void WriteMethod(CodeWriter code)
     {
         Document(code);
-        using (code.Open($"public virtual {_response.Type} {action.Name}Async({Signature(action)}, Sys::Threading.CancellationToken cancellationToken = default)"))
+        using (code.Open($"public virtual {_response.Type} {action.Name}Async({Signature(action)}, Th::CancellationToken cancellationToken = default)"))
         {
             code.Line($"var {Call} = _pipeline.Begin({Info}, options, cancellationToken);");
             foreach (var parameter in action.Parameters)

@@ -50,6 +50,6 @@ internal static class BoundCode
         var arguments = action.Parameters.Where(p => p.Name != without).Select(p => IsKnown(p) ? keys[p.JsonName] : Identifier.Escape(p.Name)).Append("options").Concat(hasToken ? ["cancellationToken"] : []);
         code.Line($"/// <inheritdoc cref=\"{resource.ClassName}.{name}Async\"/>");
         DocComment.Obsolete(code, action.Doc);
-        code.Line($"public {type} {name}Async({ActionCode.Signature(rest, without)}{(hasToken ? ", Sys::Threading.CancellationToken cancellationToken = default" : "")}) => _client.{resource.PropertyName}.{name}Async({string.Join(", ", arguments)});");
+        code.Line($"public {type} {name}Async({ActionCode.Signature(rest, without)}{(hasToken ? ", Th::CancellationToken cancellationToken = default" : "")}) => _client.{resource.PropertyName}.{name}Async({string.Join(", ", arguments)});");
     }
 }

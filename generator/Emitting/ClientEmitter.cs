@@ -15,13 +15,13 @@ internal static class ClientEmitter
             code.Line("private readonly Rt::ActionPipeline _pipeline;\n");
             code.Line("/// <summary>Creates a client with its own connections, which are closed when it is disposed.</summary>");
             code.Line("/// <param name=\"options\">Base address, token and other settings; the first call freezes them.</param>");
-            code.Line($"public {name}(Lo::LosantClientOptions options)\n    : this(new Rt::ActionPipeline(options))\n{{\n}}\n");
+            code.Line($"public {name}(Lo::LosantClientOptions options)\n\t: this(new Rt::ActionPipeline(options))\n{{\n}}\n");
             code.Line("/// <summary>Creates a client that uses the given HTTP client and never disposes or changes it, for example one from a factory, or one with a fake handler in a test.</summary>");
             code.Line("/// <param name=\"httpClient\">The HTTP client that sends the requests.</param>");
             code.Line("/// <param name=\"options\">Base address, token and other settings; the first call freezes them.</param>");
-            code.Line($"public {name}(Sys::Net.Http.HttpClient httpClient, Lo::LosantClientOptions? options = null)\n    : this(new Rt::ActionPipeline(httpClient, options))\n{{\n}}\n");
+            code.Line($"public {name}(Sys::Net.Http.HttpClient httpClient, Lo::LosantClientOptions? options = null)\n\t: this(new Rt::ActionPipeline(httpClient, options))\n{{\n}}\n");
             code.Line("/// <summary>For mocks and other test doubles, which override the members they need; every other call throws an <see cref=\"Sys::InvalidOperationException\"/>.</summary>");
-            code.Line($"protected {name}()\n    : this(Rt::ActionPipeline.ForMocks)\n{{\n}}\n");
+            code.Line($"protected {name}()\n\t: this(Rt::ActionPipeline.ForMocks)\n{{\n}}\n");
             using (code.Open($"private {name}(Rt::ActionPipeline pipeline)"))
             {
                 code.Line("_pipeline = pipeline;");
@@ -43,8 +43,7 @@ internal static class ClientEmitter
                 /// <param name="cancellationToken">Cancels the request.</param>
                 /// <returns>The successful response.</returns>
                 /// <exception cref="Lo::LosantApiException">The API returned an error.</exception>
-                public virtual Sys::Threading.Tasks.Task<Lo::LosantRawResponse> SendRawAsync(Lo::LosantRawRequest request, Lo::LosantRequestOptions? options = null, Sys::Threading.CancellationToken cancellationToken = default) =>
-                    _pipeline.SendRawAsync(request, options, cancellationToken);
+                public virtual Th::Tasks.Task<Lo::LosantRawResponse> SendRawAsync(Lo::LosantRawRequest request, Lo::LosantRequestOptions? options = null, Th::CancellationToken cancellationToken = default) => _pipeline.SendRawAsync(request, options, cancellationToken);
 
                 /// <summary>Sends a request for which the client has no method, and returns when the response body begins; for bodies that are large or not JSON.</summary>
                 /// <param name="request">Method, path, query and body.</param>
@@ -52,8 +51,7 @@ internal static class ClientEmitter
                 /// <param name="cancellationToken">Cancels the request until the response body begins.</param>
                 /// <returns>The successful response; the caller must dispose it.</returns>
                 /// <exception cref="Lo::LosantApiException">The API returned an error.</exception>
-                public virtual Sys::Threading.Tasks.Task<Lo::LosantRawDownload> DownloadRawAsync(Lo::LosantRawRequest request, Lo::LosantRequestOptions? options = null, Sys::Threading.CancellationToken cancellationToken = default) =>
-                    _pipeline.DownloadRawAsync(request, options, cancellationToken);
+                public virtual Th::Tasks.Task<Lo::LosantRawDownload> DownloadRawAsync(Lo::LosantRawRequest request, Lo::LosantRequestOptions? options = null, Th::CancellationToken cancellationToken = default) => _pipeline.DownloadRawAsync(request, options, cancellationToken);
                 """.Replace("\r", ""));
             code.Line("\n/// <summary>Closes the client's own connections.</summary>");
             code.Line("public virtual void Dispose() => _pipeline.Dispose();");

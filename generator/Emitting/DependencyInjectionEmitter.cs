@@ -75,8 +75,7 @@ internal static class DependencyInjectionEmitter
         code.Line($"""
             var httpClientName = key is null ? ClientName : ClientName + "." + key;
             var registration = new Rt::ClientRegistration(ClientName, optionsName);
-            foreach (var service in services)
-                if (!service.IsKeyedService) registration.Check(service.ImplementationInstance);
+            foreach (var service in services) if (!service.IsKeyedService) registration.Check(service.ImplementationInstance);
             ServiceCollectionServiceExtensions.AddSingleton(services, registration);
             var named = OptionsServiceCollectionExtensions.AddOptions<Lo::LosantClientOptions>(services, optionsName);
             if (configure is not null) named.Configure<Sys::IServiceProvider>((options, provider) => configure(provider, options));
@@ -99,7 +98,7 @@ internal static class DependencyInjectionEmitter
             else ServiceCollectionServiceExtensions.AddKeyedSingleton(services, key, (provider, _) => Create(provider));
             var builder = HttpClientFactoryServiceCollectionExtensions.AddHttpClient(services, httpClientName);
             builder = HttpClientBuilderExtensions.ConfigurePrimaryHttpMessageHandler(builder, static () => Rt::ActionPipeline.CreateHandler());
-            builder = HttpClientBuilderExtensions.SetHandlerLifetime(builder, Sys::Threading.Timeout.InfiniteTimeSpan);
+            builder = HttpClientBuilderExtensions.SetHandlerLifetime(builder, Th::Timeout.InfiniteTimeSpan);
             return HttpClientBuilderExtensions.RedactLoggedHeaders(builder, static _ => true);
             """.Replace("\r", ""));
     }
@@ -111,7 +110,7 @@ internal static class DependencyInjectionEmitter
         using var method = code.Open($"private static void LogMisfits(Lo::LosantClientOptions options, {Logging}.ILoggerFactory loggers)");
         code.Line($"var logger = {Logging}.LoggerFactoryExtensions.CreateLogger(loggers, typeof({type}));");
         code.Line($"options.OnMisfit += e => {Logging}.LoggerExtensions.LogWarning(logger, \"{{Count}} values in the response of {{Resource}}.{{Action}} do not fit its description and were kept as JSON. The first is {{Path}}: {{Reason}}\",");
-        code.Line("    e.Misfits.Count, e.Resource, e.Action, e.Misfits[0].Path, e.Misfits[0].Reason);");
+        code.Line("\te.Misfits.Count, e.Resource, e.Action, e.Misfits[0].Path, e.Misfits[0].Reason);");
     }
 
     private static void Validator(CodeWriter code)

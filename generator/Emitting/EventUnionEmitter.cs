@@ -34,8 +34,8 @@ internal static class EventUnionEmitter
             UnionCode.Match(code, cases, mayBeNothing);
             code.Line($"static {name} Rt::IEventUnion<{name}>.Read(string name, ref Rt::JsonInput r) => name switch\n{{");
             foreach (var (item, of) in cases.Zip(plan.Cases, (item, of) => (item, of)))
-                code.Line($"    {Literal.Of(of.EventName)} => {item.Read(of.TypeRef, Beside)},");
-            code.Line($"    _ => new(0, r.ReadElement()) {{ {Beside} }},\n}};\n");
+                code.Line($"\t{Literal.Of(of.EventName)} => {item.Read(of.TypeRef, Beside)},");
+            code.Line($"\t_ => new(0, r.ReadElement()) {{ {Beside} }},\n}};\n");
             code.Line("/// <summary>Creates an event whose name or data the description does not have; data that is not valid JSON is a string.</summary>");
             // An event whose data can be any value also accepts data that is not valid JSON.
             var any = plan.Cases.Select((c, i) => c.TypeRef.Kind == TypeRefKind.Any ? $"{Literal.Of(c.EventName)} => Of{c.Name}(data), " : "");

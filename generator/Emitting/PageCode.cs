@@ -20,14 +20,14 @@ internal static class PageCode
             .Append("options")
             .Append(cancel);
         code.Line($"public virtual Lo::LosantPageable<{body}, {item}> {page.Name}Async({ActionCode.Signature(action, page.PositionParameter)}) =>");
-        code.Line($"    Lo::LosantPageable.By{page.Style}<{body}, {item}>(");
-        code.Line($"        ({position}, {cancel}) => {action.Name}Async({string.Join(", ", arguments)}),");
-        code.Line($"        static page => page{(page.ItemsName is { } items ? access + items : "")},");
-        if (page.Style == PageStyle.Cursor) code.Line($"        static item => item{(page.Item.Nullable ? "?." : ".")}{page.CursorName},");
-        code.Line($"        {(page.TotalName is { } total ? $"static page => page{access}{total}" : "null")},\n        {size}{(page.Style == PageStyle.Cursor ? ");\n" : ",")}");
+        code.Line($"\tLo::LosantPageable.By{page.Style}<{body}, {item}>(");
+        code.Line($"\t\t({position}, {cancel}) => {action.Name}Async({string.Join(", ", arguments)}),");
+        code.Line($"\t\tstatic page => page{(page.ItemsName is { } items ? access + items : "")},");
+        if (page.Style == PageStyle.Cursor) code.Line($"\t\tstatic item => item{(page.Item.Nullable ? "?." : ".")}{page.CursorName},");
+        code.Line($"\t\t{(page.TotalName is { } total ? $"static page => page{access}{total}" : "null")},\n\t\t{size}{(page.Style == PageStyle.Cursor ? ");\n" : ",")}");
         if (page.Style == PageStyle.Cursor) return;
-        if (page.SizeName is { } responded) code.Line($"        static page => page{access}{responded},");
+        if (page.SizeName is { } responded) code.Line($"\t\tstatic page => page{access}{responded},");
         // The first item of a page shows whether the server returns the same page again.
-        code.Line($"        key: Lo::LosantPageable.Json<{item}, {CSharpType.Codec(page.Item)}>);\n");
+        code.Line($"\t\tkey: Lo::LosantPageable.Json<{item}, {CSharpType.Codec(page.Item)}>);\n");
     }
 }

@@ -21,7 +21,7 @@ internal sealed class ResponseCode
             (ResponseKind.EventsByName, not null) => (Stream(type), $"StreamByNameAsync<{type.Type}, {type.Type}>"),
             (ResponseKind.Events, not null) => (Stream(type), plan.EventName is null ? "StreamAsync" : $"StreamAsync<{Types(type)}>"),
             (ResponseKind.Download, _) => (Task("Lo::LosantRawDownload"), "DownloadAsync"),
-            (ResponseKind.None, _) => ("Sys::Threading.Tasks.Task", "SendAsync"),
+            (ResponseKind.None, _) => ("Th::Tasks.Task", "SendAsync"),
             _ => throw new InvalidOperationException($"No method returns {plan.Kind}."),
         };
         if (plan.Kind == ResponseKind.Events && plan.EventName is { } name) _event = Literal.Of(name) + ", ";
@@ -36,7 +36,7 @@ internal sealed class ResponseCode
 
     public string Send(string call) => $"{_method}(ref {call}, {_event}cancellationToken)";
 
-    private static string Task(string type) => $"Sys::Threading.Tasks.Task<{type}>";
+    private static string Task(string type) => $"Th::Tasks.Task<{type}>";
 
     private static string Stream(TypeRef type) => $"Col::IAsyncEnumerable<{CSharpType.Of(type)}>";
 

@@ -40,9 +40,9 @@ internal static class ResponseUnionEmitter
             foreach (var item in withBody)
             {
                 var body = cases.First(c => c.Name == item.Name);
-                code.Line($"    {item.Status.ToString(CultureInfo.InvariantCulture)} => {body.Read(item.TypeRef!, Beside)},");
+                code.Line($"\t{item.Status.ToString(CultureInfo.InvariantCulture)} => {body.Read(item.TypeRef!, Beside)},");
             }
-            code.Line("    _ => OfUnknown(status, r.ReadElement()),\n};");
+            code.Line("\t_ => OfUnknown(status, r.ReadElement()),\n};");
             if (without.Count > 0) code.Line($"\nstatic {name}? Rt::IResponseUnion<{name}>.Nothing(int status) => status is {string.Join(" or ", without)} ? OfNothing(status) : null;");
         }
         return SourceFile.Complete(code, options);

@@ -59,8 +59,8 @@ internal static class SimulatorEmitter
             global::Microsoft.Extensions.DependencyInjection.OptionsServiceCollectionExtensions.PostConfigure<Lo::LosantClientOptions>(services, optionsName, options =>
             """.Replace("\r", ""));
         code.Line("{");
-        code.Line("    options.AccessToken = null;");
-        code.Line("    Connect(options, simulator);");
+        code.Line("\toptions.AccessToken = null;");
+        code.Line("\tConnect(options, simulator);");
         code.Line("});");
         code.Line($"""
             var httpClientName = name is null ? "{client}" : "{client}." + name;

@@ -10,7 +10,7 @@ internal static class SourceFile
     public const string RuntimeNamespace = "Losant.Runtime";
 
     private static readonly (string Alias, string Namespace)[] Usings =
-        [("Col", "System.Collections.Generic"), ("Lo", "Losant"), ("Rt", RuntimeNamespace), ("Sys", "System")];
+        [("Col", "System.Collections.Generic"), ("Lo", "Losant"), ("Rt", RuntimeNamespace), ("Sys", "System"), ("Th", "System.Threading")];
 
     /// <summary>The aliases that emitted files declare; no namespace can begin with one.</summary>
     public static IEnumerable<string> Aliases => Usings.Select(u => u.Alias);

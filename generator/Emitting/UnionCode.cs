@@ -6,7 +6,7 @@ namespace LosantGen.Emitting;
 internal static class UnionCode
 {
     public static void Storage(CodeWriter code, string union) => code
-        .Line($"private {union}(int @case, object value)\n    : base(@case, value)\n{{\n}}\n");
+        .Line($"private {union}(int @case, object value)\n\t: base(@case, value)\n{{\n}}\n");
 
     /// <summary>Writes the property <c>IsNothing</c>, for unions that may have no value.</summary>
     public static void IsNothing(CodeWriter code, string why) => code

@@ -44,7 +44,7 @@ internal static class UnionEmitter
         if (discriminator.PropertyName is { } property)
         {
             code.Line($"private static readonly Rt::DiscriminatorTable _discriminator = new({Literal.Of(property)},");
-            code.Line(string.Join(",\n", discriminator.Mapping.Select(t => $"    ({Literal.Of(t.Value)}, {t.Case.ToString(CultureInfo.InvariantCulture)})")) + ");\n");
+            code.Line(string.Join(",\n", discriminator.Mapping.Select(t => $"\t({Literal.Of(t.Value)}, {t.Case.ToString(CultureInfo.InvariantCulture)})")) + ");\n");
             return;
         }
         code.Line($"private static readonly Rt::DiscriminatorTable _discriminator = new({discriminator.Count.ToString(CultureInfo.InvariantCulture)}, {Mask(discriminator.Unknown)},");
@@ -56,9 +56,9 @@ internal static class UnionEmitter
         {
             var member = discriminator.Members[i];
             var texts = string.Concat(member.Strings.Select(t => $", ({Literal.Of(t.Value)}, {Mask(t.Allowed)})"));
-            code.Line($"    new Rt::DiscriminatorMember({Literal.Of(member.JsonName)}, {Mask(member.Allowed)}, {Mask(member.Required)}{texts}){Kinds(member.Kinds, member.OtherStrings, member.Declared)}{(i + 1 < discriminator.Members.Count ? "," : end)}");
+            code.Line($"\tnew Rt::DiscriminatorMember({Literal.Of(member.JsonName)}, {Mask(member.Allowed)}, {Mask(member.Required)}{texts}){Kinds(member.Kinds, member.OtherStrings, member.Declared)}{(i + 1 < discriminator.Members.Count ? "," : end)}");
         }
-        if (discriminator.Members.Count == 0) code.Line("    []" + end);
+        if (discriminator.Members.Count == 0) code.Line("\t[]" + end);
         code.Line();
     }
 
@@ -90,25 +90,25 @@ internal static class UnionEmitter
         var name = plan.Name;
         code.Line($"static {name} Rt::IJsonCodec<{name}>.Read(ref Rt::JsonInput r) => r.TokenType switch\n{{");
         foreach (var item in cases.Where(c => !c.IsObject))
-            code.Line($"    {string.Join(" or ", item.Tokens.Select(t => "Sys::Text.Json.JsonTokenType." + t))} => {item.Read()},");
+            code.Line($"\t{string.Join(" or ", item.Tokens.Select(t => "Sys::Text.Json.JsonTokenType." + t))} => {item.Read()},");
         var objects = cases.Where(c => c.IsObject).ToList();
         var maybeSeveral = MayBeSeveral(plan);
         // Without a discriminator table, at most one case is an object, and every object is of that case.
         if (plan.Discriminator is null)
         {
-            foreach (var item in objects) code.Line($"    Sys::Text.Json.JsonTokenType.StartObject => {item.Read()},");
+            foreach (var item in objects) code.Line($"\tSys::Text.Json.JsonTokenType.StartObject => {item.Read()},");
         }
         else if (maybeSeveral)
         {
-            code.Line($"    Sys::Text.Json.JsonTokenType.StartObject => r.ReadCase<{name}>(_discriminator),");
+            code.Line($"\tSys::Text.Json.JsonTokenType.StartObject => r.ReadCase<{name}>(_discriminator),");
         }
         else
         {
-            code.Line("    Sys::Text.Json.JsonTokenType.StartObject => _discriminator.Of(r) switch\n    {");
+            code.Line("\tSys::Text.Json.JsonTokenType.StartObject => _discriminator.Of(r) switch\n\t{");
             WriteCases("        ");
-            code.Line("    },");
+            code.Line("\t},");
         }
-        code.Line("    _ => new(0, r.ReadElement()),\n};\n");
+        code.Line("\t_ => new(0, r.ReadElement()),\n};\n");
         if (!maybeSeveral) return;
         code.Line($"static {name} Rt::IUnionCodec<{name}>.ReadCase(ref Rt::JsonInput r, int at) => at switch\n{{");
         WriteCases("    ");

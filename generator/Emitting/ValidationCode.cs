@@ -77,10 +77,10 @@ internal sealed class ValidationCode(CodeWriter code)
             var types = $"{type}, {CSharpType.Codec(overlap)}";
             if (overlap.Kind is TypeRefKind.Class || !overlap.HasChecks)
             {
-                code.Line($"    static json => Rt::CaseFits.Of<{types}>(json),");
+                code.Line($"\tstatic json => Rt::CaseFits.Of<{types}>(json),");
                 continue;
             }
-            code.Line($"    static json => Rt::CaseFits.Of<{types}>(json, static ({type} x, ref Rt::Validation v) =>\n    {{");
+            code.Line($"\tstatic json => Rt::CaseFits.Of<{types}>(json, static ({type} x, ref Rt::Validation v) =>\n\t{{");
             if (type == CSharpType.Bare(overlap))
             {
                 new ValidationCode(code).Here(overlap, "x");
@@ -89,7 +89,7 @@ internal sealed class ValidationCode(CodeWriter code)
             {
                 using (code.Open("if (x is { } y)")) new ValidationCode(code).Here(overlap, "y");
             }
-            code.Line("    }),");
+            code.Line("\t}),");
         }
     }
 

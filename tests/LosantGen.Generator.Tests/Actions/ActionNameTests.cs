@@ -94,7 +94,7 @@ public class ActionNameTests
             """));
 
         EmittedCode.IsSound(run);
-        Assert.Contains("LightAsync(Sound? body = null, Lo::LosantRequestOptions? options = null, Sys::Threading.CancellationToken cancellationToken = default)", run.Sources["LampsResource.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("LightAsync(Sound? body = null, Lo::LosantRequestOptions? options = null, Th::CancellationToken cancellationToken = default)", run.Sources["LampsResource.g.cs"], StringComparison.Ordinal);
     }
 
     private static GeneratorRun Run(params string[] actions) => Run([], actions);

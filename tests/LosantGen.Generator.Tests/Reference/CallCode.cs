@@ -9,7 +9,7 @@ namespace LosantGen.Generator.Tests.Reference;
 /// <summary>Writes the signature of an action's method, and a call of it.</summary>
 internal sealed class CallCode(ResourcePlan resource, ActionPlan action, ExampleCode examples, IReadOnlyDictionary<string, JsonElement> bodies)
 {
-    public string Signature => Display.Of($"{new ResponseCode(action.Response).Type} {action.Name}Async({ActionCode.Signature(action)}, Sys::Threading.CancellationToken cancellationToken = default)");
+    public string Signature => Display.Of($"{new ResponseCode(action.Response).Type} {action.Name}Async({ActionCode.Signature(action)}, Th::CancellationToken cancellationToken = default)");
 
     /// <summary>The variables of the call: path parameters, and whatever is too long to write out.</summary>
     public IEnumerable<(string Type, string Name)> Given => Arguments().Where(a => a.Given is not null).Select(a => (a.Given!, a.Code)).Distinct();

@@ -114,6 +114,6 @@ internal sealed class ExampleCode(IReadOnlyDictionary<string, TypePlan> types)
 /// <summary>C# of emitted code as it is shown to people: without the aliases of emitted files.</summary>
 internal static class Display
 {
-    public static string Of(string code) => code.Replace("Sys::Threading.Tasks.", "", StringComparison.Ordinal).Replace("Sys::Threading.", "", StringComparison.Ordinal)
+    public static string Of(string code) => code.Replace("Th::Tasks.", "", StringComparison.Ordinal).Replace("Th::", "", StringComparison.Ordinal)
         .Replace("Sys::Text.Json.", "", StringComparison.Ordinal).Replace("Sys::", "", StringComparison.Ordinal).Replace("Col::", "", StringComparison.Ordinal).Replace("Lo::", "", StringComparison.Ordinal);
 }
