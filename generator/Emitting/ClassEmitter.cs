@@ -20,7 +20,7 @@ internal static class ClassEmitter
                 code.Line("/// <summary>The members whose names the API does not define.</summary>");
                 code.Line($"public {CSharpType.Bare(map)}? {plan.MapName} {{ get; set; }}\n");
                 code.Line($"/// <summary>A member of <see cref=\"{plan.MapName}\"/>.</summary>");
-                UnionMemberCode.Indexer(code, CSharpType.Of(map.Item!), $"Rt::MapEntries.Get({plan.MapName}, key)", $"{plan.MapName} = Rt::MapEntries.With({plan.MapName}, key, value)", plan.Members.Any(m => m.Name == "Item"));
+                UnionMemberCode.Indexer(code, name, CSharpType.Of(map.Item!), $"Rt::MapEntries.Get({plan.MapName}, key)", $"{plan.MapName} = Rt::MapEntries.With({plan.MapName}, key, value)", plan.Members.Select(m => m.Name));
             }
             if (plan.KeepsExtra && !DerivesExtra(plan))
             {

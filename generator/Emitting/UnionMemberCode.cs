@@ -19,10 +19,10 @@ internal sealed class UnionMemberCode(CodeWriter code, UnionPlan plan, List<Case
         if (plan.Cases.Any(c => c.TypeRef.Kind == TypeRefKind.List)) code.Line($"[Sys::Runtime.CompilerServices.CollectionBuilder(typeof({plan.Name}), \"{OfItems}\")]");
     }
 
-    /// <summary>Writes an indexer.</summary>
-    public static void Indexer(CodeWriter code, string type, string get, string set, bool isTaken)
+    /// <summary>Writes an indexer. In metadata its name is Item, which a member or the type itself may have.</summary>
+    public static void Indexer(CodeWriter code, string owner, string type, string get, string set, IEnumerable<string> members)
     {
-        if (isTaken) code.Line("[Sys::Runtime.CompilerServices.IndexerName(\"Of_Key\")]");
+        if (members.Append(owner).Contains("Item")) code.Line("[Sys::Runtime.CompilerServices.IndexerName(\"Of_Key\")]");
         code.Line($"public {type} this[string key] {{ get => {get}; set => {set}; }}\n");
     }
 
@@ -42,7 +42,7 @@ internal sealed class UnionMemberCode(CodeWriter code, UnionPlan plan, List<Case
         {
             var value = CSharpType.Of(map.TypeRef.Item!);
             code.Line("/// <summary>An entry, if the value is a map.</summary>");
-            Indexer(code, value, $"Case_Entry<{value}>(key)", $"Case_SetEntry<{value}>({map.Number}, key, value)", plan.Own.SelectMany(o => o.Members.Select(m => m.Name)).Concat(plan.Values.Select(v => v.Name)).Contains("Item"));
+            Indexer(code, plan.Name, value, $"Case_Entry<{value}>(key)", $"Case_SetEntry<{value}>({map.Number}, key, value)", plan.Own.SelectMany(o => o.Members.Select(m => m.Name)).Concat(plan.Values.Select(v => v.Name)));
         }
         if (cases.FirstOrDefault(c => c.TypeRef.Kind == TypeRefKind.List) is not { } list) return;
         var item = CSharpType.Of(list.TypeRef.Item!);

@@ -60,7 +60,7 @@ switch (args)
             {string.Join(", ", benchmarks.Keys)}: with BenchmarkDotNet, which takes its own options after the name
             ratios [NAME ...] [ROUNDS]: the same by turns in one process, as a table of ratios; all without a name
             cold [ROUNDS]: the generator in fresh compiler processes
-            cold groups [ROUNDS]: what each group of resources adds to a compilation, with the classes of NJsonSchema beside it
+            cold groups [ROUNDS]: what each group of resources, and the vendor's folder, adds to a compilation
             start [ROUNDS]: the first call of a program, from the start of its process
             size: the emitted code in bytes and lines
             memory: what responses cost on the heap

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
 using LosantGen.Benchmarks.Measuring;
-using LosantGen.Benchmarks.Peer;
 
 namespace LosantGen.Benchmarks.Generator;
 
@@ -21,21 +20,17 @@ internal static class ColdCompile
         table.Print("Fresh compiler processes, medians of " + rounds.ToString(CultureInfo.InvariantCulture));
     }
 
-    /// <summary>What each choice of resources adds to the compilation of a program; and what the classes add that NJsonSchema makes of the same schemas.</summary>
+    /// <summary>What each choice of resources, and the vendor's folder, adds to the compilation of a program.</summary>
     public static void RunChoices(int rounds)
     {
-        var table = new Table("LosantResources", "by", "actions", "types", "C# bytes", "wall ms", "cpu ms", "peak MB");
+        var table = new Table("LosantResources", "actions", "types", "C# bytes", "wall ms", "cpu ms", "peak MB");
         InFolder(DescriptionSet.Vendor is { } vendor ? DescriptionSet.Choices().Append(vendor) : DescriptionSet.Choices(), (set, folder) =>
         {
-            var peer = PeerCode.Of(set);
-            var runs = Alternate([Response(folder, "alone", []), Response(folder, "generator", GeneratorArguments(folder, set)), Response(folder, "peer", [WriteSource(folder, peer)])], rounds);
+            var runs = Alternate([Response(folder, "alone", []), Response(folder, "generator", GeneratorArguments(folder, set))], rounds);
             var plan = GeneratorSteps.Plan(GeneratorSteps.Read(set));
-            var sources = Consumer.Of(set).Sources();
-            Add("LosantGen", Table.Number(plan.Resources.Sum(r => r.Actions.Count), 0), plan.Types.Count, sources.Sum(s => (long)Encoding.UTF8.GetByteCount(s.Text)), runs[1]);
-            Add("NJsonSchema, without its own time", "", peer.Split("public partial ").Length - 1, Encoding.UTF8.GetByteCount(peer), runs[2]);
-
-            void Add(string by, string actions, int types, long bytes, Compile run) => table.Add(set.Name, by, actions, Table.Number(types, 0), Table.Number(bytes, 0),
-                Table.Number(run.Wall - runs[0].Wall, 0), Table.Number(run.Cpu - runs[0].Cpu, 0), Table.Number(run.PeakMegabytes - runs[0].PeakMegabytes, 0));
+            var bytes = Consumer.Of(set).Sources().Sum(s => (long)Encoding.UTF8.GetByteCount(s.Text));
+            table.Add(set.Name, Table.Number(plan.Resources.Sum(r => r.Actions.Count), 0), Table.Number(plan.Types.Count, 0), Table.Number(bytes, 0),
+                Table.Number(runs[1].Wall - runs[0].Wall, 0), Table.Number(runs[1].Cpu - runs[0].Cpu, 0), Table.Number(runs[1].PeakMegabytes - runs[0].PeakMegabytes, 0));
         });
         table.Print("What is added to a compilation in a fresh process, medians of " + rounds.ToString(CultureInfo.InvariantCulture));
     }
@@ -82,13 +77,6 @@ internal static class ColdCompile
         }
 
         return [.. runs.Select(r => new Compile(Median.Of(r.Select(c => c.Wall)), Median.Of(r.Select(c => c.Cpu)), Median.Of(r.Select(c => c.PeakMegabytes))))];
-    }
-
-    private static string WriteSource(string folder, string code)
-    {
-        var path = Path.Combine(Directory.CreateDirectory(folder).FullName, "Peer.cs");
-        File.WriteAllText(path, code);
-        return Quote(path);
     }
 
     private static IEnumerable<string> WriteSources(string folder, DescriptionSet set)

@@ -49,6 +49,18 @@ public class ReservedNameTests
         Assert.Contains("LosantClientValueResource.g.cs", run.Sources.Keys);
     }
 
+    [Theory]
+    [InlineData("""{ "type": "object", "properties": { "a": { "type": "string" } }, "additionalProperties": { "type": "number" } }""")]
+    [InlineData("""{ "oneOf": [{ "type": "string" }, { "type": "object", "additionalProperties": { "type": "number" } }] }""")]
+    [InlineData("""{ "oneOf": [{ "type": "array", "items": { "type": "string" } }, { "type": "object", "additionalProperties": { "type": "number" } }] }""")]
+    public void A_schema_can_have_the_name_that_an_indexer_has_in_metadata(string schema)
+    {
+        var run = Small.Generate(Small.Schema("item", schema));
+
+        EmittedCode.IsSound(run);
+        Assert.Contains("this[string key]", run.Sources["Item.g.cs"], StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Names_in_scope_keep_their_meaning_beside_the_whole_API()
     {

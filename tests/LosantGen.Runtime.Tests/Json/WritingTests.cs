@@ -275,4 +275,30 @@ public class WritingTests
     }
 
     private static int Digits(string text) => text.Split('E')[0].Replace(".", "", StringComparison.Ordinal).Trim('-', '0').Length;
+
+    // Large buffers are used again after they were returned.
+    [Fact]
+    public void Large_texts_that_are_written_at_a_time_do_not_mix()
+    {
+        for (int round = 0; round < 3; round++)
+        {
+            JsonOutput[] outputs = new JsonOutput[4];
+            for (int item = 0; item < 300; item++)
+            {
+                for (int i = 0; i < outputs.Length; i++)
+                {
+                    if (item == 0) outputs[i].BeginArray();
+                    outputs[i].Write(new string((char)('a' + i), 10_000));
+                }
+            }
+
+            for (int i = 0; i < outputs.Length; i++)
+            {
+                outputs[i].EndArray();
+                string item = "\"" + new string((char)('a' + i), 10_000) + "\"";
+                Assert.Equal("[" + string.Join(',', Enumerable.Repeat(item, 300)) + "]", Encoding.UTF8.GetString(outputs[i].Written));
+                outputs[i].Dispose();
+            }
+        }
+    }
 }
