@@ -185,7 +185,8 @@ public class SharedSignInTests
         hold.TrySetResult();
 
         Assert.Equal("pump", (await second).Name);
-        Assert.Equal(2, api.SignIns);
+        // The call can time out before the sign-in that it began, which then serves the other client.
+        Assert.InRange(api.SignIns, why == "its HttpClient times out" ? 1 : 2, 2);
     }
 
     [Fact]
