@@ -23,14 +23,6 @@ public partial struct JsonOutput
         Write(present);
     }
 
-    /// <inheritdoc cref="Member(ReadOnlySpan{byte}, string?)"/>
-    public void Member(ReadOnlySpan<byte> name, double? value)
-    {
-        if (value is not { } present) return;
-        Name(name);
-        Write(present);
-    }
-
     /// <summary>Writes a member whose type is a class, unless its value is null.</summary>
     /// <typeparam name="T">The class.</typeparam>
     /// <typeparam name="TCodec">The codec that writes the value.</typeparam>
