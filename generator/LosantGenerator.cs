@@ -73,9 +73,9 @@ public sealed class LosantGenerator : IIncrementalGenerator
             plan.SelectMany(static (p, _) => ConvenienceOffers.MetBy(p.Value)).WithTrackingName(TrackingNames.Conveniences).Combine(emit).Combine(references),
             static (output, pair) =>
             {
-                var ((name, options), referenced) = pair;
-                var convenience = Convenience.All.First(c => c.Name == name);
-                if (convenience.Reference is null || (convenience.Reference == Csv && referenced.HasCsv)) Add(output, options.ClientName + "." + name, convenience.Emit(options));
+                var ((met, options), referenced) = pair;
+                var convenience = Convenience.All.First(c => c.Name == met.Name);
+                if (convenience.Reference is null || (convenience.Reference == Csv && referenced.HasCsv)) Add(output, options.ClientName + "." + met.Name, convenience.Emit(options, met.Renamed));
             });
         context.RegisterSourceOutput(client.Combine(ForHttpFactory(references, emit)), static (output, pair) =>
         {

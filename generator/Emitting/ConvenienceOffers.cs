@@ -10,16 +10,19 @@ namespace LosantGen.Emitting;
 /// </summary>
 internal static class ConvenienceOffers
 {
-    /// <summary>The names of the conveniences of which all needs are met.</summary>
-    public static EquatableArray<string> MetBy(Plan plan)
+    /// <summary>The conveniences of which all needs are met.</summary>
+    public static EquatableArray<MetConvenience> MetBy(Plan plan)
     {
         if (plan.Client is not { } client) return default;
-        var owners = new HashSet<string>(Convenience.All.SelectMany(c => c.Needs).Select(OwnerOf), StringComparer.Ordinal);
+        var names = new ConvenienceNames(plan.Renamed);
+        var needs = Convenience.All.ToDictionary(c => c, c => c.Needs.Select(names.InNeed).ToList());
+        var owners = new HashSet<string>(needs.Values.SelectMany(n => n).Select(OwnerOf), StringComparer.Ordinal);
         var offers = new HashSet<string>(plan.Types.Where(t => owners.Contains(t.Name)).SelectMany(Of)
             .Concat(plan.Resources.Where(r => owners.Contains(r.ClassName)).SelectMany(Of))
             .Concat(client.Resources.Select(r => $"LosantClient.{r.PropertyName}: {r.ClassName}")), StringComparer.Ordinal);
         var taken = new HashSet<string>(plan.Types.Select(t => t.Name), StringComparer.Ordinal);
-        return Convenience.All.Where(c => c.Needs.Count > 0 && c.Needs.All(offers.Contains) && !c.Declares.Any(taken.Contains)).Select(c => c.Name).ToEquatableArray();
+        return Convenience.All.Where(c => c.Needs.Count > 0 && needs[c].All(offers.Contains) && !c.Declares.Any(taken.Contains))
+            .Select(c => new MetConvenience(c.Name, plan.Renamed.Where(r => c.Words.Contains(r.Usual)).ToEquatableArray())).ToEquatableArray();
     }
 
     private static string OwnerOf(string need) => Regex.Match(need, @"^(new |call )?(\w+)").Groups[2].Value;

@@ -50,7 +50,7 @@ internal static class RulesEmitter
         if (rule.String?.Pattern is { } pattern) arguments.Add("pattern: " + Literal.Of(pattern));
         if (rule.CheckedFormat is { } format) arguments.Add("format: " + Literal.Of(format));
         if (rule.Values.Count > 0) arguments.Add($"values: [{string.Join(", ", rule.Values.Where(v => v[0] == '"').Select(v => Literal.Of(JsonString.Unquote(v))))}]");
-        var make = rule.String?.Pattern is null || StraightPatternReader.TryRead(rule.String.Pattern) is not null ? "new Rt::StringRule" : "Rt::StringRule.WithRegex";
+        var make = rule.String?.Pattern is { } text && PatternKind.NeedsRegex(text) ? "Rt::StringRule.WithRegex" : "new Rt::StringRule";
         return $"{make}({string.Join(", ", arguments)})";
     }
 

@@ -75,7 +75,7 @@ internal static class Planner
             diagnostics.Add(ReportedDiagnostic.At(SourceLocation.StartOf(descriptions.Apis[0].Path), Descriptors.NoClient, why));
         if (client is { Version: null } && wanted.AreOwn) diagnostics.Add(ReportedDiagnostic.At(null, Descriptors.UnknownVersion));
         return new Result<Plan>(
-            new Plan(types.ToEquatableArray(), plans.ToEquatableArray(), client, RuleCollector.Of(types, plans), wanted.NamesFile ? NamesFileText.Of(table, index, resources, names, descriptions.Names) : null),
+            new Plan(types.ToEquatableArray(), plans.ToEquatableArray(), client, RuleCollector.Of(types, plans), wanted.NamesFile ? NamesFileText.Of(table, index, resources, names, descriptions.Names) : null) { Renamed = names.Renamed.OrderBy(r => r.Usual, StringComparer.Ordinal).Select(r => new RenamedType(r.Usual, r.Name)).ToEquatableArray() },
             DiagnosticSummary.Of(diagnostics, resources.Count == 0 ? [] : UnusedFiles.Of(chosen.SelectMany(c => c.Actions), index)).ToEquatableArray());
     }
 

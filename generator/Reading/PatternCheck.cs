@@ -23,8 +23,8 @@ internal static class PatternCheck
 
     private static string? Look(string pattern)
     {
-        // Nearly all patterns are straight ones, and reading those is far cheaper than creating a Regex.
-        if (StraightPatternReader.TryRead(pattern) is not null) return null;
+        // Nearly all patterns need no Regex, and reading those is far cheaper than creating one.
+        if (!PatternKind.NeedsRegex(pattern)) return null;
         var translated = EcmaScript.ToNet(pattern);
         try
         {

@@ -58,7 +58,7 @@ public sealed class StringRule
 
     /// <summary>Whether a pattern can be checked without a Regex.</summary>
     /// <param name="pattern">An ECMAScript regular expression.</param>
-    public static bool IsStraight(string pattern) => StraightPatternReader.TryRead(pattern) is not null;
+    public static bool IsStraight(string pattern) => !PatternKind.NeedsRegex(pattern);
 
     /// <summary>Whether a string satisfies the rule.</summary>
     /// <param name="text">The string.</param>
@@ -148,8 +148,8 @@ public sealed class StringRule
         return text.Length - pairs;
     }
 
-    private static StraightPattern Straight(string pattern) =>
-        StraightPatternReader.TryRead(pattern) ?? throw new ArgumentException($"The pattern {pattern} needs a Regex.", nameof(pattern));
+    private static StringPattern Straight(string pattern) =>
+        StraightPatternReader.TryRead(pattern) ?? (StringPattern?)LinePattern.TryRead(pattern) ?? throw new ArgumentException($"The pattern {pattern} needs a Regex.", nameof(pattern));
 
     private bool IsValue(ReadOnlySpan<char> text)
     {

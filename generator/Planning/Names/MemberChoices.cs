@@ -11,14 +11,18 @@ internal sealed class MemberChoices
     private readonly Dictionary<string, Dictionary<string, ChosenMember>> _names = new(StringComparer.Ordinal);
     private readonly List<ChosenMember> _ofConsumer = [];
 
-    public MemberChoices(IEnumerable<NamesFile> files)
+    /// <summary>Collects the choices of files.</summary>
+    /// <param name="files">The files.</param>
+    /// <param name="renamed">The types for which the choices of this package are under another name.</param>
+    public MemberChoices(IEnumerable<NamesFile> files, IEnumerable<(string Usual, string Name)> renamed)
     {
+        var names = renamed.ToLookup(r => r.Usual, r => r.Name, StringComparer.Ordinal);
         foreach (var file in files.OrderBy(f => f.IsBuiltIn))
         {
             foreach (var choice in file.Members)
             {
-                if (!_names.TryGetValue(choice.Type, out var ofType)) _names.Add(choice.Type, ofType = new Dictionary<string, ChosenMember>(StringComparer.Ordinal));
-                if (!ofType.ContainsKey(choice.Member)) ofType.Add(choice.Member, choice);
+                var types = file.IsBuiltIn && names.Contains(choice.Type) ? names[choice.Type] : [choice.Type];
+                foreach (var type in types) Add(type, choice);
                 if (!file.IsBuiltIn) _ofConsumer.Add(choice);
             }
         }
@@ -44,6 +48,12 @@ internal sealed class MemberChoices
     {
         var report = ReportedDiagnostic.At(choice.Location, Descriptors.NameIsUnused, choice.Name, choice.Target, reason);
         if (_ofConsumer.Contains(choice) && !diagnostics.Contains(report)) diagnostics.Add(report);
+    }
+
+    private void Add(string type, ChosenMember choice)
+    {
+        if (!_names.TryGetValue(type, out var ofType)) _names.Add(type, ofType = new Dictionary<string, ChosenMember>(StringComparer.Ordinal));
+        if (!ofType.ContainsKey(choice.Member)) ofType.Add(choice.Member, choice);
     }
 
     private static bool Has(Shape shape, string member) => shape switch

@@ -23,7 +23,7 @@ internal sealed record NameCandidate(Shape Shape, IReadOnlyList<string> Names, i
         var prefix = common.Length == 0 && Identifier.Words(role).Count == 1 ? Shortest(sites.Where(s => s.Role == role).Select(s => s.Owner)) ?? shortest : common;
         var content = ContentWords.Of(shape);
         var names = new List<string>();
-        if (table.SourceOf(shape).Title is { Length: > 0 and < 60 } title && Identifier.IsTypeName(Identifier.Pascal(title)) && table.FileOf(shape) is null) names.Add(Identifier.Pascal(title));
+        if (TitleOf(shape, table) is { } title) names.Add(title);
         names.Add(Join(prefix, role));
         if (!ContentWords.SayNothing(content)) names.Add(Join(prefix, Join(content, role)));
         names.Add(Join(shortest, role));
@@ -32,6 +32,10 @@ internal sealed record NameCandidate(Shape Shape, IReadOnlyList<string> Names, i
             shape, names, owners.Count > 1 && common.Length == 0 ? 2 : owners.Count > 1 ? 1 : 0, owners.Count,
             string.Join(",", sites.Select(s => s.Owner + "." + s.Role)) + "\0" + ContentWords.LongOf(shape));
     }
+
+    /// <summary>The name that its title gives to an inline shape; null if it has none that can be a name.</summary>
+    public static string? TitleOf(Shape shape, ShapeTable table) =>
+        table.SourceOf(shape).Title is { Length: > 0 and < 60 } title && Identifier.IsTypeName(Identifier.Pascal(title)) && table.FileOf(shape) is null ? Identifier.Pascal(title) : null;
 
     /// <summary>The name for an attempt, after others took the names before it; the last one gets a suffix.</summary>
     public string NameAt(int attempt) => Identifier.Fit(Names[Math.Min(attempt, Names.Count - 1)]);

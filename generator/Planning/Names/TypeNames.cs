@@ -24,29 +24,39 @@ internal sealed class TypeNames
     // By canonical shape.
     private readonly Dictionary<Shape, string> _names = [];
     private readonly Dictionary<string, string> _published = new(StringComparer.Ordinal);
+    // Shapes to which the consumer gave a name, with the name that they have without it, where that is known.
+    private readonly Dictionary<Shape, string?> _renamed = [];
     // Without case: a type's name is that of a file, for the compiler and on many disks.
     private readonly TakenNames _taken;
     private readonly ShapeTable _table;
     private readonly NameSites _sites;
+    private readonly IReadOnlyList<NamesFile> _chosen;
     private readonly List<ReportedDiagnostic> _diagnostics;
 
-    private TypeNames(ShapeTable table, NameSites sites, MemberChoices members, TakenNames taken, List<ReportedDiagnostic> diagnostics)
+    private TypeNames(ShapeTable table, NameSites sites, IReadOnlyList<NamesFile> chosen, TakenNames taken, List<ReportedDiagnostic> diagnostics)
     {
         _table = table;
         _sites = sites;
-        Members = members;
+        _chosen = chosen;
         _taken = taken;
         _diagnostics = diagnostics;
     }
 
     public static TypeNames Of(ShapeTable table, SchemaIndex index, IReadOnlyList<Resource> resources, IReadOnlyList<NamesFile> chosen, TakenNames taken, List<ReportedDiagnostic> diagnostics)
     {
-        var names = new TypeNames(table, NameSites.Of(table, index.Files, resources), new MemberChoices(chosen), taken, diagnostics);
+        var names = new TypeNames(table, NameSites.Of(table, index.Files, resources), chosen, taken, diagnostics);
         foreach (var (shape, choice, isBuiltIn) in new NameChoices(chosen).Resolve(table, index, resources, names._sites.All, diagnostics))
         {
             var canonical = table.CanonicalOf(shape);
-            if (names._names.ContainsKey(canonical)) continue;
-            if (taken.OwnerOf(choice.Name) is not { } other) names._names.Add(canonical, taken.Free(choice.Name));
+            if (names._names.ContainsKey(canonical))
+            {
+                if (isBuiltIn && names._renamed.TryGetValue(canonical, out var usual)) names._renamed[canonical] = usual ?? choice.Name;
+            }
+            else if (taken.OwnerOf(choice.Name) is not { } other)
+            {
+                names._names.Add(canonical, taken.Free(choice.Name));
+                if (!isBuiltIn) names._renamed.Add(canonical, null);
+            }
             else if (!isBuiltIn) diagnostics.Add(ReportedDiagnostic.At(choice.Location, Descriptors.NameIsUnused, choice.Name, choice.Target, $"another type is named '{other}'"));
         }
         foreach (var files in index.Files.GroupBy(name => table.CanonicalOf(table.Resolve(table.Named(name).Shape))))
@@ -63,7 +73,11 @@ internal sealed class TypeNames
     public string Of(Shape shape) => _names[_table.CanonicalOf(shape)];
 
     /// <summary>The names that were chosen for members.</summary>
-    public MemberChoices Members { get; }
+    public MemberChoices Members => field ??= new MemberChoices(_chosen, Renamed);
+
+    /// <summary>The types that have a name of the consumer's in place of another that is known, for which other files were written.</summary>
+    public IEnumerable<(string Usual, string Name)> Renamed => _renamed.Select(r => (Usual: r.Value ?? NameCandidate.TitleOf(r.Key, _table), Name: Of(r.Key))).Where(r => r.Usual is not null && r.Usual != r.Name)
+        .GroupBy(r => r.Usual!, r => r.Name, StringComparer.Ordinal).Where(g => g.Count() == 1).Select(g => (g.Key, g.Single()));
 
     /// <summary>The shapes that have their own type, one for each canonical shape.</summary>
     public IEnumerable<Shape> All => _names.Keys;
@@ -76,6 +90,7 @@ internal sealed class TypeNames
         if (namesForm && _names.TryGetValue(form, out var chosen))
         {
             _published.Add(name, chosen);
+            if (_renamed.TryGetValue(form, out var usual)) _renamed[form] = usual ?? ReservedNames.Yield(Identifier.Pascal(name));
             return;
         }
         var wanted = ReservedNames.Yield(Identifier.Pascal(name));

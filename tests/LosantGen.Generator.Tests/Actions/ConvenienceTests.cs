@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using LosantGen.Emitting;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -92,6 +93,27 @@ public partial class ConvenienceTests
         Assert.Equal(Names.Length, run.Sources.Keys.Count(k => k.StartsWith("AcmeClient.", StringComparison.Ordinal) && k != "AcmeClient.g.cs"));
     }
 
+    /// <summary>A project that gives each type another name, as the names file of an older package may, has them all, and no other text than code is changed.</summary>
+    [Fact]
+    public void Chosen_names_of_types_are_used()
+    {
+        var names = JsonNode.Parse(BuiltIn.Names.Text)!.AsObject();
+        var chosen = new JsonObject();
+        foreach (var (target, name) in names.Where(n => !n.Key.StartsWith('$'))) chosen.Add(target, "Acme" + name);
+        chosen.Add("$shapes", new JsonObject(names["$shapes"]!.AsObject().Select(s => KeyValuePair.Create("Acme" + s.Key, s.Value?.DeepClone()))));
+        var usual = WithCsv(BuiltIn.Files(), "");
+        var run = WithCsv([.. BuiltIn.Files(), ("chosen.json", chosen.ToJsonString(), "names")], "");
+
+        Assert.Empty(run.CompilerDiagnostics.Take(5));
+        Assert.Equal(Names, EmittedIn(run));
+        Assert.NotNull(run.Compilation.GetTypeByMetadataName("Losant.AcmeDeviceTag"));
+        Assert.Null(run.Compilation.GetTypeByMetadataName("Losant.DeviceTag"));
+        Assert.All(Names, name => Assert.Equal(StringsIn(usual, name), StringsIn(run, name)));
+
+        static IEnumerable<string> StringsIn(GeneratorRun run, string name) =>
+            CSharpSyntaxTree.ParseText(run.Sources[$"LosantClient.{name}.g.cs"]).GetRoot().DescendantTokens().Where(t => t.IsKind(SyntaxKind.StringLiteralToken) || t.IsKind(SyntaxKind.InterpolatedStringTextToken)).Select(t => t.ValueText);
+    }
+
     [Fact]
     public void Types_of_the_project_with_names_of_the_framework_break_nothing()
     {
@@ -147,7 +169,7 @@ public partial class ConvenienceTests
 
     private static List<string> NeedsOf(GeneratorRun run, Convenience convenience)
     {
-        var emitted = convenience.Emit(new EmitOptions("Losant", "LosantClient", "public"));
+        var emitted = convenience.Emit(new EmitOptions("Losant", "LosantClient", "public"), default);
         var without = run.Compilation.RemoveSyntaxTrees(run.Compilation.SyntaxTrees.Where(t => Names.Any(n => t.FilePath.EndsWith($"LosantClient.{n}.g.cs", StringComparison.Ordinal))));
         var tree = CSharpSyntaxTree.ParseText(emitted, (CSharpParseOptions)without.SyntaxTrees.First().Options);
         var model = without.AddSyntaxTrees(tree).GetSemanticModel(tree);

@@ -33,6 +33,10 @@ public class StringRuleTests
     [InlineData("^[-a]{2}$")]
     [InlineData("^é{1,2}$")]
     [InlineData(@"^\W\D$")]
+    [InlineData("ab")]
+    [InlineData(".*{{.+}}.*")]
+    [InlineData(@"a\.b.*c.+")]
+    [InlineData(".+a{b}")]
     public void A_simple_pattern_needs_no_Regex_and_matches_as_one(string pattern)
     {
         Assert.True(StringRule.IsStraight(pattern));
@@ -40,14 +44,18 @@ public class StringRuleTests
     }
 
     [Theory]
-    [InlineData(".*{{.+}}.*")]
     [InlineData("^(?=.*[A-Z])(?=.*[^A-Za-z0-9])(?=.*[0-9])(?=.*[a-z]).{12,}$")]
     [InlineData(@"^(0|([1-9]\d*))\.(0|([1-9]\d*))\.(0|([1-9]\d*))$")]
     [InlineData("^[a-z]+[a-c]$")]
     [InlineData("^[a-z]*[0-9]*[a-z]$")]
     [InlineData("^a+?$")]
     [InlineData("^a|b$")]
-    [InlineData("ab")]
+    [InlineData("ab{2}")]
+    [InlineData("ab.{2}a")]
+    [InlineData(".*.+ab")]
+    [InlineData("a.*?b")]
+    [InlineData(@"a\db")]
+    [InlineData("ab$")]
     [InlineData("^(ab)+$")]
     public void Any_other_pattern_uses_a_Regex(string pattern)
     {
@@ -75,6 +83,33 @@ public class StringRuleTests
 
         Assert.InRange(straight, 300, 1400); // both implementations were compared
     }
+
+    [Fact]
+    public void Random_texts_in_a_line_match_as_a_Regex()
+    {
+        Random random = new(21);
+        string[] parts = ["a", "ab", "{{", "}}", ".*", ".+", ".*", ".+", @"\.", "-", "{b}", "1"];
+        int straight = 0;
+        for (int i = 0; i < 1500; i++)
+        {
+            string pattern = string.Concat(Enumerable.Range(0, random.Next(2, 7)).Select(_ => parts[random.Next(parts.Length)]));
+            if (!StringRule.IsStraight(pattern)) continue;
+            straight++;
+            StringRule rule = new(pattern: pattern);
+            Regex regex = new(EcmaScript(pattern), RegexOptions.CultureInvariant);
+            for (int n = 0; n < 60; n++)
+            {
+                string text = string.Concat(Enumerable.Range(0, random.Next(0, 12)).Select(_ => TextParts[random.Next(TextParts.Length)]));
+                Assert.True(regex.IsMatch(text) == rule.Accepts(text), $"{pattern} and '{text}'");
+            }
+        }
+
+        Assert.InRange(straight, 300, 1400); // the others have two gaps in a row
+
+        static string EcmaScript(string pattern) => pattern.Replace(@"\.", "\0", StringComparison.Ordinal).Replace(".", @"[^\n\r\u2028\u2029]", StringComparison.Ordinal).Replace("\0", @"\.", StringComparison.Ordinal);
+    }
+
+    private static readonly string[] TextParts = ["a", "b", "{{", "}}", "{b}", ".", "-", "1", "\n", "\u2028", "\U0001F600", "x"];
 
     [Theory]
     [InlineData("[")]
