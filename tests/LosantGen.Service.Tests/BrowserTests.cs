@@ -76,6 +76,44 @@ public sealed class BrowserTests(Chromium browser) : IClassFixture<Chromium>
         await service.DisposeAsync();
     }
 
+    [Fact]
+    public async Task A_device_that_is_new_renamed_or_gone_shows_without_a_reload()
+    {
+        var simulator = await RunningService.SimulatorAsync();
+        var first = AddPump(simulator, "Pump 1");
+        await using var service = RunningService.StartOnSocket(simulator);
+        await using var open = await browser.OpenAsync(service.Http.BaseAddress!);
+        var devices = open.Page.Locator("#device-list .name");
+        await Assertions.Expect(devices).ToHaveTextAsync(["Pump 1"]);
+        await open.Page.GetByRole(AriaRole.Button, new() { Name = "Pump 1" }).FocusAsync();
+
+        var second = AddPump(simulator, "Pump 2");
+        await Assertions.Expect(devices).ToHaveTextAsync(["Pump 1", "Pump 2"]);
+        await Assertions.Expect(open.Page.GetByRole(AriaRole.Button, new() { Name = "Pump 1" })).ToBeFocusedAsync();
+        await Assertions.Expect(open.Page.Locator("#device-title")).ToHaveTextAsync("Pump 1: temperature");
+        await ChangeAsync(simulator, HttpMethod.Patch, first, """{ "name": "North pump" }""");
+        await Assertions.Expect(devices).ToHaveTextAsync(["North pump", "Pump 2"]);
+        await Assertions.Expect(open.Page.Locator("#device-title")).ToHaveTextAsync("North pump: temperature");
+        await ChangeAsync(simulator, HttpMethod.Delete, first, null);
+        await Assertions.Expect(devices).ToHaveTextAsync(["Pump 2"]);
+        await Assertions.Expect(open.Page.Locator("#device-title")).ToHaveTextAsync("Pump 2: temperature");
+        await ChangeAsync(simulator, HttpMethod.Delete, second, null);
+        await Assertions.Expect(open.Page.Locator("#no-devices")).ToBeVisibleAsync();
+        await Assertions.Expect(open.Page.Locator("#device-title")).ToHaveTextAsync("No device selected");
+        open.AssertQuiet();
+    }
+
+    private static async Task ChangeAsync(LosantSimulator simulator, HttpMethod method, string device, string? json)
+    {
+        using var http = simulator.CreateHttpClient();
+        http.DefaultRequestHeaders.Authorization = new("Bearer", simulator.AccessToken);
+        using var request = new HttpRequestMessage(method, $"/applications/{simulator.ApplicationId}/devices/{device}");
+        if (json is not null)
+            request.Content = new StringContent(json, System.Text.Encoding.UTF8, "application/json");
+        using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
+        response.EnsureSuccessStatusCode();
+    }
+
     /// <summary>A device with a history from 60 to 78, and 60 as the last value.</summary>
     private static string AddPump(LosantSimulator simulator, string name)
     {

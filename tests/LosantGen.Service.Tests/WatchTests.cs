@@ -106,7 +106,8 @@ public sealed class WatchTests
         await live.NextAsync("reading");
 
         await ChangeAsync(service, HttpMethod.Delete, pump.Id);
-        await RunningService.UntilAsync(() => service.Log.Entries.Any(entry => entry.Contains($"Device {pump.Id} is not in the list any more", StringComparison.Ordinal)), "the device is forgotten");
+        Assert.Equal([fan.Id], (await live.NextAsync("devices"))!["ids"]!.AsArray().Select(id => (string?)id));
+        Assert.Contains(service.Log.Entries, entry => entry.Contains($"Device {pump.Id} is not in the list any more", StringComparison.Ordinal));
 
         await service.FollowsAsync(1);
         service.Simulator.SendState(fan.Id, ("level", 2));

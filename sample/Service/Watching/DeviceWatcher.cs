@@ -35,16 +35,18 @@ internal sealed partial class DeviceWatcher(
         try
         {
             var found = new HashSet<string>(StringComparer.Ordinal);
+            var isOther = false;
             await foreach (var device in application.Devices.GetAllAsync(perPage: DevicesPerPage).WithCancellation(stop))
             {
                 if (device.Id is { } id && device.Attributes?.Any(attribute => attribute.Name == options.Value.Attribute) is true)
                 {
                     found.Add(id);
-                    Follow(id, device.Name ?? id, stop);
+                    isOther |= Follow(id, device.Name ?? id, stop);
                 }
             }
 
-            await ForgetAsync([.. _devices.Keys.Except(found)]);
+            if (await ForgetAsync([.. _devices.Keys.Except(found)]) | isOther)
+                feed.SetDevices([.. _devices.Keys]);
         }
         catch (Exception error) when (!stop.IsCancellationRequested)
         {
@@ -52,30 +54,35 @@ internal sealed partial class DeviceWatcher(
         }
     }
 
-    private void Follow(string id, string name, CancellationToken stop)
+    /// <summary>Follows a device unless it is followed already.</summary>
+    /// <returns>Whether it is new, or has another name.</returns>
+    private bool Follow(string id, string name, CancellationToken stop)
     {
-        if (!_devices.TryGetValue(id, out var known))
-            known = new Followed(new DeviceFollower(application.Device(id), name, options.Value, feed, raiser, log), CancellationTokenSource.CreateLinkedTokenSource(stop), Task.CompletedTask);
+        var isOther = !_devices.TryGetValue(id, out var known) || known.Follower.Name != name;
+        known ??= new Followed(new DeviceFollower(application.Device(id), name, options.Value, feed, raiser, log), CancellationTokenSource.CreateLinkedTokenSource(stop), Task.CompletedTask);
         known.Follower.Name = name;
         if (known.Following.IsCompleted)
             known = known with { Following = FollowAsync(known.Follower, id, known.Stop.Token) };
         _devices[id] = known;
+        return isOther;
     }
 
     /// <summary>Forgets the devices that two lists lack: one that is deleted moves the others between pages, so that a list may miss a device that is there.</summary>
-    private async Task ForgetAsync(IReadOnlyList<string> missing)
+    /// <returns>Whether there was one.</returns>
+    private async Task<bool> ForgetAsync(IReadOnlyList<string> missing)
     {
-        foreach (var id in missing.Intersect(_missing))
+        var forgotten = missing.Intersect(_missing).ToArray();
+        foreach (var id in forgotten)
         {
             _devices.Remove(id, out var gone);
             await gone!.Stop.CancelAsync();
             await gone.Following;
             gone.Stop.Dispose();
-            feed.Remove(id);
             LogForgotten(id);
         }
 
         _missing = missing;
+        return forgotten.Length > 0;
     }
 
     private async Task FollowAsync(DeviceFollower follower, string id, CancellationToken stop)

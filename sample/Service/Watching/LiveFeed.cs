@@ -45,11 +45,15 @@ internal sealed class LiveFeed
         }
     }
 
-    /// <summary>Forgets the last reading of a device that is not watched any more.</summary>
-    public void Remove(string deviceId)
+    /// <summary>Says which devices are watched, when one is new, gone or has another name. The last readings of those that are gone are forgotten.</summary>
+    public void SetDevices(IReadOnlyCollection<string> ids)
     {
         lock (_gate)
-            _last.Remove(deviceId);
+        {
+            foreach (var gone in _last.Keys.Except(ids).ToArray())
+                _last.Remove(gone);
+            Send(new SseItem<object>(new WatchedDevices(ids), "devices"));
+        }
     }
 
     /// <summary>The alerts so far, the last reading of each device, and what comes from now on. It ends, without an exception, when it is cancelled. Who reads too slowly misses the oldest.</summary>

@@ -7,3 +7,6 @@ internal sealed record Reading(string DeviceId, string DeviceName, DateTimeOffse
 /// <param name="Reading">The value that crossed it.</param>
 /// <param name="IsRaised">Whether the API has the event. If not, the call failed, and the API may have it all the same: it is not sent twice.</param>
 internal sealed record Alert(Reading Reading, bool IsRaised);
+
+/// <summary>The ids of the devices that are watched.</summary>
+internal sealed record WatchedDevices(IReadOnlyCollection<string> Ids);

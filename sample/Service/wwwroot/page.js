@@ -44,15 +44,27 @@ function add(points, reading) {
   if (points.length === 0 || reading.time > points.at(-1).time) points.push(reading);
 }
 
-async function select(device) {
-  const loading = ++shown.loading;
-  shown.device = device;
+/** Shows which device is chosen. */
+function mark() {
   for (const button of get("device-list").querySelectorAll("button")) {
-    const isSelected = button.dataset.device === device;
+    const isSelected = button.dataset.device === shown.device;
     button.setAttribute("aria-pressed", String(isSelected));
     if (isSelected) get("device-title").textContent = `${button.querySelector(".name").textContent}: ${shown.watch.attribute}`;
   }
+}
 
+function clear() {
+  shown.loading++;
+  shown.device = "";
+  shown.points = [];
+  get("device-title").textContent = "No device selected";
+  redraw();
+}
+
+async function select(device) {
+  const loading = ++shown.loading;
+  shown.device = device;
+  mark();
   shown.points = [];
   const series = await load(`/api/devices/${device}/series/${encodeURIComponent(shown.watch.attribute)}`);
   if (loading !== shown.loading) return;
@@ -64,6 +76,7 @@ async function select(device) {
 }
 
 function showDevices(devices) {
+  const focused = document.activeElement.dataset.device;
   get("device-list").replaceChildren(...devices.map(device => {
     const item = element("li"), button = element("button", "device");
     button.type = "button";
@@ -73,6 +86,7 @@ function showDevices(devices) {
     item.append(button);
     return item;
   }));
+  if (focused) get("device-list").querySelector(`[data-device="${focused}"]`)?.focus();
   for (const [device, value] of shown.values) setValue(device, value);
   get("no-devices").hidden = devices.length > 0;
   for (const field of get("command-form").elements) field.disabled = devices.length === 0;
@@ -87,21 +101,37 @@ function showAlert({ reading, isRaised }) {
   get("no-alerts").hidden = true;
 }
 
+async function loadDevices() {
+  const { items } = await load("/api/devices");
+  const devices = items.filter(device => device.attributes.includes(shown.watch.attribute));
+  showDevices(devices);
+  return devices;
+}
+
 // The first event of each connection, also after the service was started again: everything is loaded anew. The alerts so far and the last values come next.
 async function start(watch) {
   shown.watch = watch;
   get("watched").textContent = `${watch.attribute}, threshold ${number.format(watch.threshold)}`;
   get("alert-list").replaceChildren();
   get("no-alerts").hidden = false;
-  const { items } = await load("/api/devices");
-  const devices = items.filter(device => device.attributes.includes(watch.attribute));
-  showDevices(devices);
+  const devices = await loadDevices();
   const device = devices.find(one => one.id === shown.device) ?? devices[0];
   if (device) await select(device.id);
 }
 
+// A device is new, gone, or has another name. What is shown of the chosen one stays if it is there.
+async function change({ ids }) {
+  if (!shown.watch) return;
+  for (const gone of [...shown.values.keys()].filter(id => !ids.includes(id))) shown.values.delete(gone);
+  const devices = (await loadDevices()).filter(device => ids.includes(device.id));
+  if (devices.some(device => device.id === shown.device)) mark();
+  else if (devices.length > 0) await select(devices[0].id);
+  else clear();
+}
+
 const events = new EventSource("/api/live");
 events.addEventListener("watch", event => start(JSON.parse(event.data)).then(() => problem(""), error => problem(error.message)));
+events.addEventListener("devices", event => change(JSON.parse(event.data)).catch(error => problem(error.message)));
 events.addEventListener("alert", event => showAlert(JSON.parse(event.data)));
 events.addEventListener("reading", event => {
   const { deviceId, time, value } = JSON.parse(event.data);
