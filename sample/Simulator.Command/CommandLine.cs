@@ -21,6 +21,11 @@ internal static class CommandLine
         var faults = Text("--faults", "FILE", "What goes wrong with requests (JSON).");
         var description = Text("--description", "FOLDER", "The vendor's folder, to serve instead of the built-in description.");
         var token = Text("--token", "TOKEN", "The token that may do everything.");
+        token.Validators.Add(static result =>
+        {
+            if (!result.Tokens[0].Value.All(static letter => letter is > ' ' and <= '~'))
+                result.AddError("--token has visible ASCII characters only.");
+        });
         var devices = Number("--devices", "How many devices to generate, with a day of points.", 0, 0, 1_000_000);
         var jobSeconds = Number("--job-seconds", "How long a job takes.", 2.0, 0, 86_400);
         var remoteCallbacks = new Option<bool>("--allow-remote-callbacks") { Description = "Sends callbacks of jobs to other hosts than loopback too." };
@@ -46,6 +51,15 @@ internal static class CommandLine
             output,
             error,
             stop));
+        foreach (var option in (Option<string?>[])[seed, data, faults, description, token])
+        {
+            option.Validators.Add(result =>
+            {
+                if (result.Tokens is [{ Value.Length: 0 }])
+                    result.AddError($"{option.Name} is empty.");
+            });
+        }
+
         var parsed = root.Parse(args);
         if (parsed.Errors.Count == 0)
             return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });

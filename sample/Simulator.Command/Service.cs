@@ -2,12 +2,15 @@ using System.Net;
 using System.Net.Sockets;
 using System.Reflection;
 using System.Security.Cryptography;
+using System.Text;
 
 namespace Losant.Simulator.Command;
 
 /// <summary>Runs a simulator until it is stopped. Whatever the user can mend is a <see cref="Mistake"/>.</summary>
 internal static class Service
 {
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     public static async Task RunAsync(Settings settings, TextWriter output, TextWriter error, CancellationToken stop)
     {
         using var storage = settings.DataFile is { } file ? SqliteStorage.Open(file) : null;
@@ -74,7 +77,7 @@ internal static class Service
         }
         catch (Exception problem) when (problem is IOException or SocketException or UnauthorizedAccessException)
         {
-            throw new Mistake($"{settings.Address}:{settings.Port} cannot be listened on: {(problem.InnerException ?? problem).Message} Choose another --port, or 0 for one that is free.");
+            throw new Mistake($"{new IPEndPoint(settings.Address, settings.Port)} cannot be listened on: {Reason(problem)}");
         }
     }
 
@@ -96,11 +99,26 @@ internal static class Service
         await output.FlushAsync();
     }
 
+    private static string Reason(Exception problem)
+    {
+        for (var cause = problem; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is SocketException { SocketErrorCode: SocketError.AddressNotAvailable })
+                return "This machine does not have the address. Choose another --host.";
+        }
+
+        return $"{(problem.InnerException ?? problem).Message.TrimEnd('.')}. Choose another --port, or 0 for one that is free.";
+    }
+
     private static string ReadFile(string option, string file)
     {
         try
         {
-            return File.ReadAllText(file);
+            return Directory.Exists(file) ? throw new Mistake($"{option} {file}: It is a folder.") : File.ReadAllText(file, Utf8);
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new Mistake($"{option} {file}: It is not text in UTF-8.");
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {

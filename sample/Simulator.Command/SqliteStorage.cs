@@ -62,7 +62,12 @@ internal sealed class SqliteStorage : ISimulatorStorage, IDisposable
             using var command = Command("SELECT kind, key, value FROM records");
             using var reader = command.ExecuteReader();
             while (reader.Read())
+            {
+                if (reader.GetValue(0) is not string || reader.GetValue(1) is not string || reader.GetValue(2) is not byte[])
+                    throw new SimulatorStorageException(Damaged);
                 records.Add(new SimulatorRecord(reader.GetString(0), reader.GetString(1), reader.GetFieldValue<byte[]>(2)));
+            }
+
             return records;
         }
         catch (SqliteException problem)
@@ -105,6 +110,8 @@ internal sealed class SqliteStorage : ISimulatorStorage, IDisposable
     /// <summary>A new file can be read by its owner only: it contains tokens and passwords.</summary>
     private static void Make(string file)
     {
+        if (Directory.Exists(file))
+            throw new Mistake($"--data {file}: It is a folder.");
         if (File.Exists(file))
             return;
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
@@ -143,12 +150,12 @@ internal sealed class SqliteStorage : ISimulatorStorage, IDisposable
 
     private static string Explain(SqliteException problem) => problem.SqliteErrorCode switch
     {
+        1 or 26 => "It is not a data file of the simulator.",
         5 or 6 => "Another process has it open.",
         8 => "It cannot be written.",
         11 => Damaged,
         13 => "The disk is full.",
-        14 => "It cannot be opened: it is a folder, or its folder does not exist or cannot be written.",
-        26 => "It is not a data file of the simulator.",
+        14 => "It cannot be opened: its folder does not exist or cannot be written.",
         _ => problem.Message,
     };
 

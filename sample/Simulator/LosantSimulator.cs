@@ -27,6 +27,7 @@ public sealed partial class LosantSimulator : IAsyncDisposable
     private readonly Poster _poster;
     private readonly RequestPipeline _pipeline;
     private readonly HttpServer? _server;
+    private readonly CancellationToken _stopped;
     private int _disposed;
 
     private LosantSimulator(LosantSimulatorOptions options)
@@ -37,9 +38,11 @@ public sealed partial class LosantSimulator : IAsyncDisposable
         if (content is not null && ContentReader.ApplicationId(content) is { } id)
             options = options with { ApplicationId = id };
         _options = options;
+        _stopped = _stop.Token;
         _callbacks = new CallbackSender(options.AllowRemoteCallbacks);
         _log = new RequestLog(options.MaxRequestsKept);
         _state = new SimulatorState(options, ApiDescription.Load(options.DescriptionFolder), _callbacks, _failures);
+        OptionChecks.CheckStatuses(options, _state.Description);
         _actions = Meaning.Of(_state, _stop.Token);
         Faults = new SimulatedFaults(options.Seed, _state.Description);
         _poster = new Poster(_state, _actions);
@@ -89,13 +92,14 @@ public sealed partial class LosantSimulator : IAsyncDisposable
     /// <param name="options">The options; null for the defaults.</param>
     /// <param name="cancellationToken">Cancels the start.</param>
     /// <returns>A simulator that accepts requests.</returns>
+    /// <exception cref="ArgumentException">An option has a value that makes no sense.</exception>
     /// <exception cref="InvalidDataException">The description folder has no list of actions, or one that is not valid JSON.</exception>
     /// <exception cref="FormatException">The content has a mistake, which the message tells with its line and path.</exception>
     /// <exception cref="SimulatorStorageException">The storage has something else than a simulator's state, or cannot store it.</exception>
     /// <exception cref="IOException">The port is in use.</exception>
     public static async Task<LosantSimulator> StartAsync(LosantSimulatorOptions? options = null, CancellationToken cancellationToken = default)
     {
-        var simulator = new LosantSimulator(options ?? new LosantSimulatorOptions());
+        var simulator = new LosantSimulator((options ?? new LosantSimulatorOptions()).Checked());
         try
         {
             if (simulator._server is { } server)
@@ -111,7 +115,7 @@ public sealed partial class LosantSimulator : IAsyncDisposable
 
     /// <summary>Creates a handler that hands requests to the simulator without a socket, for an <see cref="HttpClient"/> or a client of your own.</summary>
     /// <returns>A handler; whoever creates it disposes of it.</returns>
-    public HttpMessageHandler CreateHandler() => new InMemoryHandler(() => BaseUrl, _pipeline.HandleAsync);
+    public HttpMessageHandler CreateHandler() => new InMemoryHandler(() => BaseUrl, _pipeline.HandleAsync, _stopped);
 
     /// <summary>Creates an HTTP client that reaches the simulator without a socket. It sends no token by itself.</summary>
     /// <returns>A client whose base address is <see cref="BaseUrl"/>.</returns>

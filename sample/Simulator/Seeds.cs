@@ -54,6 +54,8 @@ internal sealed class Seeds(SimulatorState state)
 
     public Document User(SimulatedUser user)
     {
+        if (state.Store.Of(UserActions.Kind).Documents.Any(other => string.Equals(other.Text("email"), user.Email, StringComparison.OrdinalIgnoreCase)))
+            throw new ArgumentException("Another user has this email.", nameof(user));
         var id = state.Ids.Hex(UserActions.Kind);
         var document = state.Store.Of(UserActions.Kind).Add(new JsonObject
         {
@@ -111,6 +113,8 @@ internal sealed class Seeds(SimulatorState state)
                 json[name] = id;
         }
 
+        if (generated is null)
+            Check(json, application, points);
         var document = state.Devices.All(application).Add(json);
         document.Hidden["experienceUserIds"] = JsonRead.Array(device.ExperienceUserIds);
         document.Hidden["experienceGroupIds"] = JsonRead.Array(device.ExperienceGroupIds);
@@ -123,6 +127,27 @@ internal sealed class Seeds(SimulatorState state)
         foreach (var point in points)
             history.Points.Add(point.Time.ToUnixTimeMilliseconds(), point.Data);
         return document;
+    }
+
+    /// <summary>A mistake in a device is told where it is added, and not by a request later.</summary>
+    private void Check(JsonObject json, string application, IReadOnlyList<SimulatedPoint> points)
+    {
+        if (state.Devices.All(application).TryFind((string)json["id"]!, out _))
+            throw new ArgumentException("Another device has this id.", "device");
+        if (JsonRead.Objects(json["attributes"]).GroupBy(attribute => JsonRead.Text(attribute["name"]), StringComparer.Ordinal).Any(same => same.Skip(1).Any()))
+            throw new ArgumentException("Two attributes have the same name.", "device");
+        if (points.SelectMany(point => point.Data.Values).Any(value => value.Number is { } number && !double.IsFinite(number)))
+            throw new ArgumentException("A point has a number that JSON does not have.", "device");
+        try
+        {
+            state.CheckBody("devices.post", new JsonObject(json
+                .Where(member => member.Key is "name" or "deviceClass" or "tags" or "attributes")
+                .Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone()))));
+        }
+        catch (Server.ApiFailure failure)
+        {
+            throw new ArgumentException(failure.Message, "device", failure);
+        }
     }
 
     /// <summary>A device as it is now.</summary>

@@ -6,6 +6,8 @@ namespace Losant.Simulator;
 /// </summary>
 public sealed record SimulatedFault
 {
+    private static readonly TimeSpan MaxTime = TimeSpan.FromDays(30);
+
     private SimulatedFault(FaultKind kind, string name) => (Kind, Name) = (kind, name);
 
     /// <summary>What it is, such as TooManyRequests: <see cref="ReceivedRequest.Fault"/> of the requests that it hits.</summary>
@@ -39,11 +41,12 @@ public sealed record SimulatedFault
 
     /// <summary>The response comes later. It can come together with another fault.</summary>
     /// <param name="delay">How much later.</param>
-    public static SimulatedFault Latency(TimeSpan delay) => new(FaultKind.Latency, nameof(Latency)) { Delay = delay };
+    /// <exception cref="ArgumentOutOfRangeException">It is negative, or longer than a timer can wait.</exception>
+    public static SimulatedFault Latency(TimeSpan delay) => new(FaultKind.Latency, nameof(Latency)) { Delay = Checked(delay) };
 
     /// <summary>Status 429. The request does nothing.</summary>
     /// <param name="retryAfter">The header Retry-After, in whole seconds; null for none.</param>
-    public static SimulatedFault TooManyRequests(TimeSpan? retryAfter = null) => new(FaultKind.Error, nameof(TooManyRequests)) { Status = 429, RetryAfter = retryAfter };
+    public static SimulatedFault TooManyRequests(TimeSpan? retryAfter = null) => new(FaultKind.Error, nameof(TooManyRequests)) { Status = 429, RetryAfter = Checked(retryAfter) };
 
     /// <summary>An error status, with a body in the API's form. The request does nothing.</summary>
     /// <param name="status">The status, from 400.</param>
@@ -52,7 +55,7 @@ public sealed record SimulatedFault
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(status, 400);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(status, 599);
-        return new(FaultKind.Error, nameof(Error)) { Status = status, RetryAfter = retryAfter };
+        return new(FaultKind.Error, nameof(Error)) { Status = status, RetryAfter = Checked(retryAfter) };
     }
 
     /// <summary>The connection is reset instead of a response. The request does nothing.</summary>
@@ -75,7 +78,17 @@ public sealed record SimulatedFault
 
     /// <summary>The body comes in pieces: ten of a response, and one for each event of a stream.</summary>
     /// <param name="delay">The time before each piece.</param>
-    public static SimulatedFault SlowBody(TimeSpan delay) => new(FaultKind.Slow, nameof(SlowBody)) { Delay = delay };
+    /// <exception cref="ArgumentOutOfRangeException">It is negative, or longer than a timer can wait.</exception>
+    public static SimulatedFault SlowBody(TimeSpan delay) => new(FaultKind.Slow, nameof(SlowBody)) { Delay = Checked(delay) };
+
+    private static TimeSpan? Checked(TimeSpan? time) => time is { } given ? Checked(given) : null;
+
+    private static TimeSpan Checked(TimeSpan time)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(time, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(time, MaxTime);
+        return time;
+    }
 }
 
 /// <summary>What a fault does.</summary>

@@ -22,10 +22,12 @@ public sealed class SimulatedFaults
     /// <summary>Adds a fault.</summary>
     /// <param name="fault">What happens, and to which requests.</param>
     /// <returns>This, to add another.</returns>
-    /// <exception cref="ArgumentException">No action of the description has such a name: the fault would never hit.</exception>
+    /// <exception cref="ArgumentException">No action of the description has such a name: the fault would never hit. Or a number is out of range.</exception>
     public SimulatedFaults Add(SimulatedFault fault)
     {
         ArgumentNullException.ThrowIfNull(fault);
+        if (!(fault.Probability is >= 0 and <= 1) || fault.Times < 0 || fault.After < 0)
+            throw new ArgumentException("Probability is from 0 to 1, and Times and After are at least 0.", nameof(fault));
         if (Mistake(fault.Actions) is { } mistake)
             throw new ArgumentException(mistake, nameof(fault));
         lock (_gate)

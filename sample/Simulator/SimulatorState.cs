@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
 using Losant.Simulator.Auth;
 using Losant.Simulator.Collections;
 using Losant.Simulator.Data;
@@ -59,6 +60,18 @@ internal sealed class SimulatorState
 
     /// <summary>Now, as the API writes times.</summary>
     public string NowText => TimeRange.ToText(NowMilliseconds);
+
+    /// <summary>The time in some seconds.</summary>
+    /// <exception cref="ApiFailure">There is no such time.</exception>
+    public DateTimeOffset In(double seconds) => seconds <= (DateTimeOffset.MaxValue - Now).TotalSeconds - 1 ? Now.AddSeconds(seconds) : throw ApiFailure.Validation("A time is too far ahead.");
+
+    /// <summary>Checks a body that no request has brought: it fits the schema of the action's body.</summary>
+    /// <exception cref="ApiFailure">It does not.</exception>
+    public void CheckBody(string action, JsonNode body)
+    {
+        if (Description.Actions.GetValueOrDefault(action)?.Body?.Schema is { } schema && Schemas.ViolationsAsync(schema, body.ToJsonString()).GetAwaiter().GetResult() is { Count: > 0 } violations)
+            throw ApiFailure.Validation($"It does not fit its schema: {string.Join("; ", violations)}");
+    }
 
     /// <summary>The collection that a call is about.</summary>
     public Collection Collection(CollectionModel model, ApiCall call) => Store.Of(model.Kind, SimulatorStore.Scope(model.KeptIn.Select(call.Id)));

@@ -91,12 +91,22 @@ public sealed class CommandTests
     [InlineData("--data", "/nowhere/state.db")]
     [InlineData("--data", "/")]
     [InlineData("--description", "/nowhere")]
+    [InlineData("--token", "")]
+    [InlineData("--token", "two words")]
+    [InlineData("--token", "clé")]
+    [InlineData("--data", "")]
+    [InlineData("--seed", "")]
+    [InlineData("--seed", "/")]
     public Task A_wrong_option_is_one_line_that_names_it(params string[] arguments) => IsOneLineAsync(arguments[0], ["--port", "0", .. arguments]);
 
     [Theory]
     [InlineData("--seed", "{", "line 1: ")]
     [InlineData("--seed", "{\n\"devices\": [{}] }", "line 2, $.devices[0]: ")]
     [InlineData("--faults", "[{ \"fault\": \"fire\" }]", "line 1, $[0].fault: ")]
+    [InlineData("--faults", " ", "line 1: There is no JSON.")]
+    [InlineData("--seed", "{ \"devices\": [\n{ \"name\": \"\\ud800\" }] }", "line 2: There is a text with half a character.")]
+    [InlineData("--seed", "{ \"devices\": 1e999 }", "line 1: There is a number that is too large.")]
+    [InlineData("--seed", "{ \"applicationApiTokens\": [{ \"name\": \"a\", \"token\": \"two words\" }] }", "line 1, $.applicationApiTokens[0].token: A token has visible ASCII characters only.")]
     [InlineData("--data", "This is a text, and not a database of any kind, whatever its name may say.", "It is not a data file of the simulator.")]
     public async Task A_wrong_file_is_one_line_with_the_place(string option, string content, string expected)
     {
@@ -106,6 +116,20 @@ public sealed class CommandTests
         Assert.Contains($"{option} {file}: {expected}", await IsOneLineAsync(option, "--port", "0", option, file), StringComparison.Ordinal);
         Assert.Equal(content, await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
     }
+
+    [Fact]
+    public async Task A_file_that_is_no_UTF_8_is_not_read_as_something_else()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.Write("file", "");
+        await File.WriteAllBytesAsync(file, [.. "{ \"name\": \""u8, 0xFF, .. "\" }"u8], TestContext.Current.CancellationToken);
+
+        Assert.Contains($"--seed {file}: It is not text in UTF-8.", await IsOneLineAsync("--seed", "--port", "0", "--seed", file), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_address_that_this_machine_lacks_is_one_line_with_the_way_out() =>
+        Assert.Contains("Choose another --host.", await IsOneLineAsync("192.0.2.1:", "--port", "0", "--host", "192.0.2.1"), StringComparison.Ordinal);
 
     [Fact]
     public async Task A_port_that_is_taken_is_one_line_with_the_way_out()

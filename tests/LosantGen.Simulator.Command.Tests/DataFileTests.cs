@@ -95,6 +95,30 @@ public sealed class DataFileTests
     }
 
     [Theory]
+    [InlineData("CREATE TABLE other (a)")]
+    [InlineData("CREATE TABLE records (kind TEXT)")]
+    [InlineData("CREATE TABLE records (kind, key, value); INSERT INTO records VALUES (NULL, 3, NULL)")]
+    [InlineData("CREATE TABLE records (kind TEXT, key TEXT, value TEXT); INSERT INTO records VALUES ('settings', 'settings', '{}')")]
+    public void A_file_with_our_mark_and_other_tables_is_a_mistake(string tables)
+    {
+        using var folder = new TemporaryFolder();
+        using (var other = new SqliteConnection($"Data Source={folder["state.db"]};Pooling=false"))
+        {
+            other.Open();
+            using var make = other.CreateCommand();
+            make.CommandText = $"PRAGMA application_id = {0x4C6F5369}; {tables}";
+            make.ExecuteNonQuery();
+        }
+
+        var error = Assert.ThrowsAny<Exception>(() =>
+        {
+            using var storage = SqliteStorage.Open(folder["state.db"]);
+            return storage.Load().ToArray();
+        });
+        Assert.True(error is Mistake or SimulatorStorageException, error.ToString());
+    }
+
+    [Theory]
     [InlineData(0.2)]
     [InlineData(0.5)]
     [InlineData(0.9)]

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Losant.Simulator.Applications;
 using Losant.Simulator.Auth;
 using Losant.Simulator.Collections;
@@ -29,7 +28,7 @@ internal static class Meaning
             ["privateFiles"] = new FileRules(state, isPrivate: true),
             ["dataTables"] = new TableRules(state),
             ["webhooks"] = new WebhookRules(state),
-            ["flows"] = new DefaultRules("""{ "enabled": true, "triggers": [], "nodes": [], "globals": [], "flowClass": "cloud" }"""),
+            ["flows"] = new FlowRules(),
             ["flowVersions"] = new FlowVersionRules(state),
             ["credentials"] = new CredentialRules(state, state.Models.FirstOrDefault(model => model.List == "credentials")?.Schema),
             ["dashboards"] = new DashboardRules(),
@@ -54,7 +53,7 @@ internal static class Meaning
             var states = new StateActions(state);
             states.Register(table);
             new BulkActions(state, states, actions["devices"]).Register(table);
-            new AttributeActions(state).Register(table);
+            new AttributeActions(state, actions["devices"]).Register(table);
             if (models.ContainsKey("deviceRecipes") && models.ContainsKey("applicationKeys"))
                 new RecipeActions(state, actions["devices"], actions["applicationKeys"]).Register(table);
         }
@@ -64,13 +63,7 @@ internal static class Meaning
         foreach (var kind in FileActions.Kinds.Where(models.ContainsKey))
             new FileActions(state, models[kind], actions[kind], (FileRules)rules[kind]).Register(table);
         if (tables is not null && models.TryGetValue("dataTableRows", out var rows))
-            new TableActions(state, tables, rows, actions["dataTableRows"], (RowRules)rules["dataTableRows"]).Register(table);
+            new TableActions(state, tables, rows, actions["dataTableRows"], (RowRules)rules["dataTableRows"], (TableRules)rules["dataTables"]).Register(table);
         return table;
-    }
-
-    /// <summary>Rules of a kind that has nothing but defaults.</summary>
-    private sealed class DefaultRules(string json) : ResourceRules
-    {
-        public override JsonObject Defaults(Server.ApiCall call) => (JsonObject)JsonNode.Parse(json)!;
     }
 }

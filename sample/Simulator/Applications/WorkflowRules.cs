@@ -1,12 +1,29 @@
 using System.Text.Json.Nodes;
 using Losant.Simulator.Collections;
+using Losant.Simulator.Queries;
 using Losant.Simulator.Server;
 using Losant.Simulator.Store;
 
 namespace Losant.Simulator.Applications;
 
+/// <summary>Workflows: a query can ask for what one is made of.</summary>
+internal class FlowRules : ResourceRules
+{
+    public override JsonObject Defaults(ApiCall call) => new()
+    {
+        ["enabled"] = true,
+        ["triggers"] = new JsonArray(),
+        ["nodes"] = new JsonArray(),
+        ["globals"] = new JsonArray(),
+        ["flowClass"] = "cloud",
+    };
+
+    public override bool Holds(Document document, string member, JsonNode? condition) =>
+        member is "triggers" or "nodes" ? PartCondition.Matches(condition, JsonRead.Objects(document.Json[member])) : base.Holds(document, member, condition);
+}
+
 /// <summary>Versions of a workflow: what a request leaves out is as in the workflow.</summary>
-internal sealed class FlowVersionRules(SimulatorState state) : ResourceRules
+internal sealed class FlowVersionRules(SimulatorState state) : FlowRules
 {
     public override JsonObject Defaults(ApiCall call)
     {

@@ -17,7 +17,7 @@ internal sealed class SignInActions(SimulatorState state)
     }
 
     /// <summary>When a token ends: the API does not publish the unit of tokenTTL, and the simulator takes it as seconds; 0 is for ever.</summary>
-    public static DateTimeOffset? End(SimulatorState state, JsonNode? seconds) => JsonRead.Number(seconds) is > 0 and var length ? state.Now.AddSeconds(length) : null;
+    public static DateTimeOffset? End(SimulatorState state, JsonNode? seconds) => JsonRead.Number(seconds) is > 0 and var length ? state.In(length) : null;
 
     private JsonObject Device(ApiCall call)
     {

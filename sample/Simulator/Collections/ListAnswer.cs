@@ -29,15 +29,19 @@ internal sealed class ListAnswer(SchemaSet schemas)
         }
 
         if ((query ?? Query(call)) is { Count: > 0 } wanted)
-            documents = documents.Where(document => AdvancedQuery.Matches(wanted, name => rules.Field(document, name), Tags(document)));
+            documents = documents.Where(document => AdvancedQuery.Matches(wanted, (member, condition) => rules.Holds(document, member, condition)));
         return [.. documents];
     }
 
     /// <summary>The query in the query string.</summary>
     public static JsonObject? Query(ApiCall call) => call.QueryText("query") is { Length: > 0 } text ? JsonNode.Parse(text) as JsonObject : null;
 
-    public static IReadOnlyList<SimulatedTag> Tags(Document document) =>
-        [.. JsonRead.Objects(document.Json["tags"]).Select(tag => new SimulatedTag(JsonRead.Text(tag["key"]) ?? "", JsonRead.Text(tag["value"]) ?? ""))];
+    public static IReadOnlyList<SimulatedTag> Tags(Document document) => Tags(document.Json["tags"]);
+
+    /// <summary>Tags are a list of objects with key and value, or a map.</summary>
+    public static IReadOnlyList<SimulatedTag> Tags(JsonNode? tags) => tags is JsonObject map
+        ? [.. map.Select(tag => new SimulatedTag(tag.Key, JsonRead.Text(tag.Value) ?? ""))]
+        : [.. JsonRead.Objects(tags).Select(tag => new SimulatedTag(JsonRead.Text(tag["key"]) ?? "", JsonRead.Text(tag["value"]) ?? ""))];
 
     public static bool IsDescending(ApiCall call) =>
         string.Equals(call.QueryText("sortDirection") is { Length: > 0 } given ? given : call.Default("sortDirection"), "desc", StringComparison.OrdinalIgnoreCase);

@@ -51,6 +51,16 @@ internal class ResourceRules
     /// <summary>Whether a member is kept that the schema does not declare, such as a column of a row.</summary>
     public virtual bool Keeps(string member) => false;
 
-    /// <summary>The values of a field, for queries and for the order of a list.</summary>
-    public virtual QueryField Field(Document document, string name) => QueryField.Of(document.Json[name], ignoreCase: name.EndsWith("Id", StringComparison.Ordinal) || name == "id");
+    /// <summary>The values of a field, for queries and for the order of a list. A document that has several of something, such as groupIds, has them as values of groupId.</summary>
+    public virtual QueryField Field(Document document, string name)
+    {
+        var isId = name.EndsWith("Id", StringComparison.Ordinal) || name is "id" or "deviceIds";
+        return QueryField.Of(document.Json[name] ?? (isId ? document.Json[$"{name}s"] : null), isId);
+    }
+
+    /// <summary>Whether a condition of an advanced query holds: what is called tags, such as eventTags, has conditions of its own.</summary>
+    public virtual bool Holds(Document document, string member, JsonNode? condition) =>
+        member == "tags" || member.EndsWith("Tags", StringComparison.Ordinal)
+            ? TagCondition.Matches(condition, ListAnswer.Tags(document.Json[member]))
+            : ValueCondition.Matches(condition, Field(document, member));
 }

@@ -95,6 +95,8 @@ internal sealed class ContentReader(SimulatorState state, Poster poster, Seeds s
                 given[name] = JsonRead.Text(value) is { Length: > 0 } word ? word : throw text.At(value, $"{name} is not a string.");
         }
 
+        if (item["token"] is { } token && given.ContainsKey("token") && !OptionChecks.IsToken((string)given["token"]!))
+            throw text.At(token, "A token has visible ASCII characters only.");
         if (item["id"] is not { } id)
             return given;
         var parameter = state.Description.Actions[$"{model.Item}.get"].In(ApiParameterLocation.Path).FirstOrDefault(parameter => parameter.Name == model.IdParameter);

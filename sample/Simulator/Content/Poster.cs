@@ -21,8 +21,7 @@ internal sealed class Poster(SimulatorState state, ActionTable actions)
     public JsonNode? Call(string id, Func<string, string> pathValue, JsonNode body, JsonObject? given = null)
     {
         var action = state.Description.Actions[id];
-        if (action.Body?.Schema is { } schema && state.Schemas.ViolationsAsync(schema, body.ToJsonString()).GetAwaiter().GetResult() is { Count: > 0 } violations)
-            throw ApiFailure.Validation($"It does not fit its schema: {string.Join("; ", violations)}");
+        state.CheckBody(id, body);
         return actions.Invoke(new ApiCall
         {
             Action = action,

@@ -24,6 +24,8 @@ internal sealed class MadeUpPoints(LosantSimulatorOptions options, int device, I
 
     public TimedPoint? Newest(string attribute, long until)
     {
+        if (!attributes.Contains(attribute))
+            return null;
         var now = options.Clock.GetUtcNow().ToUnixTimeMilliseconds();
         for (var time = RoundDown(Math.Min(until, now)); time >= now - _history; time -= _interval)
         {

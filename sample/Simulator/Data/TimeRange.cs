@@ -48,7 +48,8 @@ internal readonly record struct TimeRange(long Start, long End)
 
     private static long Absolute(string name, double value, long now) => InRange(name, value > 0 ? value : now + value);
 
-    private static long InRange(string name, double value) => value is >= Earliest and <= Latest
-        ? (long)Math.Floor(value)
-        : throw ApiFailure.Validation($"{name} is not a time.");
+    /// <summary>The time in milliseconds; null for a number that is none.</summary>
+    public static long? Time(double value) => value is >= Earliest and <= Latest ? (long)Math.Floor(value) : null;
+
+    private static long InRange(string name, double value) => Time(value) ?? throw ApiFailure.Validation($"{name} is not a time.");
 }

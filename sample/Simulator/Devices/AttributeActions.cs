@@ -6,8 +6,8 @@ using Losant.Simulator.Store;
 
 namespace Losant.Simulator.Devices;
 
-/// <summary>The attributes of one device, which are members of the device.</summary>
-internal sealed class AttributeActions(SimulatorState state)
+/// <summary>The attributes of one device, which are members of the device: a change of one is a change of the device, with its checks.</summary>
+internal sealed class AttributeActions(SimulatorState state, CollectionActions devices)
 {
     public void Register(ActionTable table)
     {
@@ -20,15 +20,13 @@ internal sealed class AttributeActions(SimulatorState state)
 
     private Document Device(ApiCall call) => state.Devices.Find(call.Id("applicationId"), call.Id("deviceId"))!;
 
-    private static JsonArray Attributes(Document device)
-    {
-        if (device.Json["attributes"] is not JsonArray)
-            device.Json["attributes"] = new JsonArray();
-        return (JsonArray)device.Json["attributes"]!;
-    }
+    /// <summary>A copy: what is changed of it is a patch of the device.</summary>
+    private static JsonArray Attributes(Document device) => device.Json["attributes"] is JsonArray list ? (JsonArray)list.DeepClone() : [];
 
-    private static JsonObject Attribute(Document device, ApiCall call) =>
-        JsonRead.Objects(Attributes(device)).FirstOrDefault(attribute => JsonRead.Text(attribute["name"]) == call.Id("name")) ?? throw ApiFailure.NotFound("Device attribute");
+    private static JsonObject Attribute(Document device, ApiCall call) => Attribute(Attributes(device), call);
+
+    private static JsonObject Attribute(JsonArray attributes, ApiCall call) =>
+        JsonRead.Objects(attributes).FirstOrDefault(attribute => JsonRead.Text(attribute["name"]) == call.Id("name")) ?? throw ApiFailure.NotFound("Device attribute");
 
     private JsonObject List(ApiCall call)
     {
@@ -49,19 +47,16 @@ internal sealed class AttributeActions(SimulatorState state)
         });
     }
 
-    private JsonNode Post(ApiCall call)
+    private JsonNode Post(ApiCall call) => Change(call, attributes =>
     {
-        var (attributes, body) = (Attributes(Device(call).Edit()), (JsonObject)call.Body!);
-        if (JsonRead.Objects(attributes).Any(attribute => JsonNode.DeepEquals(attribute["name"], body["name"])))
-            throw ApiFailure.Validation("The device has an attribute of this name.");
-        var attribute = body.DeepClone();
+        var attribute = (JsonObject)call.Body!.DeepClone();
         attributes.Add(attribute);
-        return attribute.DeepClone();
-    }
+        return attribute;
+    });
 
-    private JsonNode Patch(ApiCall call)
+    private JsonNode Patch(ApiCall call) => Change(call, attributes =>
     {
-        var attribute = Attribute(Device(call).Edit(), call);
+        var attribute = Attribute(attributes, call);
         foreach (var (name, value) in (JsonObject)call.Body!)
         {
             if (value is null)
@@ -70,13 +65,26 @@ internal sealed class AttributeActions(SimulatorState state)
                 attribute[name] = value.DeepClone();
         }
 
-        return attribute.DeepClone();
-    }
+        return attribute;
+    });
 
     private JsonObject Delete(ApiCall call)
     {
-        var device = Device(call).Edit();
-        Attributes(device).Remove(Attribute(device, call));
+        Change(call, attributes =>
+        {
+            var attribute = Attribute(attributes, call);
+            attributes.Remove(attribute);
+            return attribute;
+        });
         return new JsonObject { ["success"] = true };
+    }
+
+    private JsonNode Change(ApiCall call, Func<JsonArray, JsonObject> change)
+    {
+        var device = Device(call);
+        var attributes = Attributes(device);
+        var changed = change(attributes);
+        devices.Change(device, new JsonObject { ["attributes"] = attributes }, call);
+        return changed.DeepClone();
     }
 }

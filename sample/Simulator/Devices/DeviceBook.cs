@@ -33,7 +33,9 @@ internal sealed class DeviceBook(SimulatorStore store)
         (JsonRead.Text(wanted["key"]) is not { } key || string.Equals(tag.Key, key, StringComparison.Ordinal))
         && (JsonRead.Text(wanted["value"]) is not { } value || string.Equals(tag.Value, value, StringComparison.Ordinal)));
 
-    public bool Matches(JsonObject query, Document device) => AdvancedQuery.Matches(query, name => Field(device, name), ListAnswer.Tags(device));
+    public bool Matches(JsonObject query, Document device) => AdvancedQuery.Matches(query, (member, condition) => member == "tags"
+        ? TagCondition.Matches(condition, ListAnswer.Tags(device))
+        : ValueCondition.Matches(condition, Field(device, member)));
 
     /// <summary>
     /// Selects the devices that match deviceIds, deviceTags or deviceQuery of a body. A device is selected if any of the three

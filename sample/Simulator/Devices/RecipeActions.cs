@@ -34,7 +34,7 @@ internal sealed class RecipeActions(SimulatorState state, CollectionActions devi
             {
                 try
                 {
-                    var device = devices.Create(Device(recipe, body, heading, rows[i], i), call);
+                    var device = devices.Create(Checked(Device(recipe, body, heading, rows[i], i)), call);
                     Csv.Row(made, [.. rows[i].Select(Csv.Quoted), device.Id, string.Empty, .. makesKeys ? Key(device, call) : []]);
                     result.Count("created");
                 }
@@ -56,6 +56,13 @@ internal sealed class RecipeActions(SimulatorState state, CollectionActions devi
                 return result.Output;
             },
         };
+    }
+
+    /// <summary>What is in a row is no body that was checked.</summary>
+    private JsonObject Checked(JsonObject device)
+    {
+        state.CheckBody("devices.post", device);
+        return device;
     }
 
     private IEnumerable<string> Key(Document device, ApiCall call)

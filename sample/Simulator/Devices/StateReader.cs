@@ -20,7 +20,7 @@ internal static class StateReader
     public static long Time(JsonNode? node, long now) => node switch
     {
         JsonObject map => Time(map["$date"], now),
-        _ when JsonRead.Number(node) is { } number => number < 0 ? now + (long)number : (long)(number < SmallestMilliseconds ? number * 1000 : number),
+        _ when JsonRead.Number(node) is { } number => TimeRange.Time(number < 0 ? now + number : number < SmallestMilliseconds ? number * 1000 : number) ?? now,
         _ => JsonRead.Text(node) is { } text && TimeRange.Parse(text) is { } time ? time : now,
     };
 
@@ -45,8 +45,8 @@ internal static class StateReader
 
     private static SimulatedValue? Value(SimulatedValue value, string? type) => type switch
     {
-        "number" when value.Text is { } text => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : default(SimulatedValue?),
-        "number" => value.Number is null ? default(SimulatedValue?) : value,
+        "number" when value.Text is { } text => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : default(SimulatedValue?),
+        "number" => value.Number is { } given && double.IsFinite(given) ? value : default(SimulatedValue?),
         "boolean" when value.Text is { } text => bool.TryParse(text, out var boolean) ? boolean : default(SimulatedValue?),
         "boolean" => value.Boolean is null ? default(SimulatedValue?) : value,
         "string" => value.ToString(),

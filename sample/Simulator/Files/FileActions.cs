@@ -5,12 +5,15 @@ using Losant.Simulator.Auth;
 using Losant.Simulator.Collections;
 using Losant.Simulator.Server;
 using Losant.Simulator.Store;
+using Microsoft.Net.Http.Headers;
 
 namespace Losant.Simulator.Files;
 
 /// <summary>What files have beside the usual actions: a form to upload, an upload of the content itself, a move.</summary>
 internal sealed class FileActions(SimulatorState state, CollectionModel model, CollectionActions actions, FileRules rules)
 {
+    private const string AnyType = "application/octet-stream";
+
     public static readonly string[] Kinds = ["files", "privateFiles"];
 
     public void Register(ActionTable table)
@@ -20,13 +23,14 @@ internal sealed class FileActions(SimulatorState state, CollectionModel model, C
         table.Add($"{model.Item}.upload", Upload);
     }
 
-    /// <summary>Notes that the content of a file has arrived.</summary>
+    /// <summary>Notes that the content of a file has arrived. What is no media type could not be sent as one.</summary>
     public static void Complete(SimulatorState state, Document file, byte[] content, string? contentType)
     {
-        state.Store.Blobs.Set(file.Id, new Blob(file.Text("name")!, contentType ?? "application/octet-stream", content));
+        var type = MediaTypeHeaderValue.TryParse(contentType, out var parsed) ? parsed.ToString() : AnyType;
+        state.Store.Blobs.Set(file.Id, new Blob(file.Text("name")!, type, content));
         file.Edit().Json["status"] = "completed";
         file.Json["fileSize"] = content.Length;
-        file.Json["contentType"] = contentType ?? "application/octet-stream";
+        file.Json["contentType"] = type;
         file.Json["s3etag"] = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(content).AsSpan(0, 16));
         file.Json["lastUpdated"] = state.NowText;
     }
@@ -36,20 +40,21 @@ internal sealed class FileActions(SimulatorState state, CollectionModel model, C
     {
         var file = state.Document(model, call);
         actions.Change(file, call.Body as JsonObject ?? [], call);
-        file.Edit().Json["status"] = "pending";
+        if (file.Text("type") == "file")
+            file.Edit().Json["status"] = "pending";
         return rules.ViewCreated(file, call);
     }
 
     private JsonObject Move(ApiCall call)
     {
-        var file = state.Document(model, call).Edit();
+        var file = state.Document(model, call);
         var old = FileRules.PathOf(file);
+        var place = new JsonObject();
         foreach (var name in (string[])["name", "parentDirectory"])
-        {
-            if (call.QueryText(name) is { Length: > 0 } text)
-                file.Json[name] = text;
-        }
-
+            place[name] = call.QueryText(name) is { Length: > 0 } text ? text : file.Text(name);
+        rules.CheckPlace(place, file, call);
+        foreach (var (name, value) in place)
+            file.Edit().Json[name] = value?.DeepClone();
         file.Json["lastUpdated"] = state.NowText;
         foreach (var other in FileRules.Under(state.Collection(model, call), old))
             other.Edit().Json["parentDirectory"] = FileRules.PathOf(file) + other.Text("parentDirectory")![old.Length..];
@@ -83,12 +88,24 @@ internal sealed class FileRules(SimulatorState state, bool isPrivate) : Resource
 
     public override void Check(JsonObject json, JsonObject body, Document? old, ApiCall call)
     {
-        var directory = JsonRead.Text(json["parentDirectory"])!;
-        json["parentDirectory"] = directory.StartsWith('/') ? directory : $"/{directory}";
         if (JsonRead.Text(json["type"]) == "directory")
             json["status"] = "completed";
+        CheckPlace(json, old, call);
+    }
+
+    /// <summary>Checks where a file is to be.</summary>
+    public void CheckPlace(JsonObject json, Document? old, ApiCall call)
+    {
+        var directory = JsonRead.Text(json["parentDirectory"])!;
+        json["parentDirectory"] = directory.StartsWith('/') ? directory : $"/{directory}";
         var path = PathOf(json);
-        if (old is null && state.Store.Of(isPrivate ? "privateFiles" : "files", SimulatorStore.Scope(call.Id("applicationId"))).Documents.Any(file => PathOf(file) == path))
+        if (path.Split('/').Any(step => step is "." or ".."))
+            throw ApiFailure.Validation("A path has no steps such as . and ..");
+        if (old is not null && path == PathOf(old))
+            return;
+        if (old?.Text("type") == "directory" && IsUnder(Normalized(JsonRead.Text(json["parentDirectory"])!), PathOf(old)))
+            throw ApiFailure.Validation("A directory cannot be in itself.");
+        if (state.Store.Of(isPrivate ? "privateFiles" : "files", SimulatorStore.Scope(call.Id("applicationId"))).Documents.Any(file => PathOf(file) == path))
             throw ApiFailure.Validation("The directory has a file of this name.");
     }
 
@@ -113,7 +130,7 @@ internal sealed class FileRules(SimulatorState state, bool isPrivate) : Resource
     {
         var view = base.View(document, call);
         if (state.Store.Blobs.Has(document.Id))
-            view["url"] = state.Links.Download(document.Id, document.Text("name")!, isPrivate ? state.Now.AddSeconds(Lifetime(call)) : null).AbsoluteUri;
+            view["url"] = state.Links.Download(document.Id, document.Text("name")!, isPrivate ? state.In(Lifetime(call)) : null).AbsoluteUri;
         return view;
     }
 

@@ -90,7 +90,16 @@ internal sealed class Links(SimulatorState state)
     {
         if (MultipartBody.Boundary(contentType) is not { } boundary)
             return new StorageErrorResponse(StatusCodes.Status412PreconditionFailed, "PreconditionFailed", "Bucket POST must be of the enclosure-type multipart/form-data");
-        var parts = MultipartBody.Read(body, boundary);
+        IReadOnlyList<ReceivedPart> parts;
+        try
+        {
+            parts = MultipartBody.Read(body, boundary);
+        }
+        catch (ApiFailure failure)
+        {
+            return new StorageErrorResponse(StatusCodes.Status400BadRequest, "MalformedPOSTRequest", failure.Message);
+        }
+
         string? Field(string name) => parts.FirstOrDefault(part => string.Equals(part.Name, name, StringComparison.OrdinalIgnoreCase))?.Text;
         var content = parts.FirstOrDefault(part => string.Equals(part.Name, "file", StringComparison.OrdinalIgnoreCase));
         if (content is null)

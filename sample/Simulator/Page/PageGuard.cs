@@ -1,4 +1,5 @@
 using System.Net;
+using Losant.Simulator.Server;
 using Microsoft.AspNetCore.Http;
 
 namespace Losant.Simulator.Page;
@@ -18,7 +19,7 @@ internal static class PageGuard
         if (connection.RemoteIpAddress is { } remote && !IPAddress.IsLoopback(remote) && !remote.Equals(connection.LocalIpAddress))
             return "The page is for the machine on which the simulator runs.";
         var host = context.Request.Host;
-        if (!string.Equals(host.Host, "localhost", StringComparison.OrdinalIgnoreCase) && !IPAddress.TryParse(host.Host.Trim('[', ']'), out _))
+        if (!HostNames.IsThisMachine(host.Host))
             return "The page is reached by an address or localhost, and by no other name.";
         var origin = context.Request.Headers.Origin.ToString();
         if (origin.Length > 0 && !string.Equals(origin, $"{context.Request.Scheme}://{host.Value}", StringComparison.OrdinalIgnoreCase))

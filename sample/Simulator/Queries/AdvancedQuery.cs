@@ -6,20 +6,18 @@ namespace Losant.Simulator.Queries;
 internal static class AdvancedQuery
 {
     /// <param name="query">The query, valid against its schema.</param>
-    /// <param name="field">Returns the values of a field.</param>
-    /// <param name="tags">The tags, for kinds that have them.</param>
-    public static bool Matches(JsonObject query, Func<string, QueryField> field, IReadOnlyList<SimulatedTag>? tags = null)
+    /// <param name="holds">Says whether the condition on a member holds.</param>
+    public static bool Matches(JsonObject query, Func<string, JsonNode?, bool> holds)
     {
         return query.All(member => member.Key switch
         {
             "$and" => Queries(member.Value).All(Nested),
             "$or" => Queries(member.Value).Any(Nested),
             "$nor" => !Queries(member.Value).Any(Nested),
-            "tags" when tags is not null => TagCondition.Matches(member.Value, tags),
-            _ => ValueCondition.Matches(member.Value, field(member.Key)),
+            _ => holds(member.Key, member.Value),
         });
 
-        bool Nested(JsonObject query) => Matches(query, field, tags);
+        bool Nested(JsonObject query) => Matches(query, holds);
     }
 
     private static IEnumerable<JsonObject> Queries(JsonNode? condition) => (condition as JsonArray ?? []).OfType<JsonObject>();

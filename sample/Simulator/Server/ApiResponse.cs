@@ -57,7 +57,7 @@ internal sealed record JsonResponse(int Status, JsonNode Body) : ApiResponse(Sta
         WriteTextAsync(context, Status, "application/json; charset=utf-8", Body.ToJsonString(Readable));
 }
 
-/// <summary>A file.</summary>
+/// <summary>A file. A page that somebody uploaded is of the simulator's own origin: its scripts do not run, so that they cannot use <see cref="Page.PageServer"/>.</summary>
 internal sealed record FileResponse(string ContentType, byte[] Content) : ApiResponse(StatusCodes.Status200OK)
 {
     public override async Task WriteAsync(HttpContext context)
@@ -65,6 +65,8 @@ internal sealed record FileResponse(string ContentType, byte[] Content) : ApiRes
         context.Response.StatusCode = Status;
         context.Response.ContentType = ContentType;
         context.Response.ContentLength = Content.Length;
+        context.Response.Headers.ContentSecurityPolicy = "sandbox";
+        context.Response.Headers.XContentTypeOptions = "nosniff";
         await context.Response.Body.WriteAsync(Content, context.RequestAborted);
     }
 }

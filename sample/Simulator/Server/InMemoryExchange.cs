@@ -44,7 +44,6 @@ internal sealed class InMemoryExchange(HttpRequestMessage request) : IHttpRespon
     public HttpContext Context(byte[] body)
     {
         var url = request.RequestUri!;
-        var target = url.GetComponents(UriComponents.PathAndQuery, UriFormat.UriEscaped);
         var feature = new HttpRequestFeature
         {
             Protocol = "HTTP/1.1",
@@ -52,7 +51,7 @@ internal sealed class InMemoryExchange(HttpRequestMessage request) : IHttpRespon
             Scheme = url.Scheme,
             Path = url.AbsolutePath,
             QueryString = url.Query,
-            RawTarget = target,
+            RawTarget = url.PathAndQuery,
             Body = new MemoryStream(body, writable: false),
         };
         feature.Headers.Host = url.Authority;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using Losant.Simulator.Actions;
@@ -37,6 +38,8 @@ internal sealed class RequestPipeline(SimulatorState state, ActionTable actions,
         ApiResponse response;
         try
         {
+            if (IPAddress.IsLoopback(state.Options.Address) && HostNames.CanBeForeign(context.Request.Host.Host))
+                throw ApiFailure.Forbidden("The header Host has a name that others can own. On loopback, call the simulator by an address, localhost, or a name such as simulator.test.");
             body = await ReadBodyAsync(context.Request, context.RequestAborted);
             if (latency > TimeSpan.Zero)
                 await Task.Delay(latency, state.Clock, context.RequestAborted);
@@ -77,10 +80,24 @@ internal sealed class RequestPipeline(SimulatorState state, ActionTable actions,
             context.Response.Headers[ExampleHeader] = "example";
         if (response.RetryAfter is { } wait)
             context.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-        if (fault is { Kind: FaultKind.ResetInBody or FaultKind.Truncated or FaultKind.Malformed or FaultKind.Slow })
-            await FaultWriter.WriteAsync(context, response, fault, state.Clock);
-        else
-            await response.WriteAsync(context);
+        await WriteAsync(context, response, fault);
+    }
+
+    private async Task WriteAsync(HttpContext context, ApiResponse response, SimulatedFault? fault)
+    {
+        try
+        {
+            if (fault is { Kind: FaultKind.ResetInBody or FaultKind.Truncated or FaultKind.Malformed or FaultKind.Slow })
+                await FaultWriter.WriteAsync(context, response, fault, state.Clock);
+            else
+                await response.WriteAsync(context);
+        }
+        catch (Exception error) when (error is not (IOException or OperationCanceledException))
+        {
+            // It is too late for a status: the client sees that the response does not come.
+            failures.Enqueue(error);
+            throw;
+        }
     }
 
     /// <summary>The response of a fault that keeps a request from doing anything; null for any other.</summary>

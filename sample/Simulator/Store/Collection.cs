@@ -7,10 +7,11 @@ namespace Losant.Simulator.Store;
 /// <summary>The documents of one kind in one scope, in the order in which they were created. Ids are compared without case.</summary>
 internal sealed class Collection(string kind, string scope, Journal? journal = null)
 {
+    private const int MaxOrders = 4;
     private readonly Dictionary<string, long> _positions = new(StringComparer.OrdinalIgnoreCase);
     private readonly SortedDictionary<long, Document> _documents = [];
     private long _next;
-    private DocumentOrder? _order;
+    private readonly List<DocumentOrder> _orders = [];
 
     public IEnumerable<Document> Documents => _documents.Values;
 
@@ -34,28 +35,32 @@ internal sealed class Collection(string kind, string scope, Journal? journal = n
         return document;
     }
 
-    /// <summary>The documents in the order of a key. The order that was asked for last is kept.</summary>
+    /// <summary>The documents in the order of a key. The few orders that were asked for last are kept.</summary>
     /// <param name="field">The field that the key is of.</param>
     /// <param name="isDescending">Whether the greatest comes first.</param>
     /// <param name="keyOf">The key of a document, always the same function for a field.</param>
     public IEnumerable<Document> OrderedBy(string field, bool isDescending, Func<Document, SimulatedValue?> keyOf)
     {
-        if (_order?.Is(field, isDescending) is not true)
+        var order = _orders.Find(order => order.Is(field, isDescending));
+        if (order is null)
         {
-            _order = new DocumentOrder(field, isDescending, keyOf);
+            order = new DocumentOrder(field, isDescending, keyOf);
             foreach (var document in Documents)
-                _order.Note(document);
+                order.Note(document);
         }
 
-        return _order.Documents(document => TryFind(document.Id, out var found) && ReferenceEquals(found, document));
+        _orders.Remove(order);
+        _orders.Insert(0, order);
+        if (_orders.Count > MaxOrders)
+            _orders.RemoveAt(MaxOrders);
+        return order.Documents(document => TryFind(document.Id, out var found) && ReferenceEquals(found, document));
     }
 
     /// <summary>Says that a document is changed.</summary>
     public void Changed(Document document)
     {
         // Nobody has asked for a while: it is worth less than what it would hold.
-        if (_order?.Note(document) > _documents.Count)
-            _order = null;
+        _orders.RemoveAll(order => order.Note(document) > _documents.Count);
     }
 
     /// <summary>The document, also one that is marked as deleted.</summary>

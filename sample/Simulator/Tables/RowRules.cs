@@ -10,7 +10,7 @@ namespace Losant.Simulator.Tables;
 /// <summary>Rows: their members are the columns of their table, with its types, defaults and constraints.</summary>
 internal sealed class RowRules(SimulatorState state, CollectionModel tables) : ResourceRules
 {
-    private static readonly string[] Own = ["id", "createdAt", "updatedAt"];
+    public static readonly string[] Own = ["id", "createdAt", "updatedAt"];
 
     public IEnumerable<JsonObject> Columns(ApiCall call) => JsonRead.Objects(state.Document(tables, call).Json["columns"]);
 
@@ -56,11 +56,14 @@ internal sealed class RowRules(SimulatorState state, CollectionModel tables) : R
         return view;
     }
 
+    /// <summary>A column may be called tags: its values are those of any other column.</summary>
+    public override bool Holds(Document document, string member, JsonNode? condition) => ValueCondition.Matches(condition, Field(document, member));
+
     public override QueryField Field(Document document, string name) => QueryField.Of(document.Json[name], ignoreCase: name == "id");
 
     private IEnumerable<Document> Rows(ApiCall call) => state.Store.Of("dataTableRows", SimulatorStore.Scope(call.Id("applicationId"), call.Id("dataTableId"))).Documents;
 
-    private static bool Fits(JsonValueKind kind, string? type) => type switch
+    public static bool Fits(JsonValueKind kind, string? type) => type switch
     {
         "number" => kind == JsonValueKind.Number,
         "boolean" => kind is JsonValueKind.True or JsonValueKind.False,
@@ -68,10 +71,23 @@ internal sealed class RowRules(SimulatorState state, CollectionModel tables) : R
     };
 }
 
-/// <summary>Data tables: with a table go its rows.</summary>
+/// <summary>Data tables: each column has a name of its own and a default of its type. With a table go its rows.</summary>
 internal sealed class TableRules(SimulatorState state) : ResourceRules
 {
     public override JsonObject Defaults(ApiCall call) => new() { ["columns"] = new JsonArray() };
+
+    public override void Check(JsonObject json, JsonObject body, Document? old, ApiCall call)
+    {
+        var names = new HashSet<string>(RowRules.Own, StringComparer.Ordinal);
+        foreach (var column in JsonRead.Objects(json["columns"]))
+        {
+            var (name, type) = (JsonRead.Text(column["name"])!, JsonRead.Text(column["dataType"]));
+            if (!names.Add(name))
+                throw ApiFailure.Validation(RowRules.Own.Contains(name) ? $"A column cannot be called {name}." : $"The table has two columns called {name}.");
+            if (column["defaultValue"] is { } value && !RowRules.Fits(value.GetValueKind(), type))
+                throw ApiFailure.Validation($"The default of {name} is not of the type {type}.");
+        }
+    }
 
     public override void Delete(Document document, Collection collection, ApiCall call)
     {

@@ -9,7 +9,7 @@ using Losant.Simulator.Store;
 namespace Losant.Simulator.Tables;
 
 /// <summary>The columns of data tables, and what is done to many rows.</summary>
-internal sealed class TableActions(SimulatorState state, CollectionModel tables, CollectionModel rows, CollectionActions actions, RowRules rules)
+internal sealed class TableActions(SimulatorState state, CollectionModel tables, CollectionModel rows, CollectionActions actions, RowRules rules, TableRules tableRules)
 {
     private const int MaxRows = 1000;
 
@@ -26,14 +26,18 @@ internal sealed class TableActions(SimulatorState state, CollectionModel tables,
 
     private JsonObject AddColumn(ApiCall call)
     {
-        var (document, column) = (state.Document(tables, call).Edit(), (JsonObject)call.Body!);
-        var columns = (JsonArray)document.Json["columns"]!;
+        var (document, column) = (state.Document(tables, call), (JsonObject)call.Body!);
         var name = JsonRead.Text(column["name"])!;
-        if (JsonRead.Objects(columns).Any(known => JsonRead.Text(known["name"]) == name))
-            throw ApiFailure.Validation("The table has a column of this name.");
+        var json = (JsonObject)document.Json.DeepClone();
+        var columns = (JsonArray)json["columns"]!;
         columns.Add(column.DeepClone());
+        tableRules.Check(json, column, document, call);
+        var present = state.Collection(rows, call);
+        if (present.Count > 0 && JsonRead.Text(column["constraint"]) is { } constraint and not "optional" && (column["defaultValue"] is null || (constraint == "unique" && present.Count > 1)))
+            throw ApiFailure.Validation($"The rows that the table has would have no value for {name} that its constraint allows.");
+        document.Edit().Json["columns"] = columns.DeepClone();
         document.Json["lastUpdated"] = state.NowText;
-        foreach (var row in state.Collection(rows, call).Documents)
+        foreach (var row in present.Documents)
         {
             if (column["defaultValue"] is { } value)
                 row.Edit().Json[name] = value.DeepClone();

@@ -20,7 +20,7 @@ internal sealed class SchemaSet(IReadOnlyDictionary<string, JsonNode> files)
         if (!files.ContainsKey(name))
             return [];
         var schema = await _schemas.GetOrAdd(name, Load).Value;
-        return [.. schema.Validate(json).SelectMany(Messages).Distinct(StringComparer.Ordinal).Take(MaxReported)];
+        return [.. schema.Validate(ValidatedJson.Read(json)).SelectMany(Messages).Distinct(StringComparer.Ordinal).Take(MaxReported)];
     }
 
     /// <summary>Names of the properties that the schema, or a case of it, declares at the root.</summary>

@@ -218,4 +218,31 @@ public sealed class DeviceTests
         var signedIn = await world.CallAsync("POST", "/auth/device", $$"""{ "deviceId": "{{row[2]}}", "key": "{{key}}", "secret": "{{secret}}" }""");
         Assert.Equal(world.Simulator.Devices[1].Id, (string?)signedIn["deviceId"]);
     }
+
+    [Fact]
+    public async Task An_attribute_cannot_take_the_name_of_another_and_its_change_is_one_of_the_device()
+    {
+        await using var world = await World.StartAsync();
+        var pump = world.Simulator.AddDevice("pump", "level", "flow");
+        world.Time.Move(TimeSpan.FromMinutes(1));
+
+        Assert.Equal("attributes has two of the same name.", await world.RefusedAsync(400, "PATCH", $"devices/{pump.Id}/attributes/level", """{ "name": "flow" }"""));
+        Assert.Equal("level flow", await world.NamesAsync($"devices/{pump.Id}/attributes?sortField=name&sortDirection=desc"));
+        await world.CallAsync("PATCH", $"devices/{pump.Id}/attributes/level", """{ "name": "height" }""");
+        Assert.Equal("2026-03-14T12:01:00.000Z", (string?)(await world.CallAsync("GET", $"devices/{pump.Id}"))["lastUpdated"]);
+        world.Simulator.SendState(pump.Id, ("height", 1), ("flow", 2));
+    }
+
+    [Fact]
+    public async Task A_row_of_a_CSV_that_makes_no_device_of_the_API_fails_alone()
+    {
+        await using var world = await World.StartAsync();
+        var recipe = await world.CallAsync("POST", "device-recipes", """{ "name": "Sensor" }""");
+
+        var made = await world.CallAsync("POST", $"device-recipes/{recipe["id"]}/bulkCreate", """{ "csv": "name,a key\nPump,\nTank,x\n", "nameColumn": "name" }""");
+
+        Assert.Equal((1, 1), ((int)made["created"]!, (int)made["failed"]!));
+        Assert.Contains("#/tags[0].key", (string)made["csvResult"]!, StringComparison.Ordinal);
+        Assert.Equal("Pump", Assert.Single(world.Simulator.Devices).Name);
+    }
 }

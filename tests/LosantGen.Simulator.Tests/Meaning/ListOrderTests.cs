@@ -49,6 +49,25 @@ public sealed class ListOrderTests
         Assert.EndsWith("c0", await ListAsync(world, "&sortField=connectionStatus"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Orders_that_take_turns_are_made_once()
+    {
+        var collection = new Collection("devices", "");
+        for (var i = 0; i < 100; i++)
+            collection.Add(new JsonObject { ["id"] = $"{i}", ["name"] = $"{i % 7}" });
+        var asked = 0;
+        for (var i = 0; i < 10; i++)
+        {
+            Assert.Equal(Sorted(collection, i % 2 == 0), collection.OrderedBy("name", i % 2 == 0, document =>
+            {
+                asked++;
+                return Key(document);
+            }));
+        }
+
+        Assert.Equal(200, asked);
+    }
+
     private static void Change(Random random, Collection collection, int number)
     {
         var documents = collection.Documents.ToList();

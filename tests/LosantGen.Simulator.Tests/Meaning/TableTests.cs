@@ -98,4 +98,22 @@ public sealed class TableTests
     }
 
     private static async Task<string> RowsAsync(World world) => $"data-tables/{(await world.CallAsync("POST", "data-tables", Parts))["id"]}/rows";
+
+    [Theory]
+    [InlineData("""[{ "name": "a", "dataType": "string", "constraint": "optional" }, { "name": "a", "dataType": "number", "constraint": "optional" }]""", "The table has two columns called a.")]
+    [InlineData("""[{ "name": "id", "dataType": "string", "constraint": "optional" }]""", "A column cannot be called id.")]
+    [InlineData("""[{ "name": "a", "dataType": "number", "constraint": "optional", "defaultValue": "x" }]""", "The default of a is not of the type number.")]
+    public async Task Columns_that_no_row_could_have_are_refused(string columns, string message)
+    {
+        await using var world = await World.StartAsync();
+        Assert.Equal(message, await world.RefusedAsync(400, "POST", "data-tables", $$"""{ "name": "T", "columns": {{columns}} }"""));
+
+        var table = await world.CallAsync("POST", "data-tables", """{ "name": "T", "columns": [{ "name": "a", "dataType": "string", "constraint": "optional" }] }""");
+        await world.CallAsync("POST", $"data-tables/{table["id"]}/rows", """[{ "a": "1" }, { "a": "2" }]""");
+        foreach (var column in (string[])["""{ "name": "a", "dataType": "string", "constraint": "optional" }""", """{ "name": "updatedAt", "dataType": "string", "constraint": "optional" }""",
+            """{ "name": "b", "dataType": "string", "constraint": "required" }""", """{ "name": "b", "dataType": "string", "constraint": "unique", "defaultValue": "x" }""", """{ "name": "b", "dataType": "boolean", "constraint": "optional", "defaultValue": 1 }"""])
+            await world.RefusedAsync(400, "POST", $"data-tables/{table["id"]}/column", column);
+        await world.CallAsync("POST", $"data-tables/{table["id"]}/column", """{ "name": "b", "dataType": "string", "constraint": "required", "defaultValue": "x" }""");
+        Assert.Equal("x x", await world.NamesAsync($"data-tables/{table["id"]}/rows", "b"));
+    }
 }
