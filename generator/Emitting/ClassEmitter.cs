@@ -108,6 +108,11 @@ internal static class ClassEmitter
                 CheckAll(code, checks, plan, properties);
             }
         }
+        ListUndeclared(code, plan);
+    }
+
+    private static void ListUndeclared(CodeWriter code, ClassPlan plan)
+    {
         if (plan.Map is { } map) code.Line($"m.Entries<{CSharpType.Of(map.Item!)}, {CSharpType.Codec(map.Item!)}>(x.{plan.MapName});");
         if (plan.KeepsExtra && !DerivesExtra(plan)) code.Line($"m.Extra(x.{plan.ExtraName});");
         code.Line("m.End(x);");
@@ -131,9 +136,11 @@ internal static class ClassEmitter
         using var _ = code.Open($"static void Rt::IJsonCodec<{plan.Name}>.Validate({plan.Name} x, ref Rt::Validation v)");
         var checks = new ValidationCode(code);
         var checkedOnes = properties.Where(p => p.IsRequiredByApi || p.TypeRef.HasChecks).ToList();
-        if (checkedOnes.Count > 0) code.Line("var m = new Rt::MemberList(ref v);").Line($"m.Begin({Names(properties)});");
+        var hasUndeclared = plan.KeepsExtra || plan.Map is not null;
+        if (hasUndeclared || checkedOnes.Count > 0) code.Line("var m = new Rt::MemberList(ref v);").Line($"m.Begin({Names(properties)});");
         foreach (var property in checkedOnes) List(code, checks, property, hasChecks: true, declare: false);
         CheckAll(code, checks, plan, properties);
+        if (hasUndeclared) ListUndeclared(code, plan);
     }
 
     private static bool HasChecksOfAll(ClassPlan plan) => plan.RequiredUndeclared.Count > 0 || plan.Forbidden.Count > 0 || plan.RequiredSets.Count > 0 || plan.Map is not null || plan.Count is not null;

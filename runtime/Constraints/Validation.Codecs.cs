@@ -31,7 +31,6 @@ public partial struct Validation
         TCodec.Validate(value, ref this);
         if (typeof(T).IsValueType) return;
         if (KeptJson.MembersOf(value) is { } kept) Kept<T, TCodec>(value, kept);
-        if (value is LosantObject { AdditionalProperties.Count: > 0 }) Twice<T, TCodec>(value);
     }
 
     /// <summary>Validates a scalar member; null is not validated.</summary>
@@ -84,6 +83,7 @@ public partial struct Validation
         try
         {
             TCodec.Write(ref output, value);
+            if (output.HasMisplaced && !IsValidItself<T, TCodec>(value)) return true;
             int count = CaseVerdicts.Count(output.Written, cases, exactlyOne);
             if (exactlyOne && count > 1) Fail("oneOf", "The value matches more than one of the alternatives, but only one is allowed.");
             if (count > 0 || !_isIdle) return count > 0;
@@ -94,6 +94,15 @@ public partial struct Validation
         {
             output.Dispose();
         }
+    }
+
+    // The cases do not see what is not written.
+    private bool IsValidItself<T, TCodec>(T value)
+        where TCodec : IJsonCodec<T>
+    {
+        int before = Count;
+        Check<T, TCodec>(value);
+        return Count == before;
     }
 
     /// <summary>Keyword patternProperties: reports additional members whose name matches a map entry's, but whose value does not.</summary>

@@ -14,7 +14,7 @@ public partial struct Validation
         foreach ((string name, JsonElement json) in kept)
         {
             // A program may have set the member since then, or removed it from the additional properties.
-            if (written.TryGetProperty(name, out JsonElement now) && IsStill(now, json)) FailKept(new Step(name, 0));
+            if (written.TryGetProperty(name, out JsonElement now) && JsonElements.IsStill(now, json)) FailKept(new Step(name, 0));
         }
     }
 
@@ -36,8 +36,9 @@ public partial struct Validation
         }
     }
 
-    // What is written back is the same text. Compared by members, JSON that has a name twice is not even the same as itself.
-    private static bool IsStill(JsonElement now, JsonElement kept) => JsonElements.RawOf(now).SequenceEqual(JsonElements.RawOf(kept)) || JsonElements.AreSame(now, kept);
+    /// <summary>Reports a member's name among the undeclared members, whose values are not checked.</summary>
+    internal void Misplaced(string name) =>
+        FailOnce(new Step(name, 0), "additionalProperties", "A member has this name, but here its value is not checked. Set the member, and remove the name from the undeclared ones.");
 
     private void FailKept(Step step) => FailOnce(step, "type", "The value does not fit its type; it was kept as JSON when it was read. Set it, or forget it with LosantJson.DropMisfits.");
 

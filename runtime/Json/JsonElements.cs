@@ -57,6 +57,9 @@ internal static class JsonElements
         return true;
     }
 
+    /// <summary>Whether an element is what was kept. What is written back is the same text: compared by members, JSON that has a name twice is not even the same as itself.</summary>
+    public static bool IsStill(JsonElement now, JsonElement kept) => RawOf(now).SequenceEqual(RawOf(kept)) || AreSame(now, kept);
+
     private static bool HaveSameMembers(JsonElement left, JsonElement right)
     {
         int more = 0;

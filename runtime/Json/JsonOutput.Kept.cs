@@ -11,22 +11,16 @@ public partial struct JsonOutput
     /// <param name="owner">The object.</param>
     public void EndObject(object owner)
     {
-        if (KeptJson.MembersOf(owner) is { } kept) Kept(owner, kept, kept);
+        if (DropsMisfits) KeptJson.DropMembersOf(owner);
+        else if (KeptJson.MembersOf(owner) is { } kept) Kept(kept);
         EndObject();
     }
 
-    private void Kept(object owner, IDictionary<string, JsonElement>? members, Dictionary<string, JsonElement> kept)
+    private void Kept(Dictionary<string, JsonElement> members)
     {
-        if (DropsMisfits)
-        {
-            KeptJson.DropMembersOf(owner);
-            return;
-        }
-
-        if (members is null) return;
         foreach ((string name, JsonElement value) in members)
         {
-            if (kept.ContainsKey(name) && HasMember(name)) continue;
+            if (HasMember(name)) continue;
             Name(name);
             Write(value);
         }
@@ -49,8 +43,8 @@ public partial struct JsonOutput
         }
     }
 
-    // Looks for a name in the object that is open, from its last member to its first.
-    private readonly bool HasMember(string name)
+    /// <summary>Looks for a name in the object that is open, from its last member to its first.</summary>
+    internal readonly bool HasMember(string name)
     {
         Span<byte> escaped = new byte[name.Length * JsonQuoting.MaxPerChar];
         escaped = escaped[..JsonQuoting.Escape(name, escaped)];

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Losant.Runtime;
 
 // Members of objects, one call each. Names are in UTF-8 and already escaped.
@@ -35,29 +33,5 @@ public partial struct JsonOutput
         if (value is null) return;
         Name(name);
         TCodec.Write(ref this, value);
-    }
-
-    /// <summary>Writes the undeclared members.</summary>
-    /// <param name="members">The members; null writes nothing.</param>
-    public void Extra(IDictionary<string, JsonElement>? members)
-    {
-        if (members is null || members.Count == 0) return;
-        if (members is Dictionary<string, JsonElement> dictionary)
-        {
-            // its own enumerator does not allocate
-            foreach ((string name, JsonElement value) in dictionary)
-            {
-                Name(name);
-                Write(value);
-            }
-
-            return;
-        }
-
-        foreach ((string name, JsonElement value) in members)
-        {
-            Name(name);
-            Write(value);
-        }
     }
 }

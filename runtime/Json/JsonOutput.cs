@@ -30,6 +30,9 @@ public partial struct JsonOutput
     /// <summary>Whether what did not fit is forgotten, and not written.</summary>
     internal bool DropsMisfits { readonly get; init; }
 
+    /// <summary>Whether a name of a member, or of an entry, was found among undeclared members.</summary>
+    internal bool HasMisplaced { readonly get; set; }
+
     /// <summary>What has been written so far; valid until the next write.</summary>
     public readonly ReadOnlySpan<byte> Written => _buffer.AsSpan(0, _used);
 

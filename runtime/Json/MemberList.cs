@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text.Json;
 
 namespace Losant.Runtime;
 
@@ -14,6 +13,10 @@ public ref partial struct MemberList
     private readonly ref Validation _validation;
     private readonly bool _isChecking;
     private MemberNames _names;
+
+    // The entries of a map, if the object has one beside its members, and whether a name is one of them.
+    private object? _entries;
+    private Func<object, string, bool>? _hasEntry;
 
     /// <summary>Initializes a list that is written.</summary>
     /// <param name="output">The output.</param>
@@ -45,39 +48,6 @@ public ref partial struct MemberList
     {
         _names = names;
         if (!_isChecking) _output.BeginObject();
-    }
-
-    /// <summary>Ends an object that has no additional properties; writes the members that did not fit when it was read.</summary>
-    /// <param name="owner">The object.</param>
-    public readonly void End(object owner)
-    {
-        if (!_isChecking) _output.EndObject(owner);
-    }
-
-    /// <summary>Writes undeclared members, and ends the object.</summary>
-    /// <param name="owner">The object.</param>
-    public readonly void End(LosantObject owner)
-    {
-        if (_isChecking) return;
-        _output.Extra(owner);
-        _output.EndObject();
-    }
-
-    /// <summary>Writes undeclared members.</summary>
-    /// <param name="members">The members; null writes nothing.</param>
-    public readonly void Extra(IDictionary<string, JsonElement>? members)
-    {
-        if (!_isChecking) _output.Extra(members);
-    }
-
-    /// <summary>Writes the entries of a map as members.</summary>
-    /// <typeparam name="T">The entries' type.</typeparam>
-    /// <typeparam name="TCodec">The codec that writes them.</typeparam>
-    /// <param name="entries">The entries; null for none.</param>
-    public readonly void Entries<T, TCodec>(IReadOnlyDictionary<string, T>? entries)
-        where TCodec : IJsonCodec<T>
-    {
-        if (!_isChecking) _output.Entries<T, TCodec>(entries);
     }
 
     /// <summary>Begins to check what is within a member, if members are checked and it is present. <see cref="Exit"/> ends it.</summary>

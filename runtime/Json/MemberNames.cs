@@ -25,6 +25,9 @@ public sealed class MemberNames
     // A number for each name, which hardly any two names share.
     private readonly ulong[] _keys;
 
+    // For programs that put members beside the declared ones.
+    private HashSet<string>? _set;
+
     // The names in UTF-8, if any of them is escaped in JSON.
     private readonly byte[][]? _unescaped;
 
@@ -71,6 +74,9 @@ public sealed class MemberNames
     /// <param name="last">The number of the other member; -1 at the object's start.</param>
     /// <param name="member">The number of the member.</param>
     internal void Expect(int last, int member) => _following[last + 1] = (ushort)member;
+
+    /// <summary>Whether a member has a name.</summary>
+    internal bool Contains(string name) => (_set ??= new HashSet<string>(_names, StringComparer.Ordinal)).Contains(name);
 
     /// <summary>Finds the member that has a name; -1 if none has it.</summary>
     /// <param name="name">The name in UTF-8.</param>

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Losant.Runtime;
 
 /// <summary>The codec for points in time of any notation. Nothing is validated.</summary>
@@ -19,7 +21,15 @@ public readonly struct InstantCodec : IJsonCodec<LosantInstant>
         output.BeginObject();
         output.Name(JsonInput.WrappedName);
         output.Write(value.Value);
-        output.Extra(value.Others);
+        if (value.Others is { } others)
+        {
+            foreach ((string name, JsonElement other) in others)
+            {
+                output.Name(name);
+                output.Write(other);
+            }
+        }
+
         output.EndObject();
     }
 }

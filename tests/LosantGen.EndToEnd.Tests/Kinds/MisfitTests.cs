@@ -323,21 +323,6 @@ public sealed class MisfitTests
         Assert.Contains("LosantJson.DropMisfits", Assert.Single(LosantJson.Deserialize<StationPlace>("""{"latitude":1,"label":5}""").Validate()).Message, StringComparison.Ordinal);
 
     [Fact]
-    public async Task A_name_of_a_member_that_is_set_is_not_sent_a_second_time_as_an_additional_property()
-    {
-        using var fake = new FakeKinds(200, """{"id":"a"}""");
-        var station = new Station { Id = "a", Name = "x", Parent = new Station { Id = "b", AdditionalProperties = new Dictionary<string, JsonElement> { ["id"] = JsonElement.Parse("5"), ["more"] = JsonElement.Parse("6") } } };
-
-        var error = await Assert.ThrowsAsync<LosantRequestValidationException>(() => fake.Station.PutAsync("a", station));
-
-        var violation = Assert.Single(error.Violations);
-        Assert.Equal(("/parent/id", "additionalProperties"), (violation.Pointer, violation.Keyword));
-        Assert.Null(fake.Request);
-        station.Parent.AdditionalProperties.Remove("id");
-        Assert.Empty(station.Validate());
-    }
-
-    [Fact]
     public void Of_two_members_of_one_name_the_last_wins_if_it_does_not_fit_and_the_one_that_fits_if_not()
     {
         Assert.Equal("""{"id":"a","count":"x"}""", LosantJson.Serialize(LosantJson.Deserialize<Station>("""{"id":"a","count":1,"count":"x"}""")));

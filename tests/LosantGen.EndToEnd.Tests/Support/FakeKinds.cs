@@ -19,7 +19,11 @@ internal sealed class FakeKinds : IDisposable
 
     public FakeKinds(int status, string? body, string type, LosantClientOptions options)
     {
-        _handler = new FakeHandler(_ => new HttpResponseMessage((HttpStatusCode)status) { Content = body is null ? null : new StringContent(body, Encoding.UTF8, type) });
+        _handler = new FakeHandler(request =>
+        {
+            RequestBody = request.Content is { } content ? new StreamReader(content.ReadAsStream()).ReadToEnd() : null;
+            return new HttpResponseMessage((HttpStatusCode)status) { Content = body is null ? null : new StringContent(body, Encoding.UTF8, type) };
+        });
         _http = new HttpClient(_handler);
         _client = new KindsClient(_http, options);
     }
@@ -32,6 +36,9 @@ internal sealed class FakeKinds : IDisposable
 
     /// <summary>The request that was sent; null if there was none.</summary>
     public HttpRequestMessage? Request => _handler.Request;
+
+    /// <summary>The body that was sent; null if there was none.</summary>
+    public string? RequestBody { get; private set; }
 
     /// <summary>A stream of the events; when it ends, another one starts with the same events.</summary>
     public static FakeKinds Streaming(string events) => new(200, events, "text/event-stream");

@@ -198,7 +198,7 @@ public class ValidationTests
             Parts = [new Pump { Name = "b" }, new Pump { Name = "c" }],
             Tags = Reading.Parse<IReadOnlyDictionary<string, string>, MapCodec<string, StringCodec, AnyKey>>("""{"a":"b"}"""),
         };
-        long before = 0;
+        var (before, violations) = (0L, 0);
         for (int i = 0; i < 3; i++)
         {
             before = GC.GetAllocatedBytesForCurrentThread();
@@ -219,7 +219,7 @@ public class ValidationTests
     private static void AssertUniqueWithoutComparison<T, TCodec>(IReadOnlyList<T> items)
         where TCodec : IJsonCodec<T>
     {
-        long before = 0;
+        var (before, violations) = (0L, 0);
         for (int i = 0; i < 3; i++)
         {
             before = GC.GetAllocatedBytesForCurrentThread();
@@ -238,5 +238,25 @@ public class ValidationTests
         public static AsWritten Read(ref JsonInput input) => new(input.ReadElement());
 
         public static void Write(ref JsonOutput output, AsWritten value) => output.Write(value.Json);
+    }
+
+    [Theory]
+    [InlineData("""{"name":"pump","level":21.73,"tags":{"a":"1"},"parts":[{"name":"x"}]}""")]
+    [InlineData("""{"name":"pump","more":[1],"other":{"name":5}}""")]
+    public void Checking_a_valid_value_allocates_nothing(string json)
+    {
+        Pump pump = Reading.Parse<Pump, Pump>(json);
+        var (before, violations) = (0L, 0);
+        for (int i = 0; i < 3; i++)
+        {
+            before = GC.GetAllocatedBytesForCurrentThread();
+            Losant.Runtime.Validation validation = new();
+            validation.Check<Pump, Pump>(pump);
+            violations = validation.Count;
+            validation.Dispose();
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, violations);
     }
 }
