@@ -8,6 +8,9 @@ namespace Losant.Simulator;
 /// <summary>Says at the start what is wrong with options, which a request would meet later.</summary>
 internal static class OptionChecks
 {
+    /// <summary>Longer than a test waits, and not longer than a timer can.</summary>
+    private static readonly TimeSpan MaxDelay = TimeSpan.FromDays(30);
+
     /// <summary>Whether a request can bring a text as its token.</summary>
     public static bool IsToken(string? text) => text is { Length: > 0 } && text.All(static letter => letter is > ' ' and <= '~');
 
@@ -23,8 +26,8 @@ internal static class OptionChecks
         Check(options.DeviceCount >= 0, "DeviceCount is not negative.");
         Check(options.PointInterval >= TimeSpan.FromMilliseconds(1), "PointInterval is at least a millisecond.");
         Check(options.History >= TimeSpan.Zero, "History is not negative.");
-        Check(options.JobDuration >= TimeSpan.Zero, "JobDuration is not negative.");
-        Check(options.EventInterval >= TimeSpan.Zero, "EventInterval is not negative.");
+        Check(options.JobDuration >= TimeSpan.Zero && options.JobDuration <= MaxDelay, "JobDuration is from zero to 30 days.");
+        Check(options.EventInterval >= TimeSpan.Zero && options.EventInterval <= MaxDelay, "EventInterval is from zero to 30 days.");
         Check(options.EventsPerStream is null or >= 0, "EventsPerStream is not negative.");
         Check(options.ListLength >= 0, "ListLength is not negative.");
         Check(options.MaxBodySize >= 0, "MaxBodySize is not negative.");

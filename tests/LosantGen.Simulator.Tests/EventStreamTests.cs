@@ -58,6 +58,7 @@ public sealed class EventStreamTests
     [Theory]
     [InlineData("?keepAliveInterval=0", HttpStatusCode.BadRequest)]
     [InlineData("?keepAliveInterval=soon", HttpStatusCode.BadRequest)]
+    [InlineData("?keepAliveInterval=1e-9", HttpStatusCode.BadRequest)]
     public async Task An_error_before_the_stream_opens_is_an_ordinary_error(string query, HttpStatusCode expected)
     {
         await using var api = await ApiClient.StartAsync(Quick);

@@ -35,12 +35,15 @@ public sealed class HalTests
         await api.SendAsync(HttpMethod.Patch, $"{api.Root}/devices/{Fleet.Pump}", """{ "name": "Other" }""");
         var (_, changed) = await api.GetAsync(path);
         var (_, list) = await api.GetAsync($"{api.Root}/devices?_links=true&_embedded=true&perPage=1");
+        var (_, alone) = await api.GetAsync($"{api.Root}/devices?_embedded=true&perPage=1");
 
         Assert.Equal((string?)first!["_etag"], (string?)same!["_etag"]);
         Assert.NotEqual((string?)first["_etag"], (string?)changed!["_etag"]);
         Assert.Equal("device", (string?)list!["items"]![0]!["_type"]);
         Assert.Equal((string?)list["items"]![0]!["id"], (string?)list["_embedded"]!["devices"]![0]!["id"]);
         Assert.False(first.AsObject().ContainsKey("_embedded"));
+        Assert.Equal((string?)list["items"]![0]!["id"], (string?)alone!["_embedded"]!["devices"]![0]!["id"]);
+        Assert.False(alone.AsObject().ContainsKey("_links"));
     }
 
     [Fact]

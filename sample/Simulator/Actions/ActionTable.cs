@@ -19,6 +19,7 @@ internal sealed class ActionTable(SimulatorState state, CancellationToken stop)
 {
     private const int JobThreshold = 1000;
     private const double DefaultKeepAlive = 2;
+    private const double LeastKeepAlive = 0.001;
 
     private readonly Dictionary<string, ActionHandler> _handlers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Func<ApiCall, JobPlan>> _jobs = new(StringComparer.Ordinal);
@@ -102,8 +103,8 @@ internal sealed class ActionTable(SimulatorState state, CancellationToken stop)
     {
         if (call.QueryText("keepAliveInterval") is not { } text)
             return TimeSpan.FromSeconds(DefaultKeepAlive);
-        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and < 3600
+        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds is >= LeastKeepAlive and < 3600
             ? TimeSpan.FromSeconds(seconds)
-            : throw ApiFailure.Validation("keepAliveInterval must be a number of seconds greater than 0.");
+            : throw ApiFailure.Validation("keepAliveInterval must be a number of seconds, from a thousandth to an hour.");
     }
 }

@@ -55,11 +55,11 @@ internal sealed record EventStreamResponse(int Status) : ApiResponse(Status)
         var left = EventInterval;
         for (; left > KeepAliveInterval; left -= KeepAliveInterval)
         {
-            await Task.Delay(KeepAliveInterval, ended);
+            await Task.Delay(KeepAliveInterval, Clock, ended);
             await SendAsync(context, ":keepalive\n\n", ended);
         }
 
-        await Task.Delay(left, ended);
+        await Task.Delay(left, Clock, ended);
     }
 
     /// <summary>The example with the current time.</summary>

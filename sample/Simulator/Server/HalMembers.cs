@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 namespace Losant.Simulator.Server;
 
 /// <summary>
-/// Adds the members that the real API adds to an object if the query contains <c>_links=true</c>, which the vendor's clients send:
+/// Adds the members that the real API adds to an object. If the query contains <c>_links=true</c>, which the vendor's clients send:
 /// <c>_type</c>, <c>_links</c> and, for what has a time of its last change, <c>_etag</c>; and with <c>_embedded=true</c> an object <c>_embedded</c>, in a
 /// list with its items under the list's type. No schema declares them, and some schemas forbid them.
 /// </summary>
@@ -15,7 +15,7 @@ internal static class HalMembers
     {
         if (body is not JsonObject response)
             return;
-        if (call.IsOn("_embedded") && call.IsOn("_links"))
+        if (call.IsOn("_embedded"))
             response["_embedded"] = schema is not null && response["items"] is JsonArray items ? new JsonObject { [schema] = items.DeepClone() } : new JsonObject();
         if (!call.IsOn("_links"))
             return;

@@ -1,7 +1,7 @@
-namespace LosantGen.Runtime.Tests.Http.Support;
+namespace LosantGen.Testing;
 
 /// <summary>A clock that advances only on demand, and runs the timers that are due.</summary>
-internal sealed class FakeClock : TimeProvider
+public sealed class FakeClock : TimeProvider
 {
     private readonly object _gate = new();
     private readonly List<FakeTimer> _timers = [];
