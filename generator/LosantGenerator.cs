@@ -75,7 +75,7 @@ public sealed class LosantGenerator : IIncrementalGenerator
             {
                 var ((met, options), referenced) = pair;
                 var convenience = Convenience.All.First(c => c.Name == met.Name);
-                if (convenience.Reference is null || (convenience.Reference == Csv && referenced.HasCsv)) Add(output, options.ClientName + "." + met.Name, convenience.Emit(options, met.Renamed));
+                if (convenience.Reference is null || (convenience.Reference == Csv && referenced.HasCsv)) Add(output, options.ClientName + "." + met.Name, convenience.Emit(options, met.Renamed, met.Bound));
             });
         context.RegisterSourceOutput(client.Combine(ForHttpFactory(references, emit)), static (output, pair) =>
         {

@@ -18,13 +18,14 @@ internal static class BoundCode
         var client = "client";
         while (plan.Keys.Any(k => k.Parameter == client)) client += "_";
         using var _ = code.Generated().Open($"{options.Accessibility} sealed partial class {plan.ClassName}({options.ClientName} {client}, {string.Join(", ", plan.Keys.Select(k => $"{CSharpType.Bare(k.TypeRef)} {Identifier.Escape(k.Parameter)}"))})");
-        code.Line($"private readonly {options.ClientName} _client = {client};");
+        code.Line("/// <summary>The client.</summary>");
+        code.Line($"public {options.ClientName} Client {{ get; }} = {client};");
         foreach (var key in plan.Keys)
         {
             code.Line($"/// <summary><c>{DocComment.Escape(key.JsonName)}</c></summary>");
             code.Line($"public {CSharpType.Bare(key.TypeRef)} {key.Name} {{ get; }} = {Identifier.Escape(key.Parameter)};");
         }
-        foreach (var child in plan.Children) Child(code, child, "_client, " + string.Join(", ", plan.Keys.Select(k => k.Name)));
+        foreach (var child in plan.Children) Child(code, child, "Client, " + string.Join(", ", plan.Keys.Select(k => k.Name)));
         if (resource is null) return;
         foreach (var action in resource.Actions)
         {
@@ -50,6 +51,6 @@ internal static class BoundCode
         var arguments = action.Parameters.Where(p => p.Name != without).Select(p => IsKnown(p) ? keys[p.JsonName] : Identifier.Escape(p.Name)).Append("options").Concat(hasToken ? ["cancellationToken"] : []);
         code.Line($"/// <inheritdoc cref=\"{resource.ClassName}.{name}Async\"/>");
         DocComment.Obsolete(code, action.Doc);
-        code.Line($"public {type} {name}Async({ActionCode.Signature(rest, without)}{(hasToken ? ", Th::CancellationToken cancellationToken = default" : "")}) => _client.{resource.PropertyName}.{name}Async({string.Join(", ", arguments)});");
+        code.Line($"public {type} {name}Async({ActionCode.Signature(rest, without)}{(hasToken ? ", Th::CancellationToken cancellationToken = default" : "")}) => Client.{resource.PropertyName}.{name}Async({string.Join(", ", arguments)});");
     }
 }

@@ -17,7 +17,7 @@ internal sealed class ConvenienceNames
         var any = string.Join("|", _names.Keys);
         // What follows a dot is a member, and so is what has a value assigned. TryGet and the name of a type is the method for a case of that type.
         _type = new Regex($@"(?:(?<![\w.])|(?<=\.TryGet))(?:{any})\b(?! =)");
-        _reference = new Regex($@"(?<=cref="")(?:{any})\b");
+        _reference = new Regex($@"(?<=cref=""(?:[^""]*[ (,{{])?)(?:{any})\b");
     }
 
     /// <summary>A need, with the chosen names. Members follow the colon of a <c>new Type</c>, and types that of others.</summary>

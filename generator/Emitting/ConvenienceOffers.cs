@@ -20,9 +20,10 @@ internal static class ConvenienceOffers
         var offers = new HashSet<string>(plan.Types.Where(t => owners.Contains(t.Name)).SelectMany(Of)
             .Concat(plan.Resources.Where(r => owners.Contains(r.ClassName)).SelectMany(Of))
             .Concat(client.Resources.Select(r => $"LosantClient.{r.PropertyName}: {r.ClassName}")), StringComparer.Ordinal);
+        var bound = BoundTarget.Of(plan);
         var taken = new HashSet<string>(plan.Types.Select(t => t.Name), StringComparer.Ordinal);
         return Convenience.All.Where(c => c.Needs.Count > 0 && needs[c].All(offers.Contains) && !c.Declares.Any(taken.Contains))
-            .Select(c => new MetConvenience(c.Name, plan.Renamed.Where(r => c.Words.Contains(r.Usual)).ToEquatableArray())).ToEquatableArray();
+            .Select(c => new MetConvenience(c.Name, plan.Renamed.Where(r => c.Words.Contains(r.Usual)).ToEquatableArray(), BoundConveniences.TargetsOf(c.Text, bound))).ToEquatableArray();
     }
 
     private static string OwnerOf(string need) => Regex.Match(need, @"^(new |call )?(\w+)").Groups[2].Value;

@@ -5,4 +5,5 @@ namespace LosantGen.Emitting;
 /// <summary>A convenience of which all needs are met.</summary>
 /// <param name="Name">The file's name.</param>
 /// <param name="Renamed">The types that it names and that have other names here.</param>
-internal sealed record MetConvenience(string Name, EquatableArray<RenamedType> Renamed);
+/// <param name="Bound">The bound classes that get its methods too.</param>
+internal sealed record MetConvenience(string Name, EquatableArray<RenamedType> Renamed, EquatableArray<BoundTarget> Bound);

@@ -57,7 +57,7 @@ internal sealed class BoundPlanner
         string ClassOf(string path) => _owners.TryGetValue(path, out var owner) ? _classes[owner] : _bare[path];
         EquatableArray<BoundChild> ChildrenOf(string path)
         {
-            var names = path.Length == 0 ? new MemberNames("", [.. _properties.Values]) : new MemberNames(ClassOf(path), [.. byPath[path].Select(k => k.Name)]);
+            var names = path.Length == 0 ? new MemberNames("", [.. _properties.Values]) : new MemberNames(ClassOf(path), ["Client", .. byPath[path].Select(k => k.Name)]);
             var identified = byPath.Where(p => ParentOf(p.Key) == path).Select(p => new BoundChild(names.Free((path.Length == 0 ? "For" : "") + NameOf(p.Key)), ClassOf(p.Key), p.Value[p.Value.Count - 1]));
             var within = resources.Where(r => path.Length > 0 && keys.ContainsKey(r.JsonName) && _paths[r.JsonName] == path && OwnerOf(path) != r.JsonName);
             return identified.ToList().Concat(within.Select(r => new BoundChild(names.Free(r.PropertyName), _classes[r.JsonName], null)).ToList()).ToEquatableArray();
@@ -74,7 +74,7 @@ internal sealed class BoundPlanner
     {
         if (_paths[resource.JsonName].Length == 0) return null;
         var keys = new List<BoundKey>();
-        var names = new MemberNames(_classes[resource.JsonName]);
+        var names = new MemberNames(_classes[resource.JsonName], "Client");
         foreach (var name in _paths[resource.JsonName].Split(Separator))
         {
             var found = resource.Actions.Select(a => a.Parameters.FirstOrDefault(p => p.JsonName == name && p.In == ParameterLocation.Path)).ToList();

@@ -115,6 +115,21 @@ public partial class ConvenienceTests
     }
 
     [Fact]
+    public void What_belongs_to_one_application_or_table_has_the_methods_too()
+    {
+        var run = Run("");
+        var methods = run.Compilation.GetSymbolsWithName(n => n.EndsWith("Async", StringComparison.Ordinal), SymbolFilter.Member, TestContext.Current.CancellationToken).OfType<IMethodSymbol>().Where(m => m.IsExtensionMethod)
+            .ToLookup(m => m.Parameters[0].Type.Name, m => $"{m.Name} {m.Parameters.Length}", StringComparer.Ordinal);
+
+        Assert.Equal(
+            ["AddMissingAsync 5", "DownloadFolderAsync 6", "FindOrCreateDeviceAsync 3", "ReadSeriesAsync 4", "UploadFileAsync 7", "UploadFileAsync 8", "UploadFolderAsync 6", "WaitAsync 5"],
+            methods["BoundApplication"].Order(StringComparer.Ordinal));
+        Assert.Equal(["ExportRowsAsync 6", "ExportRowsAsync 6", "ImportRowsAsync 4", "ImportRowsAsync 4", "InsertRowsAsync 4", "InsertRowsAsync 5", "QueryRowsAsync 5"], methods["BoundDataTable"].Order(StringComparer.Ordinal));
+        Assert.Equal(["CreateDevicesAsync 4", "CreateDevicesAsync 4"], methods["BoundDeviceRecipe"]);
+        Assert.Empty(Run("data.timeSeriesQuery").CompilerDiagnostics.Take(5));
+    }
+
+    [Fact]
     public void Types_of_the_project_with_names_of_the_framework_break_nothing()
     {
         var names = "Array CancellationToken ConditionalWeakTable DateTimeOffset Dictionary Directory Exception File Func HashSet HttpClient IAsyncEnumerable InvalidDataException IDisposable IEnumerable IProgress IReadOnlyDictionary IReadOnlyList JsonException JsonSerializer JsonTypeInfo List Path Stream StreamWriter StringBuilder StringComparer StringComparison Task TimeProvider TimeSpan".Split(' ');
@@ -169,7 +184,7 @@ public partial class ConvenienceTests
 
     private static List<string> NeedsOf(GeneratorRun run, Convenience convenience)
     {
-        var emitted = convenience.Emit(new EmitOptions("Losant", "LosantClient", "public"), default);
+        var emitted = convenience.Emit(new EmitOptions("Losant", "LosantClient", "public"));
         var without = run.Compilation.RemoveSyntaxTrees(run.Compilation.SyntaxTrees.Where(t => Names.Any(n => t.FilePath.EndsWith($"LosantClient.{n}.g.cs", StringComparison.Ordinal))));
         var tree = CSharpSyntaxTree.ParseText(emitted, (CSharpParseOptions)without.SyntaxTrees.First().Options);
         var model = without.AddSyntaxTrees(tree).GetSemanticModel(tree);
