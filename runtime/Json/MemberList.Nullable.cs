@@ -9,6 +9,7 @@ public ref partial struct MemberList
     /// <param name="required">Whether it must be present.</param>
     public void NullableString(int member, in Optional<string> value, bool required = false)
     {
+        if (!value.IsSet && !required) return;
         if (WritesNullable(member, value, required)) _output.Write(value.Value!);
     }
 
@@ -19,6 +20,7 @@ public ref partial struct MemberList
     /// <param name="required">Whether it must be present.</param>
     public void NullableString(int member, in Optional<string> value, StringRule rule, bool required = false)
     {
+        if (!value.IsSet && !required) return;
         if (WritesNullable(member, value, required)) _output.Write(value.Value!);
         else if (_isChecking) Check(member, value.Value, rule);
     }
@@ -30,6 +32,7 @@ public ref partial struct MemberList
     /// <param name="required">Whether it must be present.</param>
     public void NullableString(int member, in Optional<string> value, ScalarRule rule, bool required = false)
     {
+        if (!value.IsSet && !required) return;
         if (WritesNullable(member, value, required)) _output.Write(value.Value!);
         else if (_isChecking) Check(member, value.Value, rule);
     }
@@ -40,6 +43,7 @@ public ref partial struct MemberList
     /// <param name="required">Whether it must be present.</param>
     public void NullableInteger(int member, in Optional<long?> value, bool required = false)
     {
+        if (!value.IsSet && !required) return;
         if (WritesNullable(member, value, required)) _output.Write(value.Value.GetValueOrDefault());
     }
 
@@ -50,6 +54,7 @@ public ref partial struct MemberList
     /// <param name="required">Whether it must be present.</param>
     public void NullableInteger(int member, in Optional<long?> value, NumberRule rule, bool required = false)
     {
+        if (!value.IsSet && !required) return;
         if (WritesNullable(member, value, required)) _output.Write(value.Value.GetValueOrDefault());
         else if (_isChecking) Check(member, value.Value, rule);
     }
@@ -61,6 +66,7 @@ public ref partial struct MemberList
     /// <param name="required">Whether it must be present.</param>
     public void NullableInteger(int member, in Optional<long?> value, ScalarRule rule, bool required = false)
     {
+        if (!value.IsSet && !required) return;
         if (WritesNullable(member, value, required)) _output.Write(value.Value.GetValueOrDefault());
         else if (_isChecking) Check(member, value.Value, rule);
     }
@@ -71,6 +77,7 @@ public ref partial struct MemberList
     /// <param name="required">Whether it must be present.</param>
     public void NullableNumber(int member, in Optional<double?> value, bool required = false)
     {
+        if (!value.IsSet && !required) return;
         if (WritesNullable(member, value, required)) _output.Write(value.Value.GetValueOrDefault());
     }
 
@@ -81,6 +88,7 @@ public ref partial struct MemberList
     /// <param name="required">Whether it must be present.</param>
     public void NullableNumber(int member, in Optional<double?> value, NumberRule rule, bool required = false)
     {
+        if (!value.IsSet && !required) return;
         if (WritesNullable(member, value, required)) _output.Write(value.Value.GetValueOrDefault());
         else if (_isChecking) Check(member, value.Value, rule);
     }
@@ -92,6 +100,7 @@ public ref partial struct MemberList
     /// <param name="required">Whether it must be present.</param>
     public void NullableNumber(int member, in Optional<double?> value, ScalarRule rule, bool required = false)
     {
+        if (!value.IsSet && !required) return;
         if (WritesNullable(member, value, required)) _output.Write(value.Value.GetValueOrDefault());
         else if (_isChecking) Check(member, value.Value, rule);
     }
@@ -102,6 +111,7 @@ public ref partial struct MemberList
     /// <param name="required">Whether it must be present.</param>
     public void NullableBoolean(int member, in Optional<bool?> value, bool required = false)
     {
+        if (!value.IsSet && !required) return;
         if (WritesNullable(member, value, required)) _output.Write(value.Value.GetValueOrDefault());
     }
 
@@ -112,6 +122,7 @@ public ref partial struct MemberList
     /// <param name="required">Whether it must be present.</param>
     public void NullableBoolean(int member, in Optional<bool?> value, ScalarRule rule, bool required = false)
     {
+        if (!value.IsSet && !required) return;
         if (WritesNullable(member, value, required)) _output.Write(value.Value.GetValueOrDefault());
         else if (_isChecking) Check(member, value.Value, rule);
     }
@@ -122,6 +133,7 @@ public ref partial struct MemberList
     /// <param name="required">Whether it must be present.</param>
     public void NullableDateTime(int member, in Optional<DateTimeOffset?> value, bool required = false)
     {
+        if (!value.IsSet && !required) return;
         if (WritesNullable(member, value, required)) _output.Write(value.Value.GetValueOrDefault());
     }
 
@@ -131,6 +143,7 @@ public ref partial struct MemberList
     /// <param name="required">Whether it must be present.</param>
     public void NullableScalar(int member, in Optional<JsonScalar?> value, bool required = false)
     {
+        if (!value.IsSet && !required) return;
         if (WritesNullable(member, value, required)) _output.Write(value.Value.GetValueOrDefault());
     }
 
@@ -141,6 +154,7 @@ public ref partial struct MemberList
     /// <param name="required">Whether it must be present.</param>
     public void NullableScalar(int member, in Optional<JsonScalar?> value, ScalarRule rule, bool required = false)
     {
+        if (!value.IsSet && !required) return;
         if (WritesNullable(member, value, required)) _output.Write(value.Value.GetValueOrDefault());
         else if (_isChecking) Check(member, value.Value, rule);
     }
@@ -151,6 +165,7 @@ public ref partial struct MemberList
     /// <param name="required">Whether it must be present.</param>
     public void NullableAny(int member, in Optional<JsonAny?> value, bool required = false)
     {
+        if (!value.IsSet && !required) return;
         if (WritesNullable(member, value, required)) _output.Write(value.Value.GetValueOrDefault());
     }
 
@@ -161,6 +176,7 @@ public ref partial struct MemberList
     /// <param name="required">Whether it must be present.</param>
     public void NullableAny(int member, in Optional<JsonAny?> value, ElementRule rule, bool required = false)
     {
+        if (!value.IsSet && !required) return;
         if (WritesNullable(member, value, required)) _output.Write(value.Value.GetValueOrDefault());
         else if (_isChecking) Check(member, value.Value, rule);
     }

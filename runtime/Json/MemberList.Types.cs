@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Losant.Runtime;
 
 // Members that are of generated types, or lists.
@@ -11,6 +13,7 @@ public ref partial struct MemberList
     public void Enum<T>(int member, T? value, bool required = false)
         where T : struct, IJsonCodec<T>
     {
+        if (value is null && !required) return;
         if (Writes(member, value is not null, required)) T.Write(ref _output, value.GetValueOrDefault());
         else if (_isChecking) CheckValue(member, value);
     }
@@ -23,6 +26,7 @@ public ref partial struct MemberList
     public void NullableEnum<T>(int member, in Optional<T?> value, bool required = false)
         where T : struct, IJsonCodec<T>
     {
+        if (!value.IsSet && !required) return;
         if (WritesNullable(member, value, required)) T.Write(ref _output, value.Value.GetValueOrDefault());
         else if (_isChecking) CheckValue(member, value.Value);
     }
@@ -32,7 +36,15 @@ public ref partial struct MemberList
     /// <param name="member">Its number.</param>
     /// <param name="value">Its value.</param>
     /// <param name="required">Whether it must be present.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Model<T>(int member, T? value, bool required = false)
+        where T : class, IJsonCodec<T>
+    {
+        // Inlined, because most members of a query are absent.
+        if (value is not null || required) ModelPresent(member, value, required);
+    }
+
+    private void ModelPresent<T>(int member, T? value, bool required)
         where T : class, IJsonCodec<T>
     {
         if (Writes(member, value is not null, required)) T.Write(ref _output, value!);
@@ -44,7 +56,15 @@ public ref partial struct MemberList
     /// <param name="member">Its number.</param>
     /// <param name="value">Its value.</param>
     /// <param name="required">Whether it must be present.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void NullableModel<T>(int member, in Optional<T> value, bool required = false)
+        where T : class, IJsonCodec<T>
+    {
+        // Inlined, because most members of a query are absent.
+        if (value.IsSet || required) NullableModelPresent(member, value, required);
+    }
+
+    private void NullableModelPresent<T>(int member, in Optional<T> value, bool required)
         where T : class, IJsonCodec<T>
     {
         if (WritesNullable(member, value, required)) T.Write(ref _output, value.Value!);
@@ -61,6 +81,7 @@ public ref partial struct MemberList
         where T : class
         where TCodec : IJsonCodec<T>
     {
+        if (value is null && !required) return;
         if (Writes(member, value is not null, required)) TCodec.Write(ref _output, value!);
         else if (_isChecking) Check<T, TCodec>(member, value);
     }
@@ -75,6 +96,7 @@ public ref partial struct MemberList
         where T : class
         where TCodec : IJsonCodec<T>
     {
+        if (!value.IsSet && !required) return;
         if (WritesNullable(member, value, required)) TCodec.Write(ref _output, value.Value!);
         else if (_isChecking) Check<T, TCodec>(member, value.Value);
     }
@@ -90,6 +112,7 @@ public ref partial struct MemberList
     public void Models<T>(int member, IReadOnlyList<T>? value, int min = -1, int max = -1, bool unique = false, bool required = false)
         where T : IJsonCodec<T>
     {
+        if (value is null && !required) return;
         if (Writes(member, value is not null, required)) _output.WriteList<T, T>(value!);
         else if (_isChecking) Check(member, value, min, max, unique);
     }
@@ -105,6 +128,7 @@ public ref partial struct MemberList
     public void NullableModels<T>(int member, in Optional<IReadOnlyList<T>> value, int min = -1, int max = -1, bool unique = false, bool required = false)
         where T : IJsonCodec<T>
     {
+        if (!value.IsSet && !required) return;
         if (WritesNullable(member, value, required)) _output.WriteList<T, T>(value.Value!);
         else if (_isChecking) Check(member, value.Value, min, max, unique);
     }
@@ -119,6 +143,7 @@ public ref partial struct MemberList
     /// <param name="required">Whether it must be present.</param>
     public void Strings(int member, IReadOnlyList<string>? value, StringRule? rule = null, int min = -1, int max = -1, bool unique = false, bool required = false)
     {
+        if (value is null && !required) return;
         if (Writes(member, value is not null, required)) _output.WriteList<string, StringCodec>(value!);
         else if (_isChecking) Check(member, value, rule, min, max, unique);
     }
@@ -133,6 +158,7 @@ public ref partial struct MemberList
     /// <param name="required">Whether it must be present.</param>
     public void NullableStrings(int member, in Optional<IReadOnlyList<string>> value, StringRule? rule = null, int min = -1, int max = -1, bool unique = false, bool required = false)
     {
+        if (!value.IsSet && !required) return;
         if (WritesNullable(member, value, required)) _output.WriteList<string, StringCodec>(value.Value!);
         else if (_isChecking) Check(member, value.Value, rule, min, max, unique);
     }
@@ -147,6 +173,7 @@ public ref partial struct MemberList
         where T : class
         where TCodec : IJsonCodec<T>
     {
+        if (value is null && !required) return;
         if (Writes(member, value is not null, required)) TCodec.Write(ref _output, value!);
     }
 
@@ -160,6 +187,7 @@ public ref partial struct MemberList
         where T : class
         where TCodec : IJsonCodec<T>
     {
+        if (!value.IsSet && !required) return;
         if (WritesNullable(member, value, required)) TCodec.Write(ref _output, value.Value!);
     }
 
@@ -169,6 +197,7 @@ public ref partial struct MemberList
     /// <param name="required">Whether it must be present.</param>
     public void Date(int member, DateOnly? value, bool required = false)
     {
+        if (value is null && !required) return;
         if (Writes(member, value is not null, required)) DateCodec.Write(ref _output, value.GetValueOrDefault());
     }
 
@@ -178,6 +207,7 @@ public ref partial struct MemberList
     /// <param name="required">Whether it must be present.</param>
     public void NullableDate(int member, in Optional<DateOnly?> value, bool required = false)
     {
+        if (!value.IsSet && !required) return;
         if (WritesNullable(member, value, required)) DateCodec.Write(ref _output, value.Value.GetValueOrDefault());
     }
 
@@ -187,6 +217,7 @@ public ref partial struct MemberList
     /// <param name="required">Whether it must be present.</param>
     public void Instant(int member, LosantInstant? value, bool required = false)
     {
+        if (value is null && !required) return;
         if (Writes(member, value is not null, required)) InstantCodec.Write(ref _output, value.GetValueOrDefault());
     }
 
@@ -196,6 +227,7 @@ public ref partial struct MemberList
     /// <param name="required">Whether it must be present.</param>
     public void NullableInstant(int member, in Optional<LosantInstant?> value, bool required = false)
     {
+        if (!value.IsSet && !required) return;
         if (WritesNullable(member, value, required)) InstantCodec.Write(ref _output, value.Value.GetValueOrDefault());
     }
 
@@ -208,6 +240,7 @@ public ref partial struct MemberList
     /// <param name="required">Whether it must be present.</param>
     public void Instant(int member, LosantInstant? value, ScalarRule plain, ScalarRule wrapped, bool closed = false, bool required = false)
     {
+        if (value is null && !required) return;
         if (Writes(member, value is not null, required)) InstantCodec.Write(ref _output, value.GetValueOrDefault());
         else if (_isChecking) Check(member, value, plain, wrapped, closed);
     }
@@ -221,6 +254,7 @@ public ref partial struct MemberList
     /// <param name="required">Whether it must be present.</param>
     public void NullableInstant(int member, in Optional<LosantInstant?> value, ScalarRule plain, ScalarRule wrapped, bool closed = false, bool required = false)
     {
+        if (!value.IsSet && !required) return;
         if (WritesNullable(member, value, required)) InstantCodec.Write(ref _output, value.Value.GetValueOrDefault());
         else if (_isChecking) Check(member, value.Value, plain, wrapped, closed);
     }

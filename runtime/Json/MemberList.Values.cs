@@ -11,6 +11,7 @@ public ref partial struct MemberList
     /// <param name="required">Whether it must be present.</param>
     public void String(int member, string? value, bool required = false)
     {
+        if (value is null && !required) return;
         if (Writes(member, value is not null, required)) _output.Write(value);
     }
 
@@ -21,6 +22,7 @@ public ref partial struct MemberList
     /// <param name="required">Whether it must be present.</param>
     public void String(int member, string? value, StringRule rule, bool required = false)
     {
+        if (value is null && !required) return;
         if (Writes(member, value is not null, required)) _output.Write(value);
         else if (_isChecking) Check(member, value, rule);
     }
@@ -32,6 +34,7 @@ public ref partial struct MemberList
     /// <param name="required">Whether it must be present.</param>
     public void String(int member, string? value, ScalarRule rule, bool required = false)
     {
+        if (value is null && !required) return;
         if (Writes(member, value is not null, required)) _output.Write(value);
         else if (_isChecking) Check(member, value, rule);
     }
@@ -42,6 +45,7 @@ public ref partial struct MemberList
     /// <param name="required">Whether it must be present.</param>
     public void Integer(int member, long? value, bool required = false)
     {
+        if (value is null && !required) return;
         if (Writes(member, value is not null, required)) _output.Write(value.GetValueOrDefault());
     }
 
@@ -52,6 +56,7 @@ public ref partial struct MemberList
     /// <param name="required">Whether it must be present.</param>
     public void Integer(int member, long? value, NumberRule rule, bool required = false)
     {
+        if (value is null && !required) return;
         if (Writes(member, value is not null, required)) _output.Write(value.GetValueOrDefault());
         else if (_isChecking) Check(member, value, rule);
     }
@@ -63,6 +68,7 @@ public ref partial struct MemberList
     /// <param name="required">Whether it must be present.</param>
     public void Integer(int member, long? value, ScalarRule rule, bool required = false)
     {
+        if (value is null && !required) return;
         if (Writes(member, value is not null, required)) _output.Write(value.GetValueOrDefault());
         else if (_isChecking) Check(member, value, rule);
     }
@@ -73,6 +79,7 @@ public ref partial struct MemberList
     /// <param name="required">Whether it must be present.</param>
     public void Number(int member, double? value, bool required = false)
     {
+        if (value is null && !required) return;
         if (Writes(member, value is not null, required)) _output.Write(value.GetValueOrDefault());
     }
 
@@ -83,6 +90,7 @@ public ref partial struct MemberList
     /// <param name="required">Whether it must be present.</param>
     public void Number(int member, double? value, NumberRule rule, bool required = false)
     {
+        if (value is null && !required) return;
         if (Writes(member, value is not null, required)) _output.Write(value.GetValueOrDefault());
         else if (_isChecking) Check(member, value, rule);
     }
@@ -94,6 +102,7 @@ public ref partial struct MemberList
     /// <param name="required">Whether it must be present.</param>
     public void Number(int member, double? value, ScalarRule rule, bool required = false)
     {
+        if (value is null && !required) return;
         if (Writes(member, value is not null, required)) _output.Write(value.GetValueOrDefault());
         else if (_isChecking) Check(member, value, rule);
     }
@@ -104,6 +113,7 @@ public ref partial struct MemberList
     /// <param name="required">Whether it must be present.</param>
     public void Boolean(int member, bool? value, bool required = false)
     {
+        if (value is null && !required) return;
         if (Writes(member, value is not null, required)) _output.Write(value.GetValueOrDefault());
     }
 
@@ -114,6 +124,7 @@ public ref partial struct MemberList
     /// <param name="required">Whether it must be present.</param>
     public void Boolean(int member, bool? value, ScalarRule rule, bool required = false)
     {
+        if (value is null && !required) return;
         if (Writes(member, value is not null, required)) _output.Write(value.GetValueOrDefault());
         else if (_isChecking) Check(member, value, rule);
     }
@@ -124,6 +135,7 @@ public ref partial struct MemberList
     /// <param name="required">Whether it must be present.</param>
     public void DateTime(int member, DateTimeOffset? value, bool required = false)
     {
+        if (value is null && !required) return;
         if (Writes(member, value is not null, required)) _output.Write(value.GetValueOrDefault());
     }
 
@@ -134,6 +146,7 @@ public ref partial struct MemberList
     public void Scalar(int member, JsonScalar? value, bool required = false)
     {
         if (!_isChecking && value is { Kind: JsonScalarKind.Undefined }) return;
+        if (value is null && !required) return;
         if (Writes(member, value is not null, required)) _output.Write(value.GetValueOrDefault());
     }
 
@@ -145,6 +158,7 @@ public ref partial struct MemberList
     public void Scalar(int member, JsonScalar? value, ScalarRule rule, bool required = false)
     {
         if (!_isChecking && value is { Kind: JsonScalarKind.Undefined }) return;
+        if (value is null && !required) return;
         if (Writes(member, value is not null, required)) _output.Write(value.GetValueOrDefault());
         else if (_isChecking) Check(member, value, rule);
     }
@@ -156,6 +170,7 @@ public ref partial struct MemberList
     public void Any(int member, JsonAny? value, bool required = false)
     {
         if (!_isChecking && value is { ValueKind: JsonValueKind.Undefined }) return;
+        if (value is null && !required) return;
         if (Writes(member, value is not null, required)) _output.Write(value.GetValueOrDefault());
     }
 
@@ -167,6 +182,7 @@ public ref partial struct MemberList
     public void Any(int member, JsonAny? value, ElementRule rule, bool required = false)
     {
         if (!_isChecking && value is { ValueKind: JsonValueKind.Undefined }) return;
+        if (value is null && !required) return;
         if (Writes(member, value is not null, required)) _output.Write(value.GetValueOrDefault());
         else if (_isChecking) Check(member, value, rule);
     }
