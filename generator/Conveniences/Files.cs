@@ -56,6 +56,7 @@ using global::Losant.Runtime;
 /// <example>
 /// <code>
 /// await losant.UploadFileAsync(applicationId, "logo.png", "/images");
+/// await losant.DownloadFileAsync(applicationId, "/images/logo.png", "copy.png");
 /// await losant.DownloadFolderAsync(applicationId, "backup");
 /// </code>
 /// </example>
@@ -101,7 +102,7 @@ public static partial class LosantClientFiles
         contentType ??= MediaType.Of(name);
         var size = content.Length - content.Position;
         FileUploadPostResponse file;
-        if (await FindAsync(losant, applicationId, directory, name, cancellationToken).ConfigureAwait(false) is { } old)
+        if ((await FindAsync(losant, applicationId, directory, name, cancellationToken).ConfigureAwait(false))?.Id is { } old)
             file = await losant.File.PatchAsync(applicationId, old, new FilePatch { FileSize = size, ContentType = contentType }, cancellationToken: cancellationToken).ConfigureAwait(false);
         else
             file = await losant.Files.PostAsync(applicationId, new FilePost { Name = name, ParentDirectory = directory, Type = "file", FileSize = size, ContentType = contentType }, cancellationToken: cancellationToken).ConfigureAwait(false);
@@ -131,6 +132,44 @@ public static partial class LosantClientFiles
         }
     }
 
+    /// <summary>Downloads a file. It is in the folder only when all of it has come.</summary>
+    /// <param name="losant">The client.</param>
+    /// <param name="applicationId">The application.</param>
+    /// <param name="file">The file of the application with its directory, such as <c>/images/logo.png</c>.</param>
+    /// <param name="path">The file that it becomes; one of this name is replaced.</param>
+    /// <param name="progress">Told how many bytes have come.</param>
+    /// <param name="httpClient">Sends the request to the storage, without a token; null for one that is shared.</param>
+    /// <param name="cancellationToken">Cancels the download.</param>
+    /// <exception cref="FileNotFoundException">The application has no such file.</exception>
+    /// <exception cref="LosantStorageException">The storage refused the file.</exception>
+    public static async Task DownloadFileAsync(
+        this LosantClient losant, string applicationId, string file, string path, IProgress<long>? progress = null, HttpClient? httpClient = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(losant);
+        ArgumentException.ThrowIfNullOrEmpty(file);
+        var url = await UrlAsync(losant, applicationId, file, cancellationToken).ConfigureAwait(false);
+        await LosantStorage.DownloadAsync(url, path, progress, httpClient, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Downloads a file to a stream.</summary>
+    /// <param name="losant">The client.</param>
+    /// <param name="applicationId">The application.</param>
+    /// <param name="file">The file of the application with its directory, such as <c>/images/logo.png</c>.</param>
+    /// <param name="target">Gets the content; it is not disposed.</param>
+    /// <param name="progress">Told how many bytes have come.</param>
+    /// <param name="httpClient">Sends the request to the storage, without a token; null for one that is shared.</param>
+    /// <param name="cancellationToken">Cancels the download.</param>
+    /// <exception cref="FileNotFoundException">The application has no such file.</exception>
+    /// <exception cref="LosantStorageException">The storage refused the file.</exception>
+    public static async Task DownloadFileAsync(
+        this LosantClient losant, string applicationId, string file, Stream target, IProgress<long>? progress = null, HttpClient? httpClient = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(losant);
+        ArgumentException.ThrowIfNullOrEmpty(file);
+        var url = await UrlAsync(losant, applicationId, file, cancellationToken).ConfigureAwait(false);
+        await LosantStorage.DownloadAsync(url, target, progress, httpClient, cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>Downloads all files of a directory and of the directories in it.</summary>
     /// <param name="losant">The client.</param>
     /// <param name="applicationId">The application.</param>
@@ -157,11 +196,18 @@ public static partial class LosantClientFiles
         }
     }
 
-    private static async Task<string?> FindAsync(LosantClient losant, string applicationId, string directory, string name, CancellationToken cancellationToken)
+    private static async Task<string> UrlAsync(LosantClient losant, string applicationId, string file, CancellationToken cancellationToken)
+    {
+        var end = file.LastIndexOf('/') + 1;
+        var found = await FindAsync(losant, applicationId, "/" + file.Substring(0, end).Trim('/'), file.Substring(end), cancellationToken).ConfigureAwait(false);
+        return found?.Url ?? throw new FileNotFoundException("The application has no such file, or its content has not been uploaded.", file);
+    }
+
+    private static async Task<LosantFile?> FindAsync(LosantClient losant, string applicationId, string directory, string name, CancellationToken cancellationToken)
     {
         await foreach (var file in losant.Files.GetAllAsync(applicationId, type: "file", directory: directory).WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            if (file.Name == name) return file.Id;
+            if (file.Name == name) return file;
         }
 
         return null;

@@ -29,7 +29,7 @@ internal sealed record Convenience(string Name, IReadOnlyList<string> Needs, str
             "System.InvalidOperationException", "System.IProgress", "System.OperationCanceledException", "System.StringComparer", "System.StringComparison", "System.TimeProvider",
             "System.TimeSpan", "System.Collections.Generic.Dictionary", "System.Collections.Generic.HashSet", "System.Collections.Generic.IAsyncEnumerable",
             "System.Collections.Generic.IEnumerable", "System.Collections.Generic.IReadOnlyDictionary", "System.Collections.Generic.IReadOnlyList",
-            "System.Collections.Generic.List", "System.IO.Directory", "System.IO.File", "System.IO.InvalidDataException", "System.IO.Path", "System.IO.SearchOption", "System.IO.Stream", "System.IO.StreamWriter",
+            "System.Collections.Generic.List", "System.IO.Directory", "System.IO.File", "System.IO.FileNotFoundException", "System.IO.InvalidDataException", "System.IO.Path", "System.IO.SearchOption", "System.IO.Stream", "System.IO.StreamWriter",
             "System.Net.Http.HttpClient", "System.Runtime.CompilerServices.ConditionalWeakTable", "System.Runtime.CompilerServices.EnumeratorCancellation",
             "System.Text.StringBuilder", "System.Text.Json.JsonException", "System.Text.Json.JsonSerializer", "System.Text.Json.Serialization.Metadata.JsonTypeInfo", "System.Threading.CancellationToken",
             "System.Threading.Tasks.Task",

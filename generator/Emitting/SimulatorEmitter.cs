@@ -26,18 +26,13 @@ internal static class SimulatorEmitter
             using (code.Open($"public static {type} Create{(client == ClientPlan.UsualName ? "Client" : client)}(this {Simulator}, Sys::Action<Lo::LosantClientOptions>? configure = null)"))
             {
                 code.Line("Sys::ArgumentNullException.ThrowIfNull(simulator);");
-                code.Line("var options = new Lo::LosantClientOptions();");
+                code.Line("var options = new Lo::LosantClientOptions { AccessToken = simulator.AccessToken };");
                 code.Line("configure?.Invoke(options);");
-                code.Line("Connect(options, simulator);");
+                code.Line("if (options.TokenProvider is not null && options.AccessToken == simulator.AccessToken) options.AccessToken = null;");
+                code.Line("options.BaseUrl = simulator.BaseUrl;");
                 code.Line($"return new {type}(simulator.CreateHttpClient(), options);");
             }
             if (hasHttpFactory) Use(code, client);
-            code.Line();
-            using (code.Open("private static void Connect(Lo::LosantClientOptions options, global::Losant.Simulator.LosantSimulator simulator)"))
-            {
-                code.Line("options.BaseUrl = simulator.BaseUrl;");
-                code.Line("if (options.TokenProvider is null) options.AccessToken ??= simulator.AccessToken;");
-            }
         }
         return SourceFile.Complete(code, options with { Namespace = "Losant.Simulator" });
     }
@@ -59,8 +54,8 @@ internal static class SimulatorEmitter
             global::Microsoft.Extensions.DependencyInjection.OptionsServiceCollectionExtensions.PostConfigure<Lo::LosantClientOptions>(services, optionsName, options =>
             """.Replace("\r", ""));
         code.Line("{");
-        code.Line("\toptions.AccessToken = null;");
-        code.Line("\tConnect(options, simulator);");
+        code.Line("\toptions.AccessToken = options.TokenProvider is null ? simulator.AccessToken : null;");
+        code.Line("\toptions.BaseUrl = simulator.BaseUrl;");
         code.Line("});");
         code.Line($"""
             var httpClientName = name is null ? "{client}" : "{client}." + name;

@@ -36,17 +36,25 @@ internal sealed class SchemaContradictions(string path, List<ReportedDiagnostic>
         }
     }
 
-    /// <summary>Finds members that are both required and forbidden. It reads the schema as written: a member with an invalid declaration is declared.</summary>
+    /// <summary>
+    /// Finds members that are both required and forbidden, and those whose name is that of a declared one but for a slip. It reads the schema as
+    /// written: a member with an invalid declaration is declared.
+    /// </summary>
     public void CheckRequired(JObject schema)
     {
-        if (schema["additionalProperties"] is not JValue { Value: false } || schema["required"] is not JArray required || schema["$ref"] is not null) return;
+        if (schema["required"] is not JArray required || schema["$ref"] is not null) return;
         if (schema["properties"] is not (null or JObject) || schema["patternProperties"] is not (null or JObject)) return;
         if ((schema["patternProperties"] as JObject)?.Count * required.Count > MaxMatches) return;
         foreach (var item in required)
         {
             if (DescriptionJson.String(item) is not { } name || schema["properties"]?[name] is not null) continue;
             if (schema["patternProperties"] is JObject named && named.Properties().Any(p => PatternMatcher.Matches(p.Name, name))) continue;
-            Report(item, "'required'", $"contains '{name}', which is not declared, and 'additionalProperties' forbids undeclared members; no object fits");
+            var others = (schema["properties"] as JObject)?.Properties().Select(p => p.Name).Where(p => required.All(r => DescriptionJson.String(r) != p)) ?? [];
+            var meant = NearestName.OfWord(name, others) is { } near ? $"; did you mean '{near}'?" : "";
+            if (schema["additionalProperties"] is JValue { Value: false })
+                Report(item, "'required'", $"contains '{name}', which is not declared, and 'additionalProperties' forbids undeclared members; no object fits{meant}");
+            else if (meant.Length > 0)
+                Report(item, "'required'", $"contains '{name}', which is not declared{meant}");
         }
     }
 

@@ -51,13 +51,22 @@ public sealed class CsvHeader
     /// </summary>
     /// <typeparam name="T">A class of the program.</typeparam>
     /// <param name="type">How an object is read.</param>
-    /// <exception cref="InvalidDataException">No column has the name of a member.</exception>
+    /// <exception cref="InvalidDataException">No column has the name of a member, or of one that is required, or one has it in other capitals.</exception>
     public Func<IReadOnlyList<string>, int, T> ReaderOf<T>(JsonTypeInfo<T> type)
     {
         ArgumentNullException.ThrowIfNull(type);
-        if (type.Properties.Count > 0 && !type.Properties.Any(p => Names.Contains(p.Name)))
-            throw new InvalidDataException(MessageText.Of($"No column has the JSON name of a member of {typeof(T).Name}. The columns are {string.Join(", ", Names)}."));
-        var strings = type.Properties.Where(p => p.PropertyType == typeof(string)).Select(p => p.Name).ToHashSet(StringComparer.Ordinal);
+        StringComparer comparer = type.Options.PropertyNameCaseInsensitive ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
+        HashSet<string> columns = new(Names, comparer);
+        if (type.Properties.Count > 0 && !type.Properties.Any(p => columns.Contains(p.Name)))
+            throw Missing($"No column has the JSON name of a member of {typeof(T).Name}.");
+        foreach (var property in type.Properties.Where(p => !columns.Contains(p.Name) && !p.IsExtensionData))
+        {
+            if (property.IsRequired) throw Missing($"There is no column '{property.Name}', which {typeof(T).Name} requires.");
+            if (Names.FirstOrDefault(name => string.Equals(name, property.Name, StringComparison.OrdinalIgnoreCase)) is { } other)
+                throw Missing($"There is no column '{property.Name}' for the member of {typeof(T).Name}, but '{other}'; the JSON name of a member is that of its column, capitals included.");
+        }
+
+        var strings = type.Properties.Where(p => p.PropertyType == typeof(string)).Select(p => p.Name).ToHashSet(comparer);
         var areStrings = Names.Select(strings.Contains).ToArray();
         return (cells, line) => Read(cells, line, type, areStrings);
     }
@@ -105,6 +114,8 @@ public sealed class CsvHeader
             return null;
         }
     }
+
+    private InvalidDataException Missing(string what) => new(MessageText.Of($"{what} The columns are {string.Join(", ", Names)}."));
 
     private bool Is(string name) => _first < Names.Count && string.Equals(Names[_first], name, StringComparison.OrdinalIgnoreCase);
 

@@ -156,16 +156,19 @@ public sealed partial class LosantSimulator
             return _state.Store.All(resource).FirstOrDefault(document => string.Equals(document.Id, id, StringComparison.OrdinalIgnoreCase))?.Json.DeepClone() as JsonObject;
     }
 
-    /// <summary>A device reports its state, now.</summary>
+    /// <summary>A device reports its state, now. What follows within the same millisecond has the same time, so give several states their own.</summary>
     /// <param name="deviceId">The device.</param>
     /// <param name="values">Attributes and values.</param>
     /// <exception cref="ArgumentException">There is no such device, it lacks an attribute, or a value is not of the attribute's type.</exception>
-    public void SendState(string deviceId, params IReadOnlyList<(string Attribute, SimulatedValue Value)> values)
-    {
-        ArgumentNullException.ThrowIfNull(values);
-        var data = new JsonObject(values.Select(value => KeyValuePair.Create<string, JsonNode?>(value.Attribute, value.Value.ToJson())));
-        AsArgument(() => new StateActions(_state).Keep(Device(deviceId), new JsonObject { ["data"] = data }));
-    }
+    public void SendState(string deviceId, params IReadOnlyList<(string Attribute, SimulatedValue Value)> values) => Keep(deviceId, [], values);
+
+    /// <summary>A device reports the state that it had at a time.</summary>
+    /// <param name="deviceId">The device.</param>
+    /// <param name="time">The time, of which milliseconds count.</param>
+    /// <param name="values">Attributes and values.</param>
+    /// <exception cref="ArgumentException">There is no such device, it lacks an attribute, or a value is not of the attribute's type.</exception>
+    public void SendState(string deviceId, DateTimeOffset time, params IReadOnlyList<(string Attribute, SimulatedValue Value)> values) =>
+        Keep(deviceId, new JsonObject { ["time"] = TimeRange.ToText(time.ToUnixTimeMilliseconds()) }, values);
 
     /// <summary>A command is sent to a device, now.</summary>
     /// <param name="deviceId">The device.</param>
@@ -179,6 +182,13 @@ public sealed partial class LosantSimulator
         if (payload is not null)
             command["payload"] = payload.DeepClone();
         AsArgument(() => new StateActions(_state).SendCommand([Device(deviceId)], command));
+    }
+
+    private void Keep(string deviceId, JsonObject state, IReadOnlyList<(string Attribute, SimulatedValue Value)> values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        state["data"] = new JsonObject(values.Select(value => KeyValuePair.Create<string, JsonNode?>(value.Attribute, value.Value.ToJson())));
+        AsArgument(() => new StateActions(_state).Keep(Device(deviceId), state));
     }
 
     private string Application(string? id) => id ?? ApplicationId;

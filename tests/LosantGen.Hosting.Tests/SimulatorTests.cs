@@ -34,6 +34,8 @@ public class SimulatorTests
         var refused = await Assert.ThrowsAsync<LosantApiException>(() => own.Data.TimeSeriesQueryAsync(simulator.ApplicationId, new TimeSeriesQuery(), cancellationToken: Stop));
 
         Assert.Equal(403, (int)refused.StatusCode!);
+        using var without = simulator.CreateClient(options => options.AccessToken = null);
+        await Assert.ThrowsAsync<LosantTokenException>(() => PressureAsync(without, simulator, simulator.ApplicationId));
         Assert.All(simulator.Requests, request => Assert.Equal($"Bearer {reader}", request.Headers["Authorization"]));
     }
 

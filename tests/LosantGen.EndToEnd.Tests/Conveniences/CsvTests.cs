@@ -145,6 +145,18 @@ public sealed partial class CsvTests : IDisposable
             (await Assert.ThrowsAsync<InvalidDataException>(() => Log("ID,Timestamp\na,1\n").ReadRowsAsync(CsvJson.Default.Reading, Http).ToListAsync().AsTask())).Message);
 
     [Fact]
+    public async Task A_member_without_its_column_is_an_error_where_it_is_required_or_differs_in_capitals_only()
+    {
+        Assert.Equal(
+            "There is no column 'level' for the member of Reading, but 'Level'; the JSON name of a member is that of its column, capitals included. The columns are name, Level.",
+            (await Assert.ThrowsAsync<InvalidDataException>(() => Log("name,Level\na,1\n").ReadRowsAsync(CsvJson.Default.Reading, Http).ToListAsync().AsTask())).Message);
+        Assert.Equal(
+            "There is no column 'temperature', which Measured requires. The columns are ID, unit.",
+            (await Assert.ThrowsAsync<InvalidDataException>(() => Log("ID,unit\na,C\n").ReadRowsAsync(CsvJson.Default.Measured, Http).ToListAsync().AsTask())).Message);
+        Assert.Equal(21.5, (await Log("ID,temperature\na,21.5\n").ReadRowsAsync(CsvJson.Default.Measured, Http).SingleAsync()).Temperature);
+    }
+
+    [Fact]
     public async Task A_target_that_is_full_half_way_leaves_no_file_and_says_so()
     {
         await using var world = await World.StartAsync();
@@ -209,6 +221,13 @@ public sealed partial class CsvTests : IDisposable
 
     internal sealed record Reading(string? Name, double Level, bool Open);
 
+    internal sealed class Measured
+    {
+        public required double Temperature { get; init; }
+
+        public string? Unit { get; init; }
+    }
+
     private sealed class FullStream(int size) : MemoryStream
     {
         // The other methods that write call this one.
@@ -221,5 +240,6 @@ public sealed partial class CsvTests : IDisposable
 
     [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
     [JsonSerializable(typeof(Reading))]
+    [JsonSerializable(typeof(Measured))]
     private sealed partial class CsvJson : JsonSerializerContext;
 }

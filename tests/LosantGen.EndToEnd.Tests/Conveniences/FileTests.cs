@@ -29,6 +29,25 @@ public sealed class FileTests : IDisposable
     }
 
     [Fact]
+    public async Task One_file_comes_down_by_its_name_to_a_file_or_a_stream()
+    {
+        await using var world = await World.StartAsync();
+        await world.Losant.UploadFileAsync(Fleet.Application, new MemoryStream([1, 2, 3]), "logo.png", "/images");
+        await world.Losant.UploadFileAsync(Fleet.Application, new MemoryStream([4]), "logo.png");
+        var path = Path.Combine(_folder.FullName, "copy.png");
+        using var target = new MemoryStream();
+
+        await world.Losant.ForApplication(Fleet.Application).DownloadFileAsync("/images/logo.png", path);
+        await world.Losant.DownloadFileAsync(Fleet.Application, "logo.png", target);
+
+        Assert.Equal([1, 2, 3], await File.ReadAllBytesAsync(path));
+        Assert.Equal([4], target.ToArray());
+        var missing = await Assert.ThrowsAsync<FileNotFoundException>(() => world.Losant.DownloadFileAsync(Fleet.Application, "/images/icon.png", path));
+        Assert.Equal("/images/icon.png", missing.FileName);
+        Assert.Equal([1, 2, 3], await File.ReadAllBytesAsync(path));
+    }
+
+    [Fact]
     public async Task A_file_of_the_same_name_is_replaced_and_the_token_stays_here()
     {
         await using var world = await World.StartAsync();

@@ -122,7 +122,7 @@ public partial class ConvenienceTests
             .ToLookup(m => m.Parameters[0].Type.Name, m => $"{m.Name} {m.Parameters.Length}", StringComparer.Ordinal);
 
         Assert.Equal(
-            ["AddMissingAsync 5", "DownloadFolderAsync 6", "FindOrCreateDeviceAsync 3", "ReadSeriesAsync 4", "UploadFileAsync 7", "UploadFileAsync 8", "UploadFolderAsync 6", "WaitAsync 5"],
+            ["AddMissingAsync 5", "DownloadFileAsync 6", "DownloadFileAsync 6", "DownloadFolderAsync 6", "FindOrCreateDeviceAsync 3", "ReadSeriesAsync 4", "UploadFileAsync 7", "UploadFileAsync 8", "UploadFolderAsync 6", "WaitAsync 5"],
             methods["BoundApplication"].Order(StringComparer.Ordinal));
         Assert.Equal(["ExportRowsAsync 6", "ExportRowsAsync 6", "ImportRowsAsync 4", "ImportRowsAsync 4", "InsertRowsAsync 4", "InsertRowsAsync 5", "QueryRowsAsync 5"], methods["BoundDataTable"].Order(StringComparer.Ordinal));
         Assert.Equal(["CreateDevicesAsync 4", "CreateDevicesAsync 4"], methods["BoundDeviceRecipe"]);
@@ -132,7 +132,7 @@ public partial class ConvenienceTests
     [Fact]
     public void Types_of_the_project_with_names_of_the_framework_break_nothing()
     {
-        var names = "Array CancellationToken ConditionalWeakTable DateTimeOffset Dictionary Directory Exception File Func HashSet HttpClient IAsyncEnumerable InvalidDataException IDisposable IEnumerable IProgress IReadOnlyDictionary IReadOnlyList JsonException JsonSerializer JsonTypeInfo List Path Stream StreamWriter StringBuilder StringComparer StringComparison Task TimeProvider TimeSpan".Split(' ');
+        var names = "Array CancellationToken ConditionalWeakTable DateTimeOffset Dictionary Directory Exception File FileNotFoundException Func HashSet HttpClient IAsyncEnumerable InvalidDataException IDisposable IEnumerable IProgress IReadOnlyDictionary IReadOnlyList JsonException JsonSerializer JsonTypeInfo List Path Stream StreamWriter StringBuilder StringComparer StringComparison Task TimeProvider TimeSpan".Split(' ');
         var run = WithCsv(BuiltIn.Files(), $"namespace Losant;\n{string.Concat(names.Select(n => $"internal class {n};\n"))}");
 
         Assert.Empty(run.CompilerDiagnostics.Take(5));

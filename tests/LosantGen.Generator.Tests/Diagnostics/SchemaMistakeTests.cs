@@ -334,6 +334,21 @@ public class SchemaMistakeTests
     }
 
     [Fact]
+    public void A_required_member_whose_name_has_a_slip_is_reported()
+    {
+        var run = Of("""
+            {
+              "type": "object",
+              "properties": { "name": { "type": "string" }, "level": { "type": "number" } },
+              "required": ["nmae", "level", "levels", "whatever"]
+            }
+            """);
+
+        Assert.Equal(["thing.json(4,16): warning LSG015"], Found.In(run));
+        Assert.Equal("'required' contains 'nmae', which is not declared; did you mean 'name'?", Found.Message(run, "LSG015"));
+    }
+
+    [Fact]
     public void A_required_member_need_not_be_declared_in_an_open_object() =>
         Assert.Empty(Of("""{ "type": "object", "properties": { "a": { "type": "string" } }, "required": ["b"] }""").Diagnostics);
 

@@ -166,7 +166,8 @@ public class FaultTests
                     Interlocked.Add(ref sum, (long)(await client.QueryAsync(new Thing { Name = "x" })).Value!.Value);
             })));
             Assert.Equal(calls, sum);
-            Assert.InRange(server.Connections, 1, atOnce);
+            // A connection that is being opened for a call stays, also if another one became free for that call meanwhile.
+            Assert.InRange(server.Connections, 1, 2 * atOnce);
         }
 
         for (var i = 0; i < 500 && server.Connections > 0; i++)

@@ -27,6 +27,19 @@ public sealed class StateTests
         Assert.Equal("""{"mode":{"value":"on","time":"2026-03-14T11:00:00.000Z"}}""", all["items"]![0]!["compositeState"]!.ToJsonString());
     }
 
+    [Fact]
+    public async Task States_of_a_test_can_have_times_of_their_own()
+    {
+        await using var world = await World.StartAsync();
+        var pump = world.Simulator.AddDevice("Pump", "level");
+
+        for (var i = 0; i < 3; i++) world.Simulator.SendState(pump.Id, new DateTimeOffset(2026, 3, 14, 12, i, 0, TimeSpan.FromHours(1)), ("level", i));
+
+        Assert.Equal(
+            """[{"time":"2026-03-14T11:02:00.000Z","data":{"level":2}},{"time":"2026-03-14T11:01:00.000Z","data":{"level":1}},{"time":"2026-03-14T11:00:00.000Z","data":{"level":0}}]""",
+            (await world.CallAsync("GET", $"devices/{pump.Id}/state?limit=5")).ToJsonString());
+    }
+
     /// <summary>Now is noon of 14 March 2026.</summary>
     [Theory]
     [InlineData("\"2026-03-14T11:00:00Z\"", "11:00")]
