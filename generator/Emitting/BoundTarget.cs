@@ -8,14 +8,13 @@ namespace LosantGen.Emitting;
 /// <param name="Properties">The properties that have them.</param>
 internal sealed record BoundTarget(string ClassName, EquatableArray<string> Parameters, EquatableArray<string> Properties)
 {
-    /// <summary>All of a plan, those that know the most first.</summary>
+    /// <summary>All of a plan.</summary>
     public static IReadOnlyList<BoundTarget> Of(Plan plan)
     {
         if (plan.Client is not { } client) return [];
         var classes = plan.Resources.Select(r => r.Bound).OfType<BoundPlan>().Concat(client.Bare).ToList();
         var identified = new HashSet<string>(classes.SelectMany(c => c.Children).Concat(client.Bound).Where(c => c.Key is not null).Select(c => c.ClassName), StringComparer.Ordinal);
         return classes.Where(c => identified.Contains(c.ClassName) && c.Keys.All(k => CSharpType.Bare(k.TypeRef) == "string"))
-            .Select(c => new BoundTarget(c.ClassName, c.Keys.Select(k => k.Parameter).ToEquatableArray(), c.Keys.Select(k => k.Name).ToEquatableArray()))
-            .OrderByDescending(t => t.Parameters.Count).ThenBy(t => t.ClassName, StringComparer.Ordinal).ToList();
+            .Select(c => new BoundTarget(c.ClassName, c.Keys.Select(k => k.Parameter).ToEquatableArray(), c.Keys.Select(k => k.Name).ToEquatableArray())).ToList();
     }
 }

@@ -23,7 +23,7 @@ internal static class ConvenienceOffers
         var bound = BoundTarget.Of(plan);
         var taken = new HashSet<string>(plan.Types.Select(t => t.Name), StringComparer.Ordinal);
         return Convenience.All.Where(c => c.Needs.Count > 0 && needs[c].All(offers.Contains) && !c.Declares.Any(taken.Contains))
-            .Select(c => new MetConvenience(c.Name, plan.Renamed.Where(r => c.Words.Contains(r.Usual)).ToEquatableArray(), BoundConveniences.TargetsOf(c.Text, bound))).ToEquatableArray();
+            .Select(c => new MetConvenience(c.Name, plan.Renamed.Where(r => c.Words.Contains(r.Usual)).ToEquatableArray(), BoundConveniences.TargetsOf(c, bound))).ToEquatableArray();
     }
 
     private static string OwnerOf(string need) => Regex.Match(need, @"^(new |call )?(\w+)").Groups[2].Value;
