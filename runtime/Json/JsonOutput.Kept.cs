@@ -44,7 +44,7 @@ public partial struct JsonOutput
     }
 
     /// <summary>Looks for a name in the object that is open, from its last member to its first.</summary>
-    internal readonly bool HasMember(string name)
+    internal bool HasMember(string name)
     {
         Span<byte> escaped = new byte[name.Length * JsonQuoting.MaxPerChar];
         escaped = escaped[..JsonQuoting.Escape(name, escaped)];

@@ -18,13 +18,14 @@ public partial struct JsonOutput
     /// <summary>The space for any number or time, with a comma before it.</summary>
     private const int ScalarRoom = 40;
 
-    private const int FirstSize = 16 * 1024;
-
     /// <summary>Longer strings are written in chunks, because the worst case needs six bytes per character.</summary>
     private const int MaxChunk = 1024;
 
     private byte[]? _buffer;
     private int _used;
+
+    // What comes before the buffer, if the text is large. The buffer then begins with the byte that came before it.
+    private BufferPieces? _pieces;
     private int _depth;
 
     /// <summary>Whether what did not fit is forgotten, and not written.</summary>
@@ -32,25 +33,6 @@ public partial struct JsonOutput
 
     /// <summary>Whether a name of a member, or of an entry, was found among undeclared members.</summary>
     internal bool HasMisplaced { readonly get; set; }
-
-    /// <summary>What has been written so far; valid until the next write.</summary>
-    public readonly ReadOnlySpan<byte> Written => _buffer.AsSpan(0, _used);
-
-    /// <summary>Copies what has been written so far.</summary>
-    public readonly byte[] ToArray()
-    {
-        byte[] bytes = GC.AllocateUninitializedArray<byte>(_used);
-        Written.CopyTo(bytes);
-        return bytes;
-    }
-
-    /// <summary>Returns the buffer. The output is empty afterwards.</summary>
-    public void Dispose()
-    {
-        byte[]? pooled = _buffer;
-        this = default;
-        if (pooled is not null) ByteBuffers.Return(pooled);
-    }
 
     /// <summary>Begins an object.</summary>
     /// <exception cref="InvalidOperationException">The value is nested too deeply or contains itself.</exception>
@@ -201,7 +183,8 @@ public partial struct JsonOutput
         {
             int length = Math.Min(MaxChunk, text.Length);
             if (length < text.Length && char.IsHighSurrogate(text[length - 1])) length--; // does not split a surrogate pair
-            _used += JsonQuoting.Escape(text[..length], Room(length * JsonQuoting.MaxPerChar));
+            Span<byte> room = Room(length * JsonQuoting.MaxPerChar); // which may change how much of the buffer is used
+            _used += JsonQuoting.Escape(text[..length], room);
             text = text[length..];
         }
 
@@ -240,20 +223,5 @@ public partial struct JsonOutput
         if (_used == 0 || _buffer![_used - 1] is (byte)':' or (byte)'[' or (byte)'{') return 0;
         room[0] = (byte)',';
         return 1;
-    }
-
-    private Span<byte> Room(int count)
-    {
-        if (_buffer is null || _buffer.Length - _used < count) Grow(count);
-        return _buffer.AsSpan(_used);
-    }
-
-    private void Grow(int count)
-    {
-        long wanted = Math.Max(_buffer is null ? FirstSize : _buffer.Length * 2L, (long)_used + count);
-        byte[] grown = ByteBuffers.Rent((int)Math.Min(wanted, Math.Max(Array.MaxLength, (long)_used + count)));
-        Written.CopyTo(grown);
-        if (_buffer is not null) ByteBuffers.Return(_buffer);
-        _buffer = grown;
     }
 }

@@ -174,7 +174,7 @@ public ref partial struct ActionCall
         try
         {
             TCodec.Write(ref output, value);
-            _message.Content = new BufferedBody(output.Written) { IsSecret = value is System.Collections.IEnumerable or ValueType && _secretNames.Contains(name) };
+            _message.Content = new BufferedBody(ref output) { IsSecret = value is System.Collections.IEnumerable or ValueType && _secretNames.Contains(name) };
         }
         finally
         {

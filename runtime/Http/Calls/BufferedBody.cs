@@ -10,16 +10,26 @@ namespace Losant.Runtime.Http.Calls;
 /// </summary>
 internal sealed class BufferedBody : HttpContent
 {
+    private const string Json = "application/json";
+
     private readonly byte[] _buffer;
     private readonly int _length;
     private int _users = 1;
     private int _disposed;
 
-    public BufferedBody(ReadOnlySpan<byte> bytes, string contentType = "application/json")
+    public BufferedBody(ReadOnlySpan<byte> bytes, string contentType = Json)
+        : this(ByteBuffers.Rent(bytes.Length), bytes.Length, contentType) => bytes.CopyTo(_buffer);
+
+    /// <summary>Initializes a body with what has been written to an output, and takes its buffer.</summary>
+    public BufferedBody(ref JsonOutput output)
+        : this(output.Detach(out int length), length, Json)
     {
-        _buffer = ByteBuffers.Rent(bytes.Length);
-        _length = bytes.Length;
-        bytes.CopyTo(_buffer);
+    }
+
+    private BufferedBody(byte[] buffer, int length, string contentType)
+    {
+        _buffer = buffer;
+        _length = length;
         Headers.TryAddWithoutValidation("Content-Type", contentType);
     }
 

@@ -71,7 +71,7 @@ internal sealed class Response<TGenerated, TPlain, TNumeric> : Response
     {
         var output = new JsonOutput();
         TGenerated.Write(ref output, _generated);
-        var length = output.Written.Length;
+        var length = (int)output.Length;
         output.Dispose();
         return length;
     }

@@ -129,6 +129,18 @@ public class FaultTests
     }
 
     [Fact]
+    public async Task Large_bodies_that_are_sent_at_once_arrive_as_they_are()
+    {
+        await using var server = await TestServer.StartAsync("""{"name":"done"}""");
+        var options = server.Options();
+        options.ValidateRequests = false;
+        using var client = new ThingClient(options);
+        string[] names = [.. Enumerable.Range(0, 12).Select(i => new string((char)('a' + i), 1_048_576 + (i * 300_000)) + 'é' + i)];
+        await Task.WhenAll(names.Select(name => client.PostAsync(new Thing { Name = name, Value = 1 })));
+        Assert.Equal(names.Select(name => $$"""{"name":"{{name}}","value":1}""").Order(StringComparer.Ordinal), server.Received.Select(request => Encoding.UTF8.GetString(request.Body)).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task Duplicate_members_are_not_an_error()
     {
         await using var server = await TestServer.StartAsync("""{"name":"first","name":"last"}""");

@@ -301,4 +301,52 @@ public class WritingTests
             }
         }
     }
+
+    // A large text is written in pieces, each of which begins at any place: also within an escape, a name or a nested value.
+    [Theory]
+    [InlineData(1)]
+    [InlineData(997)]
+    [InlineData(70_000)]
+    public void A_large_text_is_the_same_whole_and_in_pieces(int longest)
+    {
+        List<string> items = [];
+        for (int i = 0, bytes = 0; bytes < 5_000_000; i++, bytes += items[^1].Length + 30)
+            items.Add(new string((char)((i % 90) + ' '), (i % longest) + 1));
+        string expected = "[" + string.Join(',', items.Select((item, i) => $$"""{"a":[{{i}},true],"b":{{JsonSerializer.Serialize(item, Relaxed)}}}""")) + "]";
+
+        JsonOutput output = Written(items, lookEachTime: 0);
+        Assert.Equal(expected.Length, output.Length);
+        Assert.Equal(expected, Encoding.UTF8.GetString(output.ToArray()));
+        Assert.Equal(expected, Encoding.UTF8.GetString(output.Written));
+        Assert.Equal(expected, Encoding.UTF8.GetString(output.Written));
+        output.Dispose();
+        output = Written(items, lookEachTime: 1 + (items.Count / 50));
+        Assert.Equal(expected, Encoding.UTF8.GetString(output.ToArray()));
+        output.Dispose();
+        Assert.Equal(0, output.Length);
+    }
+
+    private static readonly JsonSerializerOptions Relaxed = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static JsonOutput Written(List<string> items, int lookEachTime)
+    {
+        JsonOutput output = new();
+        output.BeginArray();
+        for (int i = 0; i < items.Count; i++)
+        {
+            output.BeginObject();
+            output.Name("a"u8);
+            output.BeginArray();
+            output.Write(i);
+            output.Write(true);
+            output.EndArray();
+            output.Name("b");
+            output.Write(items[i]);
+            if (lookEachTime > 0 && i % lookEachTime == 0) Assert.Equal((byte)'"', output.Written[^1]);
+            output.EndObject();
+        }
+
+        output.EndArray();
+        return output;
+    }
 }
