@@ -69,6 +69,12 @@ public partial struct JsonOutput
         {
             case CompactMap<T> compact:
                 WriteCompact<T, TCodec>(compact);
+                if (ReferenceEquals(compact, entries)) // as most are, without anything beside its entries
+                {
+                    EndObject();
+                    return;
+                }
+
                 break;
             case Dictionary<string, T> dictionary: // its own enumerator does not allocate
                 foreach ((string key, T value) in dictionary)

@@ -82,6 +82,27 @@ public partial struct JsonOutput
         _used += quoted.Length;
     }
 
+    /// <summary>Writes a declared member that is a string.</summary>
+    internal void Member(MemberNames names, int member, string value)
+    {
+        if (value.Length > MaxChunk)
+        {
+            Name(names, member);
+            Write(value);
+            return;
+        }
+
+        ReadOnlySpan<byte> quoted = names.Quoted(member);
+        Span<byte> room = Room(quoted.Length + (value.Length * JsonQuoting.MaxPerChar) + 2);
+        if (_buffer![_used - 1] == '{') quoted = quoted[1..];
+        quoted.CopyTo(room);
+        int i = quoted.Length;
+        room[i++] = (byte)'"';
+        i += JsonQuoting.Escape(value, room[i..]);
+        room[i++] = (byte)'"';
+        _used += i;
+    }
+
     /// <summary>Writes null.</summary>
     public void Null() => Raw("null"u8);
 

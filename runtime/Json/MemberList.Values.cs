@@ -12,7 +12,7 @@ public ref partial struct MemberList
     public void String(int member, string? value, bool required = false)
     {
         if (value is null && !required) return;
-        if (Writes(member, value is not null, required)) _output.Write(value);
+        Checks(member, value, required);
     }
 
     /// <inheritdoc cref="String(int, string?, bool)"/>
@@ -23,8 +23,7 @@ public ref partial struct MemberList
     public void String(int member, string? value, StringRule rule, bool required = false)
     {
         if (value is null && !required) return;
-        if (Writes(member, value is not null, required)) _output.Write(value);
-        else if (_isChecking) Check(member, value, rule);
+        if (Checks(member, value, required)) Check(member, value, rule);
     }
 
     /// <inheritdoc cref="String(int, string?, bool)"/>
@@ -35,8 +34,7 @@ public ref partial struct MemberList
     public void String(int member, string? value, ScalarRule rule, bool required = false)
     {
         if (value is null && !required) return;
-        if (Writes(member, value is not null, required)) _output.Write(value);
-        else if (_isChecking) Check(member, value, rule);
+        if (Checks(member, value, required)) Check(member, value, rule);
     }
 
     /// <summary>Lists a member that is an integer.</summary>
@@ -185,5 +183,18 @@ public ref partial struct MemberList
         if (value is null && !required) return;
         if (Writes(member, value is not null, required)) _output.Write(value.GetValueOrDefault());
         else if (_isChecking) Check(member, value, rule);
+    }
+
+    // Writes a string, unless members are checked; then returns true. A missing one that is required is reported.
+    private readonly bool Checks(int member, string? value, bool isRequired)
+    {
+        if (!_isChecking)
+        {
+            if (value is not null) _output.Member(_names, member, value);
+            return false;
+        }
+
+        if (isRequired) _validation.Required(_names[member], value is not null);
+        return true;
     }
 }
