@@ -70,7 +70,18 @@ public sealed record Schema
     public Schema? Not { get; init; }
 
     /// <summary>The schemas directly within this one.</summary>
-    public IEnumerable<Schema> Parts => Properties.Concat(PatternProperties).Select(p => p.Schema)
-        .Concat(OneOf).Concat(AnyOf).Concat(AllOf)
-        .Concat(new[] { AdditionalProperties, Items, Not }.OfType<Schema>());
+    public IEnumerable<Schema> Parts
+    {
+        get
+        {
+            foreach (var property in Properties) yield return property.Schema;
+            foreach (var property in PatternProperties) yield return property.Schema;
+            foreach (var part in OneOf) yield return part;
+            foreach (var part in AnyOf) yield return part;
+            foreach (var part in AllOf) yield return part;
+            if (AdditionalProperties is not null) yield return AdditionalProperties;
+            if (Items is not null) yield return Items;
+            if (Not is not null) yield return Not;
+        }
+    }
 }

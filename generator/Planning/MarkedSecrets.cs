@@ -40,13 +40,33 @@ internal static class MarkedSecrets
     /// <summary>Whether what an action returns is itself a secret.</summary>
     public static bool IsReturnedBy(ResourceAction action, SchemaIndex index) => action.Responses.Any(r => r.Status is >= 200 and < 300 && r.Events.Select(e => e.Schema).Append(r.Schema).OfType<Schema>().Any(s => IsSecret(s, index)));
 
-    // A list or a map of secrets is one, since its entries have no names of their own, and so is what may be a secret or null. A reference may lead to itself.
-    private static bool IsSecret(Schema schema, SchemaIndex index, HashSet<string>? seen = null)
+    // A list or a map of secrets is one, since its entries have no names of their own, and so is what may be a secret or null.
+    private static bool IsSecret(Schema schema, SchemaIndex index)
+    {
+        HashSet<string>? seen = null;
+        return IsSecret(schema, index, ref seen);
+    }
+
+    // A reference may lead to itself.
+    private static bool IsSecret(Schema schema, SchemaIndex index, ref HashSet<string>? seen)
     {
         if (schema.IsSecret) return true;
-        if (schema.Reference is { } name) return (seen ??= new HashSet<string>(StringComparer.Ordinal)).Add(name) && index.TryGet(name, out var target) && IsSecret(target, index, seen);
-        return schema.OneOf.Concat(schema.AnyOf).Concat(schema.AllOf).Concat(schema.PatternProperties.Select(p => p.Schema))
-            .Concat(new[] { schema.Items, schema.AdditionalProperties }.OfType<Schema>())
-            .Any(s => IsSecret(s, index, seen ??= new HashSet<string>(StringComparer.Ordinal)));
+        if (schema.Reference is { } name) return (seen ??= new HashSet<string>(StringComparer.Ordinal)).Add(name) && index.TryGet(name, out var target) && IsSecret(target, index, ref seen);
+        foreach (var property in schema.PatternProperties)
+        {
+            if (IsSecret(property.Schema, index, ref seen)) return true;
+        }
+        return AnyIsSecret(schema.OneOf, index, ref seen) || AnyIsSecret(schema.AnyOf, index, ref seen) || AnyIsSecret(schema.AllOf, index, ref seen)
+            || (schema.Items is { } items && IsSecret(items, index, ref seen))
+            || (schema.AdditionalProperties is { } entries && IsSecret(entries, index, ref seen));
+    }
+
+    private static bool AnyIsSecret(EquatableArray<Schema> schemas, SchemaIndex index, ref HashSet<string>? seen)
+    {
+        foreach (var schema in schemas)
+        {
+            if (IsSecret(schema, index, ref seen)) return true;
+        }
+        return false;
     }
 }
