@@ -27,16 +27,20 @@ internal static class Literal
     }
 
     /// <summary>Returns the number next to a limit, in the direction in which the numbers that are compared with it lie.</summary>
-    public static string OfLimit(string json, bool up)
+    public static string OfLimit(string json, bool up, bool ofIntegers = false)
     {
         var number = double.Parse(json, NumberStyles.Float, CultureInfo.InvariantCulture);
         if (Math.Abs(number) < ExactNumber.MaxExactDouble) return OfDouble(number);
         if (OfLong(ExactNumber.Round(json, up)) is { } whole) return whole;
+        // Beyond 64 bits: any number that no long is on the other side of. The lowest long is a double itself.
+        if (ofIntegers) return OfDouble(number == long.MinValue ? Next(number, up: false) : number);
         var order = ExactNumber.Compare(number.ToString("R", CultureInfo.InvariantCulture), json);
         var isFar = up ? order < 0 : order > 0;
-        // The bits of doubles are in the order of their absolute values.
-        return OfDouble(isFar ? BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(number) + (up == number > 0 ? 1 : -1)) : number);
+        return OfDouble(isFar ? Next(number, up) : number);
     }
+
+    // The bits of doubles are in the order of their absolute values.
+    private static double Next(double number, bool up) => BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(number) + (up == number > 0 ? 1 : -1));
 
     /// <summary>Whether a number is one that C# can hold as it is written in JSON.</summary>
     public static bool IsExact(string json) => OfNumber(json) is var literal && ExactNumber.Compare(literal.Substring(0, literal.Length - 1), json) == 0;

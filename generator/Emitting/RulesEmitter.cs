@@ -57,16 +57,17 @@ internal static class RulesEmitter
     private static string Number(RulePlan rule)
     {
         var arguments = new List<string>();
+        var isInteger = !rule.Kinds.HasFlag(JsonKinds.Number) && rule.Kinds.HasFlag(JsonKinds.Integer);
         void Add(string name, string? value, bool up)
         {
-            if (value is not null) arguments.Add($"{name}: {Literal.OfLimit(value, up)}");
+            if (value is not null) arguments.Add($"{name}: {Literal.OfLimit(value, up, isInteger)}");
         }
         Add("minimum", rule.Number?.Minimum, up: true);
         Add("exclusiveMinimum", rule.Number?.ExclusiveMinimum, up: false);
         Add("maximum", rule.Number?.Maximum, up: false);
         Add("exclusiveMaximum", rule.Number?.ExclusiveMaximum, up: true);
         if (rule.Number?.MultipleOf is { } unit) arguments.Add("multipleOf: " + Literal.OfNumber(unit));
-        if (!rule.Kinds.HasFlag(JsonKinds.Number) && rule.Kinds.HasFlag(JsonKinds.Integer)) arguments.Add("integer: true");
+        if (isInteger) arguments.Add("integer: true");
         if (rule.Values.Count > 0) arguments.Add($"values: [{string.Join(", ", rule.Values.Where(v => v[0] is '-' or (>= '0' and <= '9')).Where(Literal.IsExact).Select(Literal.OfNumber))}]");
         return $"new Rt::NumberRule({string.Join(", ", arguments)})";
     }

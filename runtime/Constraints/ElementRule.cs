@@ -11,6 +11,8 @@ namespace Losant.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ElementRule
 {
+    private static readonly JsonElement Null = JsonText.Deserialize<JsonElement, ElementCodec>("null"u8);
+
     private readonly ValueKinds _kinds;
     private readonly ScalarRule? _scalar;
     private readonly JsonElement[] _values;
@@ -37,12 +39,12 @@ public sealed class ElementRule
         _not = not;
     }
 
-    /// <summary>Whether a value satisfies the rule. An undefined element is no value, and does.</summary>
-    /// <param name="value">The value.</param>
-    public bool Accepts(JsonElement value) => value.ValueKind == JsonValueKind.Undefined || Broken(value) is null;
+    /// <summary>Whether a value satisfies the rule.</summary>
+    /// <param name="value">The value; an undefined one is written as null.</param>
+    public bool Accepts(JsonElement value) => Broken(value) is null;
 
     /// <summary>Gets the violation of a value: the keyword with a message; null if there is none.</summary>
-    internal (string Keyword, string Message)? Explain(JsonElement value) => value.ValueKind == JsonValueKind.Undefined ? null : Broken(value) switch
+    internal (string Keyword, string Message)? Explain(JsonElement value) => Broken(value) switch
     {
         null => null,
         "type" => ("type", $"The kind of the value is not allowed here; expected {_kinds.ToString().ToLowerInvariant()}."),
@@ -54,6 +56,7 @@ public sealed class ElementRule
 
     private string? Broken(JsonElement value)
     {
+        if (value.ValueKind == JsonValueKind.Undefined) value = Null;
         if (_kinds != ValueKinds.Any && !IsOfKind(value)) return "type";
         if (_scalar is not null && !(TryGetScalar(value, out JsonScalar scalar) && _scalar.Accepts(scalar))) return "type";
         if (_values.Length > 0 && !Array.Exists(_values, known => JsonElements.AreSame(known, value))) return "enum";

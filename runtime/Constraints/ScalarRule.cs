@@ -79,14 +79,13 @@ public sealed class ScalarRule
     }
 
     // If null is allowed, the other constraints apply only to other values.
-    private bool IsAllowedNull(JsonScalar value) => value.Kind == JsonScalarKind.Null && (_kinds & ValueKinds.Null) != 0;
+    private bool IsAllowedNull(JsonScalar value) => value.IsNull && (_kinds & ValueKinds.Null) != 0;
 
     private bool IsOfKind(JsonScalar value) => value.Kind switch
     {
         JsonScalarKind.String => (_kinds & ValueKinds.String) != 0,
         JsonScalarKind.Boolean => (_kinds & ValueKinds.Boolean) != 0,
-        JsonScalarKind.Null => (_kinds & ValueKinds.Null) != 0,
-        JsonScalarKind.Undefined => true,
+        JsonScalarKind.Null or JsonScalarKind.Undefined => (_kinds & ValueKinds.Null) != 0, // an undefined one is written as null
         _ => (_kinds & ValueKinds.Number) != 0
             || ((_kinds & ValueKinds.Integer) != 0 && NumberRule.IsInteger(value)),
     };

@@ -14,7 +14,7 @@ public partial struct Validation
         foreach ((string name, JsonElement json) in kept)
         {
             // A program may have set the member since then, or removed it from the additional properties.
-            if (written.TryGetProperty(name, out JsonElement now) && JsonElements.IsStill(now, json)) FailKept(new Step(name, 0));
+            if (JsonElements.TryGet(written, name, out JsonElement now) && JsonElements.IsStill(now, json)) FailKept(new Step(name, 0));
         }
     }
 

@@ -84,9 +84,18 @@ internal static class JsonElements
         return members;
     }
 
-    private static bool TryGet(JsonElement parent, string name, out JsonElement value)
+    /// <summary>Gets a member; of several that have its name, the last one.</summary>
+    public static bool TryGet(JsonElement parent, string name, out JsonElement value)
     {
-        if (!Wtf8.HasLoneSurrogate(name)) return parent.TryGetProperty(name, out value);
+        try
+        {
+            if (!Wtf8.HasLoneSurrogate(name)) return parent.TryGetProperty(name, out value);
+        }
+        catch (InvalidOperationException)
+        {
+            // Another member has one in its name.
+        }
+
         value = default;
         foreach (JsonProperty member in parent.EnumerateObject())
             if (NameOf(member) == name)

@@ -143,7 +143,7 @@ public ref partial struct MemberList
     /// <param name="required">Whether it must be present.</param>
     public void Scalar(int member, JsonScalar? value, bool required = false)
     {
-        if (!_isChecking && value is { Kind: JsonScalarKind.Undefined }) return;
+        if (value is { Kind: JsonScalarKind.Undefined }) value = null; // as if it were never set
         if (value is null && !required) return;
         if (Writes(member, value is not null, required)) _output.Write(value.GetValueOrDefault());
     }
@@ -155,7 +155,7 @@ public ref partial struct MemberList
     /// <param name="required">Whether it must be present.</param>
     public void Scalar(int member, JsonScalar? value, ScalarRule rule, bool required = false)
     {
-        if (!_isChecking && value is { Kind: JsonScalarKind.Undefined }) return;
+        if (value is { Kind: JsonScalarKind.Undefined }) value = null; // as if it were never set
         if (value is null && !required) return;
         if (Writes(member, value is not null, required)) _output.Write(value.GetValueOrDefault());
         else if (_isChecking) Check(member, value, rule);
@@ -167,7 +167,7 @@ public ref partial struct MemberList
     /// <param name="required">Whether it must be present.</param>
     public void Any(int member, JsonAny? value, bool required = false)
     {
-        if (!_isChecking && value is { ValueKind: JsonValueKind.Undefined }) return;
+        if (value is { ValueKind: JsonValueKind.Undefined }) value = null; // as if it were never set
         if (value is null && !required) return;
         if (Writes(member, value is not null, required)) _output.Write(value.GetValueOrDefault());
     }
@@ -179,7 +179,7 @@ public ref partial struct MemberList
     /// <param name="required">Whether it must be present.</param>
     public void Any(int member, JsonAny? value, ElementRule rule, bool required = false)
     {
-        if (!_isChecking && value is { ValueKind: JsonValueKind.Undefined }) return;
+        if (value is { ValueKind: JsonValueKind.Undefined }) value = null; // as if it were never set
         if (value is null && !required) return;
         if (Writes(member, value is not null, required)) _output.Write(value.GetValueOrDefault());
         else if (_isChecking) Check(member, value, rule);
