@@ -32,11 +32,12 @@ internal static class Literal
         var number = double.Parse(json, NumberStyles.Float, CultureInfo.InvariantCulture);
         if (Math.Abs(number) < ExactNumber.MaxExactDouble) return OfDouble(number);
         if (OfLong(ExactNumber.Round(json, up)) is { } whole) return whole;
-        // Beyond 64 bits: any number that no long is on the other side of. The lowest long is a double itself.
-        if (ofIntegers) return OfDouble(number == long.MinValue ? Next(number, up: false) : number);
         var order = ExactNumber.Compare(number.ToString("R", CultureInfo.InvariantCulture), json);
         var isFar = up ? order < 0 : order > 0;
-        return OfDouble(isFar ? Next(number, up) : number);
+        var limit = isFar ? Next(number, up) : number;
+        // Of integers, a limit beyond 64 bits has all of 64 bits on one side. The lowest of them is a double itself.
+        if (ofIntegers && limit is >= long.MinValue and < -(double)long.MinValue) limit = number == long.MinValue ? Next(number, up: false) : number;
+        return OfDouble(limit);
     }
 
     // The bits of doubles are in the order of their absolute values.
