@@ -27,7 +27,10 @@ internal static class Literal
     }
 
     /// <summary>Returns the number next to a limit, in the direction in which the numbers that are compared with it lie.</summary>
-    public static string OfLimit(string json, bool up, bool ofIntegers = false)
+    /// <param name="json">The limit.</param>
+    /// <param name="up">Whether they lie above it.</param>
+    /// <param name="ofIntegers">Whether they are integers, which C# holds in 64 bits.</param>
+    public static string OfLimit(string json, bool up, bool ofIntegers)
     {
         var number = double.Parse(json, NumberStyles.Float, CultureInfo.InvariantCulture);
         if (Math.Abs(number) < ExactNumber.MaxExactDouble) return OfDouble(number);

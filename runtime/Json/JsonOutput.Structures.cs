@@ -65,16 +65,18 @@ public partial struct JsonOutput
         where TCodec : IJsonCodec<T>
     {
         BeginObject();
-        switch (entries as CompactMap<T> ?? LosantMap<T>.EntriesOf(entries))
+        if (entries is CompactMap<T> asRead) WriteCompact<T, TCodec>(asRead);
+        else WriteEntries<T, TCodec>(entries);
+        EndObject();
+    }
+
+    private void WriteEntries<T, TCodec>(IReadOnlyDictionary<string, T> entries)
+        where TCodec : IJsonCodec<T>
+    {
+        switch (LosantMap<T>.EntriesOf(entries))
         {
             case CompactMap<T> compact:
                 WriteCompact<T, TCodec>(compact);
-                if (ReferenceEquals(compact, entries)) // as most are, without anything beside its entries
-                {
-                    EndObject();
-                    return;
-                }
-
                 break;
             case Dictionary<string, T> dictionary: // its own enumerator does not allocate
                 foreach ((string key, T value) in dictionary)
@@ -95,7 +97,6 @@ public partial struct JsonOutput
         }
 
         if (entries is LosantOpenMap<T> { AdditionalProperties: { } more } open) Others(more, open);
-        EndObject();
     }
 
     // No name is written twice: an entry has precedence.

@@ -12,7 +12,7 @@ public ref partial struct MemberList
     public void String(int member, string? value, bool required = false)
     {
         if (value is null && !required) return;
-        Checks(member, value, required);
+        WriteOrRequire(member, value, required);
     }
 
     /// <inheritdoc cref="String(int, string?, bool)"/>
@@ -23,7 +23,7 @@ public ref partial struct MemberList
     public void String(int member, string? value, StringRule rule, bool required = false)
     {
         if (value is null && !required) return;
-        if (Checks(member, value, required)) Check(member, value, rule);
+        if (WriteOrRequire(member, value, required)) Check(member, value, rule);
     }
 
     /// <inheritdoc cref="String(int, string?, bool)"/>
@@ -34,7 +34,7 @@ public ref partial struct MemberList
     public void String(int member, string? value, ScalarRule rule, bool required = false)
     {
         if (value is null && !required) return;
-        if (Checks(member, value, required)) Check(member, value, rule);
+        if (WriteOrRequire(member, value, required)) Check(member, value, rule);
     }
 
     /// <summary>Lists a member that is an integer.</summary>
@@ -185,8 +185,8 @@ public ref partial struct MemberList
         else if (_isChecking) Check(member, value, rule);
     }
 
-    // Writes a string, unless members are checked; then returns true. A missing one that is required is reported.
-    private readonly bool Checks(int member, string? value, bool isRequired)
+    // Writes a string, or, if members are checked, reports a missing one that is required. Returns whether they are checked.
+    private readonly bool WriteOrRequire(int member, string? value, bool isRequired)
     {
         if (!_isChecking)
         {

@@ -7,6 +7,8 @@ namespace LosantGen.Conformance.Tests.Validation;
 /// <summary>Values at the edges of what C# and JSON can say.</summary>
 public class EdgeTests
 {
+    private static readonly string[] Keywords = ["minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum"];
+
     private static readonly string[] Limits = ["9223372036854775808", "9223372036854775809", "9223372036854775999", "9223372036854777000", "9.3e18", "-9223372036854775809", "-9223372036854775999", "-1e19"];
 
     private static readonly Lazy<GeneratedApi> Api = new(() => GeneratedApi.Of(
@@ -17,17 +19,16 @@ public class EdgeTests
                 "scalar": { "type": ["string", "number"] },
                 "any": {},
                 "items": { "type": "array", "items": { "type": ["string", "number"] } },
-                "orNull": { "type": "array", "items": { "type": ["string", "null"] } },
                 "entries": { "type": "object", "additionalProperties": { "type": ["boolean", "string"] } } } }
             """),
         ("oneOfThese.json", """{ "type": "object", "properties": { "e": { "enum": [{ "a": 1 }, 2] }, "q": { "type": "integer" }, "k\ud800": { "type": "integer" } } }""")));
 
     public static IEnumerable<TheoryDataRow<string, string, bool>> LimitCases() =>
         from i in Enumerable.Range(0, Limits.Length)
-        from limit in (string[])["minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum"]
+        from keyword in Keywords
         from value in (string[])["9223372036854775807", "-9223372036854775808", "0"]
-        let isAbove = limit.EndsWith("aximum", StringComparison.Ordinal)
-        select new TheoryDataRow<string, string, bool>(limit + i, value, isAbove != Limits[i].StartsWith('-'));
+        let isAbove = keyword.EndsWith("aximum", StringComparison.Ordinal)
+        select new TheoryDataRow<string, string, bool>(keyword + i, value, isAbove != Limits[i].StartsWith('-'));
 
     // A limit that no integer of 64 bits reaches allows all of them, or none.
     [Theory]
@@ -70,8 +71,8 @@ public class EdgeTests
         var properties = new JsonObject();
         for (var i = 0; i < Limits.Length; i++)
         {
-            foreach (var limit in (string[])["minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum"])
-                properties[limit + i] = JsonNode.Parse($$"""{ "type": "integer", "{{limit}}": {{Limits[i]}} }""");
+            foreach (var keyword in Keywords)
+                properties[keyword + i] = JsonNode.Parse($$"""{ "type": "integer", "{{keyword}}": {{Limits[i]}} }""");
         }
 
         return new JsonObject { ["type"] = "object", ["properties"] = properties }.ToJsonString();
