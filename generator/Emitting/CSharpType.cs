@@ -51,6 +51,7 @@ internal static class CSharpType
         TypeRefKind.DateTime => "Rt::DateTimeCodec",
         TypeRefKind.Date => "Rt::DateCodec",
         TypeRefKind.Instant => "Rt::InstantCodec",
+        _ when typeRef.RefusesNull => $"Rt::NotNullCodec<{Bare(typeRef)}, {BareCodec(typeRef with { RefusesNull = false })}>",
         TypeRefKind.Scalar => "Rt::ScalarCodec",
         TypeRefKind.Enum or TypeRefKind.Class or TypeRefKind.Union => typeRef.Variant is { } limits ? typeRef.Type + "." + limits : typeRef.Type!,
         TypeRefKind.List => $"Rt::ListCodec<{Of(typeRef.Item!)}, {Codec(typeRef.Item!)}>",

@@ -43,7 +43,11 @@ internal sealed class ResponseCode
     private static string Types(TypeRef type) => $"{CSharpType.Of(type)}, {CSharpType.Codec(type)}";
 
     // The default of a struct would look like a value, so an absent struct is null.
-    private static string TypesOrNone(TypeRef type) => type.IsStruct
-        ? $"{CSharpType.Bare(type)}?, Rt::NullableValueCodec<{CSharpType.Bare(type)}, {CSharpType.BareCodec(type)}>"
-        : Types(type);
+    private static string TypesOrNone(TypeRef type)
+    {
+        if (!type.IsStruct) return Types(type);
+        var bare = CSharpType.Bare(type);
+        var mayBeNull = type.HoldsNull ? !type.RefusesNull : type.Nullable;
+        return $"{bare}?, Rt::{(mayBeNull ? "NullableValueCodec" : "NotNullCodec")}<{bare}, {CSharpType.BareCodec(type with { RefusesNull = false })}>";
+    }
 }

@@ -20,5 +20,10 @@ internal sealed class BodyTypeRefs(ShapeTable table, TypeRefPlanner typeRefs, Ty
             : typeRef with { Type = type, Variant = types.VariantOf(type, shape) };
     }
 
+    /// <summary>The type of a response, whose constraints are not checked but for null: a call that returns it must fail where the schema does not allow it.</summary>
+    public TypeRef OfResponse(Schema schema) => Of(schema) is { HoldsNull: true, Nullable: false } typeRef && JsonValues.Fits("null", table.Of(schema)) == false
+        ? typeRef with { RefusesNull = true }
+        : Of(schema);
+
     public static bool HasType(Shape shape) => NameSites.IsType(shape) || shape is ListShape or MapShape or UnionShape;
 }

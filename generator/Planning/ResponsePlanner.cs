@@ -15,7 +15,7 @@ internal sealed class ResponsePlanner(BodyTypeRefs bodies, ShapeTable table)
     /// <summary>The error bodies of which <c>LosantApiException</c> does not hold everything.</summary>
     public EquatableArray<ErrorPlan> ErrorsOf(ResourceAction action) => action.Responses
         .Where(r => !IsSuccess(r) && r.Schema is { } schema && !IsHeldByException(schema))
-        .Select(r => new ErrorPlan(r.Status, bodies.Of(r.Schema!))).ToEquatableArray();
+        .Select(r => new ErrorPlan(r.Status, bodies.OfResponse(r.Schema!))).ToEquatableArray();
 
     public ResponsePlan Of(ResourceAction action, ActionNames names)
     {
@@ -25,16 +25,16 @@ internal sealed class ResponsePlanner(BodyTypeRefs bodies, ShapeTable table)
         if (action.IsEventStream || events.Count > 0)
         {
             return events.Count == 1 && events[0].Schema is { } data
-                ? new ResponsePlan(ResponseKind.Events, bodies.Of(data), events[0].Name)
+                ? new ResponsePlan(ResponseKind.Events, bodies.OfResponse(data), events[0].Name)
                 : new ResponsePlan(ResponseKind.Events, new TypeRef(TypeRefKind.Any), null);
         }
         if (successes.Exists(r => action.IsDownload || IsFile(r))) return new ResponsePlan(ResponseKind.Download, null, null);
         var found = new List<TypeRef>();
-        foreach (var typeRef in successes.Where(r => r.Schema is not null).Select(r => bodies.Of(r.Schema!)))
+        foreach (var typeRef in successes.Where(r => r.Schema is not null).Select(r => bodies.OfResponse(r.Schema!)))
         {
             var known = found.FindIndex(b => IsOneCase(b, typeRef));
             if (known < 0) found.Add(typeRef);
-            else if (typeRef.Nullable) found[known] = typeRef;
+            else if (typeRef.Nullable || !typeRef.RefusesNull) found[known] = typeRef;
         }
         if (found.Count == 0) return new ResponsePlan(ResponseKind.None, null, null);
         if (found.Count > 1) return new ResponsePlan(ResponseKind.ByStatus, new TypeRef(TypeRefKind.Class) { Type = names.TypeOf(action) }, null);
@@ -61,7 +61,7 @@ internal sealed class ResponsePlanner(BodyTypeRefs bodies, ShapeTable table)
         var cases = new List<ResponseUnionCase>();
         foreach (var response in action.Responses.Where(IsSuccess).OrderBy(r => r.Status))
         {
-            var typeRef = response.Schema is { } schema ? bodies.Of(schema) : null;
+            var typeRef = response.Schema is { } schema ? bodies.OfResponse(schema) : null;
             var known = typeRef is null ? null : cases.FirstOrDefault(c => c.TypeRef is { } other && IsOneCase(other, typeRef));
             cases.Add(new ResponseUnionCase(response.Status, typeRef is null ? "Nothing" : known?.Name ?? names.Free(typeRef.Type ?? typeRef.Kind.ToString()), typeRef));
         }
@@ -76,7 +76,7 @@ internal sealed class ResponsePlanner(BodyTypeRefs bodies, ShapeTable table)
             Name = name,
             Doc = new Doc($"An event of the stream of {resource.Name}.{action.Name}; its name determines the case."),
             Cases = EventsOf(action)
-                .Select(e => new EventUnionCase(e.Name, names.Free(Identifier.Pascal(e.Name)), e.Schema is { } data ? bodies.Of(data) : new TypeRef(TypeRefKind.Any), e.Description))
+                .Select(e => new EventUnionCase(e.Name, names.Free(Identifier.Pascal(e.Name)), e.Schema is { } data ? bodies.OfResponse(data) : new TypeRef(TypeRefKind.Any), e.Description))
                 .ToEquatableArray(),
         };
     }

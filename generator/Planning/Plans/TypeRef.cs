@@ -84,6 +84,9 @@ internal sealed record TypeRef(TypeRefKind Kind)
     /// <summary>The value itself may hold JSON null without being nullable in C#.</summary>
     public bool HoldsNull => Kind is TypeRefKind.Any or TypeRefKind.Scalar;
 
+    /// <summary>A response that is null is none of this type, although the C# type may hold null.</summary>
+    public bool RefusesNull { get; init; }
+
     public bool HasChecks => Rule is not null || Count is not null || Unique || OverlappingCases.Count > 0 || ByPattern.Count > 0 || Keys is not null
         || Kind is TypeRefKind.Class or TypeRefKind.Union or TypeRefKind.Enum || (Item?.HasChecks ?? false);
 

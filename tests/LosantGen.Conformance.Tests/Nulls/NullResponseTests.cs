@@ -1,0 +1,106 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Losant;
+using LosantGen.Conformance.Tests.Recordings;
+using LosantGen.Conformance.Tests.Support;
+
+namespace LosantGen.Conformance.Tests.Nulls;
+
+/// <summary>A response that is null: a value where its schema allows null, else a failure, whatever the C# type can hold.</summary>
+public class NullResponseTests
+{
+    private static readonly string[] Refusing =
+    [
+        """{ "type": ["string", "number"] }""",
+        """{ "oneOf": [{ "type": "string", "maxLength": 3 }, { "type": "boolean" }] }""",
+        """{ "enum": [1, "a"] }""",
+        """{ "enum": [{ "a": 1 }, 2] }""",
+        """{ "const": [1] }""",
+        """{ "not": { "type": "null" } }""",
+        """{ "not": { "enum": [null, 3] } }""",
+        """{ "oneOf": [{ "enum": [[1]] }, { "type": "string" }] }""",
+        """{ "oneOf": [{ "type": ["null", "string"] }, { "enum": [null, [1]] }] }""",
+        "false",
+        """{ "type": "string" }""",
+        """{ "type": "integer" }""",
+        """{ "type": "number" }""",
+        """{ "type": "boolean" }""",
+        """{ "enum": ["a", "b"] }""",
+        """{ "type": "string", "format": "date-time" }""",
+        """{ "type": "string", "format": "date" }""",
+        """{ "type": "array", "items": { "type": "string" } }""",
+        """{ "type": "object", "additionalProperties": { "type": "string" } }""",
+        """{ "type": "object", "properties": { "a": { "type": "string" } } }""",
+        """{ "oneOf": [{ "type": "string", "format": "date-time" }, { "type": "object", "properties": { "$date": { "type": "string" } }, "required": ["$date"] }] }""",
+    ];
+
+    private static readonly string[] Allowing =
+    [
+        "{}",
+        """{ "type": ["string", "number", "null"] }""",
+        """{ "enum": [1, "a", null] }""",
+        """{ "enum": [{ "a": 1 }, null] }""",
+        """{ "not": { "type": "string" } }""",
+        """{ "type": "null" }""",
+        """{ "oneOf": [{ "enum": [[1]] }, { "type": ["string", "null"] }] }""",
+        """{ "type": ["string", "null"] }""",
+        """{ "type": ["integer", "null"] }""",
+        """{ "enum": ["a", null] }""",
+        """{ "type": ["object", "null"], "properties": { "a": { "type": "string" } } }""",
+    ];
+
+    private static readonly Lazy<GeneratedApi> Api = new(() => GeneratedApi.Of("NullResponses", ("apiInfo.json", $$"""{ "probe": { "path": "/probe", "actions": { {{string.Join(",\n", ActionsOf("refuse", Refusing).Concat(ActionsOf("allow", Allowing)))}} } } }""")));
+
+    public static IEnumerable<TheoryDataRow<string, string>> Refused() => Cases("refuse", Refusing);
+
+    public static IEnumerable<TheoryDataRow<string, string>> Allowed() => Cases("allow", Allowing);
+
+    [Theory]
+    [MemberData(nameof(Refused))]
+    public async Task A_response_that_is_null_where_its_schema_does_not_allow_it_fails(string action, string schema)
+    {
+        Assert.NotNull(schema);
+        var thrown = await Assert.ThrowsAsync<LosantResponseException>(() => CallAsync(action));
+        Assert.IsType<LosantSerializationException>(thrown.InnerException);
+    }
+
+    [Theory]
+    [MemberData(nameof(Allowed))]
+    public async Task A_response_that_is_null_where_its_schema_allows_it_is_null(string action, string schema)
+    {
+        Assert.NotNull(schema);
+        var response = await CallAsync(action);
+        if (response?.GetType().GetProperty("Status") is not null)
+            response = (bool?)response.GetType().GetProperty("IsNothing")?.GetValue(response) == true ? null : Case(response);
+        Assert.True(response is null or JsonScalar { IsNull: true } or JsonAny { ValueKind: JsonValueKind.Null }, $"{response}");
+    }
+
+    private static async Task<object?> CallAsync(string action)
+    {
+        using var handler = new CapturingHandler(200, "null");
+        return await new GeneratedCall(Api.Value.Client(handler, new LosantClientOptions()), "probe", action).SendAsync(new Dictionary<string, JsonNode?>(), cancellation: TestContext.Current.CancellationToken);
+    }
+
+    private static object? Case(object union)
+    {
+        object?[] found = [null];
+        var read = union.GetType().GetMethods().First(m => m.Name.StartsWith("TryGet", StringComparison.Ordinal) && !m.Name.EndsWith("Time", StringComparison.Ordinal));
+        Assert.True((bool)read.Invoke(union, found)!);
+        return found[0];
+    }
+
+    private static IEnumerable<TheoryDataRow<string, string>> Cases(string name, string[] schemas) =>
+        from i in Enumerable.Range(0, schemas.Length)
+        from way in (string[])["", " or none", " by status"]
+        select new TheoryDataRow<string, string>($"{name} {i}{way}", schemas[i]);
+
+    // By itself, beside a success code without a body, and beside one with another body.
+    private static IEnumerable<string> ActionsOf(string name, string[] schemas) => schemas.SelectMany((schema, i) => new[]
+    {
+        Action($"{name} {i}", $$""" "200": { "schema": {{schema}} }"""),
+        Action($"{name} {i} or none", $$""" "200": { "schema": {{schema}} }, "204": {}"""),
+        Action($"{name} {i} by status", $$""" "200": { "schema": {{schema}} }, "201": { "schema": { "type": "array", "items": { "type": "string", "format": "date-time" } } }"""),
+    });
+
+    private static string Action(string name, string responses) => $$"""  "{{name}}": { "method": "GET", "path": "/{{name.Replace(" ", "/", StringComparison.Ordinal)}}", "responses": { {{responses}} } }""";
+}
