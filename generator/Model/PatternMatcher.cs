@@ -29,17 +29,19 @@ internal static class PatternMatcher
 
     private sealed class Matcher(string pattern)
     {
-        private readonly Regex? _regex = Make(pattern);
+        private readonly Regex? _usual = Make(pattern, hasLone: false);
+
+        private Regex? _withLoneSurrogates;
 
         // A busy machine may be the reason for one; a pattern that takes too long for several strings is not tried again.
         private int _timeouts;
 
         public bool Matches(string text)
         {
-            if (_regex is null || _timeouts >= MaxTimeouts) return true;
+            if (_usual is null || _timeouts >= MaxTimeouts) return true;
             try
             {
-                return _regex.IsMatch(text);
+                return LoneSurrogates.TryWrite(text) is { } withLone ? (_withLoneSurrogates ??= Make(pattern, hasLone: true))?.IsMatch(withLone) ?? true : _usual.IsMatch(text);
             }
             catch (RegexMatchTimeoutException)
             {
@@ -48,11 +50,11 @@ internal static class PatternMatcher
             }
         }
 
-        private static Regex? Make(string pattern)
+        private static Regex? Make(string pattern, bool hasLone)
         {
             try
             {
-                return new Regex(EcmaScript.ToNet(pattern), RegexOptions.CultureInvariant, MatchTimeout);
+                return new Regex(EcmaScript.ToNet(pattern, hasLone), RegexOptions.CultureInvariant, MatchTimeout);
             }
             catch (ArgumentException)
             {

@@ -11,7 +11,8 @@ namespace Losant.Runtime.Constraints;
 internal sealed class RegexPattern : StringPattern
 {
     private readonly string _source;
-    private Translated? _translated;
+    private Translated? _usual;
+    private Translated? _withLoneSurrogates;
 
     /// <summary>Initializes a pattern. Its Regex is made by the first check: whoever writes a value has its rules too.</summary>
     public RegexPattern(string pattern) => _source = pattern;
@@ -30,7 +31,8 @@ internal sealed class RegexPattern : StringPattern
     // Null if that could not be found out in time.
     private bool? Matches(ReadOnlySpan<char> text)
     {
-        (string pattern, Regex? made) = _translated ??= Translate(_source);
+        string? withLone = text.ContainsAnyInRange('\uD800', '\uDFFF') ? LoneSurrogates.TryWrite(text.ToString()) : null;
+        (string pattern, Regex? made) = withLone is null ? _usual ??= Translate(_source, hasLone: false) : _withLoneSurrogates ??= Translate(_source, hasLone: true);
         if (made is null) return true; // a syntax that .NET does not support, so the server decides
         TimeSpan left = MatchBudget.Take();
         if (left == TimeSpan.Zero) return null;
@@ -38,7 +40,7 @@ internal sealed class RegexPattern : StringPattern
         try
         {
             Regex regex = left < MatchBudget.Most / 2 ? new Regex(pattern, made.Options, left) : made;
-            bool isMatch = regex.IsMatch(WithoutLoneSurrogates(text));
+            bool isMatch = withLone is null ? regex.IsMatch(text) : regex.IsMatch(withLone);
             MatchBudget.Spend(start);
             return isMatch;
         }
@@ -49,23 +51,9 @@ internal sealed class RegexPattern : StringPattern
         }
     }
 
-    // As translated patterns expect it. A lone surrogate is a character like others to them.
-    private static ReadOnlySpan<char> WithoutLoneSurrogates(ReadOnlySpan<char> text)
+    private static Translated Translate(string source, bool hasLone)
     {
-        if (!text.ContainsAnyInRange('\uD800', '\uDFFF')) return text;
-        char[] plain = text.ToArray();
-        for (int i = 0; i < plain.Length; i++)
-        {
-            if (i + 1 < plain.Length && char.IsSurrogatePair(plain[i], plain[i + 1])) i++;
-            else if (char.IsSurrogate(plain[i])) plain[i] = '\uFFFD';
-        }
-
-        return plain;
-    }
-
-    private static Translated Translate(string source)
-    {
-        string pattern = EcmaScript.ToNet(source);
+        string pattern = EcmaScript.ToNet(source, hasLone);
         return new Translated(pattern, TryMake(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant) ?? TryMake(pattern, RegexOptions.CultureInvariant));
     }
 

@@ -5,23 +5,26 @@ namespace Losant.Runtime.Constraints.Syntax;
 
 /// <summary>
 /// Translates ECMAScript regular expressions, as the flag u reads them, to .NET. There characters are code units and classes follow Unicode, so every
-/// class is written out, and one with characters beyond U+FFFF as an alternative of surrogate pairs. The result is for strings without lone surrogates.
+/// class is written out, and one with characters beyond U+FFFF as an alternative of surrogate pairs.
 /// </summary>
 internal sealed class EcmaScript
 {
     private const string Word = "[0-9A-Z_a-z]";
 
     private readonly string _pattern;
+    private readonly bool _hasLone;
     private readonly StringBuilder _net = new();
     private int _at;
     private bool _isBroken;
 
-    private EcmaScript(string pattern) => _pattern = pattern;
+    private EcmaScript(string pattern, bool hasLone) => (_pattern, _hasLone) = (pattern, hasLone);
 
     /// <summary>Translates a pattern. One that is not ECMAScript is returned as it is, so that .NET says what is wrong.</summary>
-    public static string ToNet(string pattern)
+    /// <param name="pattern">The pattern.</param>
+    /// <param name="hasLone">Whether it is for strings that have lone surrogates, as <see cref="LoneSurrogates"/> writes them, or for those that have none.</param>
+    public static string ToNet(string pattern, bool hasLone = false)
     {
-        EcmaScript translation = new(pattern);
+        EcmaScript translation = new(pattern, hasLone);
         while (translation._at < pattern.Length) translation.Step();
         return translation._isBroken ? pattern : translation._net.ToString();
     }
@@ -41,7 +44,7 @@ internal sealed class EcmaScript
                 break;
             case '.':
                 _at++;
-                _net.Append(SetText.Of(CharClass.LineEnd.Complement()));
+                _net.Append(SetText.Of(CharClass.LineEnd.Complement(), _hasLone));
                 break;
             case '$':
                 _at++;
@@ -57,7 +60,7 @@ internal sealed class EcmaScript
                 Copy(1);
                 break;
             default:
-                _net.Append(SetText.OfChar(ReadCodePoint()));
+                _net.Append(SetText.OfChar(ReadCodePoint(), _hasLone));
                 break;
         }
     }
@@ -108,7 +111,9 @@ internal sealed class EcmaScript
                 Number();
                 break;
             case 'p' or 'P':
-                _net.Append(SetText.Of(CharClass.None, Category(), isNegated: false));
+                CharClass beyond = CharClass.None;
+                string category = Category(ref beyond);
+                _net.Append(SetText.Of(beyond, _hasLone, category));
                 break;
             case '\0' when _at >= _pattern.Length:
                 _net.Append('\\');
@@ -117,11 +122,11 @@ internal sealed class EcmaScript
                 if (CharClass.OfEscape(c) is { } known)
                 {
                     _at++;
-                    _net.Append(SetText.Of(known));
+                    _net.Append(SetText.Of(known, _hasLone));
                 }
                 else
                 {
-                    _net.Append(SetText.OfChar(ReadEscaped()));
+                    _net.Append(SetText.OfChar(ReadEscaped(), _hasLone));
                 }
 
                 break;
@@ -139,7 +144,7 @@ internal sealed class EcmaScript
             if (Follows("\\p") || Follows("\\P"))
             {
                 _at++;
-                categories.Append(Category());
+                categories.Append(Category(ref set));
                 continue;
             }
 
@@ -155,7 +160,7 @@ internal sealed class EcmaScript
         }
 
         _isBroken |= !Take(']');
-        return SetText.Of(set, categories.ToString(), isNegated);
+        return SetText.Of(set, _hasLone, categories.ToString(), isNegated);
     }
 
     // A reference to a group, or, if there is no such group, a character in octal digits.
@@ -175,7 +180,7 @@ internal sealed class EcmaScript
         int code = 0;
         int octal = 0;
         for (; octal < Math.Min(3, digits.Length) && digits[octal] <= '7'; octal++) code = (code * 8) + digits[octal] - '0';
-        _net.Append(SetText.OfChar(octal == 0 ? digits[0] : code & 0xFF));
+        _net.Append(SetText.OfChar(octal == 0 ? digits[0] : code & 0xFF, _hasLone));
         _at += Math.Max(1, octal);
     }
 
@@ -207,13 +212,16 @@ internal sealed class EcmaScript
         return CharClass.Of(Take('b') ? '\b' : ReadEscaped());
     }
 
-    // A category of Unicode, as \p{L}; from the letter on.
-    private string Category()
+    // A category of Unicode, as \p{L}; from the letter on. Of the characters beyond U+FFFF, \p{L} has none and \P{L} all.
+    private string Category(ref CharClass set)
     {
         int end = _pattern.IndexOf('}', _at);
         if (end < 0) end = _pattern.Length - 1;
         string category = "\\" + _pattern.Substring(_at, end + 1 - _at);
         _at = end + 1;
+        bool isNegated = category.Length > 1 && category[1] == 'P';
+        if (isNegated) set = set.Or(CharClass.OfRange(char.MaxValue + 1, CharClass.End - 1));
+        if (isNegated != (category.EndsWith("{C}", StringComparison.Ordinal) || category.EndsWith("{Cs}", StringComparison.Ordinal))) set = set.Or(CharClass.OfRange(0xD800, 0xDFFF));
         return category;
     }
 

@@ -21,6 +21,11 @@ public class EdgeTests
                 "items": { "type": "array", "items": { "type": ["string", "number"] } },
                 "entries": { "type": "object", "additionalProperties": { "type": ["boolean", "string"] } } } }
             """),
+        ("matches.json", """
+            { "type": "object", "additionalProperties": false, "properties": { "p": { "type": "string", "pattern": "^[^\\ud83d]$" }, "k\ud801": {} }, "patternProperties": {
+                "^k\\ud800$": { "type": "integer" }, "^k\\ud801$": { "type": "string" },
+                "^\\ud800$": { "type": "integer" }, "^\\ud801$": { "type": "string", "pattern": "^\\ufffd$" }, "^\ud802$": { "type": "boolean" } } }
+            """),
         ("oneOfThese.json", """{ "type": "object", "properties": { "e": { "enum": [{ "a": 1 }, 2] }, "q": { "type": "integer" }, "k\ud800": { "type": "integer" } } }""")));
 
     public static IEnumerable<TheoryDataRow<string, string, bool>> LimitCases() =>
@@ -64,6 +69,24 @@ public class EdgeTests
         var value = Api.Value.Read(Api.Value.Type("OneOfThese"), json);
         Assert.Equal(violation, string.Join(", ", Api.Value.Validate(value).Select(v => $"{v.Keyword} {v.Pointer.TrimEnd('\ud800')}")));
         Assert.Equal(json, Api.Value.Write(value), ignoreCase: true); // the digits of an escape
+    }
+
+    [Theory]
+    [InlineData("""{"\ud800":1,"\ud801":"\ufffd","\ud802":true}""", "")]
+    [InlineData("""{"\ud800":"\ufffd"}""", "patternProperties")]
+    [InlineData("""{"\ud801":1}""", "patternProperties")]
+    [InlineData("""{"\ud802":1}""", "patternProperties")]
+    [InlineData("""{"\ud801":"\ud800"}""", "patternProperties")]
+    [InlineData("""{"p":"\ud83e"}""", "")]
+    [InlineData("""{"p":"\ud83d\ude00"}""", "")]
+    [InlineData("""{"p":"\ud83d"}""", "pattern")]
+    [InlineData("""{"k\ud800":1,"k\ud801":"x"}""", "")]
+    [InlineData("""{"k\ud800":"x","k\ud801":"x"}""", "patternProperties")]
+    [InlineData("""{"k\ud801":1}""", "type")]
+    public void A_lone_surrogate_in_a_pattern_matches_itself_only(string json, string violation)
+    {
+        var value = Api.Value.Read(Api.Value.Type("Matches"), json);
+        Assert.Equal(violation, string.Join(", ", Api.Value.Validate(value).Select(v => v.Keyword)));
     }
 
     private static string LimitsOf()

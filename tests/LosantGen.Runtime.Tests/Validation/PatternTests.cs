@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 using Losant.Runtime;
 
 namespace LosantGen.Runtime.Tests.Validation;
@@ -58,6 +59,68 @@ public class PatternTests
         Assert.False(Rule("^🚰{2}$").Accepts("🚰\udeb0"));
         Assert.False(Rule("^[🚰a]$").Accepts("\ud83d"));
         Assert.True(Rule("^[^🚰a]$").Accepts("\ud83d"));
+    }
+
+    // A string with escapes: metadata of .NET cannot hold half of a pair.
+    [Theory]
+    [InlineData(@"^\ud800$", @"\ud800", true)]
+    [InlineData(@"^\ud800$", @"\ud801", false)]
+    [InlineData(@"^[^\ud83d]$", @"\ud83e", true)]
+    [InlineData(@"^[^\ud83d]$", @"\ud83d", false)]
+    [InlineData(@"^[^\ud83d]$", @"\ud83d\udeb0", true)]
+    [InlineData(@"^\ud83d", @"\ud83d\udeb0", false)]
+    [InlineData(@"\udeb0", @"\ud83d\udeb0", false)]
+    [InlineData(@"\udeb0", @"x\udeb0\udeb0", true)]
+    [InlineData(@"^\ufffd$", @"\ud800", false)]
+    [InlineData(@"^[\ufffd]$", @"\ud800", false)]
+    [InlineData(@"^\ufffd\ud800$", @"\ufffd\ud800", true)]
+    [InlineData(@"^[\ud800-\udbff]$", @"\udbff", true)]
+    [InlineData(@"^[\ud800-\udbff]$", @"\udc00", false)]
+    [InlineData(@"^[\ud801-\udc01]{2}$", @"\udc01\ud801", true)]
+    [InlineData(@"^[\ud801-\udc01]$", @"\ud800", false)]
+    [InlineData(@"^[\ud801-\udc01]$", @"\udc02", false)]
+    [InlineData(@"^[\ud7ff-\ue000]{3}$", @"\ud7ff\udc00\ue000", true)]
+    [InlineData(@"^(?:.|ab){3}$", @"\ud800\ud83d\udeb0\udc00", true)]
+    [InlineData(@"^(?:.|ab){4}$", @"\ud800\ud83d\udeb0\udc00", false)]
+    [InlineData(@"^(?:\W|ab)$", @"\ud800", true)]
+    [InlineData(@"^(.)\1$", @"\udc00\udc00", true)]
+    [InlineData(@"^(.)\1$", @"\ud800\ud801", false)]
+    [InlineData(@"\udc00\ud800", @"\udc00\ud800", true)]
+    [InlineData(@"^\u{10FC00}\ud800$", @"\udbff\udc00\ud800", true)]
+    [InlineData(@"^\u{10FC01}\ud800$", @"\udbff\udc00\ud800", false)]
+    [InlineData(@"^[\u{10F000}-\u{10FFFF}]\ud800$", @"\udbff\udfff\ud800", true)]
+    [InlineData(@"^[\u{10F000}-\u{10FC00}]\ud800$", @"\udbff\udc01\ud800", false)]
+    [InlineData(@"(?<=\ud800)x", @"\ud800x", true)]
+    [InlineData(@"(?<=\udc00)x", @"\ud801\udbff\udc00x", false)]
+    [InlineData(@"^(?!\ud800).", @"\ud801", true)]
+    [InlineData(@"^(?!\ud800).", @"\ud800", false)]
+    [InlineData(@"^\p{L}$", @"\ud800", false)]
+    [InlineData(@"^\P{L}$", @"\ud800", true)]
+    [InlineData(@"^\p{Cs}$", @"\ud800", true)]
+    [InlineData(@"^[^\p{C}]$", @"\ud800", false)]
+    [InlineData(@"^\P{L}$", @"\ud83d\udeb0", true)]
+    [InlineData(@"^\P{L}{2}$", @"\ud83d\udeb0", false)]
+    [InlineData(@"^[^\P{L}]$", @"\ud83d\udeb0", false)]
+    [InlineData(@"^\p{Cs}{2}$", @"\ud83d\udeb0", false)]
+    public void Half_of_a_pair_is_no_other_character(string pattern, string escaped, bool expected) => Assert.Equal(expected, Rule(pattern).Accepts(Regex.Unescape(escaped)));
+
+    [Fact]
+    public void Every_character_is_itself_alone_and_beside_half_of_a_pair()
+    {
+        int[] codes = [0x61, 0xD7FF, 0xD800, 0xD83D, 0xDBFF, 0xDC00, 0xDEB0, 0xDFFF, 0xE000, 0xFFFD, 0xFFFF, 0x10000, 0x1F6B0, 0x10FBFF, 0x10FC00, 0x10FFFF];
+        foreach (int code in codes)
+        {
+            StringRule[] ofCode = [Rule($"^\\u{{{code:x}}}$"), Rule($"\\u{{{code:x}}}"), Rule($"^\\u{{{code:x}}}x"), Rule($"^[\\u{{{code:x}}}]x\\ud801$")];
+            StringRule[] ofOthers = [Rule($"^[^\\u{{{code:x}}}]$"), Rule($"^[^\\u{{{code:x}}}]x\\ud801$")];
+            foreach (int other in codes)
+            {
+                string text = other is >= 0xD800 and < 0xE000 ? ((char)other).ToString() : char.ConvertFromUtf32(other);
+                bool[] accepted = [ofCode[0].Accepts(text), ofCode[1].Accepts("b" + text + "c"), ofCode[2].Accepts(text + "x\ud801"), ofCode[3].Accepts(text + "x\ud801")];
+                Assert.True(accepted.All(a => a == (code == other)), $"{code:x} in {other:x}: {string.Join(", ", accepted)}");
+                accepted = [ofOthers[0].Accepts(text), ofOthers[1].Accepts(text + "x\ud801")];
+                Assert.True(accepted.All(a => a == (code != other)), $"not {code:x} in {other:x}: {string.Join(", ", accepted)}");
+            }
+        }
     }
 
     [Theory]
