@@ -32,6 +32,7 @@ internal sealed class ActionCode(string resource, ActionPlan action)
             foreach (var parameter in action.Parameters)
             {
                 if (parameter.Name != parameter.JsonName) code.Line($"{Call}.Called({Literal.Of(parameter.JsonName)}, {Literal.Of(parameter.Name)});");
+                RequireSet(code, parameter);
                 Check(code, parameter);
                 code.Line(Give(parameter));
             }
@@ -99,6 +100,13 @@ internal sealed class ActionCode(string resource, ActionPlan action)
         };
     }
 
+    // A scalar that was never set is null in JSON only.
+    private void RequireSet(CodeWriter code, ParameterPlan parameter)
+    {
+        if (parameter.In != ParameterLocation.Body && (parameter.TypeRef.HoldsNull || parameter.TypeRef is { Kind: TypeRefKind.List, Item.HoldsNull: true }))
+            code.Line($"{Call}.RequireSet({Literal.Of(parameter.JsonName)}, {Identifier.Escape(parameter.Name)});");
+    }
+
     // Constraints that belong to the parameter and not to a type: those of an inline list or map, or of a number.
     private void Check(CodeWriter code, ParameterPlan parameter)
     {
@@ -126,7 +134,6 @@ internal sealed class ActionCode(string resource, ActionPlan action)
         {
             TypeRefKind.String => value,
             TypeRefKind.Enum => value + access + ".Value",
-            TypeRefKind.Scalar => value + access + ".ToString()",
             _ => $"{Call}.Format({name}, {value})",
         };
     }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Losant.Runtime.Constraints;
 
 namespace Losant.Runtime;
@@ -25,6 +26,40 @@ public ref partial struct ActionCall
     {
         if (value is { } given)
             CheckValue(name, given, check, always);
+    }
+
+    /// <summary>Checks that a scalar outside of JSON was set, where an undefined one would be sent as if it were empty; null is none.</summary>
+    /// <param name="name">The parameter's name.</param>
+    /// <param name="value">The scalar.</param>
+    /// <exception cref="ArgumentException">The scalar is undefined.</exception>
+    public readonly void RequireSet(string name, JsonScalar? value)
+    {
+        if (value is { Kind: JsonScalarKind.Undefined })
+            throw new ArgumentException("The value is undefined: it was never set.", ParameterOf(name));
+    }
+
+    /// <inheritdoc cref="RequireSet(string, JsonScalar?)" />
+    public readonly void RequireSet(string name, JsonAny? value)
+    {
+        if (value is { ValueKind: JsonValueKind.Undefined })
+            throw new ArgumentException("The value is undefined: it was never set.", ParameterOf(name));
+    }
+
+    /// <summary>Checks that all items of a list were set; null is no list.</summary>
+    /// <param name="name">The parameter's name.</param>
+    /// <param name="value">The list.</param>
+    /// <exception cref="ArgumentException">An item is undefined.</exception>
+    public readonly void RequireSet(string name, IReadOnlyList<JsonScalar>? value)
+    {
+        for (var i = 0; i < value?.Count; i++)
+            RequireSet(name, value[i]);
+    }
+
+    /// <inheritdoc cref="RequireSet(string, IReadOnlyList{JsonScalar}?)" />
+    public readonly void RequireSet(string name, IReadOnlyList<JsonAny>? value)
+    {
+        for (var i = 0; i < value?.Count; i++)
+            RequireSet(name, value[i]);
     }
 
     // With validation off, the server decides: a newer one may accept values that the description does not have.

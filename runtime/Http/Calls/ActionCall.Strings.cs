@@ -68,6 +68,15 @@ public ref partial struct ActionCall
     [return: NotNullIfNotNull(nameof(value))]
     public readonly string? Format(string name, double? value) => value is { } number ? ScalarString.Of(number, ParameterOf(name)) : null;
 
+    /// <summary>Converts a scalar to a string.</summary>
+    /// <param name="name">The parameter's name.</param>
+    /// <param name="value">The scalar.</param>
+    /// <returns>The string; null for null.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The scalar is a number that is not finite.</exception>
+    [return: NotNullIfNotNull(nameof(value))]
+    public readonly string? Format(string name, JsonScalar? value) => value is not { } scalar ? null
+        : scalar.Kind == JsonScalarKind.Number ? Format(name, scalar.AsDouble()) : scalar.ToString();
+
     /// <summary>Converts a boolean to a string.</summary>
     /// <param name="name">The parameter's name.</param>
     /// <param name="value">The boolean.</param>

@@ -23,7 +23,8 @@ internal static class ScalarString
     {
         if (!double.IsFinite(value))
             throw new ArgumentOutOfRangeException(parameter, "The number must be finite.");
-        if (Math.Abs(value) <= MaxExactInteger && Math.Truncate(value) == value)
+        var isNegativeZero = value == 0 && double.IsNegative(value);
+        if (Math.Abs(value) <= MaxExactInteger && Math.Truncate(value) == value && !isNegativeZero)
             return Of((long)value);
         Span<byte> text = stackalloc byte[36];
         return Encoding.ASCII.GetString(text[..JsonDigits.Format(value, text)]);
