@@ -17,6 +17,7 @@ internal sealed class ActionCode(string resource, ActionPlan action)
         if (action.IsDownload) traits.Add("Rt::ActionTraits.Download");
         if (action.IsEventStream) traits.Add("Rt::ActionTraits.EventStream");
         if (action.Parameters.Any(p => p.In == ParameterLocation.Multipart)) traits.Add("Rt::ActionTraits.Multipart");
+        if (action.Parameters.Any(p => p is { In: ParameterLocation.Body, Required: false, IsNoObject: true })) traits.Add("Rt::ActionTraits.NoObject");
         if (action.HasSecretResponse) traits.Add("Rt::ActionTraits.SecretResponse");
         var errors = string.Concat(action.Errors.Select(e => $".WithError<{CSharpType.Bare(e.TypeRef)}, {CSharpType.BareCodec(e.TypeRef)}>({e.Status.ToString(CultureInfo.InvariantCulture)})"));
         code.Line($"static readonly Rt::ActionInfo {Info} = {(errors.Length == 0 ? "new" : "new Rt::ActionInfo")}({Literal.Of(resource)}, {Literal.Of(action.JsonName)}, "

@@ -97,6 +97,9 @@ internal sealed record ParameterPlan
 
     public bool Required { get; init; }
 
+    /// <summary>No object is a valid value.</summary>
+    public bool IsNoObject { get; init; }
+
     /// <summary>The smallest valid number; null if any number is valid.</summary>
     public long? Least { get; init; }
 }

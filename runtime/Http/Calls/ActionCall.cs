@@ -118,7 +118,7 @@ public ref partial struct ActionCall
         if (_parts is not null)
             _message.Content = _parts;
         // As the vendor's client does. What a raw request has is the caller's choice.
-        else if (_message.Content is null && !_info.IsRaw && _info.Method != HttpMethod.Get && _info.Method != HttpMethod.Head)
+        else if (_message.Content is null && _info.SendsObject)
             _message.Content = new BufferedBody("{}"u8);
         return new PreparedRequest(_info, _message, _options, _requested, _keepAliveSeconds);
     }

@@ -61,6 +61,9 @@ public sealed class ActionInfo
     /// <summary>Whether nothing of a response may be shown, not even its keys.</summary>
     internal bool HasSecretResponse => (Traits & ActionTraits.SecretResponse) != 0;
 
+    /// <summary>Whether content without a body is an object without members, as the vendor's client sends it.</summary>
+    internal bool SendsObject => !IsRaw && Method != HttpMethod.Get && Method != HttpMethod.Head && (Traits & ActionTraits.NoObject) == 0;
+
     internal bool NeedsToken => (Traits & ActionTraits.Anonymous) == 0;
 
     /// <summary>Whether this is a raw request, which has no description.</summary>

@@ -25,4 +25,7 @@ public enum ActionTraits
 
     /// <summary>The response itself is a secret.</summary>
     SecretResponse = 32,
+
+    /// <summary>The optional body is no object: where it is not given, the content is empty, and not an object without members.</summary>
+    NoObject = 64,
 }
