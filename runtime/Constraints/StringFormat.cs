@@ -16,7 +16,7 @@ internal static class StringFormat
     /// <summary>Whether a string matches a format. An unknown format accepts every string.</summary>
     public static bool Accepts(string format, ReadOnlySpan<char> text) => format switch
     {
-        "date-time" => IsDateTime(text),
+        "date-time" => JsonTime.TryParse(text, out _),
         "date" => IsDate(text),
         "time" => TimeOfDay.Accepts(text),
         "email" => IsEmail(text),
@@ -28,20 +28,6 @@ internal static class StringFormat
     {
         Span<byte> utf8 = stackalloc byte[JsonDate.Length];
         return text.Length == JsonDate.Length && Ascii.FromUtf16(text, utf8, out _) == OperationStatus.Done && JsonDate.TryParse(utf8, out _);
-    }
-
-    private static bool IsDateTime(ReadOnlySpan<char> text)
-    {
-        const int MaxLength = 64;
-        if (text.Length > MaxLength) return false;
-        Span<byte> utf8 = stackalloc byte[MaxLength];
-        for (int i = 0; i < text.Length; i++)
-        {
-            if (text[i] >= 0x80) return false;
-            utf8[i] = (byte)text[i];
-        }
-
-        return JsonTime.TryParse(utf8[..text.Length], out _);
     }
 
     private static bool IsEmail(ReadOnlySpan<char> text)

@@ -1,27 +1,18 @@
 using System.Globalization;
-using System.Text;
 
 namespace Losant.Runtime.Json.Strings;
 
 /// <summary>Understands the notations of a time that the API accepts beside RFC 3339.</summary>
 internal static class InstantText
 {
-    private const int MaxLength = 64;
-
     private static readonly double MaxMilliseconds = DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
 
     // What Date.parse in JavaScript understands, except for what depends on a culture or on the current day.
     private static readonly string[] Formats =
         ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "ddd, dd MMM yyyy HH:mm:ss 'GMT'", "ddd, dd MMM yyyy HH:mm:ss zzz"];
 
-    public static bool TryParse(string text, out DateTimeOffset time)
-    {
-        time = default;
-        if (text.Length > MaxLength) return false;
-        Span<byte> utf8 = stackalloc byte[MaxLength * 3];
-        return JsonTime.TryParse(utf8[..Encoding.UTF8.GetBytes(text, utf8)], out time)
-            || DateTimeOffset.TryParseExact(text, Formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out time);
-    }
+    public static bool TryParse(string text, out DateTimeOffset time) =>
+        JsonTime.TryParse(text, out time) || DateTimeOffset.TryParseExact(text, Formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out time);
 
     /// <summary>Converts milliseconds since 1970; zero and less is not a fixed time.</summary>
     public static bool TryFrom(double milliseconds, out DateTimeOffset time)

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Runtime.Intrinsics;
+using System.Text;
 using Losant.Runtime.Json.Numbers;
 
 namespace Losant.Runtime.Json.Strings;
@@ -58,6 +60,18 @@ internal static class JsonTime
         if (second == 60 && !LeapSeconds.IsBefore(utc - fraction)) return false;
         time = new DateTimeOffset(ticks, TimeSpan.FromMinutes(offset));
         return true;
+    }
+
+    /// <summary>Parses a string, as <see cref="TryParse(ReadOnlySpan{byte}, out DateTimeOffset)"/> does.</summary>
+    public static bool TryParse(ReadOnlySpan<char> text, out DateTimeOffset time)
+    {
+        const int MaxOnStack = 64;
+        byte[]? rented = text.Length > MaxOnStack ? ArrayPool<byte>.Shared.Rent(text.Length) : null;
+        Span<byte> utf8 = rented ?? stackalloc byte[MaxOnStack];
+        time = default;
+        bool isTime = Ascii.FromUtf16(text, utf8, out int length) == OperationStatus.Done && TryParse(utf8[..length], out time);
+        if (rented is not null) ArrayPool<byte>.Shared.Return(rented);
+        return isTime;
     }
 
     /// <summary>Writes a time in UTC with milliseconds, and with finer digits only if they are not zero.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Losant.Runtime;
 
 namespace LosantGen.Runtime.Tests.Json;
 
@@ -27,6 +28,27 @@ public class InstantTests
         Assert.Equal(Noon, (DateTimeOffset)instant);
         Assert.Equal("12:00", instant.ToString("HH:mm", CultureInfo.InvariantCulture).Replace("13:", "12:", StringComparison.Ordinal));
         Assert.Equal(json, JsonSerializer.Serialize(instant));
+    }
+
+    [Theory]
+    [InlineData(44)]
+    [InlineData(45)]
+    [InlineData(10_000)]
+    public void A_time_has_any_number_of_digits(int digits)
+    {
+        string text = $"2026-01-31T12:00:00.{new string('0', digits - 1)}1Z";
+        foreach (string json in (string[])[$"\"{text}\"", $$"""{"$date":"{{text}}"}"""])
+        {
+            Assert.Equal(Noon, Read(json).ToDateTimeOffset());
+            Assert.Equal(json, JsonSerializer.Serialize(Read(json)));
+        }
+
+        StringRule rule = new(format: "date-time");
+        Assert.True(rule.Accepts(text));
+        Assert.False(rule.Accepts(text + "Z"));
+        Assert.False(rule.Accepts(text[..^2] + "éZ"));
+        Assert.False(rule.Accepts(text.AsSpan(0, text.Length - 1)));
+        Assert.False(Read($"\"{text}Z\"").TryGetDateTimeOffset(out _));
     }
 
     [Theory]
