@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Losant.Runtime;
@@ -72,6 +73,22 @@ public readonly partial struct JsonAny
     /// <summary>Converts an array.</summary>
     /// <param name="items">The items; null is JSON null.</param>
     public static implicit operator JsonAny(JsonAny[]? items) => items is null ? JsonScalar.Null : new JsonAny((object)items);
+
+    // What this library can write itself, which keeps half of a surrogate pair. A type derived from a dictionary may be written otherwise.
+    [RequiresUnreferencedCode(Reflection)]
+    [RequiresDynamicCode(Reflection)]
+    private static JsonAny OfObject(object? value, int depth)
+    {
+        if (depth >= JsonInput.MaxDepth) throw new JsonException("The object is nested too deeply, or contains itself.");
+        Type? type = value?.GetType();
+        if (type == typeof(string)) return (string)value!;
+        if (type == typeof(Dictionary<string, object>)) return OfMembers((Dictionary<string, object?>)value!, value => OfObject(value, depth + 1));
+        if (type == typeof(Dictionary<string, string>)) return (Dictionary<string, string>)value!;
+        if (type == typeof(Dictionary<string, JsonScalar>)) return (Dictionary<string, JsonScalar>)value!;
+        if (type == typeof(Dictionary<string, JsonElement>)) return (Dictionary<string, JsonElement>)value!;
+        if (type == typeof(Dictionary<string, JsonAny>)) return OfMembers((Dictionary<string, JsonAny>)value!, static value => value);
+        return JsonSerializer.SerializeToElement(value);
+    }
 
     private static JsonAny OfMembers<T>(Dictionary<string, T>? members, Func<T, JsonAny> value) =>
         members is null ? JsonScalar.Null : new JsonAny((object)members.ToDictionary(m => m.Key, m => value(m.Value), StringComparer.Ordinal));

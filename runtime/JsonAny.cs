@@ -96,12 +96,15 @@ public readonly partial struct JsonAny : IEquatable<JsonAny>
     /// <param name="typeInfo">How to write it, from a <see cref="JsonSerializerContext"/> of the program.</param>
     public static JsonAny From<T>(T value, JsonTypeInfo<T> typeInfo) => JsonSerializer.SerializeToElement(value, typeInfo);
 
-    /// <summary>Creates JSON from any object, such as an anonymous one, by reflection.</summary>
+    /// <summary>
+    /// Creates JSON from any object, such as an anonymous one, by reflection. System.Text.Json replaces half of a surrogate pair by U+FFFD; without options,
+    /// strings, and keys and strings of dictionaries, are kept.
+    /// </summary>
     /// <param name="value">The object.</param>
     /// <param name="options">How to write it; null for the default options of System.Text.Json.</param>
     [RequiresUnreferencedCode(Reflection)]
     [RequiresDynamicCode(Reflection)]
-    public static JsonAny From(object? value, JsonSerializerOptions? options = null) => JsonSerializer.SerializeToElement(value, options);
+    public static JsonAny From(object? value, JsonSerializerOptions? options = null) => options is null ? OfObject(value, 0) : JsonSerializer.SerializeToElement(value, options);
 
     /// <summary>Reads the value as a type without reflection.</summary>
     /// <typeparam name="T">The type.</typeparam>

@@ -43,6 +43,45 @@ public partial class JsonAnyTests
     }
 
     [Fact]
+    public void Half_of_a_pair_stays_itself_in_keys_and_strings_of_dictionaries()
+    {
+        JsonAny[] made =
+        [
+            JsonAny.From(new Dictionary<string, object?> { ["\ud800"] = "\ud801", ["\ud801"] = new Dictionary<string, object> { ["\udc00"] = 1 }, ["a"] = null }),
+            JsonAny.From(new Dictionary<string, string> { ["\ud800"] = "\ud801", ["\ud801"] = "" }),
+            JsonAny.From(new Dictionary<string, JsonScalar> { ["\ud800"] = "\ud801", ["\ud801"] = 1 }),
+            JsonAny.From(new Dictionary<string, JsonAny> { ["\ud800"] = "\ud801", ["\ud801"] = JsonAny.From("\ud802") }),
+            JsonAny.From(new Dictionary<string, JsonElement> { ["\ud800"] = JsonSerializer.SerializeToElement(1), ["\ud801"] = default }),
+        ];
+        string[] expected =
+        [
+            """{"\ud800":"\ud801","\ud801":{"\udc00":1},"a":null}""",
+            """{"\ud800":"\ud801","\ud801":""}""",
+            """{"\ud800":"\ud801","\ud801":1}""",
+            """{"\ud800":"\ud801","\ud801":"\ud802"}""",
+            """{"\ud800":1,"\ud801":null}""",
+        ];
+        Assert.Equal(expected, made.Select(value => value.GetRawText().Replace("\\uD", "\\ud", StringComparison.Ordinal).Replace("\\udC", "\\udc", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void A_dictionary_that_contains_itself_is_an_error()
+    {
+        Dictionary<string, object> endless = [];
+        endless["again"] = endless;
+        Assert.Throws<JsonException>(() => JsonAny.From(endless));
+    }
+
+    [Fact]
+    public void A_value_that_is_made_of_a_dictionary_is_a_copy()
+    {
+        Dictionary<string, JsonAny> members = new() { ["a"] = 1 };
+        JsonAny value = JsonAny.From(members);
+        members["b"] = 2;
+        Assert.Equal("""{"a":1}""", value.GetRawText());
+    }
+
+    [Fact]
     public void A_nullable_member_takes_each_of_them()
     {
         JsonAny? text = "now";
