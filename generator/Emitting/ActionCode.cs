@@ -104,9 +104,12 @@ internal sealed class ActionCode(string resource, ActionPlan action)
     // A scalar that was never set is null in JSON only.
     private void RequireSet(CodeWriter code, ParameterPlan parameter)
     {
-        if (parameter.In != ParameterLocation.Body && (parameter.TypeRef.HoldsNull || parameter.TypeRef is { Kind: TypeRefKind.List, Item.HoldsNull: true }))
+        var typeRef = parameter.TypeRef;
+        if (parameter.In != ParameterLocation.Body && (MayBeUndefined(typeRef) || (typeRef.Kind == TypeRefKind.List && MayBeUndefined(typeRef.Item!))))
             code.Line($"{Call}.RequireSet({Literal.Of(parameter.JsonName)}, {Identifier.Escape(parameter.Name)});");
     }
+
+    private static bool MayBeUndefined(TypeRef typeRef) => typeRef.HoldsNull || typeRef is { Kind: TypeRefKind.Instant, Nullable: false };
 
     // Constraints that belong to the parameter and not to a type: those of an inline list or map, or of a number.
     private void Check(CodeWriter code, ParameterPlan parameter)

@@ -45,6 +45,9 @@ public ref partial struct ActionCall
             throw new ArgumentException("The value is undefined: it was never set.", ParameterOf(name));
     }
 
+    /// <inheritdoc cref="RequireSet(string, JsonScalar?)" />
+    public readonly void RequireSet(string name, LosantInstant? value) => RequireSet(name, value?.Value);
+
     /// <summary>Checks that all items of a list were set; null is no list.</summary>
     /// <param name="name">The parameter's name.</param>
     /// <param name="value">The list.</param>
@@ -60,6 +63,13 @@ public ref partial struct ActionCall
     {
         for (var i = 0; i < value?.Count; i++)
             RequireSet(name, value[i]);
+    }
+
+    /// <inheritdoc cref="RequireSet(string, IReadOnlyList{JsonScalar}?)" />
+    public readonly void RequireSet(string name, IReadOnlyList<LosantInstant>? value)
+    {
+        for (var i = 0; i < value?.Count; i++)
+            RequireSet(name, value[i].Value);
     }
 
     // With validation off, the server decides: a newer one may accept values that the description does not have.

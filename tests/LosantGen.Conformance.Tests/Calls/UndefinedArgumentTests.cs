@@ -10,6 +10,8 @@ public class UndefinedArgumentTests
 {
     private const string Scalar = """ "type": ["string", "number"] """;
 
+    private const string Time = """{ "oneOf": [{ "type": "string", "format": "date-time" }, { "type": "object", "properties": { "$date": { "type": "string" } }, "required": ["$date"] }] }""";
+
     private static readonly (string Name, string Path, string Parameter, object Undefined)[] Actions =
     [
         ("scalarInPath", "/{value}", $$""" "in": "path", "required": true, {{Scalar}} """, default(JsonScalar)),
@@ -25,6 +27,9 @@ public class UndefinedArgumentTests
         ("scalarInHeader", "", $$""" "in": "header", {{Scalar}} """, default(JsonScalar)),
         ("scalarsInHeader", "", $$""" "in": "header", "type": "array", "items": { {{Scalar}} } """, new JsonScalar[] { default, "a" }),
         ("anyInHeader", "", """ "in": "header", "schema": {} """, default(JsonAny)),
+        ("timeInQuery", "", $$""" "in": "query", "schema": {{Time}} """, default(LosantInstant)),
+        ("timesInQuery", "", $$""" "in": "query", "schema": { "type": "array", "items": {{Time}} } """, new LosantInstant[] { default }),
+        ("timeInHeader", "", $$""" "in": "header", "schema": {{Time}} """, default(LosantInstant)),
         ("scalarInForm", "", $$""" "in": "multipart", {{Scalar}} """, default(JsonScalar)),
     ];
 
