@@ -39,6 +39,7 @@ internal static class Identifier
     /// </summary>
     public static string Pascal(string name)
     {
+        if (IsOneWord(name)) return char.IsUpper(name[0]) ? name : char.ToUpperInvariant(name[0]) + name.Substring(1);
         var text = new StringBuilder(name.Length);
         foreach (var word in Split(Symbols.WithSign(name))) AppendWord(text, word);
         return Finish(text, name);
@@ -141,6 +142,17 @@ internal static class Identifier
 
     private static Dictionary<string, string> Pairs(string list) => list.Split([',', '\n'], StringSplitOptions.RemoveEmptyEntries)
         .Select(p => p.Trim().Split(' ')).Where(p => p.Length == 2).ToDictionary(p => p[0], p => p[1], StringComparer.Ordinal);
+
+    // Most names are.
+    private static bool IsOneWord(string name)
+    {
+        if (name.Length is 0 or > MaxBytesOfPart || name[0] is not ((>= 'a' and <= 'z') or (>= 'A' and <= 'Z'))) return false;
+        foreach (var c in name)
+        {
+            if (c is not ((>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9'))) return false;
+        }
+        return true;
+    }
 
     private static IEnumerable<string> Split(string name)
     {

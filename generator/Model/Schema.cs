@@ -6,6 +6,8 @@ namespace LosantGen.Model;
 /// </summary>
 public sealed record Schema
 {
+    private KnownHash _contentHash;
+
     public required SourceLocation Location { get; init; }
 
     /// <summary>The name of the schema that a <c>$ref</c> refers to; see <c>ReferenceResolver</c> for its forms.</summary>
@@ -68,6 +70,23 @@ public sealed record Schema
     public EquatableArray<Schema> AllOf { get; init; }
 
     public Schema? Not { get; init; }
+
+    /// <summary>Whether it has only documentation, and possibly a type.</summary>
+    public bool SaysNothing => SaysNothingButValues && Enum.Count + OneOf.Count + AnyOf.Count + AllOf.Count == 0;
+
+    /// <summary>Whether, beside <c>enum</c> and the schemas of <c>oneOf</c>, <c>anyOf</c> and <c>allOf</c>, it has only documentation, and possibly a type.</summary>
+    public bool SaysNothingButValues => this is
+    {
+        Reference: null, Nothing: false, IsSecret: false, Format: null, String: null, Number: null,
+        Properties.Count: 0, PatternProperties.Count: 0, AdditionalProperties: null, IsClosed: false, Required.Count: 0, Forbidden.Count: 0, PropertiesCount: null,
+        Items: null, ItemsCount: null, UniqueItems: false, Not: null,
+    };
+
+    /// <summary>Whether it is the cases of one <c>oneOf</c> or <c>anyOf</c>, and nothing is beside them but documentation and possibly a type.</summary>
+    public bool IsOnlyUnion => SaysNothingButValues && Enum.Count + AllOf.Count == 0 && (OneOf.Count == 0 || AnyOf.Count == 0);
+
+    /// <summary>The hash code of everything but the location; see <see cref="SameContent"/>.</summary>
+    internal int ContentHash => _contentHash.Of(this, SameContent.HashOf);
 
     /// <summary>The schemas directly within this one.</summary>
     public IEnumerable<Schema> Parts

@@ -12,6 +12,7 @@ internal static class MarkedSecrets
     {
         if (!AreIn(descriptions)) return default;
         var names = new SortedSet<string>(StringComparer.Ordinal);
+        var seen = new HashSet<Schema>(SameContent.Instance);
         var waiting = new Stack<Schema>(index.All.Select(s => s.Schema));
         foreach (var action in resources.SelectMany(r => r.Actions))
         {
@@ -25,6 +26,7 @@ internal static class MarkedSecrets
         while (waiting.Count > 0)
         {
             var schema = waiting.Pop();
+            if (!seen.Add(schema)) continue;
             foreach (var property in schema.Properties)
             {
                 if (IsSecret(property.Schema, index)) names.Add(property.Name);

@@ -15,7 +15,10 @@ internal static class RuleCollector
             if (type.Rule is { } rule) rules.Add(rule);
             if (type.WrappedRule is { } wrapped) rules.Add(wrapped);
             if (type.Keys is { } key) keys.Add(key);
-            rules.UnionWith(type.ByPattern.Select(p => p.Rule).OfType<RulePlan>());
+            foreach (var pattern in type.ByPattern)
+            {
+                if (pattern.Rule is { } ofPattern) rules.Add(ofPattern);
+            }
             foreach (var part in type.Parts) open.Push(part);
         }
         rules.UnionWith(keys.Select(k => k.Rule).OfType<RulePlan>());

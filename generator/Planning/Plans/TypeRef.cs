@@ -76,7 +76,14 @@ internal sealed record TypeRef(TypeRefKind Kind)
     public bool IsOpenMap => Keys is { IsClosed: false };
 
     /// <summary>The types of which a value of this type consists.</summary>
-    public IEnumerable<TypeRef> Parts => (Item is null ? [] : new[] { Item }).Concat(OverlappingCases).Concat(ByPattern.Select(p => p.TypeRef));
+    public IEnumerable<TypeRef> Parts
+    {
+        get
+        {
+            IEnumerable<TypeRef> item = Item is null ? [] : [Item];
+            return OverlappingCases.Count + ByPattern.Count == 0 ? item : item.Concat(OverlappingCases).Concat(ByPattern.Select(p => p.TypeRef));
+        }
+    }
 
     /// <summary>A struct in C#, which needs <c>Nullable&lt;T&gt;</c> if it may be absent.</summary>
     public bool IsStruct => Kind is TypeRefKind.Any or TypeRefKind.Integer or TypeRefKind.Number or TypeRefKind.Boolean or TypeRefKind.DateTime or TypeRefKind.Date or TypeRefKind.Instant or TypeRefKind.Scalar or TypeRefKind.Enum;

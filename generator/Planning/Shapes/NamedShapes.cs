@@ -22,6 +22,9 @@ internal sealed class NamedShapes(SchemaIndex index, Func<Schema, ShapeUse> shap
     private readonly HashSet<(SourceLocation, string, string?)> _reported = [];
     private int _suggestions;
 
+    /// <summary>How often something was reported, also what had been reported before.</summary>
+    public int Reports { get; private set; }
+
     /// <summary>The shape of a schema file, or of a node inside one.</summary>
     public ShapeUse Named(string name)
     {
@@ -111,6 +114,7 @@ internal sealed class NamedShapes(SchemaIndex index, Func<Schema, ShapeUse> shap
     public void Report(SourceLocation location, DiagnosticDescriptor descriptor, params string[] arguments)
     {
         var diagnostic = ReportedDiagnostic.At(location, descriptor, arguments);
+        Reports++;
         if (_reported.Add((location, diagnostic.Id, Descriptors.KindOf(diagnostic)))) diagnostics.Add(diagnostic);
     }
 

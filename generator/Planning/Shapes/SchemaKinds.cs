@@ -26,7 +26,7 @@ internal sealed class SchemaKinds(SchemaIndex index)
     public bool IsTooMixed(Schema union)
     {
         var cases = CasesOf(union);
-        return cases.Any(c => IsOpen(c, [])) && !cases.All(c => HasRule(c, [])) && (union.OneOf.Count > 0 || !cases.Any(IsAnything));
+        return cases.Count > 0 && cases.Any(c => IsOpen(c, [])) && !cases.All(c => HasRule(c, [])) && (union.OneOf.Count > 0 || !cases.Any(IsAnything));
     }
 
     /// <summary>The kinds of a schema without a type: those that its keywords are about.</summary>
@@ -40,10 +40,6 @@ internal sealed class SchemaKinds(SchemaIndex index)
         return schema.Number is null ? kinds : kinds | JsonKinds.Number;
     }
 
-    /// <summary>Whether a schema has only documentation, and possibly a type.</summary>
-    public static bool SaysNothing(Schema schema) =>
-        (schema with { Title = null, Description = null, Default = null, Deprecated = false, IsPartial = false }).Equals(new Schema { Location = schema.Location, Kinds = schema.Kinds });
-
     private JsonKinds Some(Schema schema, HashSet<string> seen)
     {
         if (schema.Reference is not null) return Followed(schema, seen) is { } target ? Some(target, seen) : JsonKinds.All;
@@ -51,8 +47,16 @@ internal sealed class SchemaKinds(SchemaIndex index)
         var kinds = schema.Kinds == JsonKinds.None ? JsonKinds.All : schema.Kinds;
         if (schema.Enum.Count > 0) kinds = AllOf.Common(kinds, schema.Enum.Aggregate(JsonKinds.None, (all, value) => all | JsonValues.KindOf(value)));
         foreach (var part in schema.AllOf) kinds = AllOf.Common(kinds, Some(part, seen));
-        foreach (var union in new[] { schema.OneOf, schema.AnyOf }.Where(u => u.Count > 0)) kinds = AllOf.Common(kinds, union.Aggregate(JsonKinds.None, (all, item) => all | Some(item, seen)));
+        if (schema.OneOf.Count > 0) kinds = AllOf.Common(kinds, SomeOf(schema.OneOf, seen));
+        if (schema.AnyOf.Count > 0) kinds = AllOf.Common(kinds, SomeOf(schema.AnyOf, seen));
         return kinds == JsonKinds.All && Implied(schema) is not JsonKinds.None and var implied ? implied : kinds;
+    }
+
+    private JsonKinds SomeOf(EquatableArray<Schema> cases, HashSet<string> seen)
+    {
+        var kinds = JsonKinds.None;
+        foreach (var item in cases) kinds |= Some(item, seen);
+        return kinds;
     }
 
     // Objects or arrays, if some fit and others do not.
@@ -76,7 +80,7 @@ internal sealed class SchemaKinds(SchemaIndex index)
         if (schema.Reference is { } name) return !index.IsRecursive(name) && Followed(schema, seen) is { } target && HasRule(target, seen);
         if (schema.Nothing || (schema.Enum.Count > 0 && schema.AllOf.Count == 0)) return true;
         var cases = CasesOf(schema);
-        if (cases.Count > 0 && SaysNothing(schema with { OneOf = default, AnyOf = schema.OneOf.Count > 0 ? schema.AnyOf : default })) return cases.All(c => HasRule(c, seen));
+        if (cases.Count > 0 && schema.IsOnlyUnion) return cases.All(c => HasRule(c, seen));
         return (cases.Count == 0 && IsOpen(schema, [])) || Partly(schema) == JsonKinds.None;
     }
 
@@ -91,7 +95,7 @@ internal sealed class SchemaKinds(SchemaIndex index)
 
     private static EquatableArray<Schema> CasesOf(Schema schema) => schema.OneOf.Count > 0 ? schema.OneOf : schema.AnyOf;
 
-    private static bool IsAnything(Schema schema) => schema.Kinds == JsonKinds.None && SaysNothing(schema);
+    private static bool IsAnything(Schema schema) => schema.Kinds == JsonKinds.None && schema.SaysNothing;
 
     private Schema? Followed(Schema schema, HashSet<string> seen)
     {

@@ -7,9 +7,10 @@ internal sealed partial class ShapeTable
 {
     private MapShape? Map(Schema schema)
     {
+        if (schema.PatternProperties.Count == 0 && schema.AdditionalProperties is null) return null;
         var values = schema.PatternProperties.Select(p => p.Schema).ToList();
         // Beside patterns, additional properties that may be anything are as if nothing was said of them.
-        var additional = schema.AdditionalProperties is { } a && (values.Count == 0 || a.Kinds != JsonKinds.None || !SchemaKinds.SaysNothing(a)) ? a : null;
+        var additional = schema.AdditionalProperties is { } a && (values.Count == 0 || a.Kinds != JsonKinds.None || !a.SaysNothing) ? a : null;
         if (additional is not null) values.Add(additional);
         if (values.Count == 0) return null;
         var value = values.Count == 1 ? Of(values[0]) : Of(new Schema { Location = schema.Location, AnyOf = values.ToEquatableArray() });

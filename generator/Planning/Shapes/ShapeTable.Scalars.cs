@@ -34,10 +34,9 @@ internal sealed partial class ShapeTable
     // The listed values that the rest of the schema allows.
     private EquatableArray<string> Fitting(Schema schema)
     {
-        var rest = schema with { Enum = default };
-        if (SchemaKinds.SaysNothing(rest)) return schema.Kinds == JsonKinds.None ? schema.Enum : schema.Enum.Where(v => JsonValues.IsOf(v, schema.Kinds)).ToEquatableArray();
+        if (schema.SaysNothingButValues && schema.OneOf.Count + schema.AnyOf.Count + schema.AllOf.Count == 0) return schema.Kinds == JsonKinds.None ? schema.Enum : schema.Enum.Where(v => JsonValues.IsOf(v, schema.Kinds)).ToEquatableArray();
         var excluded = schema.Not is { } not ? ExcludedBy(not) : null;
-        var cases = schema.OneOf.Count + schema.AnyOf.Count > 0 ? OfUnion(rest with { Not = null }) : default(ShapeUse?);
+        var cases = schema.OneOf.Count + schema.AnyOf.Count > 0 ? OfUnion(schema with { Enum = default, Not = null }) : default(ShapeUse?);
         var isUnknown = false;
         var fitting = schema.Enum.Where(v => Fits(v)).ToEquatableArray();
         if (isUnknown) _named.Report(schema.Location, Descriptors.UnsupportedKeyword, "enum", " together with keywords for members or items; a value that it lists is accepted, whatever they say");

@@ -72,8 +72,8 @@ internal sealed partial class ShapeTable
     // The keywords beside a oneOf, which apply to each of its cases; null if there are none.
     private static Schema? SiblingsOf(Schema schema)
     {
-        var siblings = schema with { OneOf = default, AnyOf = schema.OneOf.Count > 0 ? schema.AnyOf : default, Title = null, Description = null, Default = null, Deprecated = false };
-        return SchemaKinds.SaysNothing(siblings) ? null : siblings;
+        if (schema.IsOnlyUnion) return null;
+        return schema with { OneOf = default, AnyOf = schema.OneOf.Count > 0 ? schema.AnyOf : default, Title = null, Description = null, Default = null, Deprecated = false };
     }
 
     // A type beside the cases leaves of each of them the values of this type. Most cases have no others, and stay the schemas that they are.

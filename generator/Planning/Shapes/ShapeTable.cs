@@ -35,8 +35,8 @@ internal sealed partial class ShapeTable
     private readonly ExpansionLimit _expansions;
     private readonly CancellationToken _cancellation;
 
-    // Only what can be expensive: the shapes of unions and of an allOf. The same schema is found again wherever it is repeated.
-    private readonly Dictionary<Schema, ShapeUse> _found = new(SameSchema.Instance);
+    // The same schema is found again wherever it is repeated.
+    private readonly Dictionary<Schema, ShapeUse> _found = new(SameContent.Instance);
     private HashSet<SourceLocation> _merging = [];
     private int _depth;
     private int _mergeDepth;
@@ -91,21 +91,30 @@ internal sealed partial class ShapeTable
     /// <summary>The shape of a schema.</summary>
     public ShapeUse Of(Schema schema)
     {
-        var isExpensive = _merging.Count == 0 && schema.AllOf.Count + schema.OneOf.Count + schema.AnyOf.Count > 0;
-        if (isExpensive && _found.TryGetValue(schema, out var use)) return use;
-        _cancellation.ThrowIfCancellationRequested();
-        _depth++;
+        if (schema.Reference is { } reference) return OfReference(reference, schema);
+        if (_merging.Count > 0) return Find(schema);
+        if (_found.TryGetValue(schema, out var use)) return use;
+        var reports = _named.Reports;
         use = Find(schema);
-        _depth--;
-        if (use.Shape.Nesting > Shape.MaxNesting) use = OfTooMuch(schema, Limits.Nesting);
-        if (isExpensive) _found[schema] = use;
+        // Each place has its own reports.
+        if (_named.Reports == reports) _found[schema] = use;
         return use;
     }
 
+    private ShapeUse OfReference(string reference, Schema schema) =>
+        _index.IsRecursive(reference) ? new ShapeUse(Mention(reference, schema), _nullability.AllowsNull(reference)) : _named.Follow(reference, schema.Location);
+
     private ShapeUse Find(Schema schema)
     {
-        if (schema.Reference is { } reference)
-            return _index.IsRecursive(reference) ? new ShapeUse(Mention(reference, schema), _nullability.AllowsNull(reference)) : _named.Follow(reference, schema.Location);
+        _cancellation.ThrowIfCancellationRequested();
+        _depth++;
+        var use = OfKeywords(schema);
+        _depth--;
+        return use.Shape.Nesting > Shape.MaxNesting ? OfTooMuch(schema, Limits.Nesting) : use;
+    }
+
+    private ShapeUse OfKeywords(Schema schema)
+    {
         if (schema.Nothing) return Never();
         if (schema.AllOf.Count > 0) return OfAll(schema);
         if (schema.Enum.Count > 0) return OfValues(schema);
@@ -126,7 +135,7 @@ internal sealed partial class ShapeTable
     private ShapeUse OfAll(Schema schema)
     {
         // Descriptions use an allOf with a reference as its only part to put a description beside the reference.
-        if (schema.AllOf.Count == 1 && schema.AllOf[0].Reference is not null && schema.Kinds == JsonKinds.None && SchemaKinds.SaysNothing(schema with { AllOf = default })) return Of(schema.AllOf[0]);
+        if (schema.AllOf.Count == 1 && schema.AllOf[0].Reference is not null && schema.Kinds == JsonKinds.None && schema.SaysNothingButValues && schema.Enum.Count + schema.OneOf.Count + schema.AnyOf.Count == 0) return Of(schema.AllOf[0]);
         var takesInItself = false;
         var merged = AllOf.Merge(schema, name =>
         {
@@ -190,16 +199,22 @@ internal sealed partial class ShapeTable
     {
         var map = Map(schema);
         if (schema.Properties.Count == 0 && schema.Required.Count == 0 && (map is not null || !schema.IsClosed)) return map ?? FreeMap(schema);
-        var required = new HashSet<string>(schema.Required, StringComparer.Ordinal);
         var patterns = schema.PatternProperties;
         if (!_expansions.Begin(isNested: false).TryTake(patterns.Count * schema.Properties.Count))
         {
             _named.Report(schema.Location, Descriptors.Limit, Limits.Patterns);
             patterns = default;
         }
-        var declared = schema.Properties.Select(p => Member(p, patterns, required.Contains(p.Name))).ToList();
-        var members = declared.Where(m => !IsForbidden(m)).ToList();
-        required.ExceptWith(members.Select(m => m.Name));
+        var required = new HashSet<string>(schema.Required, StringComparer.Ordinal);
+        var members = new List<ObjectMember>(schema.Properties.Count);
+        var forbidden = new List<string>();
+        foreach (var property in schema.Properties)
+        {
+            var member = Member(property, patterns, required.Contains(property.Name));
+            if (IsForbidden(member)) forbidden.Add(member.Name);
+            else members.Add(member);
+        }
+        foreach (var member in members) required.Remove(member.Name);
         var undeclared = required.Count == 0 ? default : schema.Required.Where(required.Contains).ToEquatableArray();
         return _interner.Intern(
             new ObjectShape(_interner.NewId())
@@ -208,7 +223,7 @@ internal sealed partial class ShapeTable
                 Map = map,
                 IsClosed = schema.IsClosed,
                 RequiredUndeclared = undeclared,
-                Forbidden = schema.IsClosed && map is null ? schema.Forbidden : schema.Forbidden.Concat(declared.Where(IsForbidden).Select(m => m.Name)).ToEquatableArray(),
+                Forbidden = forbidden.Count == 0 || (schema.IsClosed && map is null) ? schema.Forbidden : schema.Forbidden.Concat(forbidden).ToEquatableArray(),
                 Count = schema.PropertiesCount,
             },
             schema);
@@ -219,7 +234,12 @@ internal sealed partial class ShapeTable
     // A member is what its declaration and all patterns say that match its name.
     private ObjectMember Member(Property property, EquatableArray<Property> patterns, bool required)
     {
-        var use = Of(patterns.Where(p => PatternMatcher.Matches(p.Name, property.Name)).Aggregate(property.Schema, (said, pattern) => AllOf.Both(said, pattern.Schema)!));
+        var schema = property.Schema;
+        foreach (var pattern in patterns)
+        {
+            if (PatternMatcher.Matches(pattern.Name, property.Name)) schema = AllOf.Both(schema, pattern.Schema)!;
+        }
+        var use = Of(schema);
         // A required member with only one possible value is a constant, which does not need its own type.
         if (required && !use.Nullable && use.Shape is EnumShape { Values.Count: 1 } only)
             use = new ShapeUse(Scalar(new Schema { Location = property.Schema.Location, Enum = only.Values }, JsonKinds.String), false);
