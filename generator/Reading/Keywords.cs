@@ -1,4 +1,5 @@
 using LosantGen.Diagnostics;
+using Newtonsoft.Json.Linq;
 
 namespace LosantGen.Reading;
 
@@ -24,7 +25,7 @@ internal enum KeywordKind
     Annotation,
 }
 
-/// <summary>The keywords of JSON Schema draft-07, and the mistakes in published files.</summary>
+/// <summary>The keywords of JSON Schema draft-07, those of later drafts whose value may be a schema, and the mistakes in published files.</summary>
 internal static class Keywords
 {
     private static readonly Dictionary<string, KeywordKind> Kinds = new(StringComparer.Ordinal)
@@ -79,6 +80,9 @@ internal static class Keywords
         ["additionalItems"] = KeywordKind.Unsupported,
         ["dependentRequired"] = KeywordKind.Unsupported,
         ["dependentSchemas"] = KeywordKind.Unsupported,
+        ["unevaluatedItems"] = KeywordKind.Unsupported,
+        ["unevaluatedProperties"] = KeywordKind.Unsupported,
+        ["contentSchema"] = KeywordKind.Annotation,
         ["contentEncoding"] = KeywordKind.Annotation,
         ["contentMediaType"] = KeywordKind.Annotation,
     };
@@ -111,6 +115,23 @@ internal static class Keywords
         "title" => false,
         _ => !NotOfParameters.Contains(keyword) && kind is not (KeywordKind.Unsupported or KeywordKind.Annotation),
     };
+
+    /// <summary>What a keyword of a kind needs instead of a value that it cannot have; null if it can, or if its kind says more than a value alone.</summary>
+    public static string? ExpectedInsteadOf(JToken value, KeywordKind kind) => kind switch
+    {
+        KeywordKind.String or KeywordKind.Pattern => value.Type == JTokenType.String ? null : "a string",
+        KeywordKind.Count when DescriptionJson.Number(value) is > int.MaxValue => "an integer of at most 2147483647",
+        KeywordKind.Count => DescriptionJson.Number(value) is >= 0 and <= int.MaxValue and { } count && count == Math.Floor(count) ? null : "a non-negative integer",
+        KeywordKind.Number => DescriptionJson.Number(value) is not { } number ? "a number" : double.IsInfinity(number) ? "a number that a double can hold" : null,
+        KeywordKind.Unit => DescriptionJson.Number(value) is > 0 and < double.PositiveInfinity ? null : "a number greater than 0",
+        KeywordKind.Boolean => value.Type == JTokenType.Boolean ? null : "true or false",
+        KeywordKind.List => value is JArray ? null : "an array of values",
+        KeywordKind.StringList => value is JArray texts && texts.All(t => t.Type == JTokenType.String) ? null : "an array of strings",
+        _ => null,
+    };
+
+    /// <summary>Whether a word is that of another program, as OpenAPI marks them.</summary>
+    public static bool IsExtension(string word) => word.StartsWith("x-", StringComparison.Ordinal);
 
     /// <summary>The keyword that was meant by a word that is a known mistake.</summary>
     public static string? Meant(string word) => Mistaken.TryGetValue(word, out var meant) ? meant : null;

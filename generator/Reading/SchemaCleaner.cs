@@ -91,7 +91,7 @@ internal sealed class SchemaCleaner(string path, List<ReportedDiagnostic> diagno
                 Drop(property, "is an empty array, which no value fits");
                 break;
             default:
-                if (Wrong(kind, value) is { } expected) Drop(property, $"is {DescriptionJson.KindOf(value)} where {expected} is expected");
+                if (Keywords.ExpectedInsteadOf(value, kind) is { } expected) Drop(property, $"is {DescriptionJson.KindOf(value)} where {expected} is expected");
                 break;
         }
     }
@@ -176,12 +176,15 @@ internal sealed class SchemaCleaner(string path, List<ReportedDiagnostic> diagno
     {
         if (schema["properties"] is not JObject whole || whole["type"] is not { } type || !JsonTypeNames.IsOne(type)
             || whole["properties"] is not JObject inner || !inner.Properties().All(p => p.Value is JObject)) return;
-        diagnostics.Add(At(whole, Descriptors.HarmlessSlip, "'properties'", "is a whole schema where schemas by name are expected; it is read as the schema"));
+        var contradicted = whole.Properties().Where(p => (Keywords.IsConstraint(p.Name) || p.Name is "definitions" or "$defs") && schema[p.Name] is { } own && p.Name != "properties" && !JToken.DeepEquals(own, p.Value)).ToList();
+        diagnostics.Add(At(whole, Descriptors.HarmlessSlip, "'properties'", "is a whole schema where schemas by name are expected; it is read as the schema"
+            + (contradicted.Count == 0 ? "" : $", but not '{contradicted[0].Name}'{AndMore(contradicted.Count)}, which the schema around it has too")));
         schema.Remove("properties");
         foreach (var keyword in whole.Properties().ToArray())
         {
             keyword.Remove();
             if (schema[keyword.Name] is null) schema.Add(keyword);
+            else if (contradicted.Contains(keyword)) _partial.Add(schema);
         }
     }
 
@@ -195,14 +198,16 @@ internal sealed class SchemaCleaner(string path, List<ReportedDiagnostic> diagno
     private void MoveMisplaced(JObject schema, IReadOnlyList<JProperty> misplaced)
     {
         if (misplaced.Count == 0) return;
-        diagnostics.Add(At(misplaced[0].Value, Descriptors.HarmlessSlip, $"'{misplaced[0].Name}'{AndMore(misplaced.Count)}", misplaced.Count == 1
-            ? "is the definition of a property outside of 'properties'; it is read as a property"
-            : "are definitions of properties outside of 'properties'; they are read as properties"));
         if (schema["properties"] is not JObject properties) schema["properties"] = properties = [];
-        foreach (var property in misplaced)
+        var (declared, read) = (misplaced.Where(p => properties.ContainsKey(p.Name)).ToList(), misplaced.Where(p => !properties.ContainsKey(p.Name)).ToList());
+        Report(read, "is the definition of a property outside of 'properties'; it is read as a property", "are definitions of properties outside of 'properties'; they are read as properties");
+        Report(declared, "is the definition of a property outside of 'properties', which has one of that name; it has no effect", "are definitions of properties outside of 'properties', which has those names too; they have no effect");
+        foreach (var property in misplaced) property.Remove();
+        foreach (var property in read) properties.Add(property);
+
+        void Report(List<JProperty> found, string one, string several)
         {
-            property.Remove();
-            if (properties[property.Name] is null) properties.Add(property);
+            if (found.Count > 0) diagnostics.Add(At(found[0].Value, Descriptors.HarmlessSlip, $"'{found[0].Name}'{AndMore(found.Count)}", found.Count == 1 ? one : several));
         }
     }
 
@@ -228,12 +233,12 @@ internal sealed class SchemaCleaner(string path, List<ReportedDiagnostic> diagno
     }
 
     private static bool IsWord(string name) =>
-        !Keywords.TryGetKind(name, out _) && Keywords.Meant(name) is null && !name.StartsWith("x-", System.StringComparison.Ordinal);
+        !Keywords.TryGetKind(name, out _) && Keywords.Meant(name) is null && !Keywords.IsExtension(name);
 
     private void DropUnknown(JProperty property)
     {
         var word = property.Name;
-        if (!word.StartsWith("x-", System.StringComparison.Ordinal))
+        if (!Keywords.IsExtension(word))
         {
             if (Keywords.Meant(word) is { } meant) Drop(property, $"is not a keyword of JSON Schema; '{meant}' may be meant");
             else diagnostics.Add(At(property.Value, Descriptors.UnsupportedKeyword, word, Keywords.Near(word) is { } near ? $"; did you mean {near}?" : ""));
@@ -252,19 +257,6 @@ internal sealed class SchemaCleaner(string path, List<ReportedDiagnostic> diagno
         _partial.Add(property.Parent!);
         property.Remove();
     }
-
-    private static string? Wrong(KeywordKind kind, JToken value) => kind switch
-    {
-        KeywordKind.String or KeywordKind.Pattern => value.Type == JTokenType.String ? null : "a string",
-        KeywordKind.Count when DescriptionJson.Number(value) is > int.MaxValue => "an integer of at most 2147483647",
-        KeywordKind.Count => DescriptionJson.Number(value) is >= 0 and <= int.MaxValue and { } count && count == System.Math.Floor(count) ? null : "a non-negative integer",
-        KeywordKind.Number => DescriptionJson.Number(value) is not { } number ? "a number" : double.IsInfinity(number) ? "a number that a double can hold" : null,
-        KeywordKind.Unit => DescriptionJson.Number(value) is > 0 and < double.PositiveInfinity ? null : "a number greater than 0",
-        KeywordKind.Boolean => value.Type == JTokenType.Boolean ? null : "true or false",
-        KeywordKind.List => value is JArray ? null : "an array of values",
-        KeywordKind.StringList => value is JArray texts && texts.All(t => t.Type == JTokenType.String) ? null : "an array of strings",
-        _ => null,
-    };
 
     private ReportedDiagnostic At(JToken token, Microsoft.CodeAnalysis.DiagnosticDescriptor descriptor, params string[] arguments) =>
         ReportedDiagnostic.At(DescriptionJson.LocationOf(token, path), descriptor, arguments);

@@ -214,7 +214,7 @@ public class SchemaMistakeTests
             }
             """);
 
-        Assert.Equal(["thing.json(4,3): info LSG016"], Found.In(run));
+        Assert.Equal(["thing.json(4,3): info LSG016", "thing.json(5,3): info LSG016"], Found.In(run));
         Assert.Equal("string?", EmittedCode.TypeOf(run, "Thing", "A"));
         Assert.Equal("double", EmittedCode.TypeOf(run, "Thing", "B"));
     }
