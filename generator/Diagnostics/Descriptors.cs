@@ -47,7 +47,7 @@ internal static class Descriptors
         "The name '{0}' is not used for '{1}': {2}");
 
     public static readonly DiagnosticDescriptor EmptyCycle = Warning("LSG013", "Circular reference",
-        "'{0}' leads back to itself through references only; its values are typed as JsonAny");
+        "'{0}' leads back to itself through references only; its values are typed as JsonAny{1}");
 
     public static readonly DiagnosticDescriptor CannotCompile = Error("LSG014", "Project cannot compile the client",
         "{0}");
@@ -75,8 +75,9 @@ internal static class Descriptors
     /// <summary>What all diagnostics have in common that are one slip, made several times; null if each is a slip of its own.</summary>
     public static string? KindOf(ReportedDiagnostic diagnostic) => diagnostic.Id switch
     {
-        "LSG003" or "LSG016" or "LSG017" => diagnostic.Arguments[1],
-        "LSG004" or "LSG007" or "LSG015" => diagnostic.Arguments[0],
+        "LSG003" or "LSG008" or "LSG016" or "LSG017" => diagnostic.Arguments[1],
+        "LSG007" or "LSG015" => diagnostic.Arguments[0],
+        "LSG004" or "LSG013" => "",
         _ => null,
     };
 

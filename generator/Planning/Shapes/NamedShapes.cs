@@ -38,7 +38,7 @@ internal sealed class NamedShapes(SchemaIndex index, Func<Schema, ShapeUse> shap
             index.TryGet(next, out schema);
             if (!_open.Add(next))
             {
-                Report(schema.Location, Descriptors.EmptyCycle, next);
+                Report(schema.Location, Descriptors.EmptyCycle, next, "");
                 use = new ShapeUse(any(), false);
                 break;
             }
@@ -84,7 +84,7 @@ internal sealed class NamedShapes(SchemaIndex index, Func<Schema, ShapeUse> shap
             Report(schema.Location, Descriptors.Limit, Limits.Endless);
             return ofKind(shape is ListShape ? JsonKinds.Array : JsonKinds.Object);
         }
-        if (depth == Endless) Report(schema.Location, Descriptors.EmptyCycle, mentioned);
+        if (depth == Endless) Report(schema.Location, Descriptors.EmptyCycle, mentioned, "");
         else Report(schema.Location, Descriptors.Limit, Limits.Nesting);
         return any();
     }

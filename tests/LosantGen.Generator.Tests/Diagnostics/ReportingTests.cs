@@ -25,6 +25,67 @@ public class ReportingTests
         EmittedCode.IsSound(run);
     }
 
+    [Fact]
+    public void References_that_lead_nowhere_are_one_line_of_a_file_whatever_their_names()
+    {
+        var run = Small.Generate(
+            Small.Sound,
+            Small.Schema("thing", """
+                {
+                  "type": "object",
+                  "properties": {
+                    "a": { "$ref": "#/definitions/soudn" },
+                    "b": { "$ref": "#/definitions/nobody" },
+                    "c": { "type": "array", "items": { "$ref": "elsewhere.json" } },
+                    "d": { "$ref": "#/definitions/nobody" }
+                  }
+                }
+                """),
+            Small.Schema("other", """{ "type": "object", "properties": { "a": { "$ref": "#/definitions/nobody" } } }"""));
+
+        Assert.Equal(["other.json(1,37): warning LSG004", "thing.json(4,5): warning LSG004"], Found.In(run));
+        Assert.Equal(
+            [
+                "'nobody' refers to a schema that does not exist in the descriptions; its values are typed as JsonAny",
+                "'soudn' refers to a schema that does not exist in the descriptions; its values are typed as JsonAny; did you mean 'sound'? (and at 3 more places in this file)",
+            ],
+            run.Diagnostics.Select(d => d.GetMessage(System.Globalization.CultureInfo.InvariantCulture)).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void References_that_lead_only_back_to_themselves_are_one_line_of_a_file_whatever_their_names()
+    {
+        var run = Small.Generate(Small.Schema("thing", """
+            {
+              "type": "object",
+              "properties": { "a": { "$ref": "#/definitions/a" }, "b": { "$ref": "#/definitions/b" } },
+              "definitions": { "a": { "$ref": "#/definitions/a" }, "b": { "$ref": "#/definitions/b" } }
+            }
+            """));
+
+        Assert.Equal(["thing.json(4,25): warning LSG013"], Found.In(run));
+        Assert.Equal("'thing#/definitions/a' leads back to itself through references only; its values are typed as JsonAny (and at 1 more place in this file)", Found.Message(run, "LSG013"));
+    }
+
+    [Fact]
+    public void Actions_that_lack_the_same_are_one_line_of_a_file_whatever_their_names()
+    {
+        var run = Small.Generate(Small.Api("""
+            {
+              "things": { "path": "/things", "actions": {
+                "get": { "method": "GET", "path": "" },
+                "put": { "path": "" },
+                "post": { "path": "" },
+                "patch": { "method": "PTACH", "path": "" }
+              } }
+            }
+            """));
+
+        Assert.Equal(["apiInfo.json(4,5): warning LSG008", "apiInfo.json(6,16): warning LSG008"], Found.In(run));
+        Assert.Contains("'things.put'", Found.Message(run, "LSG008"), StringComparison.Ordinal);
+        Assert.EndsWith("everything else is generated (and at 1 more place in this file)", Found.Message(run, "LSG008"), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("{ \"type\": \"object\", ", "wheel.json(1,20): error LSG001")]
     [InlineData("[]", "wheel.json(1,1): warning LSG002")]
