@@ -6,9 +6,13 @@ namespace LosantGen.Reading;
 /// <summary>Reads a file of any kind, and returns its content together with the diagnostics.</summary>
 internal static class DescriptionReader
 {
+    private const string NothingArrives = "LosantGen gets its options and descriptions in the file that MSBuild writes for analyzers, but the compiler does not get that file; "
+        + "leave GenerateMSBuildEditorConfigFile and the item in EditorConfigFiles alone";
+
     public static Result<DescriptionFile?> Read(Input input, CancellationToken cancellation)
     {
         if (input.Kind == InputKind.Version) return new Result<DescriptionFile?>(new VersionFile(input.Path, ApiVersion.InCodeOf(input.Text)), default);
+        if (input.Kind == InputKind.Unmarked) return new Result<DescriptionFile?>(null, new EquatableArray<ReportedDiagnostic>([ReportedDiagnostic.At(null, Descriptors.CannotCompile, NothingArrives)]));
         var diagnostics = new List<ReportedDiagnostic>();
         DescriptionFile? file = null;
         if (DescriptionJson.Load(input.Path, input.Text, diagnostics) is { } document)

@@ -14,6 +14,9 @@ internal enum InputKind
     Names,
     BuiltInNames,
     Version,
+
+    /// <summary>A file that the package always marks, without its mark: nothing that the targets tell the compiler arrives.</summary>
+    Unmarked,
 }
 
 /// <summary>A description file: its path, kind and text.</summary>
@@ -22,8 +25,11 @@ internal sealed record Input(string Path, InputKind Kind, string Text)
     /// <summary>The item metadata with which the package's targets mark description files among all additional files.</summary>
     private const string KindMetadata = "build_metadata.AdditionalFiles.LosantGenKind";
 
+    private const string AlwaysMarked = "LosantGen.members.json";
+
     public static InputKind KindOf(AdditionalText file, AnalyzerConfigOptionsProvider options) =>
-        options.GetOptions(file).TryGetValue(KindMetadata, out var kind) ? KindOf(file.Path, kind) : InputKind.None;
+        options.GetOptions(file).TryGetValue(KindMetadata, out var kind) ? KindOf(file.Path, kind)
+        : FileNames.Of(file.Path) == AlwaysMarked ? InputKind.Unmarked : InputKind.None;
 
     public static InputKind KindOf(string path, string kind) => kind switch
     {

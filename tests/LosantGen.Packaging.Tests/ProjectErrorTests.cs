@@ -8,13 +8,11 @@ public class ProjectErrorTests(PackedPackages packages)
     private const string Items = """<Project><ItemGroup><LosantSchema Include="$(MSBuildProjectDirectory)/api/*.json" /></ItemGroup></Project>""";
 
     private static string Fetch(string hook) => $"""
-        <Project>
-          <Target Name="Fetch" BeforeTargets="{hook}">
-            <MakeDir Directories="obj/api" />
-            <WriteLinesToFile File="obj/api/lamp.json" Lines="{Lamp.Replace("\"", "&quot;", StringComparison.Ordinal)}" Overwrite="true" />
-            <ItemGroup><LosantSchema Include="obj/api/*.json" /></ItemGroup>
-          </Target>
-        </Project>
+        <Target Name="Fetch" {hook}>
+          <MakeDir Directories="obj/api" />
+          <WriteLinesToFile File="obj/api/lamp.json" Lines="{Lamp.Replace("\"", "&quot;", StringComparison.Ordinal)}" Overwrite="true" />
+          <ItemGroup><LosantSchema Include="obj/api/*.json" /></ItemGroup>
+        </Target>
         """;
 
     [Fact]
@@ -32,19 +30,76 @@ public class ProjectErrorTests(PackedPackages packages)
     [InlineData("ResolveAssemblyReferences")]
     public async Task Schemas_that_a_target_fetches_are_used(string hook)
     {
-        var library = Library("Fetch" + hook, "", ("Directory.Build.targets", Fetch(hook)), ("Uses.cs", Uses));
+        var library = Library("Fetch" + hook, "", ("Directory.Build.targets", $"<Project>{Fetch($"BeforeTargets=\"{hook}\"")}</Project>"), ("Uses.cs", Uses));
         (await library.BuildAsync("-warnaserror")).Succeeds().HasNoWarning();
         Assert.Contains("Losant.Lamp", library.Compiled().Types);
         Assert.DoesNotContain("Losant.LosantClient", library.Compiled().Types);
     }
 
     [Theory]
-    [InlineData("CoreCompile")]
-    [InlineData("BeforeCompile")]
-    public async Task Schemas_that_a_target_fetches_too_late_are_an_error(string hook)
+    [InlineData("Before", "CoreCompile", false)]
+    [InlineData("Before", "CoreCompile", true)]
+    [InlineData("Before", "BeforeCompile", false)]
+    [InlineData("After", "CoreCompile", false)]
+    [InlineData("After", "CoreCompile", true)]
+    [InlineData("Before", "AfterBuild", false)]
+    [InlineData("After", "Build", true)]
+    public async Task Schemas_that_a_target_fetches_too_late_are_one_error(string when, string hook, bool isInProject)
     {
-        var library = Library("Late" + hook, "", ("Directory.Build.targets", Fetch(hook)));
+        var fetch = Fetch($"{when}Targets=\"{hook}\"");
+        var library = Library($"Late{when}{hook}{(isInProject ? "InProject" : "")}", "", isInProject ? fetch : "", ("Directory.Build.targets", $"<Project>{(isInProject ? "" : fetch)}</Project>"));
         OneError(await library.BuildAsync(), "Let that target run before LosantGenAddDescriptions");
+    }
+
+    [Theory]
+    [InlineData("Before", "CoreCompile")]
+    [InlineData("After", "CoreCompile")]
+    [InlineData("Before", "AfterBuild")]
+    public async Task Schemas_that_a_target_fetches_too_late_are_not_called_missing_where_the_project_names_them(string when, string hook)
+    {
+        var library = Library($"LateAndNamed{when}{hook}", "", Named("obj/api/*.json"), ("Directory.Build.targets", $"<Project>{Fetch($"{when}Targets=\"{hook}\"")}</Project>"));
+        OneError(await library.BuildAsync(), "Let that target run before LosantGenAddDescriptions");
+    }
+
+    [Fact]
+    public async Task Schemas_that_the_project_names_and_nobody_has_are_missing()
+    {
+        var library = Library("Missing", "", Named("api/*.json"));
+        Assert.Equal(["LSG019"], (await library.BuildAsync()).Succeeds().Warnings);
+    }
+
+    [Fact]
+    public async Task Schemas_that_only_a_comment_names_are_not_missing()
+    {
+        var library = Library("Comment", "", $"<!-- {Named("api/*.json")} -->");
+        (await library.BuildAsync("-warnaserror")).Succeeds().HasNoWarning();
+    }
+
+    [Fact]
+    public async Task Schemas_that_a_target_does_not_find_are_missing()
+    {
+        var library = Library("NotFound", "", $"<Target Name=\"Find\" BeforeTargets=\"LosantGenAddDescriptions\">{Named("api/*.json")}</Target>");
+        Assert.Equal(["LSG019"], (await library.BuildAsync()).Succeeds().Warnings);
+        Assert.Equal(["LSG019"], (await library.BuildAsync("--no-restore", "-p:TreatWarningsAsErrors=true")).Fails().Errors);
+
+        // Code that needs them does not compile, and the reason is said too.
+        library.Write("Uses.cs", Uses);
+        var failed = (await library.BuildAsync("--no-restore")).Fails();
+        Assert.Equal(["CS0234"], failed.Errors);
+        Assert.Equal(["LSG019"], failed.Warnings);
+
+        library.Write("api/lamp.json", Lamp);
+        (await library.BuildAsync("--no-restore", "-warnaserror")).Succeeds().HasNoWarning();
+    }
+
+    [Fact]
+    public async Task A_project_without_the_file_that_tells_analyzers_its_properties_is_an_error()
+    {
+        var library = Library("Untold", "", "<PropertyGroup><GenerateMSBuildEditorConfigFile>false</GenerateMSBuildEditorConfigFile></PropertyGroup>");
+        OneError(await library.BuildAsync(), "it sets GenerateMSBuildEditorConfigFile to false. Remove that property.");
+
+        library.Write("Directory.Build.targets", """<Project><Target Name="Leave" BeforeTargets="CoreCompile"><ItemGroup><EditorConfigFiles Remove="@(EditorConfigFiles)" /></ItemGroup></Target></Project>""");
+        OneError(await library.BuildAsync("--no-restore", "-p:GenerateMSBuildEditorConfigFile=true"), "but the compiler does not get that file");
     }
 
     [Theory]
@@ -96,12 +151,18 @@ public class ProjectErrorTests(PackedPackages packages)
     {
         Assert.Equal(["LSG014"], built.Fails().Errors);
         Assert.Contains(message, built.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("LSG019", built.Output, StringComparison.Ordinal);
     }
 
-    private Consumer Library(string name, string attributes, params (string Path, string Text)[] files) => Consumer.Make(packages, name, $"""
+    private static string Named(string pattern) => $"<ItemGroup><LosantSchema Include=\"{pattern}\" /></ItemGroup>";
+
+    private Consumer Library(string name, string attributes, params (string Path, string Text)[] files) => Library(name, attributes, "", files);
+
+    private Consumer Library(string name, string attributes, string more, params (string Path, string Text)[] files) => Consumer.Make(packages, name, $"""
         <Project Sdk="Microsoft.NET.Sdk">
           <PropertyGroup><TargetFramework>net10.0</TargetFramework><Nullable>enable</Nullable></PropertyGroup>
           <ItemGroup><PackageReference Include="LosantGen" Version="{packages.Version}"{attributes} /></ItemGroup>
+          {more}
         </Project>
         """, files);
 }

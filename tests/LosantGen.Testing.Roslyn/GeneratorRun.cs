@@ -67,7 +67,7 @@ public sealed class GeneratorRun
         return Of(compilation, files, properties, parse);
     }
 
-    /// <summary>Runs on a given compilation.</summary>
+    /// <summary>Runs on a given compilation. A file of no kind has no metadata.</summary>
     public static GeneratorRun Of(CSharpCompilation compilation, IEnumerable<(string Path, string Text, string Kind)> files, IReadOnlyDictionary<string, string>? properties, CSharpParseOptions parse)
     {
         var list = files.ToList();
@@ -177,7 +177,7 @@ public sealed class GeneratorRun
         public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
 
         public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new Values(
-            kinds.TryGetValue(textFile.Path, out var kind) ? new Dictionary<string, string> { ["build_metadata.AdditionalFiles.LosantGenKind"] = kind } : []);
+            kinds.TryGetValue(textFile.Path, out var kind) && kind.Length > 0 ? new Dictionary<string, string> { ["build_metadata.AdditionalFiles.LosantGenKind"] = kind } : []);
     }
 
     private sealed class Values(Dictionary<string, string> values) : AnalyzerConfigOptions

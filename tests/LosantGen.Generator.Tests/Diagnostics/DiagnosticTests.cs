@@ -339,6 +339,19 @@ public class DiagnosticTests
         SoundIsGenerated(run);
     }
 
+    [Theory]
+    [InlineData("/package/build/LosantGen.members.json", true)]
+    [InlineData("/project/members.json", false)]
+    public void LSG014_a_project_whose_options_do_not_reach_the_compiler(string path, bool isOfPackage)
+    {
+        var (file, text) = Small.ApiOf("sound");
+        var run = GeneratorRun.Of([(file, text, ""), (Small.Sound.Path, Small.Sound.Text, ""), (path, "{}", "")]);
+
+        Assert.Equal(isOfPackage ? ["error LSG014"] : [], Found.In(run));
+        Assert.Empty(run.Sources);
+        if (isOfPackage) Assert.Contains("but the compiler does not get that file", Found.Message(run, "LSG014"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void LSG014_a_compiler_that_is_too_old()
     {
