@@ -35,8 +35,10 @@ internal sealed partial class ShapeTable
     private readonly ExpansionLimit _expansions;
     private readonly CancellationToken _cancellation;
 
-    // The same schema is found again wherever it is repeated.
+    // The same schema is found again wherever it is repeated; one whose place mattered, only there.
     private readonly Dictionary<Schema, ShapeUse> _found = new(SameContent.Instance);
+    private readonly Dictionary<Schema, ShapeUse> _foundHere = new(SameSchema.Instance);
+    private int _placesFound;
     private HashSet<SourceLocation> _merging = [];
     private int _depth;
     private int _mergeDepth;
@@ -94,10 +96,15 @@ internal sealed partial class ShapeTable
         if (schema.Reference is { } reference) return OfReference(reference, schema);
         if (_merging.Count > 0) return Find(schema);
         if (_found.TryGetValue(schema, out var use)) return use;
-        var reports = _named.Reports;
+        // Each place has its own reports, and a schema is merged into itself until its place comes again.
+        var before = _named.Reports + _placesFound;
+        if (_foundHere.TryGetValue(schema, out use))
+        {
+            _placesFound++;
+            return use;
+        }
         use = Find(schema);
-        // Each place has its own reports.
-        if (_named.Reports == reports) _found[schema] = use;
+        (_named.Reports + _placesFound == before ? _found : _foundHere)[schema] = use;
         return use;
     }
 
@@ -144,6 +151,7 @@ internal sealed partial class ShapeTable
         }, new MergeFindings((descriptor, what, why) => _named.Report(schema.Location, descriptor, what, why)), _expansions.Begin(isNested: _mergeDepth > UsualMergeDepth || _merging.Count > 0));
         if (merged is null || _mergeDepth > MaxMergeDepth) return OfTooMuch(schema, Limits.Expansion);
         if (!takesInItself) return OfMerged(merged);
+        _placesFound++;
         // Merging expands a schema, which would never end for one that contains itself.
         if (_merging.Count >= MaxMerging || !_merging.Add(schema.Location))
         {
