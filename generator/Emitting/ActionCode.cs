@@ -109,7 +109,7 @@ internal sealed class ActionCode(string resource, ActionPlan action)
             code.Line($"{Call}.RequireSet({Literal.Of(parameter.JsonName)}, {Identifier.Escape(parameter.Name)});");
     }
 
-    private static bool MayBeUndefined(TypeRef typeRef) => typeRef.HoldsNull || typeRef is { Kind: TypeRefKind.Instant, Nullable: false };
+    private static bool MayBeUndefined(TypeRef typeRef) => typeRef.HoldsNull || typeRef.Kind == TypeRefKind.Instant;
 
     // Constraints that belong to the parameter and not to a type: those of an inline list or map, or of a number.
     private void Check(CodeWriter code, ParameterPlan parameter)

@@ -7,7 +7,6 @@ namespace LosantGen.Emitting;
 /// <summary>The C# of one case of a union, or of one response among several.</summary>
 internal sealed class CaseCode(string name, TypeRef typeRef, int number, string union)
 {
-
     public TypeRef TypeRef => typeRef;
 
     public string Name => name;
@@ -29,7 +28,7 @@ internal sealed class CaseCode(string name, TypeRef typeRef, int number, string 
     /// <summary>Whether the type of the case has all checks of the case.</summary>
     public bool ChecksItself => typeRef.Kind is TypeRefKind.Class or TypeRefKind.Union or TypeRefKind.Enum;
 
-    public string Read() => $"new({Number}, r.Read<{Types}>())";
+    public string Read() => Read(typeRef);
 
     /// <summary>Whether null is allowed instead of the case's value; it is read as <see cref="Nothing"/>.</summary>
     public static bool MayBeNull(TypeRef typeRef) => typeRef.Nullable && !typeRef.HoldsNull;
@@ -37,7 +36,10 @@ internal sealed class CaseCode(string name, TypeRef typeRef, int number, string 
     /// <summary>Reads a value of the case, and sets the properties beside it.</summary>
     public string Read(TypeRef location, string beside) => MayBeNull(location)
         ? $"r.Read<{CSharpType.Of(location)}, {CSharpType.Codec(location)}>() is {{ }} value ? new({Number}, value) {{ {beside} }} : {Nothing(beside)}"
-        : $"{Read()} {{ {beside} }}";
+        : $"{Read(location)} {{ {beside} }}";
+
+    // Whether null is allowed differs from place to place.
+    private string Read(TypeRef location) => $"new({Number}, r.Read<{Type}, {CSharpType.BareCodec(location)}>())";
 
     public static string Nothing(string beside) => $"new(-1, \"\") {{ {beside} }}";
 

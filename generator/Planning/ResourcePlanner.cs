@@ -91,7 +91,7 @@ internal sealed class ResourcePlanner(ShapeTable table, TypeRefPlanner typeRefs,
             TypeRef = typeRef with { Nullable = typeRef.Nullable && !typeRef.HoldsNull && parameter is { In: ParameterLocation.Body, Required: true } },
             Doc = DocPlanner.OfParameter(parameter, typeRef),
             Required = parameter.Required,
-            IsNoObject = parameter.Schema is { } given && JsonValues.Fits("{}", table.Of(given)) == false,
+            IsNoObject = ParameterShapes.ShapeOf(parameter, table) is { } given && JsonValues.Fits("{}", given) == false,
             Style = typeRef.Kind is TypeRefKind.Class or TypeRefKind.Union or TypeRefKind.List or TypeRefKind.Map or TypeRefKind.Instant or TypeRefKind.Any
                 ? parameter.Inline.Kinds == JsonKinds.Object || parameter.In == ParameterLocation.Multipart ? ParameterStyle.Json : ParameterStyle.Nested
                 : ParameterStyle.Plain,

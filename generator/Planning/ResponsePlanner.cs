@@ -34,7 +34,7 @@ internal sealed class ResponsePlanner(BodyTypeRefs bodies, ShapeTable table)
         {
             var known = found.FindIndex(b => IsOneCase(b, typeRef));
             if (known < 0) found.Add(typeRef);
-            else if (typeRef.Nullable || !typeRef.RefusesNull) found[known] = typeRef;
+            else found[known] = found[known] with { Nullable = found[known].Nullable || typeRef.Nullable, RefusesNull = found[known].RefusesNull && typeRef.RefusesNull };
         }
         if (found.Count == 0) return new ResponsePlan(ResponseKind.None, null, null);
         if (found.Count > 1) return new ResponsePlan(ResponseKind.ByStatus, new TypeRef(TypeRefKind.Class) { Type = names.TypeOf(action) }, null);

@@ -104,8 +104,10 @@ internal sealed class EcmaScript
                 _net.Append(c == 'b' ? $"(?:(?<={Word})(?!{Word})|(?<!{Word})(?={Word}))" : $"(?:(?<={Word})(?={Word})|(?<!{Word})(?!{Word}))");
                 break;
             case 'k':
-                _net.Append('\\');
-                Copy(1);
+                int end = Follows("k<") ? _pattern.IndexOf('>', _at) : -1;
+                _net.Append("(?:\\");
+                Copy(end < 0 ? 1 : end + 1 - _at);
+                _net.Append(')');
                 break;
             case >= '1' and <= '9':
                 Number();

@@ -20,6 +20,9 @@ internal static class LoneSurrogates
     /// <summary>The first character of each second code unit: characters that begin with the mark, high surrogates and low ones.</summary>
     public static IReadOnlyList<int> Groups { get; } = [0x10FC00, 0xD800, 0xDC00];
 
+    /// <summary>Whether a place is within the three code units of a character.</summary>
+    public static bool IsWithin(string written, int index) => (index > 0 && written[index - 1] == Mark) || (index > 1 && written[index - 2] == Mark);
+
     /// <summary>Writes a string; null if it has no lone surrogate.</summary>
     public static string? TryWrite(string text)
     {

@@ -72,6 +72,13 @@ public ref partial struct ActionCall
             RequireSet(name, value[i].Value);
     }
 
+    /// <inheritdoc cref="RequireSet(string, IReadOnlyList{JsonScalar}?)" />
+    public readonly void RequireSet(string name, IReadOnlyList<LosantInstant?>? value)
+    {
+        for (var i = 0; i < value?.Count; i++)
+            RequireSet(name, value[i]);
+    }
+
     // With validation off, the server decides: a newer one may accept values that the description does not have.
     private void Check(string name, string value, StringRule? rule)
     {

@@ -34,11 +34,13 @@ public class OptionalBodyTests
         ("numbers.json", """{ "type": "array", "items": { "type": "integer" } }"""),
         ("apiInfo.json", $$"""
             { "probe": { "path": "/probe", "actions": {
+                "inlineText": { "method": "POST", "path": "", "params": [{ "name": "body", "in": "body", "type": "string" }], "responses": { "204": {} } },
+                "inlineList": { "method": "POST", "path": "", "params": [{ "name": "body", "in": "body", "type": "array", "items": { "type": "integer" } }], "responses": { "204": {} } },
                 "none": { "method": "POST", "path": "", "responses": { "204": {} } },
                 {{string.Join(",\n", Actions.Select(a => $$"""  "{{a.Name}}": { "method": "POST", "path": "", "params": [{ "name": "body", "in": "body", "schema": {{a.Schema}} }], "responses": { "204": {} } }"""))}} } } }
             """)));
 
-    public static IEnumerable<TheoryDataRow<string, string>> Names() => Actions.Select(a => new TheoryDataRow<string, string>(a.Name, a.Sent)).Append(new TheoryDataRow<string, string>("none", "{}"));
+    public static IEnumerable<TheoryDataRow<string, string>> Names() => Actions.Select(a => new TheoryDataRow<string, string>(a.Name, a.Sent)).Concat([new("inlineText", ""), new("inlineList", ""), new("none", "{}")]);
 
     [Theory]
     [MemberData(nameof(Names))]

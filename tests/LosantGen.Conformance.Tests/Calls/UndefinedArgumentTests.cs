@@ -29,6 +29,7 @@ public class UndefinedArgumentTests
         ("anyInHeader", "", """ "in": "header", "schema": {} """, default(JsonAny)),
         ("timeInQuery", "", $$""" "in": "query", "schema": {{Time}} """, default(LosantInstant)),
         ("timesInQuery", "", $$""" "in": "query", "schema": { "type": "array", "items": {{Time}} } """, new LosantInstant[] { default }),
+        ("timesOrNullInQuery", "", $$""" "in": "query", "schema": { "type": "array", "items": { "oneOf": [{ "type": "null" }, {{Time}}] } } """, new LosantInstant?[] { null, default(LosantInstant) }),
         ("timeInHeader", "", $$""" "in": "header", "schema": {{Time}} """, default(LosantInstant)),
         ("scalarInForm", "", $$""" "in": "multipart", {{Scalar}} """, default(JsonScalar)),
     ];

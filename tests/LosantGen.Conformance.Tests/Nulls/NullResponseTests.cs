@@ -49,7 +49,49 @@ public class NullResponseTests
         """{ "type": ["object", "null"], "properties": { "a": { "type": "string" } } }""",
     ];
 
-    private static readonly Lazy<GeneratedApi> Api = new(() => GeneratedApi.Of("NullResponses", ("apiInfo.json", $$"""{ "probe": { "path": "/probe", "actions": { {{string.Join(",\n", ActionsOf("refuse", Refusing).Concat(ActionsOf("allow", Allowing)))}} } } }""")));
+    private static readonly Lazy<GeneratedApi> Api = new(() => GeneratedApi.Of("NullResponses", ("apiInfo.json", $$"""{ "probe": { "path": "/probe", "actions": { {{string.Join(",\n", ActionsOf("refuse", Refusing).Concat(ActionsOf("allow", Allowing)).Concat(OfTwo))}} } } }""")));
+
+    // Schemas of two success codes, of which the first allows null.
+    private static readonly string[][] Pairs =
+    [
+        ["""{ "type": ["string", "null"] }""", """{ "type": "string" }"""],
+        ["""{ "type": ["integer", "null"] }""", """{ "type": "integer" }"""],
+        ["""{ "type": ["array", "null"], "items": { "type": "string" } }""", """{ "type": "array", "items": { "type": "string" } }"""],
+        ["""{ "type": ["string", "number", "null"] }""", """{ "type": ["string", "number"] }"""],
+    ];
+
+    private static IEnumerable<string> OfTwo => Pairs.SelectMany((pair, i) => new[]
+    {
+        Action($"two {i}", $$""" "200": { "schema": {{pair[0]}} }, "201": { "schema": {{pair[1]}} }"""),
+        Action($"two {i} other order", $$""" "200": { "schema": {{pair[1]}} }, "201": { "schema": {{pair[0]}} }"""),
+        Action($"two {i} by status", $$""" "200": { "schema": {{pair[0]}} }, "201": { "schema": {{pair[1]}} }, "202": { "schema": { "type": "boolean" } }"""),
+        Action($"two {i} by status other order", $$""" "200": { "schema": {{pair[1]}} }, "201": { "schema": {{pair[0]}} }, "202": { "schema": { "type": "boolean" } }"""),
+    });
+
+    [Theory]
+    [InlineData("", 200)]
+    [InlineData(" other order", 201)]
+    [InlineData(" by status", 200)]
+    [InlineData(" by status other order", 201)]
+    public async Task A_null_that_one_of_two_success_codes_allows_is_read_in_any_order_of_them(string way, int status)
+    {
+        for (var i = 0; i < Pairs.Length; i++)
+        {
+            var response = await CallAsync($"two {i}{way}", status);
+            if (response?.GetType().GetProperty("Status") is not null)
+                response = (bool?)response.GetType().GetProperty("IsNothing")?.GetValue(response) == true ? null : Case(response);
+            Assert.True(response is null or JsonScalar { IsNull: true }, $"{i}: {response}");
+        }
+    }
+
+    [Theory]
+    [InlineData(" by status", 201)]
+    [InlineData(" by status other order", 200)]
+    public async Task A_null_that_the_schema_of_its_own_status_forbids_fails(string way, int status)
+    {
+        for (var i = 0; i < Pairs.Length; i++)
+            await Assert.ThrowsAsync<LosantResponseException>(() => CallAsync($"two {i}{way}", status));
+    }
 
     public static IEnumerable<TheoryDataRow<string, string>> Refused() => Cases("refuse", Refusing);
 
@@ -75,9 +117,9 @@ public class NullResponseTests
         Assert.True(response is null or JsonScalar { IsNull: true } or JsonAny { ValueKind: JsonValueKind.Null }, $"{response}");
     }
 
-    private static async Task<object?> CallAsync(string action)
+    private static async Task<object?> CallAsync(string action, int status = 200)
     {
-        using var handler = new CapturingHandler(200, "null");
+        using var handler = new CapturingHandler(status, "null");
         return await new GeneratedCall(Api.Value.Client(handler, new LosantClientOptions()), "probe", action).SendAsync(new Dictionary<string, JsonNode?>(), cancellation: TestContext.Current.CancellationToken);
     }
 

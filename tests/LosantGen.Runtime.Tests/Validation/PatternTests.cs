@@ -102,7 +102,24 @@ public class PatternTests
     [InlineData(@"^\P{L}{2}$", @"\ud83d\udeb0", false)]
     [InlineData(@"^[^\P{L}]$", @"\ud83d\udeb0", false)]
     [InlineData(@"^\p{Cs}{2}$", @"\ud83d\udeb0", false)]
+    [InlineData(@"^(?:\B|ab)x", @"\ud800x", false)]
+    [InlineData(@"\B", @"a\ud800b", false)]
+    [InlineData(@"(?<!\S)(?!\S)", @"\ud800", false)]
+    [InlineData(@"(?<!.)(?!.)", @"\ud800", false)]
+    [InlineData(@"\B", @"-\ud800b", true)]
     public void Half_of_a_pair_is_no_other_character(string pattern, string escaped, bool expected) => Assert.Equal(expected, Rule(pattern).Accepts(Regex.Unescape(escaped)));
+
+    [Theory]
+    [InlineData(@"(?<n>a)\k<n>", "aa", true)]
+    [InlineData(@"(?<n>a)\k<n>", "ab", false)]
+    [InlineData(@"^(?<first>.)(?<second>.)\k<second>\k<first>$", "abba", true)]
+    [InlineData(@"^(?<first>.)(?<second>.)\k<second>\k<first>$", "abab", false)]
+    [InlineData(@"^(?<n>.)\k<n>{2}$", "aaa", true)]
+    public void A_reference_to_a_named_group_is_checked(string pattern, string text, bool expected) => Assert.Equal(expected, Rule(pattern).Accepts(text));
+
+    [Fact]
+    public void A_pattern_at_which_the_engine_fails_is_left_to_the_server() =>
+        Assert.True(Rule(@"^(?=(?:(?:\B.?)+?\u{10fc01}))$").Accepts("\udbff\udc01\ud800\udfff\ud83d"));
 
     [Fact]
     public void Every_character_is_itself_alone_and_beside_half_of_a_pair()
