@@ -41,7 +41,13 @@ internal static class PatternMatcher
             if (_usual is null || _timeouts >= MaxTimeouts) return true;
             try
             {
-                return LoneSurrogates.TryWrite(text) is { } withLone ? (_withLoneSurrogates ??= Make(pattern, hasLone: true))?.IsMatch(withLone) ?? true : _usual.IsMatch(text);
+                if (LoneSurrogates.TryWrite(text) is not { } withLone) return _usual.IsMatch(text);
+                _withLoneSurrogates ??= Make(pattern, hasLone: true);
+                return _withLoneSurrogates is null || LoneSurrogates.IsMatch(_withLoneSurrogates, withLone);
+            }
+            catch (Exception e) when (EcmaScript.IsFaultOfNet(e))
+            {
+                return true;
             }
             catch (RegexMatchTimeoutException)
             {

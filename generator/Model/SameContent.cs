@@ -29,7 +29,6 @@ internal sealed class SameContent : IEqualityComparer<Schema>
         unchecked
         {
             var hash = (int)schema.Kinds;
-            void Add(int next) => hash = (hash * 31) + next;
             Add(Of(schema.Reference));
             Add(Of(schema.Title));
             Add(Of(schema.Description));
@@ -38,16 +37,8 @@ internal sealed class SameContent : IEqualityComparer<Schema>
             Add(schema.Number?.GetHashCode() ?? 0);
             Add(schema.Enum.GetHashCode());
             Add(schema.Required.GetHashCode());
-            foreach (var property in schema.Properties)
-            {
-                Add(property.Name.GetHashCode());
-                Add(property.Schema.ContentHash);
-            }
-            foreach (var property in schema.PatternProperties)
-            {
-                Add(property.Name.GetHashCode());
-                Add(property.Schema.ContentHash);
-            }
+            AddAll(schema.Properties);
+            AddAll(schema.PatternProperties);
             Add(schema.AdditionalProperties?.ContentHash ?? 0);
             Add(schema.Items?.ContentHash ?? 0);
             Add(schema.Not?.ContentHash ?? 0);
@@ -55,6 +46,17 @@ internal sealed class SameContent : IEqualityComparer<Schema>
             foreach (var part in schema.AnyOf) Add(part.ContentHash);
             foreach (var part in schema.AllOf) Add(part.ContentHash);
             return hash;
+
+            void Add(int next) => hash = (hash * 31) + next;
+
+            void AddAll(EquatableArray<Property> properties)
+            {
+                foreach (var property in properties)
+                {
+                    Add(property.Name.GetHashCode());
+                    Add(property.Schema.ContentHash);
+                }
+            }
         }
     }
 

@@ -21,9 +21,11 @@ internal sealed class BodyTypeRefs(ShapeTable table, TypeRefPlanner typeRefs, Ty
     }
 
     /// <summary>The type of a response, whose constraints are not checked but for null: a call that returns it must fail where the schema does not allow it.</summary>
-    public TypeRef OfResponse(Schema schema) => Of(schema) is { HoldsNull: true, Nullable: false } typeRef && JsonValues.Fits("null", table.Of(schema)) == false
-        ? typeRef with { RefusesNull = true }
-        : Of(schema);
+    public TypeRef OfResponse(Schema schema)
+    {
+        var typeRef = Of(schema);
+        return typeRef with { RefusesNull = typeRef is { HoldsNull: true, Nullable: false } && JsonValues.Fits("null", table.Of(schema)) == false };
+    }
 
     public static bool HasType(Shape shape) => NameSites.IsType(shape) || shape is ListShape or MapShape or UnionShape;
 }

@@ -40,7 +40,7 @@ internal sealed class RegexPattern : StringPattern
         try
         {
             Regex regex = left < MatchBudget.Most / 2 ? new Regex(pattern, made.Options, left) : made;
-            bool isMatch = withLone is null ? regex.IsMatch(text) : IsMatch(regex, withLone, start, left);
+            bool isMatch = withLone is null ? regex.IsMatch(text) : LoneSurrogates.IsMatch(regex, withLone);
             MatchBudget.Spend(start);
             return isMatch;
         }
@@ -49,23 +49,10 @@ internal sealed class RegexPattern : StringPattern
             MatchBudget.Exhaust();
             return null;
         }
-        catch (Exception e) when (e is IndexOutOfRangeException or OverflowException)
+        catch (Exception e) when (EcmaScript.IsFaultOfNet(e))
         {
-            return true; // the engine fails at a few loops within lookarounds, as at a syntax that it does not support
+            return true; // as a syntax that it does not support
         }
-    }
-
-    // .NET looks for a match at each code unit, also within a character.
-    private static bool IsMatch(Regex regex, string withLone, long start, TimeSpan most)
-    {
-        Match match = regex.Match(withLone);
-        while (match.Success && LoneSurrogates.IsWithin(withLone, match.Index))
-        {
-            if (Stopwatch.GetElapsedTime(start) > most) throw new RegexMatchTimeoutException();
-            match = match.NextMatch();
-        }
-
-        return match.Success;
     }
 
     private static Translated Translate(string source, bool hasLone)

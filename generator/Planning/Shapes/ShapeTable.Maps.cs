@@ -12,7 +12,6 @@ internal sealed partial class ShapeTable
         // Beside patterns, additional properties that may be anything are as if nothing was said of them.
         var additional = schema.AdditionalProperties is { } a && (values.Count == 0 || a.Kinds != JsonKinds.None || !a.SaysNothing) ? a : null;
         if (additional is not null) values.Add(additional);
-        if (values.Count == 0) return null;
         var value = values.Count == 1 ? Of(values[0]) : Of(new Schema { Location = schema.Location, AnyOf = values.ToEquatableArray() });
         // Without a pattern for names, the values of all names are alike.
         var areAlike = additional is not null || (!schema.IsClosed && value.Shape is AnyShape { IsFree: true }) || schema.PatternProperties.Any(p => p.Name is "" or ".*");

@@ -38,7 +38,9 @@ internal sealed partial class ShapeTable
     // The same schema is found again wherever it is repeated; one whose place mattered, only there.
     private readonly Dictionary<Schema, ShapeUse> _found = new(SameContent.Instance);
     private readonly Dictionary<Schema, ShapeUse> _foundHere = new(SameSchema.Instance);
-    private int _placesFound;
+
+    // How many shapes were found that are those of one place only.
+    private int _ofPlaces;
     private HashSet<SourceLocation> _merging = [];
     private int _depth;
     private int _mergeDepth;
@@ -96,15 +98,15 @@ internal sealed partial class ShapeTable
         if (schema.Reference is { } reference) return OfReference(reference, schema);
         if (_merging.Count > 0) return Find(schema);
         if (_found.TryGetValue(schema, out var use)) return use;
-        // Each place has its own reports, and a schema is merged into itself until its place comes again.
-        var before = _named.Reports + _placesFound;
         if (_foundHere.TryGetValue(schema, out use))
         {
-            _placesFound++;
+            _ofPlaces++;
             return use;
         }
+        // Each place has its own reports, and a schema is merged into itself until its place comes again.
+        var before = _named.Reports + _ofPlaces;
         use = Find(schema);
-        (_named.Reports + _placesFound == before ? _found : _foundHere)[schema] = use;
+        (_named.Reports + _ofPlaces == before ? _found : _foundHere)[schema] = use;
         return use;
     }
 
@@ -151,7 +153,7 @@ internal sealed partial class ShapeTable
         }, new MergeFindings((descriptor, what, why) => _named.Report(schema.Location, descriptor, what, why)), _expansions.Begin(isNested: _mergeDepth > UsualMergeDepth || _merging.Count > 0));
         if (merged is null || _mergeDepth > MaxMergeDepth) return OfTooMuch(schema, Limits.Expansion);
         if (!takesInItself) return OfMerged(merged);
-        _placesFound++;
+        _ofPlaces++;
         // Merging expands a schema, which would never end for one that contains itself.
         if (_merging.Count >= MaxMerging || !_merging.Add(schema.Location))
         {

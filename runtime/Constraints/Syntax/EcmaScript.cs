@@ -19,6 +19,9 @@ internal sealed class EcmaScript
 
     private EcmaScript(string pattern, bool hasLone) => (_pattern, _hasLone) = (pattern, hasLone);
 
+    /// <summary>Whether an exception is a fault of .NET's engine, which fails at a few loops within lookarounds although it accepted the pattern.</summary>
+    public static bool IsFaultOfNet(Exception exception) => exception is IndexOutOfRangeException or OverflowException;
+
     /// <summary>Translates a pattern. One that is not ECMAScript is returned as it is, so that .NET says what is wrong.</summary>
     /// <param name="pattern">The pattern.</param>
     /// <param name="hasLone">Whether it is for strings that have lone surrogates, as <see cref="LoneSurrogates"/> writes them, or for those that have none.</param>

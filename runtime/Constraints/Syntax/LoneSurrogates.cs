@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Losant.Runtime.Constraints.Syntax;
 
@@ -20,14 +22,26 @@ internal static class LoneSurrogates
     /// <summary>The first character of each second code unit: characters that begin with the mark, high surrogates and low ones.</summary>
     public static IReadOnlyList<int> Groups { get; } = [0x10FC00, 0xD800, 0xDC00];
 
-    /// <summary>Whether a place is within the three code units of a character.</summary>
-    public static bool IsWithin(string written, int index) => (index > 0 && written[index - 1] == Mark) || (index > 1 && written[index - 2] == Mark);
+    /// <summary>Whether a written string has a match. .NET looks for one at each code unit, also within the three of a character, where none counts.</summary>
+    /// <exception cref="RegexMatchTimeoutException">All matches together took longer than the pattern may.</exception>
+    public static bool IsMatch(Regex regex, string written)
+    {
+        Stopwatch watch = Stopwatch.StartNew();
+        Match match = regex.Match(written);
+        while (match.Success && IsWithin(written, match.Index))
+        {
+            if (watch.Elapsed > regex.MatchTimeout) throw new RegexMatchTimeoutException();
+            match = match.NextMatch();
+        }
+
+        return match.Success;
+    }
 
     /// <summary>Writes a string; null if it has no lone surrogate.</summary>
     public static string? TryWrite(string text)
     {
+        if (!HasAny(text)) return null;
         StringBuilder written = new(text.Length + 8);
-        bool hasAny = false;
         for (int i = 0; i < text.Length; i++)
         {
             char c = text[i];
@@ -39,7 +53,6 @@ internal static class LoneSurrogates
             }
             else if (char.IsSurrogate(c))
             {
-                hasAny = true;
                 written.Append(Mark).Append((char)(FirstLow + (char.IsHighSurrogate(c) ? 1 : 2))).Append((char)(FirstLow + (c & (GroupLength - 1))));
             }
             else
@@ -48,6 +61,20 @@ internal static class LoneSurrogates
             }
         }
 
-        return hasAny ? written.ToString() : null;
+        return written.ToString();
     }
+
+    private static bool HasAny(string text)
+    {
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (!char.IsSurrogate(text[i])) continue;
+            if (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[i + 1])) return true;
+            i++;
+        }
+
+        return false;
+    }
+
+    private static bool IsWithin(string written, int index) => (index > 0 && written[index - 1] == Mark) || (index > 1 && written[index - 2] == Mark);
 }

@@ -35,14 +35,14 @@ public ref partial struct ActionCall
     public readonly void RequireSet(string name, JsonScalar? value)
     {
         if (value is { Kind: JsonScalarKind.Undefined })
-            throw new ArgumentException("The value is undefined: it was never set.", ParameterOf(name));
+            throw NeverSet(name);
     }
 
     /// <inheritdoc cref="RequireSet(string, JsonScalar?)" />
     public readonly void RequireSet(string name, JsonAny? value)
     {
         if (value is { ValueKind: JsonValueKind.Undefined })
-            throw new ArgumentException("The value is undefined: it was never set.", ParameterOf(name));
+            throw NeverSet(name);
     }
 
     /// <inheritdoc cref="RequireSet(string, JsonScalar?)" />
@@ -69,7 +69,7 @@ public ref partial struct ActionCall
     public readonly void RequireSet(string name, IReadOnlyList<LosantInstant>? value)
     {
         for (var i = 0; i < value?.Count; i++)
-            RequireSet(name, value[i].Value);
+            RequireSet(name, value[i]);
     }
 
     /// <inheritdoc cref="RequireSet(string, IReadOnlyList{JsonScalar}?)" />
@@ -78,6 +78,8 @@ public ref partial struct ActionCall
         for (var i = 0; i < value?.Count; i++)
             RequireSet(name, value[i]);
     }
+
+    private readonly ArgumentException NeverSet(string name) => new("The value is undefined: it was never set.", ParameterOf(name));
 
     // With validation off, the server decides: a newer one may accept values that the description does not have.
     private void Check(string name, string value, StringRule? rule)
