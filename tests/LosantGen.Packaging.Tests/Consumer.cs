@@ -44,7 +44,7 @@ internal sealed class Consumer
     public Task<Outcome> BuildAsync(params IEnumerable<string> more) => SdkAsync("build", more);
 
     public Task<Outcome> SdkAsync(string command, params IEnumerable<string> more) =>
-        DotNet.RunAsync(Folder, [command, "-p:UseSharedCompilation=false", "-nodeReuse:false", .. more], _packages.Environment);
+        DotNet.RunAsync(Folder, [command, "-nodeReuse:false", .. more], _packages.Environment);
 
     /// <summary>Runs the built program.</summary>
     public Task<Outcome> RunAsync(string framework = "net10.0") => DotNet.RunAsync(Folder, [Assembly(framework)], _packages.Environment);

@@ -52,7 +52,7 @@ public sealed class PackedPackages : IAsyncLifetime
     /// <summary>Packs the project in a folder of the repository.</summary>
     internal Task<Outcome> PackAsync(string project, string output, params IEnumerable<string> more) => DotNet.RunAsync(
         Repository.PathOf(project),
-        ["pack", "--artifacts-path", Artifacts, "--output", output, "-p:Version=" + Version, "-p:UseSharedCompilation=false", "-nodeReuse:false", .. more]);
+        ["pack", "--artifacts-path", Artifacts, "--output", output, "-p:Version=" + Version, "-p:RunAnalyzers=false", "-nodeReuse:false", .. more]);
 
     public ValueTask DisposeAsync()
     {
