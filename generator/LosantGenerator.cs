@@ -1,6 +1,7 @@
 using System.Text;
 using LosantGen.Diagnostics;
 using LosantGen.Emitting;
+using LosantGen.Keeping;
 using LosantGen.Planning;
 using LosantGen.Planning.Plans;
 using LosantGen.Reading;
@@ -46,12 +47,14 @@ public sealed class LosantGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Descriptions);
 
         // Check: examples against their schemas. Examples are documentation, so no other step depends on this one.
-        var misfits = descriptions.SelectMany(static (all, c) => ExampleChecker.Check(all.Value.Examples, all.Value.Schemas, c)).WithTrackingName(TrackingNames.CheckExamples);
+        var checks = new BetweenRuns<CheckedExamples>();
+        var misfits = descriptions.SelectMany((all, c) => checks.Run(kept => ExampleChecker.Check(all.Value.Examples, all.Value.Schemas, c, kept))).WithTrackingName(TrackingNames.CheckExamples);
 
-        // Plan: everything together, because names must not collide.
+        // Plan: everything together, because names must not collide. What did not change is found in the plan before.
+        var plans = new BetweenRuns<KeptPlan>();
         var plan = descriptions.Combine(options)
-            .Select(static (pair, c) => pair.Right.Value is { IsCompilerTooOld: false } wanted
-                ? Planner.Plan(pair.Left, wanted.Resources, wanted.Emit.ClientName, c)
+            .Select((pair, c) => pair.Right.Value is { IsCompilerTooOld: false } wanted
+                ? plans.Run(kept => Planner.Plan(pair.Left, wanted.Resources, wanted.Emit.ClientName, c, kept))
                 : new Result<Plan>(Plan.Nothing, pair.Left.Diagnostics))
             .WithTrackingName(TrackingNames.Plan);
 

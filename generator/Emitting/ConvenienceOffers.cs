@@ -26,7 +26,13 @@ internal static class ConvenienceOffers
             .Select(c => new MetConvenience(c.Name, plan.Renamed.Where(r => c.Words.Contains(r.Usual)).ToEquatableArray(), BoundConveniences.TargetsOf(c, bound))).ToEquatableArray();
     }
 
-    private static string OwnerOf(string need) => Regex.Match(need, @"^(new |call )?(\w+)").Groups[2].Value;
+    private static string OwnerOf(string need)
+    {
+        var start = need.StartsWith("new ", StringComparison.Ordinal) ? 4 : need.StartsWith("call ", StringComparison.Ordinal) ? 5 : 0;
+        var end = start;
+        while (end < need.Length && (char.IsLetterOrDigit(need[end]) || need[end] == '_')) end++;
+        return need.Substring(start, end - start);
+    }
 
     private static IEnumerable<string> Of(TypePlan plan)
     {
@@ -86,5 +92,5 @@ internal static class ConvenienceOffers
         foreach (var parameter in parameters) yield return $"{method}({parameter.Name}: {Plain(CSharpType.Bare(parameter.TypeRef))}{(parameter.Required && !parameter.TypeRef.Nullable ? "" : "?")})";
     }
 
-    private static string Plain(string type) => Regex.Replace(type, @"[\w.]+(::|\.)(?=\w)", "");
+    private static string Plain(string type) => type.IndexOf(':') < 0 && type.IndexOf('.') < 0 ? type : Regex.Replace(type, @"[\w.]+(::|\.)(?=\w)", "");
 }

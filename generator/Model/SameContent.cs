@@ -12,14 +12,20 @@ internal sealed class SameContent : IEqualityComparer<Schema>
     {
         if (ReferenceEquals(x, y)) return true;
         if (x is null || y is null || x.ContentHash != y.ContentHash) return false;
-        return x.Reference == y.Reference && x.Title == y.Title && x.Description == y.Description && x.Default == y.Default
+        if (x.IsKnownToBe(y)) return true;
+        if (!HaveSameContent(x, y)) return false;
+        x.IsNow(y);
+        return true;
+    }
+
+    private bool HaveSameContent(Schema x, Schema y) =>
+        x.Reference == y.Reference && x.Title == y.Title && x.Description == y.Description && x.Default == y.Default
             && x.Deprecated == y.Deprecated && x.IsPartial == y.IsPartial && x.Nothing == y.Nothing && x.IsSecret == y.IsSecret
             && x.Kinds == y.Kinds && x.Format == y.Format && x.String == y.String && x.Number == y.Number && x.Enum.Equals(y.Enum)
             && AreEqual(x.Properties, y.Properties) && AreEqual(x.PatternProperties, y.PatternProperties) && Equals(x.AdditionalProperties, y.AdditionalProperties) && x.IsClosed == y.IsClosed
             && x.Required.Equals(y.Required) && x.Forbidden.Equals(y.Forbidden) && x.PropertiesCount == y.PropertiesCount
             && Equals(x.Items, y.Items) && x.ItemsCount == y.ItemsCount && x.UniqueItems == y.UniqueItems
             && AreEqual(x.OneOf, y.OneOf) && AreEqual(x.AnyOf, y.AnyOf) && AreEqual(x.AllOf, y.AllOf) && Equals(x.Not, y.Not);
-    }
 
     public int GetHashCode(Schema schema) => schema.ContentHash;
 

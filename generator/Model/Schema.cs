@@ -88,6 +88,12 @@ public sealed record Schema
     /// <summary>The hash code of everything but the location; see <see cref="SameContent"/>.</summary>
     internal int ContentHash => _contentHash.Of(this, SameContent.HashOf);
 
+    /// <summary>Whether the content was compared with that of another schema before, and was the same.</summary>
+    internal bool IsKnownToBe(Schema other) => _contentHash.IsSameAs(this, ref other._contentHash, other, SameContent.HashOf);
+
+    /// <summary>Remembers that another schema has the same content.</summary>
+    internal void IsNow(Schema other) => _contentHash.Join(this, ref other._contentHash, other, SameContent.HashOf);
+
     /// <summary>The schemas directly within this one.</summary>
     public IEnumerable<Schema> Parts
     {

@@ -24,12 +24,12 @@ internal enum ContentKind
 /// <param name="Use">Its shape.</param>
 internal sealed record ActionContent(ContentKind Kind, string Name, string? Reference, ShapeUse Use)
 {
-    /// <summary>Everything that an action takes and returns. All code that needs these values gets them here, so that none is missed.</summary>
-    public static IEnumerable<ActionContent> Of(ResourceAction action, ShapeTable table)
+    /// <summary>Everything that an action takes and returns. All code that needs these values gets them from <see cref="ActionContents"/>, so that none is missed.</summary>
+    public static IEnumerable<ActionContent> Of(ResourceAction action, ShapeTable table, ParameterShapes parameters)
     {
         foreach (var parameter in action.Parameters)
         {
-            if (ParameterShapes.ShapeOf(parameter, table) is { } use)
+            if (parameters.ShapeOf(parameter) is { } use)
                 yield return new ActionContent(parameter.In == ParameterLocation.Body ? ContentKind.RequestBody : ContentKind.Parameter, parameter.Name, parameter.Schema?.Reference, use);
         }
         foreach (var response in action.Responses)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LosantGen.Keeping;
 using LosantGen.Planning.Shapes;
 
 namespace LosantGen.Planning;
@@ -7,22 +8,31 @@ namespace LosantGen.Planning;
 /// Determines the shape of a parameter. The description declares nearly all of them as strings; their default or example shows
 /// the real type.
 /// </summary>
-internal static class ParameterShapes
+internal sealed class ParameterShapes(ShapeTable table, Kept<Parameter, Schema> kept)
 {
-    public static ShapeUse? ShapeOf(Parameter parameter, ShapeTable table)
+    private readonly Dictionary<Parameter, ShapeUse> _known = new(SameObject<Parameter>.Instance);
+
+    public ShapeUse? ShapeOf(Parameter parameter)
     {
         if (parameter.IsFile) return null;
-        if (parameter.Schema is { } schema) return table.Of(schema);
-        var inline = parameter.Inline with { Kinds = Kinds(parameter) };
-        return table.Of(inline.Kinds == JsonKinds.Array && inline.Items is null ? inline with { Items = new Schema { Location = inline.Location, Kinds = JsonKinds.String } } : inline);
+        if (_known.TryGetValue(parameter, out var known)) return known;
+        var use = table.Of(parameter.Schema ?? kept.Keep(parameter, kept.TryGetBefore(parameter, out var schema) ? schema : Said(parameter)));
+        _known.Add(parameter, use);
+        return use;
     }
 
     /// <summary>The shape that a name can be chosen for: that of the parameter, or of its items.</summary>
-    public static Shape? TypeOf(Parameter parameter, ShapeTable table)
+    public Shape? TypeOf(Parameter parameter)
     {
-        if (ShapeOf(parameter, table) is not { } use) return null;
+        if (ShapeOf(parameter) is not { } use) return null;
         var shape = table.Resolve(use.Shape);
         return shape is ListShape list ? table.Resolve(list.Item.Shape) : shape;
+    }
+
+    private static Schema Said(Parameter parameter)
+    {
+        var inline = parameter.Inline with { Kinds = Kinds(parameter) };
+        return inline.Kinds == JsonKinds.Array && inline.Items is null ? inline with { Items = new Schema { Location = inline.Location, Kinds = JsonKinds.String } } : inline;
     }
 
     private static JsonKinds Kinds(Parameter parameter)

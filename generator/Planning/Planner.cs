@@ -13,15 +13,23 @@ namespace LosantGen.Planning;
 /// </summary>
 internal static class Planner
 {
-    public static Result<Plan> Plan(Result<Descriptions> read, Wanted wanted, string clientName, CancellationToken cancellation)
+    /// <summary>Plans everything that is wanted.</summary>
+    /// <param name="read">The descriptions.</param>
+    /// <param name="wanted">What is wanted of them.</param>
+    /// <param name="clientName">The name of the client's class.</param>
+    /// <param name="cancellation">Ends planning.</param>
+    /// <param name="kept">What the plan before left; it changes how long planning takes and which objects a plan shares with that one, but never a plan.</param>
+    public static Result<Plan> Plan(Result<Descriptions> read, Wanted wanted, string clientName, CancellationToken cancellation, KeptPlan? kept = null)
     {
+        kept ??= new KeptPlan();
         var descriptions = read.Value;
         var diagnostics = read.Diagnostics.ToList();
         var resources = Resources(descriptions.Apis, diagnostics);
         var index = SchemaIndex.Of(descriptions.Schemas, diagnostics);
-        var table = ShapeTable.Of(index, diagnostics, cancellation);
+        var table = ShapeTable.Of(index, diagnostics, cancellation, kept.Shapes);
         cancellation.ThrowIfCancellationRequested();
 
+        var contents = new ActionContents(table, new ParameterShapes(table, kept.Parameters));
         var properties = PropertyNames(resources, diagnostics);
         var taken = new TakenNames("LosantRules", "LosantKeys");
         var methods = resources.ToDictionary(r => r.Name, r => new ActionNames(r, properties[r.Name], taken, diagnostics), StringComparer.Ordinal);
@@ -31,19 +39,19 @@ internal static class Planner
         // A name that somebody chose for the client renames no type.
         var ofClient = new[] { clientName, clientName + "Options", clientName + "ServiceCollectionExtensions", clientName + "SimulatorExtensions" };
         foreach (var name in ofClient.Skip(clientName == ClientPlan.UsualName ? 0 : 1)) taken.Free(name);
-        var names = TypeNames.Of(table, index, resources, descriptions.Names, taken, diagnostics);
+        var names = TypeNames.Of(table, index, resources, contents, descriptions.Names, taken, kept, diagnostics);
         cancellation.ThrowIfCancellationRequested();
 
         var selection = Selection.Of(wanted, resources, diagnostics);
         var chosen = resources.Select(r => (Resource: r, Actions: selection.ActionsOf(r).ToList())).Where(c => c.Actions.Count > 0).ToList();
-        var reached = Reachability.TypesOf(chosen.SelectMany(c => c.Actions), resources.Count == 0 ? index.Files : [], table, names);
+        var reached = Reachability.TypesOf(chosen.SelectMany(c => c.Actions), contents, resources.Count == 0 ? index.Files : [], table, names);
         if (reached.All.Any(t => string.Equals(t.Name, clientName, StringComparison.OrdinalIgnoreCase))) return NoPlan(clientName, "a generated type has this name", diagnostics);
 
-        var typeRefs = new TypeRefPlanner(table, names, reached);
-        var bodies = new BodyTypeRefs(table, typeRefs, names, reached);
+        var typeRefs = new TypeRefPlanner(table, names, reached, kept);
+        var bodies = new BodyTypeRefs(table, typeRefs, names, reached, kept.Bodies);
         var responses = new ResponsePlanner(bodies, table);
         var marksSecrets = MarkedSecrets.AreIn(descriptions);
-        var planner = new ResourcePlanner(table, typeRefs, bodies, responses, a => marksSecrets && MarkedSecrets.IsReturnedBy(a, index));
+        var planner = new ResourcePlanner(table, contents.Parameters, typeRefs, bodies, responses, kept, a => marksSecrets && MarkedSecrets.IsReturnedBy(a, index));
         var types = new List<TypePlan>();
         var plans = new List<ResourcePlan>();
         foreach (var (resource, actions) in chosen)
@@ -52,15 +60,16 @@ internal static class Planner
             types.AddRange(actions.Select(a => responses.UnionOf(resource, a, methods[resource.Name])).OfType<TypePlan>());
             plans.Add(planner.Of(resource, actions, properties[resource.Name], methods[resource.Name]));
         }
-        var typePlanner = new TypePlanner(table, typeRefs, Reachability.RequestsOf(resources, table), TypeUses.Of(resources, index, table, names), Examples(descriptions.Examples), diagnostics);
+        var typePlanner = new ReachedTypePlanner(table, typeRefs, Reachability.RequestsOf(resources, contents, table), TypeUses.Of(resources, contents, index, table, names, kept.Uses), Examples(descriptions.Examples), kept, diagnostics);
         var pages = new PageTypes(plans);
-        var secrets = MarkedSecrets.Of(descriptions, resources, index);
+        var secrets = MarkedSecrets.Of(descriptions, resources, index, kept.Secrets);
         foreach (var type in reached.All)
         {
             cancellation.ThrowIfCancellationRequested();
-            types.Add(pages.Mark(typePlanner.Of(type)) with { Secrets = secrets });
+            var plan = pages.Mark(typePlanner.Of(type));
+            types.Add(secrets.Count == 0 ? plan : plan with { Secrets = secrets });
         }
-        types = UnionMembers.Of(types);
+        types = UnionMembers.Of(types, kept);
         types.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));
         var bound = binder.Of(plans);
         plans = bound.Resources;
@@ -75,8 +84,8 @@ internal static class Planner
             diagnostics.Add(ReportedDiagnostic.At(SourceLocation.StartOf(descriptions.Apis[0].Path), Descriptors.NoClient, why));
         if (client is { Version: null } && wanted.AreOwn) diagnostics.Add(ReportedDiagnostic.At(null, Descriptors.UnknownVersion));
         return new Result<Plan>(
-            new Plan(types.ToEquatableArray(), plans.ToEquatableArray(), client, RuleCollector.Of(types, plans), wanted.NamesFile ? NamesFileText.Of(table, index, resources, names, descriptions.Names) : null) { Renamed = names.Renamed.OrderBy(r => r.Usual, StringComparer.Ordinal).Select(r => new RenamedType(r.Usual, r.Name)).ToEquatableArray() },
-            DiagnosticSummary.Of(diagnostics, resources.Count == 0 ? [] : UnusedFiles.Of(chosen.SelectMany(c => c.Actions), index)).ToEquatableArray());
+            new Plan(types.ToEquatableArray(), plans.ToEquatableArray(), client, RuleCollector.Of(types, plans, kept), wanted.NamesFile ? NamesFileText.Of(table, index, resources, contents.Parameters, new ShapeFingerprints(table, kept.Fingerprints), names, descriptions.Names) : null) { Renamed = names.Renamed.OrderBy(r => r.Usual, StringComparer.Ordinal).Select(r => new RenamedType(r.Usual, r.Name)).ToEquatableArray() },
+            DiagnosticSummary.Of(diagnostics, resources.Count == 0 ? [] : UnusedFiles.Of(chosen.SelectMany(c => c.Actions), index, kept.References)).ToEquatableArray());
     }
 
     // A name in LosantResources that does not exist is an error of its own.

@@ -8,12 +8,13 @@ internal sealed class Reachability(ShapeTable table, TypeNames names)
 {
     private readonly Dictionary<string, HashSet<Shape>> _types = new(StringComparer.Ordinal);
     private readonly HashSet<Shape> _visited = [];
+    private Action<Shape>? _add;
 
     /// <summary>The types that actions need, and those of schema files.</summary>
-    public static ReachedTypes TypesOf(IEnumerable<ResourceAction> actions, IEnumerable<string> published, ShapeTable table, TypeNames names)
+    public static ReachedTypes TypesOf(IEnumerable<ResourceAction> actions, ActionContents contents, IEnumerable<string> published, ShapeTable table, TypeNames names)
     {
         var reach = new Reachability(table, names);
-        foreach (var content in actions.SelectMany(a => ActionContent.Of(a, table)))
+        foreach (var content in actions.SelectMany(contents.Of))
         {
             if (content.Reference is { } name) reach.EnterPublished(name);
             else reach.Enter(content.Use.Shape);
@@ -23,10 +24,10 @@ internal sealed class Reachability(ShapeTable table, TypeNames names)
     }
 
     /// <summary>The shapes that a request contains, so that programs create values of them.</summary>
-    public static ISet<Shape> RequestsOf(IEnumerable<Resource> resources, ShapeTable table)
+    public static ISet<Shape> RequestsOf(IEnumerable<Resource> resources, ActionContents contents, ShapeTable table)
     {
         var shapes = new HashSet<Shape>();
-        foreach (var content in resources.SelectMany(r => r.Actions).SelectMany(a => ActionContent.Of(a, table)).Where(c => c.Kind is ContentKind.Parameter or ContentKind.RequestBody))
+        foreach (var content in resources.SelectMany(r => r.Actions).SelectMany(contents.Of).Where(c => c.Kind is ContentKind.Parameter or ContentKind.RequestBody))
             Visit(content.Use.Shape, shapes, table, _ => { });
         return shapes;
     }
@@ -44,7 +45,7 @@ internal sealed class Reachability(ShapeTable table, TypeNames names)
         foreach (var part in shape.Parts) Enter(part.Use.Shape);
     }
 
-    private void Enter(Shape shape) => Visit(shape, _visited, table, found =>
+    private void Enter(Shape shape) => Visit(shape, _visited, table, _add ??= found =>
     {
         if (NameSites.IsType(found)) Add(names.Of(found), found);
     });
@@ -58,6 +59,8 @@ internal sealed class Reachability(ShapeTable table, TypeNames names)
     // Each shape of which a value of a shape consists, once.
     private static void Visit(Shape start, HashSet<Shape> visited, ShapeTable table, Action<Shape> found)
     {
+        start = table.Resolve(start);
+        if (visited.Contains(start)) return;
         var open = new Stack<Shape>([start]);
         while (open.Count > 0)
         {

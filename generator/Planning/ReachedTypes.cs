@@ -24,7 +24,7 @@ internal sealed class ReachedTypes
         {
             bool IsOfFile(Shape shape) => table.FileOf(shape) is { } file && names.TryGetPublished(file, out var name) && name == type.Key;
             // The schema file comes first, because its description documents the type.
-            var shapes = type.Value.OrderBy(s => !IsOfFile(s)).ThenBy(table.OrderOf).ThenBy(s => s.Id).ToList();
+            var shapes = type.Value.Count == 1 ? type.Value.ToList() : type.Value.OrderBy(s => !IsOfFile(s)).ThenBy(table.OrderOf).ThenBy(s => s.Id).ToList();
             for (var i = 0; i < shapes.Count; i++) reached._variants.Add((type.Key, shapes[i]), i);
             reached._types.Add(type.Key, new ReachedType(type.Key, shapes, IsOfFile(shapes[0])));
         }

@@ -8,8 +8,10 @@ namespace LosantGen.Planning;
 /// <summary>Plans what a method returns: a body, one of several, nothing, a download, or a stream of events.</summary>
 internal sealed class ResponsePlanner(BodyTypeRefs bodies, ShapeTable table)
 {
+    private readonly Dictionary<ResourceAction, ResponsePlan> _known = new(SameObject<ResourceAction>.Instance);
+
     /// <summary>The events that an action streams, each name once.</summary>
-    public static List<StreamEvent> EventsOf(ResourceAction action) => action.Responses.Where(IsSuccess).SelectMany(r => r.Events)
+    public static List<StreamEvent> EventsOf(ResourceAction action) => !action.Responses.Any(r => r.Events.Count > 0) ? [] : action.Responses.Where(IsSuccess).SelectMany(r => r.Events)
         .GroupBy(e => e.Name, StringComparer.Ordinal).Select(g => g.First()).ToList();
 
     /// <summary>The error bodies of which <c>LosantApiException</c> does not hold everything.</summary>
@@ -18,6 +20,12 @@ internal sealed class ResponsePlanner(BodyTypeRefs bodies, ShapeTable table)
         .Select(r => new ErrorPlan(r.Status, bodies.OfResponse(r.Schema!))).ToEquatableArray();
 
     public ResponsePlan Of(ResourceAction action, ActionNames names)
+    {
+        if (!_known.TryGetValue(action, out var plan)) _known.Add(action, plan = New(action, names));
+        return plan;
+    }
+
+    private ResponsePlan New(ResourceAction action, ActionNames names)
     {
         var successes = action.Responses.Where(IsSuccess).ToList();
         var events = EventsOf(action);

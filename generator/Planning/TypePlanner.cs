@@ -6,50 +6,34 @@ using LosantGen.Planning.Shapes;
 
 namespace LosantGen.Planning;
 
-/// <summary>Plans the type of a shape: its members and their names, its cases and their discriminator.</summary>
-internal sealed class TypePlanner(ShapeTable table, TypeRefPlanner typeRefs, ISet<Shape> requests, TypeUses uses, IReadOnlyDictionary<string, string> examples, List<ReportedDiagnostic> diagnostics)
+/// <summary>Plans the type of a shape: its members and their names, its cases and their discriminator. It knows nothing but the type's inputs.</summary>
+internal sealed class TypePlanner
 {
-    /// <summary>The type of shapes that differ only in their constraints.</summary>
-    public TypePlan Of(ReachedType type)
+    private readonly TypeInputs _inputs;
+    private readonly Dictionary<string, ChosenMember> _choices;
+    private readonly List<ReportedDiagnostic> _found = [];
+    private readonly List<RefusedName> _refused = [];
+
+    private TypePlanner(TypeInputs inputs) => (_inputs, _choices) = (inputs, inputs.Choices.ToDictionary(c => c.Member, StringComparer.Ordinal));
+
+    public static PlannedType Of(TypeInputs inputs)
     {
-        var plans = type.Shapes.Select(s => Of(s, type.Name)).ToList();
-        return plans[0] switch
-        {
-            ClassPlan first when plans.Count > 1 => Shared(first, plans.ConvertAll(p => (ClassPlan)p)) with { IsOfFile = type.IsOfFile },
-            UnionPlan first when plans.Count > 1 => first with { Variants = plans.Select(p => InOrderOf(first, (UnionPlan)p)).ToEquatableArray(), IsOfFile = type.IsOfFile },
-            var only => only,
-        };
+        var planner = new TypePlanner(inputs);
+        var plan = planner.Plan();
+        return new PlannedType(plan, planner._found.ToEquatableArray(), planner._refused.ToEquatableArray());
     }
 
-    private static ClassPlan Shared(ClassPlan first, List<ClassPlan> plans)
+    private TypePlan Plan()
     {
-        var docs = plans.SelectMany(p => p.Members).ToLookup(m => m.JsonName, m => m.Doc, StringComparer.Ordinal);
-        return first with
-        {
-            Members = first.Members.Select(m => m with { Doc = DocPlanner.Common([.. docs[m.JsonName]]) }).ToEquatableArray(),
-            IsRequest = plans.Any(p => p.IsRequest),
-            Variants = plans.ToEquatableArray(),
-        };
-    }
-
-    private static UnionPlan InOrderOf(UnionPlan first, UnionPlan other)
-    {
-        var cases = other.Cases.ToLookup(c => c.TypeRef.Identity, StringComparer.Ordinal);
-        return other with { Cases = first.Cases.Select(c => cases[c.TypeRef.Identity].FirstOrDefault() ?? c).ToEquatableArray() };
-    }
-
-    private TypePlan Of(Shape shape, string name)
-    {
-        var file = table.FileOf(shape);
-        var doc = DocPlanner.OfType(table.SourceOf(shape), name, file is not null, uses.SentenceFor(name), file is not null && examples.TryGetValue(file, out var example) ? example : null);
-        return shape switch
+        var (name, doc) = (_inputs.Name, _inputs.Doc);
+        return _inputs.Shape switch
         {
             ObjectShape o => Class(o, name, doc),
-            EnumShape e => new EnumPlan { Name = name, Doc = doc, Values = Values(e, name, new MemberNames(name, "Value", "IsKnown", "Clone", "PrintMembers"), table.SourceOf(e).Location) },
-            UnionShape { Instant: not null } time => new RootInstantPlan { Name = name, Doc = doc, TypeRef = typeRefs.Of(new ShapeUse(time, false)) },
+            EnumShape e => new EnumPlan { Name = name, Doc = doc, Values = Values(e, new MemberNames(name, "Value", "IsKnown", "Clone", "PrintMembers")) },
+            UnionShape { Instant: not null } => new RootInstantPlan { Name = name, Doc = doc, TypeRef = _inputs.TypeRefs[0] },
             UnionShape u => Union(u, name, doc),
-            ListShape list => new RootListPlan { Name = name, Doc = doc, TypeRef = typeRefs.Of(new ShapeUse(list, false)) },
-            MapShape map => new RootMapPlan { Name = name, Doc = doc, TypeRef = typeRefs.OfMap(map) },
+            ListShape => new RootListPlan { Name = name, Doc = doc, TypeRef = _inputs.TypeRefs[0] },
+            MapShape => new RootMapPlan { Name = name, Doc = doc, TypeRef = _inputs.TypeRefs[0] },
             _ => throw new InvalidOperationException("Only objects, enums, unions, lists and maps have a type of their own."),
         };
     }
@@ -57,12 +41,12 @@ internal sealed class TypePlanner(ShapeTable table, TypeRefPlanner typeRefs, ISe
     private ClassPlan Class(ObjectShape shape, string name, Doc doc)
     {
         var names = new MemberNames(name);
-        Choose(names, name, shape.Members.Select(m => m.Name));
+        Choose(names, shape.Members.Select(m => m.Name));
         var given = names.Of(shape.Members, c => Collided(c.Second.Source.Location, c.First, c.Second.Name, c.Wanted, c.Given));
         var members = new List<MemberPlan>();
-        foreach (var member in shape.Members)
+        for (var i = 0; i < shape.Members.Count; i++)
         {
-            var typeRef = typeRefs.Of(member.Use);
+            var (member, typeRef) = (shape.Members[i], _inputs.TypeRefs[i]);
             members.Add(new MemberPlan
             {
                 JsonName = member.Name,
@@ -79,7 +63,7 @@ internal sealed class TypePlanner(ShapeTable table, TypeRefPlanner typeRefs, ISe
             Name = name,
             Doc = doc,
             Members = members.ToEquatableArray(),
-            Map = shape.Map is { } map ? typeRefs.OfMap(map) : null,
+            Map = _inputs.Map,
             MapName = names.Free("Entries"),
             KeepsExtra = !shape.IsClosed && shape.Map is null or { Pattern: not null, IsClosed: false },
             ExtraName = names.Free(ClassPlan.UsualExtraName),
@@ -88,14 +72,14 @@ internal sealed class TypePlanner(ShapeTable table, TypeRefPlanner typeRefs, ISe
             RequiredSets = shape.RequiredSets,
             ExactlyOneSet = shape.ExactlyOneSet,
             Count = shape.Count,
-            IsRequest = requests.Contains(shape),
+            IsRequest = _inputs.IsRequest,
         };
     }
 
     private UnionPlan Union(UnionShape shape, string name, Doc doc)
     {
         var names = new MemberNames(name, "Match", "Switch", "Unknown", "Value", "Case", "TryGet", "TryGetUnknown", "GetEnumerator");
-        var cases = table.CasesOf(shape).Select(c => (Shape: c, TypeRef: typeRefs.Of(new ShapeUse(c, false)))).ToList();
+        var cases = _inputs.Cases.Select((c, i) => (Shape: c, TypeRef: _inputs.TypeRefs[i])).ToList();
         // Shapes with the same C# type are one case, whatever their other differences are.
         var types = new List<(Shape Shape, TypeRef TypeRef)>();
         var indexes = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -113,7 +97,7 @@ internal sealed class TypePlanner(ShapeTable table, TypeRefPlanner typeRefs, ISe
         var objects = types.Select(t => t.Shape).Where(IsObject).ToList();
         var discriminator = objects.Count > 1 || objects.Any(DiscriminatorPlanner.IsParticular) ? DiscriminatorPlanner.Of(objects) : null;
         if (objects.Count > DiscriminatorPlanner.MaxCases && discriminator!.PropertyName is null)
-            diagnostics.Add(ReportedDiagnostic.At(table.SourceOf(shape).Location, Descriptors.UnsupportedKeyword, shape.ExactlyOne ? "oneOf" : "anyOf", $" for more than {DiscriminatorPlanner.MaxCases} objects without a discriminator; the others are read as unknown"));
+            _found.Add(ReportedDiagnostic.At(_inputs.Location, Descriptors.UnsupportedKeyword, shape.ExactlyOne ? "oneOf" : "anyOf", $" for more than {DiscriminatorPlanner.MaxCases} objects without a discriminator; the others are read as unknown"));
         var overlapping = cases.Where(c => IsObject(c.Shape)).ToList();
         var areDisjoint = DiscriminatorPlanner.AreDisjoint(overlapping.ConvertAll(c => c.Shape));
         var known = cases.Select(c => c.Shape).OfType<EnumShape>().FirstOrDefault();
@@ -125,7 +109,7 @@ internal sealed class TypePlanner(ShapeTable table, TypeRefPlanner typeRefs, ISe
             Name = name,
             Doc = doc,
             Cases = plans,
-            Values = known is null ? default : Values(known, name, names, table.SourceOf(shape).Location),
+            Values = known is null ? default : Values(known, names),
             Discriminator = discriminator,
             OverlappingCases = areDisjoint ? default : overlapping.Select(r => r.TypeRef).ToEquatableArray(),
             ExactlyOne = shape.ExactlyOne,
@@ -149,10 +133,10 @@ internal sealed class TypePlanner(ShapeTable table, TypeRefPlanner typeRefs, ISe
         _ => typeRef.Kind.ToString(),
     };
 
-    private EquatableArray<EnumValue> Values(EnumShape shape, string type, MemberNames names, SourceLocation location)
+    private EquatableArray<EnumValue> Values(EnumShape shape, MemberNames names)
     {
         var texts = shape.Values.Select(JsonString.Unquote).Distinct(StringComparer.Ordinal).ToList();
-        Choose(names, type, texts);
+        Choose(names, texts);
         var given = new Dictionary<string, string>(StringComparer.Ordinal);
         var owners = new Dictionary<string, string>(StringComparer.Ordinal);
         // If a value also exists in upper case, as asc and ASC, the upper case is kept.
@@ -162,15 +146,14 @@ internal sealed class TypePlanner(ShapeTable table, TypeRefPlanner typeRefs, ISe
         {
             var wanted = owners.ContainsKey(usual) ? asIs : usual;
             given[text] = names.Free(wanted, out var collided);
-            if (collided) Collided(location, owners.TryGetValue(wanted, out var owner) ? owner : wanted, text, wanted, given[text]);
+            if (collided) Collided(_inputs.Location, owners.TryGetValue(wanted, out var owner) ? owner : wanted, text, wanted, given[text]);
             if (!owners.ContainsKey(given[text])) owners.Add(given[text], text);
         }
         return texts.Select(t => new EnumValue(t, given[t])).ToEquatableArray();
     }
 
-    private void Choose(MemberNames names, string type, IEnumerable<string> members) =>
-        names.Choose(typeRefs.Choices.Of(type), members, (choice, reason) => typeRefs.Choices.Refuse(choice, reason, diagnostics));
+    private void Choose(MemberNames names, IEnumerable<string> members) => names.Choose(_choices, members, (choice, reason) => _refused.Add(new RefusedName(choice, reason)));
 
     private void Collided(SourceLocation location, string first, string second, string wanted, string given) =>
-        diagnostics.Add(ReportedDiagnostic.Collision(location, first, second, wanted, given));
+        _found.Add(ReportedDiagnostic.Collision(location, first, second, wanted, given));
 }

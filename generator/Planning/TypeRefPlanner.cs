@@ -5,14 +5,21 @@ using LosantGen.Planning.Shapes;
 namespace LosantGen.Planning;
 
 /// <summary>Plans the C# type of a use of a shape, and the constraints of its values.</summary>
-internal sealed class TypeRefPlanner(ShapeTable table, TypeNames names, ReachedTypes types)
+internal sealed class TypeRefPlanner(ShapeTable table, TypeNames names, ReachedTypes types, KeptPlan kept)
 {
-    private readonly Dictionary<Shape, RulePlan> _rules = [];
+    private readonly Dictionary<(string Type, Shape Shape), IReadOnlyDictionary<string, string>> _memberNames = [];
 
     public TypeRef Of(ShapeUse use)
     {
-        var typeRef = Of(use.Shape);
-        if (!use.Nullable) return typeRef;
+        // The mention of a shape may be that of another one in the next plan.
+        use = new ShapeUse(table.Resolve(use.Shape), use.Nullable);
+        return kept.TypeRefs.TryGet(use, out var known) ? known : kept.TypeRefs.KeepSame(use, New(use));
+    }
+
+    private TypeRef New(ShapeUse use)
+    {
+        if (!use.Nullable) return Of(use.Shape);
+        var typeRef = Of(new ShapeUse(use.Shape, false));
         // A JsonScalar can hold null itself, and so can a JsonAny.
         return typeRef with { Nullable = true, Rule = typeRef.HoldsNull && typeRef.Rule is { } rule ? OrNull(rule) : typeRef.Rule };
     }
@@ -21,29 +28,26 @@ internal sealed class TypeRefPlanner(ShapeTable table, TypeNames names, ReachedT
     public MemberChoices Choices => names.Members;
 
     /// <summary>The names of an object's members.</summary>
-    public Dictionary<string, string> MemberNamesOf(string type, ObjectShape shape)
+    public IReadOnlyDictionary<string, string> MemberNamesOf(string type, ObjectShape shape)
     {
+        if (_memberNames.TryGetValue((type, shape), out var known)) return known;
         var given = new MemberNames(type);
         given.Choose(Choices.Of(type), shape.Members.Select(m => m.Name), static (_, _) => { });
-        return given.Of(shape.Members);
+        return _memberNames[(type, shape)] = given.Of(shape.Members);
     }
 
-    private TypeRef Of(Shape shape)
+    private TypeRef Of(Shape shape) => shape switch
     {
-        shape = table.Resolve(shape);
-        return shape switch
-        {
-            ScalarShape scalar => OfScalar(scalar),
-            EnumShape => new TypeRef(TypeRefKind.Enum) { Type = names.Of(shape) },
-            ObjectShape => OfType(TypeRefKind.Class, shape),
-            UnionShape { Instant: { } instant } => OfInstant(instant),
-            UnionShape => OfType(TypeRefKind.Union, shape),
-            ListShape list => OfList(list),
-            MapShape map => OfMap(map),
-            AnyShape { IsFree: false } any => new TypeRef(TypeRefKind.Any) { Rule = Rule(any) },
-            _ => new TypeRef(TypeRefKind.Any),
-        };
-    }
+        ScalarShape scalar => OfScalar(scalar),
+        EnumShape => new TypeRef(TypeRefKind.Enum) { Type = names.Of(shape) },
+        ObjectShape => OfType(TypeRefKind.Class, shape),
+        UnionShape { Instant: { } instant } => OfInstant(instant),
+        UnionShape => OfType(TypeRefKind.Union, shape),
+        ListShape list => OfList(list),
+        MapShape map => OfMap(map),
+        AnyShape { IsFree: false } any => new TypeRef(TypeRefKind.Any) { Rule = Rule(any) },
+        _ => new TypeRef(TypeRefKind.Any),
+    };
 
     private TypeRef OfInstant(InstantCases instant) =>
         new(TypeRefKind.Instant) { Rule = Rule(instant.Plain) with { OfScalar = true }, WrappedRule = Rule(instant.Wrapped) with { OfScalar = true }, IsClosed = instant.IsClosed };
@@ -68,7 +72,7 @@ internal sealed class TypeRefPlanner(ShapeTable table, TypeNames names, ReachedT
     // Only to check values: an enum whose values are merged into another one has no type.
     private TypeRef Checked(ShapeUse use) => use.Shape is EnumShape texts ? new TypeRef(TypeRefKind.String) { Nullable = use.Nullable, Rule = Rule(texts) } : Of(use);
 
-    public TypeRef OfMap(MapShape map) => new(TypeRefKind.Map)
+    private TypeRef OfMap(MapShape map) => new(TypeRefKind.Map)
     {
         Item = Of(map.Value),
         Count = map.Count,
@@ -104,11 +108,11 @@ internal sealed class TypeRefPlanner(ShapeTable table, TypeNames names, ReachedT
         Values = rule.OfJson && rule.Values.Count > 0 ? rule.Values.Append("null").ToEquatableArray() : rule.Values,
     };
 
-    // Many places may use a shape with many values.
+    // Many places may use a shape with many values. It follows from the shape alone.
     private RulePlan Rule(Shape shape)
     {
-        if (!_rules.TryGetValue(shape, out var rule)) _rules.Add(shape, rule = NewRule(shape));
-        return rule;
+        if (kept.Rules.TryGet(shape, out var rule)) return rule;
+        return kept.Rules.Keep(shape, kept.Rules.TryGetBefore(shape, out rule) ? rule : NewRule(shape));
     }
 
     private RulePlan NewRule(Shape shape) => shape switch

@@ -10,21 +10,30 @@ internal static class UnionMembers
     private const int MaxOwnCases = 3;
 
     /// <summary>Adds the members to the unions among the types, and to the classes that are their cases.</summary>
-    public static List<TypePlan> Of(List<TypePlan> types)
+    public static List<TypePlan> Of(List<TypePlan> types, KeptPlan kept)
     {
         var classes = types.OfType<ClassPlan>().ToDictionary(c => c.Name, StringComparer.Ordinal);
-        var planned = types.ConvertAll(t => t is UnionPlan union ? Of(union, classes) : t);
+        var planned = types.ConvertAll(t => t is UnionPlan union ? kept.Unions.Of(t.Name, InputsOf(union, classes), Union) : t);
         var common = planned.OfType<UnionPlan>().Where(u => u.Common.Count > 0)
             .SelectMany(u => u.Cases.Select(c => (Class: c.TypeRef.Type!, Union: u))).ToLookup(p => p.Class, p => p.Union, StringComparer.Ordinal);
         return planned.ConvertAll(t => t is ClassPlan type && common.Contains(t.Name)
-            ? type with { CommonMembers = common[t.Name].Select(u => new CommonMembers(u.Name, u.Common.Where(m => DiffersIn(type, m)).ToEquatableArray())).ToEquatableArray() } : t);
+            ? kept.Cases.Of(t.Name, new CaseInputs(type, common[t.Name].ToEquatableArray()), Case) : t);
     }
 
-    private static UnionPlan Of(UnionPlan union, Dictionary<string, ClassPlan> classes)
+    private static UnionInputs InputsOf(UnionPlan union, Dictionary<string, ClassPlan> classes) =>
+        new(union, union.Cases.Select(c => c.TypeRef.Kind == TypeRefKind.Class && classes.TryGetValue(c.TypeRef.Type!, out var type) ? type : null).ToEquatableArray());
+
+    private static ClassPlan Case(CaseInputs inputs) => inputs.Class with
     {
+        CommonMembers = inputs.Unions.Select(u => new CommonMembers(u.Name, u.Common.Where(m => DiffersIn(inputs.Class, m)).ToEquatableArray())).ToEquatableArray(),
+    };
+
+    private static UnionPlan Union(UnionInputs inputs)
+    {
+        var union = inputs.Union;
         var names = new MemberNames(union.Name, "Match", "Switch", "TryGet", "TryGetUnknown", "Item", "GetEnumerator");
         foreach (var name in union.Values.Select(v => v.Name).Concat(union.Cases.SelectMany(c => new[] { "TryGet" + c.Name, "Of" + c.Name }))) names.Free(name);
-        var cases = union.Cases.Select((c, i) => (Index: i, Class: c.TypeRef.Kind == TypeRefKind.Class && classes.TryGetValue(c.TypeRef.Type!, out var type) ? type : null)).ToList();
+        var cases = inputs.Classes.Select((type, i) => (Index: i, Class: type)).ToList();
         var objects = cases.Where(c => c.Class is not null).Select(c => (c.Index, Class: c.Class!)).ToList();
         if (objects.Count == cases.Count && objects.Count > 1) union = union with { Common = Common(objects.ConvertAll(o => o.Class)).Where(m => !names.Has(m.Name)).ToEquatableArray() };
         var all = objects.SelectMany(o => o.Class.Members.Select(m => m.Name)).ToList();
@@ -63,3 +72,9 @@ internal static class UnionMembers
     // A property that is never null implements one that may be, unless its type is a struct.
     private static bool DiffersIn(ClassPlan type, UnionMember member) => member is { IsNullable: true, TypeRef.IsStruct: true } && !IsNullable(type.Members.First(m => m.Name == member.Name));
 }
+
+/// <summary>All that the members follow from that a union has of its cases: the union, and the class of each case that is one.</summary>
+internal sealed record UnionInputs(UnionPlan Union, EquatableArray<ClassPlan?> Classes);
+
+/// <summary>All that a class follows from that is a case: the class, and the unions that have members of their cases.</summary>
+internal sealed record CaseInputs(ClassPlan Class, EquatableArray<UnionPlan> Unions);

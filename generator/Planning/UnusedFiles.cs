@@ -1,3 +1,4 @@
+using LosantGen.Keeping;
 using LosantGen.Planning.Shapes;
 
 namespace LosantGen.Planning;
@@ -5,10 +6,10 @@ namespace LosantGen.Planning;
 /// <summary>Finds the schema files to which nothing refers that is generated, directly or through other files.</summary>
 internal static class UnusedFiles
 {
-    public static IEnumerable<string> Of(IEnumerable<ResourceAction> actions, SchemaIndex index)
+    public static IEnumerable<string> Of(IEnumerable<ResourceAction> actions, SchemaIndex index, Kept<ResourceAction, EquatableArray<string>> kept)
     {
         var reached = new HashSet<string>(StringComparer.Ordinal);
-        var open = new Stack<string>(actions.SelectMany(SchemasOf).SelectMany(ReferencesOf));
+        var open = new Stack<string>(actions.SelectMany(a => (IEnumerable<string>)kept.Keep(a, kept.TryGetBefore(a, out var known) ? known : ReferencesOf(a))));
         while (open.Count > 0)
         {
             var name = open.Pop();
@@ -18,6 +19,8 @@ internal static class UnusedFiles
         var used = new HashSet<string>(index.All.Where(s => reached.Contains(s.Name)).Select(s => s.Schema.Location.File), StringComparer.Ordinal);
         return index.All.Select(s => s.Schema.Location.File).Distinct(StringComparer.Ordinal).Where(f => !used.Contains(f)).OrderBy(f => f, StringComparer.Ordinal);
     }
+
+    private static EquatableArray<string> ReferencesOf(ResourceAction action) => SchemasOf(action).SelectMany(ReferencesOf).Distinct(StringComparer.Ordinal).ToEquatableArray();
 
     private static IEnumerable<Schema> SchemasOf(ResourceAction action) => action.Parameters.Select(p => p.Schema ?? p.Inline)
         .Concat(action.Responses.SelectMany(r => r.Events.Select(e => e.Schema).Append(r.Schema)).OfType<Schema>());

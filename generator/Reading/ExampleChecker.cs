@@ -20,14 +20,21 @@ internal sealed class ExampleChecker
     private readonly Dictionary<string, Schema> _schemas;
 
     // Each of a thousand items is checked by the same schema.
-    private readonly Dictionary<Schema, Dictionary<string, Schema>> _declared = new(SameSchema.Instance);
-    private readonly Dictionary<Schema, HashSet<string>> _values = new(SameSchema.Instance);
+    private readonly Dictionary<Schema, Dictionary<string, Schema>> _declared = new(SameObject<Schema>.Instance);
+    private readonly Dictionary<Schema, HashSet<string>> _values = new(SameObject<Schema>.Instance);
+    private readonly Dictionary<string, Schema?> _followed = new(StringComparer.Ordinal);
     private int _steps;
 
     private ExampleChecker(Dictionary<string, Schema> schemas) => _schemas = schemas;
 
-    public static EquatableArray<ReportedDiagnostic> Check(IEnumerable<Example> examples, IEnumerable<SchemaFile> files, CancellationToken cancellation)
+    /// <summary>Checks examples.</summary>
+    /// <param name="examples">The examples.</param>
+    /// <param name="files">The schemas.</param>
+    /// <param name="cancellation">Ends the check.</param>
+    /// <param name="kept">What the check before found.</param>
+    public static EquatableArray<ReportedDiagnostic> Check(IEnumerable<Example> examples, IEnumerable<SchemaFile> files, CancellationToken cancellation, CheckedExamples? kept = null)
     {
+        kept ??= new();
         var schemas = new Dictionary<string, Schema>(StringComparer.Ordinal);
         foreach (var file in files.OrderByDescending(f => f.Path, StringComparer.Ordinal))
         {
@@ -39,16 +46,19 @@ internal sealed class ExampleChecker
         {
             cancellation.ThrowIfCancellationRequested();
             if (!schemas.TryGetValue(example.Schema, out var schema)) continue;
-            if (checker.ViolationOf(schema, example) is { } violation)
+            if (!kept.TryGetBefore(example, out var known) || !known.IsOf(schema, schemas)) known = checker.Check(schema, example);
+            if (kept.Keep(example, known).Violation is { } violation)
                 found.Add(ReportedDiagnostic.At(example.Location, Descriptors.ExampleDoesNotFit, example.Schema, violation));
         }
         return found.OrderBy(d => d.Location!.File, StringComparer.Ordinal).ThenBy(d => d.Location!.Line).ThenBy(d => d.Location!.Column).ToEquatableArray();
     }
 
-    private string? ViolationOf(Schema schema, Example example)
+    private CheckedExample Check(Schema schema, Example example)
     {
         _steps = 0;
-        return Violation(schema, Parse(example.Json), "", 0);
+        _followed.Clear();
+        var violation = Violation(schema, Parse(example.Json), "", 0);
+        return new CheckedExample(schema, [.. _followed], violation);
     }
 
     private static JToken Parse(string json) =>
@@ -58,7 +68,10 @@ internal sealed class ExampleChecker
     {
         for (var hops = 0; schema.Reference is { } name; hops++)
         {
-            if (hops > MaxDepth || !_schemas.TryGetValue(name, out schema!)) return null;
+            if (hops > MaxDepth) return null;
+            var isKnown = _schemas.TryGetValue(name, out schema!);
+            _followed[name] = schema;
+            if (!isKnown) return null;
         }
         if (depth > MaxDepth || ++_steps > MaxSteps) return null;
         if (schema.Nothing) return At(pointer, "no value is allowed here");

@@ -9,9 +9,9 @@ namespace LosantGen.Planning.Names;
 /// The chosen names: first those of the consumer, then those of this package. A file that says what had each name gives it to that shape,
 /// wherever it is now; and to the shape at the chosen location, as long as that still resembles what it was.
 /// </summary>
-internal sealed class NameChoices(IReadOnlyList<NamesFile> files)
+internal sealed class NameChoices(IReadOnlyList<NamesFile> files, ParameterShapes parameters, ShapeFingerprints prints)
 {
-    private readonly Dictionary<Schema, Dictionary<string, Schema>> _properties = new(SameSchema.Instance);
+    private readonly Dictionary<Schema, Dictionary<string, Schema>> _properties = new(SameObject<Schema>.Instance);
     private Dictionary<(string Resource, string Action, string Parameter), Parameter>? _parameters;
 
     public IEnumerable<(Shape Shape, ChosenName Choice, bool IsBuiltIn)> Resolve(
@@ -19,7 +19,7 @@ internal sealed class NameChoices(IReadOnlyList<NamesFile> files)
     {
         foreach (var file in files.OrderBy(f => f.IsBuiltIn))
         {
-            var recognized = IsOf(file, index) ? Recognized(file, table, types) : [];
+            var recognized = IsOf(file, index) ? Recognized(file, types) : [];
             foreach (var found in recognized) yield return (found.Value, new ChosenName(found.Key, found.Key, SourceLocation.StartOf(file.Path)), file.IsBuiltIn);
 
             var taken = new HashSet<Shape>(recognized.Values);
@@ -28,7 +28,7 @@ internal sealed class NameChoices(IReadOnlyList<NamesFile> files)
             {
                 if (recognized.ContainsKey(choice.Name)) continue;
                 var shape = choice.Target.IndexOf('#') < 0 && choice.Target.IndexOf('/') > 0
-                    ? FindParameter(table, resources, choice.Target)
+                    ? FindParameter(resources, choice.Target)
                     : Find(table, index, choice.Target);
                 var reason = shape is null ? "the location does not exist"
                     : !NameSites.IsType(shape) ? "the location has no type of its own"
@@ -51,9 +51,8 @@ internal sealed class NameChoices(IReadOnlyList<NamesFile> files)
     }
 
     // A shape that is exactly what had a name. If several are, none of them is it for certain.
-    private static Dictionary<string, Shape> Recognized(NamesFile file, ShapeTable table, IEnumerable<Shape> types)
+    private Dictionary<string, Shape> Recognized(NamesFile file, IEnumerable<Shape> types)
     {
-        var prints = new ShapeFingerprints(table);
         var byPrint = types.ToLookup(prints.Of, StringComparer.Ordinal);
         var found = new Dictionary<string, Shape>(StringComparer.Ordinal);
         foreach (var named in file.Shapes.GroupBy(s => s.Fingerprint, StringComparer.Ordinal).Where(g => g.Count() == 1))
@@ -64,12 +63,12 @@ internal sealed class NameChoices(IReadOnlyList<NamesFile> files)
     }
 
     // device.get/tagsAsObject is the parameter of an action.
-    private Shape? FindParameter(ShapeTable table, IReadOnlyList<Resource> resources, string target)
+    private Shape? FindParameter(IReadOnlyList<Resource> resources, string target)
     {
         var parts = target.Split('.', '/');
         if (parts.Length != 3) return null;
         _parameters ??= ParametersOf(resources);
-        return _parameters.TryGetValue((parts[0], parts[1], parts[2]), out var parameter) ? ParameterShapes.TypeOf(parameter, table) : null;
+        return _parameters.TryGetValue((parts[0], parts[1], parts[2]), out var parameter) ? parameters.TypeOf(parameter) : null;
     }
 
     // The path follows references, so a target works for descriptions with references and for those that repeat everything inline.

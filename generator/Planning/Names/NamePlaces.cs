@@ -8,7 +8,7 @@ internal sealed class NamePlaces
     private readonly Dictionary<Shape, List<string>> _places = [];
     private readonly ShapeTable _table;
 
-    public NamePlaces(ShapeTable table, SchemaIndex index, IReadOnlyList<Resource> resources)
+    public NamePlaces(ShapeTable table, SchemaIndex index, IReadOnlyList<Resource> resources, ParameterShapes parameters)
     {
         _table = table;
         foreach (var file in index.Files)
@@ -19,7 +19,7 @@ internal sealed class NamePlaces
         {
             foreach (var parameter in action.Parameters.Where(p => p.Schema is null))
             {
-                if (ParameterShapes.TypeOf(parameter, table) is { } shape) Add(shape, $"{resource.Name}.{action.Name}/{parameter.Name}");
+                if (parameters.TypeOf(parameter) is { } shape) Add(shape, $"{resource.Name}.{action.Name}/{parameter.Name}");
             }
         }
     }

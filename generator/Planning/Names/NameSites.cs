@@ -19,7 +19,7 @@ internal sealed class NameSites
 
     private NameSites(ShapeTable table) => _table = table;
 
-    public static NameSites Of(ShapeTable table, IEnumerable<string> files, IEnumerable<Resource> resources)
+    public static NameSites Of(ShapeTable table, IEnumerable<string> files, IEnumerable<Resource> resources, ActionContents contents)
     {
         var sites = new NameSites(table);
         foreach (var name in files)
@@ -33,7 +33,7 @@ internal sealed class NameSites
             foreach (var action in resource.Actions)
             {
                 var owner = Identifier.Pascal(resource.Name) + Identifier.Pascal(action.Name);
-                foreach (var content in ActionContent.Of(action, table).Where(c => c.Reference is null))
+                foreach (var content in contents.Of(action).Where(c => c.Reference is null))
                 {
                     var role = content.Kind is not (ContentKind.Response or ContentKind.Error) ? Identifier.Pascal(content.Name) : content.Use.Shape is ListShape or MapShape ? Whole : Response;
                     sites.Descend(content.Use.Shape, null, owner, role, 0);
@@ -53,8 +53,10 @@ internal sealed class NameSites
             var content = new UnionContent(cases, _table);
             foreach (var item in cases) Case(item, content, shape, level);
         }
-        foreach (var part in shape.Parts.Where(p => p.Kind != ShapePartKind.Case))
-            Descend(part.Use.Shape, shape, null, part.Name is { } name ? Identifier.Pascal(name) : Whole, level);
+        foreach (var part in shape.Parts)
+        {
+            if (part.Kind != ShapePartKind.Case) Descend(part.Use.Shape, shape, null, part.Role ?? Whole, level);
+        }
     }
 
     public static bool IsType(Shape shape) => shape is ObjectShape or EnumShape or UnionShape { Instant: null };

@@ -12,12 +12,11 @@ internal static class NamesFileText
     private const int MaxPlaces = 3;
     private const string Comment = "\"$comment\":\"Names of types by location, and what had each name when it was written.\"";
 
-    public static string Of(ShapeTable table, SchemaIndex index, IReadOnlyList<Resource> resources, TypeNames names, IEnumerable<NamesFile> chosen)
+    public static string Of(ShapeTable table, SchemaIndex index, IReadOnlyList<Resource> resources, ParameterShapes parameters, ShapeFingerprints prints, TypeNames names, IEnumerable<NamesFile> chosen)
     {
         var own = chosen.Where(file => !file.IsBuiltIn).ToList();
         var comments = own.SelectMany(file => file.Comments).DefaultIfEmpty(Comment);
-        var prints = new ShapeFingerprints(table);
-        var places = new NamePlaces(table, index, resources);
+        var places = new NamePlaces(table, index, resources, parameters);
         var types = names.All.Select(shape => (Name: names.Of(shape), Shape: shape)).OrderBy(t => t.Name, StringComparer.Ordinal).ToList();
         var text = new StringBuilder("{\n");
         foreach (var comment in comments) text.Append("  ").Append(comment).Append(",\n");

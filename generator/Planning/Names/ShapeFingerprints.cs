@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using LosantGen.Keeping;
 using LosantGen.Planning.Shapes;
 
 namespace LosantGen.Planning.Names;
@@ -8,7 +9,7 @@ namespace LosantGen.Planning.Names;
 /// Says in a few characters what a shape is, whatever file it is in and whatever its types are called. Shapes with one C# type have one
 /// fingerprint: descriptions, constraints and the order of members do not count.
 /// </summary>
-internal sealed class ShapeFingerprints(ShapeTable table)
+internal sealed class ShapeFingerprints(ShapeTable table, Kept<Shape, string> kept)
 {
     /// <summary>So many words tell whether a shape that changed is still the same thing.</summary>
     private const int MaxWords = 12;
@@ -17,7 +18,11 @@ internal sealed class ShapeFingerprints(ShapeTable table)
 
     public string Of(Shape shape)
     {
-        if (!_known.TryGetValue(shape, out var found)) _known.Add(shape, found = Hash(Structure(shape)));
+        if (_known.TryGetValue(shape, out var found)) return found;
+        // What a shape mentions may be another one in the next plan.
+        if (shape.Mentions) found = Hash(Structure(shape));
+        else kept.Keep(shape, found = kept.TryGetBefore(shape, out found) ? found : Hash(Structure(shape)));
+        _known.Add(shape, found);
         return found;
     }
 

@@ -42,10 +42,11 @@ internal sealed class TypeNames
         _diagnostics = diagnostics;
     }
 
-    public static TypeNames Of(ShapeTable table, SchemaIndex index, IReadOnlyList<Resource> resources, IReadOnlyList<NamesFile> chosen, TakenNames taken, List<ReportedDiagnostic> diagnostics)
+    public static TypeNames Of(
+        ShapeTable table, SchemaIndex index, IReadOnlyList<Resource> resources, ActionContents contents, IReadOnlyList<NamesFile> chosen, TakenNames taken, KeptPlan kept, List<ReportedDiagnostic> diagnostics)
     {
-        var names = new TypeNames(table, NameSites.Of(table, index.Files, resources), chosen, taken, diagnostics);
-        foreach (var (shape, choice, isBuiltIn) in new NameChoices(chosen).Resolve(table, index, resources, names._sites.All, diagnostics))
+        var names = new TypeNames(table, NameSites.Of(table, index.Files, resources, contents), chosen, taken, diagnostics);
+        foreach (var (shape, choice, isBuiltIn) in new NameChoices(chosen, contents.Parameters, new ShapeFingerprints(table, kept.Fingerprints)).Resolve(table, index, resources, names._sites.All, diagnostics))
         {
             var canonical = table.CanonicalOf(shape);
             if (names._names.ContainsKey(canonical))

@@ -1,3 +1,5 @@
+using LosantGen.Keeping;
+
 namespace LosantGen.Planning.Shapes;
 
 /// <summary>Keeps one object for equal shapes, and the facts about each shape beyond the values that it describes.</summary>
@@ -10,8 +12,11 @@ internal sealed class ShapeInterner
     // By the shapes' numbers. Most schemas have a shape that exists already; only its number is in use then.
     private readonly List<Facts?> _facts = [];
 
-    public ShapeInterner()
+    private readonly Kept<Shape, Shape> _kept;
+
+    public ShapeInterner(Kept<Shape, Shape> kept)
     {
+        _kept = kept;
         _exact = new ShapeEquality(OrderOf, withConstraints: true);
         _shapes = new Dictionary<Shape, Shape>(_exact);
         _canonicals = new Dictionary<Shape, Shape>(new ShapeEquality(s => CanonicalOf(s).Id, withConstraints: false));
@@ -34,6 +39,7 @@ internal sealed class ShapeInterner
             if (!HasWords(facts.Source) && HasWords(source)) facts.Source = source;
             return known;
         }
+        shape = AsBefore(shape);
         _facts[shape.Id] = new Facts { Source = source, Canonical = shape, Order = shape.Id };
         _shapes.Add(shape, shape);
         if (_canonicals.TryGetValue(shape, out var canonical)) Of(shape).Canonical = canonical;
@@ -67,6 +73,17 @@ internal sealed class ShapeInterner
 
     /// <summary>Whether two objects differ only in their required members.</summary>
     public bool DifferInRequired(ObjectShape a, ObjectShape b) => _exact.DifferInRequired(a, b);
+
+    // What is planned from a shape is found again with it.
+    private Shape AsBefore(Shape shape)
+    {
+        if (_kept.TryGetBefore(shape, out var before))
+        {
+            before.Id = shape.Id;
+            shape = before;
+        }
+        return _kept.Keep(shape, shape);
+    }
 
     private Facts Of(Shape shape) => _facts[shape.Id] ?? throw new InvalidOperationException("The shape does not belong to the table.");
 

@@ -1,5 +1,6 @@
 using System.Threading;
 using LosantGen.Diagnostics;
+using LosantGen.Keeping;
 
 namespace LosantGen.Planning.Shapes;
 
@@ -26,7 +27,7 @@ internal sealed partial class ShapeTable
     private readonly SchemaKinds _kinds;
     private readonly PartialSchemas _partial;
     private readonly Nullability _nullability;
-    private readonly ShapeInterner _interner = new();
+    private readonly ShapeInterner _interner;
     private readonly NamedShapes _named;
     private readonly UnionMerger _unions;
 
@@ -37,7 +38,7 @@ internal sealed partial class ShapeTable
 
     // The same schema is found again wherever it is repeated; one whose place mattered, only there.
     private readonly Dictionary<Schema, ShapeUse> _found = new(SameContent.Instance);
-    private readonly Dictionary<Schema, ShapeUse> _foundHere = new(SameSchema.Instance);
+    private readonly Dictionary<Schema, ShapeUse> _foundHere = new(SameObject<Schema>.Instance);
 
     // How many shapes were found that are those of one place only.
     private int _ofPlaces;
@@ -45,9 +46,10 @@ internal sealed partial class ShapeTable
     private int _depth;
     private int _mergeDepth;
 
-    private ShapeTable(SchemaIndex index, List<ReportedDiagnostic> diagnostics, CancellationToken cancellation)
+    private ShapeTable(SchemaIndex index, List<ReportedDiagnostic> diagnostics, Kept<Shape, Shape>? kept, CancellationToken cancellation)
     {
         _index = index;
+        _interner = new ShapeInterner(kept ?? new());
         _cancellation = cancellation;
         _expansions = new ExpansionLimit(index);
         _kinds = new SchemaKinds(index);
@@ -58,9 +60,9 @@ internal sealed partial class ShapeTable
     }
 
     /// <summary>Creates the table of all schemas of the descriptions.</summary>
-    public static ShapeTable Of(SchemaIndex index, List<ReportedDiagnostic> diagnostics, CancellationToken cancellation)
+    public static ShapeTable Of(SchemaIndex index, List<ReportedDiagnostic> diagnostics, CancellationToken cancellation, Kept<Shape, Shape>? kept = null)
     {
-        var table = new ShapeTable(index, diagnostics, cancellation);
+        var table = new ShapeTable(index, diagnostics, kept, cancellation);
         // Schemas that contain themselves come first, so that inline copies of them are recognized later.
         foreach (var name in index.Recursive)
         {

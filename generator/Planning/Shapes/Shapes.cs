@@ -1,16 +1,21 @@
+using LosantGen.CSharp;
+
 namespace LosantGen.Planning.Shapes;
 
 /// <summary>
 /// The values that a schema describes, after its references, unions and synonyms are resolved. Equal shapes are one object:
 /// <see cref="ShapeTable"/> creates them, and <see cref="ShapeEquality"/> compares them. The table holds everything else about a shape,
-/// such as the schema that documents it. Shapes exist only within the planning step.
+/// such as the schema that documents it. Shapes exist only within the planning step, where the next plan finds those again that stay the same.
 /// </summary>
-/// <param name="id">A number that no other shape has.</param>
+/// <param name="id">A number that no other shape of the plan has.</param>
 internal abstract class Shape(int id)
 {
     private int? _nesting;
+    private IReadOnlyList<ShapePart>? _parts;
+    private bool? _mentions;
 
-    public int Id { get; } = id;
+    /// <summary>A number that no other shape of the plan has; in the next plan, the shape has another one.</summary>
+    public int Id { get; set; } = id;
 
     /// <summary>How many shapes may be within each other without a C# type of their own: lists, maps, and alternatives of single values.</summary>
     public const int MaxNesting = 16;
@@ -22,7 +27,12 @@ internal abstract class Shape(int id)
     protected virtual IEnumerable<Shape> Untyped => [];
 
     /// <summary>The shapes of which values of this one consist. All code that traverses shapes uses this list.</summary>
-    public virtual IEnumerable<ShapePart> Parts => [];
+    public IReadOnlyList<ShapePart> Parts => _parts ??= [.. FindParts()];
+
+    /// <summary>Whether it consists of something that another schema, or one that contains it, says.</summary>
+    public virtual bool Mentions => _mentions ??= Parts.Any(p => p.Use.Shape.Mentions);
+
+    protected virtual IEnumerable<ShapePart> FindParts() => [];
 }
 
 /// <summary>The role of a part in its shape.</summary>
@@ -35,7 +45,11 @@ internal enum ShapePartKind
 }
 
 /// <summary>A part of a shape; the name is that of a member in JSON.</summary>
-internal readonly record struct ShapePart(ShapePartKind Kind, ShapeUse Use, string? Name = null);
+internal readonly record struct ShapePart(ShapePartKind Kind, ShapeUse Use, string? Name = null)
+{
+    /// <summary>The name in PascalCase; null if the part has none.</summary>
+    public string? Role { get; } = Name is null ? null : Identifier.Pascal(Name);
+}
 
 /// <summary>A value that no C# type holds better than JSON: any value or, with constraints, values of which the kinds or the structure differ.</summary>
 internal sealed class AnyShape(int id) : Shape(id)
@@ -111,7 +125,7 @@ internal sealed class ListShape(int id) : Shape(id)
 
     public bool Unique { get; init; }
 
-    public override IEnumerable<ShapePart> Parts => [new(ShapePartKind.Item, Item)];
+    protected override IEnumerable<ShapePart> FindParts() => [new(ShapePartKind.Item, Item)];
 
     protected override IEnumerable<Shape> Untyped => Item.Shape is ListShape or MapShape ? [Item.Shape] : [];
 
@@ -126,7 +140,7 @@ internal sealed class MapShape(int id) : Shape(id)
 {
     public ShapeUse Value { get; init; }
 
-    public override IEnumerable<ShapePart> Parts => [new(ShapePartKind.Entry, Value)];
+    protected override IEnumerable<ShapePart> FindParts() => [new(ShapePartKind.Entry, Value)];
 
     protected override IEnumerable<Shape> Untyped => Value.Shape is ListShape or MapShape ? [Value.Shape] : [];
 
@@ -155,7 +169,7 @@ internal sealed class ObjectShape(int id) : Shape(id)
 
     public IReadOnlyList<ObjectMember> Members { get; init; } = [];
 
-    public override IEnumerable<ShapePart> Parts => Members.Select(m => new ShapePart(ShapePartKind.Member, m.Use, m.Name)).Concat(Map?.Parts ?? []);
+    protected override IEnumerable<ShapePart> FindParts() => Members.Select(m => new ShapePart(ShapePartKind.Member, m.Use, m.Name)).Concat(Map?.Parts ?? []);
 
     /// <summary>The declared member with that name; null if there is none.</summary>
     public ObjectMember? Member(string name)
@@ -199,13 +213,15 @@ internal sealed record ObjectMember(string Name, ShapeUse Use, bool Required, Sc
 /// <summary>One of several shapes that have no common C# type.</summary>
 internal sealed class UnionShape(int id) : Shape(id)
 {
+    private Tuple<InstantCases?>? _instant;
+
     public IReadOnlyList<Shape> Cases { get; init; } = [];
 
     // A time has no types within it.
-    public override IEnumerable<ShapePart> Parts => Instant is not null ? [] : Cases.Select(c => new ShapePart(ShapePartKind.Case, new ShapeUse(c, false)));
+    protected override IEnumerable<ShapePart> FindParts() => Instant is not null ? [] : Cases.Select(c => new ShapePart(ShapePartKind.Case, new ShapeUse(c, false)));
 
     /// <summary>If the cases are notations of a time, what they are; the C# type is <c>LosantInstant</c>.</summary>
-    public InstantCases? Instant => InstantCases.Of(Cases);
+    public InstantCases? Instant => (_instant ??= Tuple.Create(InstantCases.Of(Cases))).Item1;
 
     protected override IEnumerable<Shape> Untyped => Cases.Where(c => c is ScalarShape or AnyShape);
 
@@ -215,6 +231,8 @@ internal sealed class UnionShape(int id) : Shape(id)
 /// <summary>The mention, within a schema, of the schema itself.</summary>
 internal sealed class RecursiveShape(int id) : Shape(id)
 {
+    public override bool Mentions => true;
+
     public string Name { get; init; } = "";
 }
 

@@ -11,14 +11,15 @@ public partial class LayerTests
     private const string Newtonsoft = "Newtonsoft.Json";
 
     private static readonly string[] All =
-        ["LosantGen.CSharp", "LosantGen.Diagnostics", "LosantGen.Emitting", "LosantGen.Model", "LosantGen.Planning", "LosantGen.Reading"];
+        ["LosantGen.CSharp", "LosantGen.Diagnostics", "LosantGen.Emitting", "LosantGen.Keeping", "LosantGen.Model", "LosantGen.Planning", "LosantGen.Reading"];
 
     [Theory]
     [InlineData("LosantGen.Model", "")]
     [InlineData("LosantGen.CSharp", "")]
+    [InlineData("LosantGen.Keeping", "")]
     [InlineData("LosantGen.Diagnostics", "LosantGen.Model " + Roslyn)]
-    [InlineData("LosantGen.Reading", "LosantGen.Model LosantGen.CSharp LosantGen.Diagnostics " + Newtonsoft + " " + Roslyn)]
-    [InlineData("LosantGen.Planning", "LosantGen.Model LosantGen.CSharp LosantGen.Diagnostics " + Roslyn)]
+    [InlineData("LosantGen.Reading", "LosantGen.Model LosantGen.CSharp LosantGen.Keeping LosantGen.Diagnostics " + Newtonsoft + " " + Roslyn)]
+    [InlineData("LosantGen.Planning", "LosantGen.Model LosantGen.CSharp LosantGen.Keeping LosantGen.Diagnostics " + Roslyn)]
     [InlineData("LosantGen.Emitting", "LosantGen.Model LosantGen.CSharp LosantGen.Planning")]
     public void A_layer_depends_only_on_allowed_layers(string layer, string mayKnow)
     {

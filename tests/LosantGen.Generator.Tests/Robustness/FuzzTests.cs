@@ -12,7 +12,8 @@ public class FuzzTests
 {
     private const int Normal = 120;
 
-    private static readonly (string Path, string Text)[] Synthetic =
+    /// <summary>A small description with every feature.</summary>
+    internal static readonly (string Path, string Text)[] Synthetic =
     [
         Small.Api("""
             {
