@@ -8,7 +8,7 @@ internal sealed class KeptResults<TKey, TInputs, TResult>(IEqualityComparer<TKey
     where TKey : notnull
     where TInputs : IEquatable<TInputs>
 {
-    private readonly Kept<TKey, (TInputs Inputs, TResult Result)> _kept = new(comparer);
+    private readonly Kept<TKey, Entry> _kept = new(comparer);
 
     /// <summary>The result of the run before, if its inputs were equal; or else a new one.</summary>
     /// <param name="key">Finds it again.</param>
@@ -16,11 +16,19 @@ internal sealed class KeptResults<TKey, TInputs, TResult>(IEqualityComparer<TKey
     /// <param name="make">Makes it from its inputs: a static method.</param>
     public TResult Of(TKey key, TInputs inputs, Func<TInputs, TResult> make)
     {
-        if (!_kept.TryGetBefore(key, out var known) || !known.Inputs.Equals(inputs)) known = (inputs, make(inputs));
+        if (!_kept.TryGetBefore(key, out var known) || !known.Inputs.Equals(inputs)) known = new Entry(inputs, make(inputs));
         return _kept.Keep(key, known).Result;
     }
 
     public void Begin() => _kept.Begin();
 
     public void End() => _kept.End();
+
+    // A class: for each struct type in a dictionary, a new compiler process would JIT-compile its methods again.
+    private sealed class Entry(TInputs inputs, TResult result)
+    {
+        public TInputs Inputs => inputs;
+
+        public TResult Result => result;
+    }
 }
