@@ -37,6 +37,9 @@ switch (args)
     case ["cold", "groups", .. var rest]:
         ColdCompile.RunChoices(Rounds(rest, 5));
         break;
+    case ["cold", "parts", .. var rest]:
+        ColdCompile.RunParts(Rounds(rest, 5));
+        break;
     case ["cold", .. var rest]:
         ColdCompile.Run(Rounds(rest, 9));
         break;
@@ -61,6 +64,7 @@ switch (args)
             ratios [NAME ...] [ROUNDS]: the same by turns in one process, as a table of ratios; all without a name
             cold [ROUNDS]: the generator in fresh compiler processes
             cold groups [ROUNDS]: what each group of resources, and the vendor's folder, adds to a compilation
+            cold parts [ROUNDS]: what parts of the emitted code add to a compilation
             start [ROUNDS]: the first call of a program, from the start of its process
             size: the emitted code in bytes and lines
             memory: what responses cost on the heap

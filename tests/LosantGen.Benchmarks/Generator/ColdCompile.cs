@@ -35,6 +35,29 @@ internal static class ColdCompile
         table.Print("What is added to a compilation in a fresh process, medians of " + rounds.ToString(CultureInfo.InvariantCulture));
     }
 
+    /// <summary>What the parts of the emitted code add to the compilation of a program.</summary>
+    public static void RunParts(int rounds)
+    {
+        var set = DescriptionSet.Vendor ?? DescriptionSet.Data;
+        (string Name, Func<string, string> Reduce)[] parts =
+        [
+            ("all", code => code),
+            ("without documentation", ReducedCode.WithoutDocumentation),
+            ("without the bodies of methods", ReducedCode.WithoutBodies),
+            ("without both", code => ReducedCode.WithoutBodies(ReducedCode.WithoutDocumentation(code))),
+        ];
+        var table = new Table("emitted code of " + set.Name, "C# bytes", "wall ms", "cpu ms", "of all", "peak MB");
+        InFolder([set], (_, folder) =>
+        {
+            var sources = parts.Select(part => Consumer.Of(set).Sources().Select(source => (source.Name, Text: part.Reduce(source.Text))).ToArray()).ToArray();
+            var runs = Alternate([Response(folder, "alone", []), .. sources.Select((files, i) => Response(folder, "part" + i.ToString(CultureInfo.InvariantCulture), WriteSources(Path.Combine(folder, i.ToString(CultureInfo.InvariantCulture)), files)))], rounds);
+            for (var i = 0; i < parts.Length; i++)
+                table.Add(parts[i].Name, Table.Number(sources[i].Sum(s => (long)Encoding.UTF8.GetByteCount(s.Text)), 0), Table.Number(runs[i + 1].Wall - runs[0].Wall, 0),
+                    Table.Number(runs[i + 1].Cpu - runs[0].Cpu, 0), Table.Number((runs[i + 1].Cpu - runs[0].Cpu) / (runs[1].Cpu - runs[0].Cpu), 2), Table.Number(runs[i + 1].PeakMegabytes, 0));
+        });
+        table.Print("What parts of the emitted code add to a compilation in a fresh process, medians of " + rounds.ToString(CultureInfo.InvariantCulture));
+    }
+
     private static void InFolder(IEnumerable<DescriptionSet> sets, Action<DescriptionSet, string> measure)
     {
         var work = Directory.CreateTempSubdirectory("losantgen-cold-");
@@ -53,7 +76,7 @@ internal static class ColdCompile
         (string Name, string Response)[] compiles =
         [
             ("program alone", Response(folder, "alone", [])),
-            ("with the emitted code", Response(folder, "emitted", WriteSources(folder, set))),
+            ("with the emitted code", Response(folder, "emitted", WriteSources(folder, Consumer.Of(set).Sources()))),
             ("with the generator", Response(folder, "generator", GeneratorArguments(folder, set))),
         ];
         var medians = Alternate([.. compiles.Select(c => c.Response)], rounds);
@@ -79,10 +102,10 @@ internal static class ColdCompile
         return [.. runs.Select(r => new Compile(Median.Of(r.Select(c => c.Wall)), Median.Of(r.Select(c => c.Cpu)), Median.Of(r.Select(c => c.PeakMegabytes))))];
     }
 
-    private static IEnumerable<string> WriteSources(string folder, DescriptionSet set)
+    private static IEnumerable<string> WriteSources(string folder, IEnumerable<(string Name, string Text)> sources)
     {
         var target = Directory.CreateDirectory(Path.Combine(folder, "emitted")).FullName;
-        foreach (var (name, text) in Consumer.Of(set).Sources())
+        foreach (var (name, text) in sources)
         {
             var path = Path.Combine(target, name);
             File.WriteAllText(path, text);
