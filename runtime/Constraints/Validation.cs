@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text;
 using Losant.Runtime.Secrets;
@@ -7,7 +6,7 @@ namespace Losant.Runtime;
 
 /// <summary>
 /// Collects the violations of a schema while a value is validated, and tracks the location in the value. Allocates nothing
-/// unless there are violations. <see cref="Dispose"/> returns the pooled path.
+/// unless there are violations. <see cref="Dispose"/> leaves the path to the next validation of the thread.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public partial struct Validation
@@ -15,13 +14,16 @@ public partial struct Validation
     /// <summary>The maximum nesting depth of values, so that an object that contains itself is an error and not an endless loop.</summary>
     private const int MaxDepth = 512;
 
+    [ThreadStatic]
+    private static Step[]? SparePath;
+
     private Step[]? _path;
     private int _depth;
     private List<LosantViolation>? _violations;
     private HashSet<string>? _kept;
     private bool _isIdle;
-    private bool _isSecret;
-    private bool _hidesKeys;
+    private bool _isMap;
+    private string? _name;
     private SecretNames? _secretNames;
 
     /// <summary>The number of violations so far.</summary>
@@ -38,12 +40,14 @@ public partial struct Validation
         if (_violations is not null) throw new LosantRequestValidationException(_violations, parameter);
     }
 
-    /// <summary>Returns the pooled path. Nothing can be validated afterwards.</summary>
+    /// <summary>Leaves the path to the next validation of the thread. Nothing can be validated afterwards.</summary>
     public void Dispose()
     {
         Step[]? path = _path;
         this = default;
-        if (path is not null) ArrayPool<Step>.Shared.Return(path, clearArray: true);
+        if (path is null) return;
+        Array.Clear(path);
+        SparePath = path;
     }
 
     /// <summary>Enters a member of the current value.</summary>
@@ -71,9 +75,9 @@ public partial struct Validation
 
     /// <summary>Creates an instance for a value that is sent.</summary>
     /// <param name="names">The names of secrets, also those that the API's description marks.</param>
-    /// <param name="isSecret">Whether the value itself is a secret.</param>
-    /// <param name="hasKeys">Whether its names are keys of a map, which may be secrets too, and not those of members.</param>
-    internal static Validation OfRequest(SecretNames names, bool isSecret, bool hasKeys) => new() { _secretNames = names, _isSecret = isSecret, _hidesKeys = isSecret && hasKeys };
+    /// <param name="name">The name of the value itself; null if it has none.</param>
+    /// <param name="isMap">Whether the names in it are keys of a map, which may be secrets too, and not those of members.</param>
+    internal static Validation OfRequest(SecretNames names, string? name, bool isMap) => new() { _secretNames = names, _name = name, _isMap = isMap };
 
     /// <summary>Creates an instance that counts violations without storing them.</summary>
     internal static Validation Silent() => new() { _isIdle = true };
@@ -107,45 +111,50 @@ public partial struct Validation
     {
         if (_depth >= MaxDepth)
             throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"The value is nested deeper than {MaxDepth} levels. Check that it does not contain itself."));
-        Step[] grown = ArrayPool<Step>.Shared.Rent(Math.Max(32, _depth * 2));
-        if (_path is not null)
+        if (_path is null && SparePath is { } spare)
         {
-            _path.CopyTo(grown, 0);
-            ArrayPool<Step>.Shared.Return(_path, clearArray: true);
+            (_path, SparePath) = (spare, null);
+            return;
         }
 
+        Step[] grown = new Step[Math.Max(32, _depth * 2)];
+        _path?.CopyTo(grown, 0);
         _path = grown;
     }
 
     // Whether the current value is a secret, or within one.
     private readonly bool IsAtSecret()
     {
-        if (_isSecret) return true;
+        if (IsSecret(_name)) return true;
         foreach (Step step in _path.AsSpan(0, _depth))
-            if (IsSecret(step))
+            if (IsSecret(step.Name))
                 return true;
         return false;
     }
 
-    private readonly bool IsSecret(Step step) => step.Name is not null && (_secretNames ?? SecretNames.Known).Contains(step.Name);
+    private readonly bool IsSecret(string? name) => name is not null && (_secretNames ?? SecretNames.Known).Contains(name);
 
     private readonly string Pointer()
     {
         if (_depth == 0) return "";
         StringBuilder pointer = new();
-        bool isSecret = _hidesKeys;
+        bool isSecret = _isMap && IsSecret(_name);
         foreach (Step step in _path.AsSpan(0, _depth))
         {
             pointer.Append('/');
             if (step.Name is null) pointer.Append(CultureInfo.InvariantCulture, $"{step.Index}");
             else if (isSecret) pointer.Append(SecretRange.Text); // a key of a map of secrets may be one too
             else pointer.Append(step.Name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal));
-            isSecret |= IsSecret(step);
+            isSecret |= IsSecret(step.Name);
         }
 
         return pointer.ToString();
     }
 
     /// <summary>One step of the path to the current value.</summary>
-    private readonly record struct Step(string? Name, int Index);
+    private readonly struct Step(string? name, int index)
+    {
+        public readonly string? Name = name;
+        public readonly int Index = index;
+    }
 }

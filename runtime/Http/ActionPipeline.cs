@@ -215,7 +215,7 @@ public sealed partial class ActionPipeline : IDisposable
     }
 
     // Reading ends where it takes too long; an ordinary response does not.
-    private static T Read<T, TReader>(in BufferedResponse response, in ResponseReading reading, in Deadline deadline)
+    private static T Read<T, TReader>(in BufferedResponse response, in ResponseReading reading, Deadline deadline)
         where TReader : struct, IResponseReader<T>
     {
         try
@@ -236,7 +236,10 @@ public sealed partial class ActionPipeline : IDisposable
         try
         {
             using var deadline = state.Receiver.Begin(call, cancellationToken);
-            using var response = await state.Receiver.ReceiveAsync(call, deadline).ConfigureAwait(false);
+            using var exchange = await state.Receiver.OpenAsync(call, deadline).ConfigureAwait(false);
+            using var body = await state.Receiver.BufferAsync(exchange, deadline).ConfigureAwait(false);
+            state.Receiver.Accept(call, exchange, body, deadline);
+            var response = new BufferedResponse(exchange, body);
             var value = Read<T, TReader>(response, new ResponseReading(call, state.Hooks, deadline.Token), deadline);
             scope.Succeeded(call, response.Status);
             return value;

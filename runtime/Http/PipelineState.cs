@@ -5,8 +5,20 @@ using Losant.Runtime.Secrets;
 namespace Losant.Runtime.Http;
 
 /// <summary>What a pipeline derives from the client's options when they are frozen.</summary>
-internal sealed record PipelineState(ClientSettings Settings, string BaseUrl, string? UserAgent, bool HasToken, CallHooks Hooks, ResponseReceiver Receiver)
+internal sealed class PipelineState
 {
+    public required ClientSettings Settings { get; init; }
+
+    public required string BaseUrl { get; init; }
+
+    public required string? UserAgent { get; init; }
+
+    public required bool HasToken { get; init; }
+
+    public required CallHooks Hooks { get; init; }
+
+    public required ResponseReceiver Receiver { get; init; }
+
     /// <summary>The header <c>Accept-Version</c>.</summary>
     public required string AcceptVersion { get; init; }
 
@@ -28,9 +40,14 @@ internal sealed record PipelineState(ClientSettings Settings, string BaseUrl, st
         };
         var hooks = new CallHooks(options);
         var authenticator = new TokenAuthenticator(pipeline, transport, tokens, hooks);
-        var receiver = new ResponseReceiver(authenticator, hooks, settings, settings.TimeoutFor(transport.Given), end);
-        return new PipelineState(settings, settings.BaseUrlFor(transport.Given), settings.UserAgentFor(transport.Given), tokens is not null, hooks, receiver)
+        return new PipelineState
         {
+            Settings = settings,
+            BaseUrl = settings.BaseUrlFor(transport.Given),
+            UserAgent = settings.UserAgentFor(transport.Given),
+            HasToken = tokens is not null,
+            Hooks = hooks,
+            Receiver = new ResponseReceiver(authenticator, hooks, settings, settings.TimeoutFor(transport.Given), end),
             AcceptVersion = options.AcceptVersion ?? pipeline.Version,
             SecretNames = pipeline.SecretNames,
             End = end,

@@ -85,14 +85,14 @@ public static class JsonText
     /// <param name="parameter">The parameter's name; null if there is none.</param>
     /// <exception cref="LosantRequestValidationException">The value violates its schema; the exception lists every violation.</exception>
     public static void Validate<T, TCodec>(T value, string? parameter = null)
-        where TCodec : IJsonCodec<T> => Validate<T, TCodec>(value, parameter, SecretNames.Known, isSecret: false);
+        where TCodec : IJsonCodec<T> => Validate<T, TCodec>(value, parameter, SecretNames.Known, name: null);
 
     /// <summary>Validates a value that is sent.</summary>
-    internal static void Validate<T, TCodec>(T value, string? parameter, SecretNames names, bool isSecret)
+    internal static void Validate<T, TCodec>(T value, string? parameter, SecretNames names, string? name)
         where TCodec : IJsonCodec<T>
     {
         using MatchBudget.OwnScope scope = MatchBudget.OpenForChecking();
-        Validation validation = Validation.OfRequest(names, isSecret, hasKeys: value is System.Collections.IEnumerable);
+        Validation validation = Validation.OfRequest(names, name, isMap: value is System.Collections.IEnumerable);
         try
         {
             validation.Check<T, TCodec>(value);
@@ -117,7 +117,7 @@ public static class JsonText
     /// <param name="secrets">The names of what is marked.</param>
     /// <returns>All violations; empty if the value is valid.</returns>
     public static IReadOnlyList<LosantViolation> Check<T>(T value, params string[] secrets)
-        where T : IJsonCodec<T> => Check<T, T>(value, Validation.OfRequest(SecretNames.Known.With(secrets), isSecret: false, hasKeys: false));
+        where T : IJsonCodec<T> => Check<T, T>(value, Validation.OfRequest(SecretNames.Known.With(secrets), name: null, isMap: false));
 
     /// <summary>Validates a value.</summary>
     /// <typeparam name="T">The value's type.</typeparam>

@@ -42,11 +42,15 @@ public sealed class MemberNames
     private MemberNames(string[] names)
     {
         _names = names;
-        _quoted = Array.ConvertAll(names, Quote);
+        _quoted = new byte[names.Length][];
         _following = new ushort[names.Length + 1];
-        for (int i = 0; i < names.Length; i++) _following[i] = (ushort)i;
-        if (Array.Exists(names, name => name.AsSpan().IndexOfAnyExceptInRange(' ', '~') >= 0 || name.AsSpan().IndexOfAny('"', '\\') >= 0))
-            _unescaped = Array.ConvertAll(names, Wtf8.GetBytes);
+        for (int i = 0; i < names.Length; i++)
+        {
+            _quoted[i] = Quote(names[i]);
+            _following[i] = (ushort)i;
+            if (Between(i).Length != names[i].Length) _unescaped ??= Array.ConvertAll(names, Wtf8.GetBytes);
+        }
+
         _keys = new ulong[names.Length];
         for (int i = 0; i < names.Length; i++) _keys[i] = KeyOf(Unescaped(i));
     }

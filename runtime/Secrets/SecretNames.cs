@@ -9,17 +9,6 @@ internal sealed class SecretNames
     /// <summary>How much of a name decides; a longer one is known by its end.</summary>
     public const int MaxLength = 64;
 
-    // In lower case and without separators, and each in the plural too. A name that ends in "key" alone is none: the keys of tags, tables and maps are not secret.
-    private static readonly string[] Endings =
-    [
-        "password", "passwd", "passphrase", "pwd", "secret", "secretvalue", "token", "jwt", "authorization", "cookie", "assertion",
-        "apikey", "accesskey", "privatekey", "secretkey", "accountkey", "authkey", "encryptionkey", "signingkey", "sharedkey", "masterkey", "sslkey", "sshkey",
-        "keyjson", "factorcode", "verificationcode", "passcode", "credential",
-    ];
-
-    // Only as words of their own: "compass" is none.
-    private static readonly string[] LastWords = ["pass", "mfa", "otp"];
-
     private readonly HashSet<string> _marked;
 
     private SecretNames(HashSet<string> marked) => _marked = marked;
@@ -43,7 +32,7 @@ internal sealed class SecretNames
         var plain = Plain(name, stackalloc char[MaxLength]);
         if (HasEnding(plain) || (plain is [.., 's'] && HasEnding(plain[..^1])))
             return true;
-        foreach (var word in LastWords)
+        foreach (var word in Words.Last)
         {
             if (EndsInWord(name, word))
                 return true;
@@ -63,7 +52,7 @@ internal sealed class SecretNames
 
     private static bool HasEnding(ReadOnlySpan<char> plain)
     {
-        foreach (var ending in Endings)
+        foreach (var ending in Words.Endings)
         {
             if (plain.EndsWith(ending, StringComparison.Ordinal))
                 return true;
@@ -89,5 +78,20 @@ internal sealed class SecretNames
         }
 
         return buffer[at..];
+    }
+
+    // A class of its own, so that a call of which no text leaves the library does not create them.
+    private static class Words
+    {
+        // In lower case and without separators, and each in the plural too. A name that ends in "key" alone is none: the keys of tags, tables and maps are not secret.
+        public static readonly string[] Endings =
+        [
+            "password", "passwd", "passphrase", "pwd", "secret", "secretvalue", "token", "jwt", "authorization", "cookie", "assertion",
+            "apikey", "accesskey", "privatekey", "secretkey", "accountkey", "authkey", "encryptionkey", "signingkey", "sharedkey", "masterkey", "sslkey", "sshkey",
+            "keyjson", "factorcode", "verificationcode", "passcode", "credential",
+        ];
+
+        // Only as words of their own: "compass" is none.
+        public static readonly string[] Last = ["pass", "mfa", "otp"];
     }
 }

@@ -1,10 +1,10 @@
 namespace Losant.Runtime.Secrets;
 
 /// <summary>Where a text has a secret: from its first byte to the one after its last.</summary>
-/// <param name="Start">The first byte.</param>
-/// <param name="End">The byte after the last one.</param>
-/// <param name="Shown">What is shown in its place.</param>
-internal readonly record struct SecretRange(int Start, int End, string Shown = SecretRange.Text)
+/// <param name="start">The first byte.</param>
+/// <param name="end">The byte after the last one.</param>
+/// <param name="shown">What is shown in its place.</param>
+internal readonly struct SecretRange(int start, int end, string shown = SecretRange.Text)
 {
     /// <summary>Shown in place of text.</summary>
     public const string Text = "[secret]";
@@ -14,4 +14,10 @@ internal readonly record struct SecretRange(int Start, int End, string Shown = S
 
     /// <summary>Shown in place of the call's token.</summary>
     public const string Token = "[token]";
+
+    public int Start { get; } = start;
+
+    public int End { get; } = end;
+
+    public string Shown { get; } = shown;
 }

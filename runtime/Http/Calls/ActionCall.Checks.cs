@@ -99,7 +99,7 @@ public ref partial struct ActionCall
         where TCodec : IJsonCodec<T>
     {
         using var scope = MatchBudget.Open(ref _matching);
-        JsonText.Validate<T, TCodec>(value, ParameterOf(name), _secretNames, _secretNames.Contains(name));
+        JsonText.Validate<T, TCodec>(value, ParameterOf(name), _secretNames, name);
     }
 
     private void CheckValue<T>(string name, T value, CaseCheck<T> check, bool always)
@@ -107,7 +107,7 @@ public ref partial struct ActionCall
         if (!_settings.Options.ValidateRequests && !always)
             return;
         using var scope = MatchBudget.Open(ref _matching);
-        var validation = Validation.OfRequest(_secretNames, _secretNames.Contains(name), hasKeys: value is System.Collections.IEnumerable);
+        var validation = Validation.OfRequest(_secretNames, name, isMap: value is System.Collections.IEnumerable);
         try
         {
             check(value, ref validation);
@@ -130,12 +130,16 @@ public ref partial struct ActionCall
         if (rule is null)
             return;
         using var scope = MatchBudget.Open(ref _matching);
-        if (rule.Accepts(value))
-            return;
+        if (!rule.Accepts(value))
+            throw Broken(name, value, rule);
+    }
+
+    private readonly ArgumentException Broken(string name, string value, StringRule rule)
+    {
         List<string> broken = [];
         foreach (var (_, message) in rule.Explain(value, _secretNames.Contains(name)))
             broken.Add(message);
-        throw new ArgumentException(string.Join(' ', broken), ParameterOf(name));
+        return new ArgumentException(string.Join(' ', broken), ParameterOf(name));
     }
 
     private readonly string ParameterOf(string name) => name == _calledOtherwise ? _calledInCSharp! : name;

@@ -98,10 +98,9 @@ public ref partial struct ActionCall
 
         // Ordinary calls always send these parameters, as the vendor's client does; event streams and raw requests send none by default.
         var client = _settings.Options;
-        var defaults = _info.IsEventStream || _info.IsRaw ? null : client;
-        Request(HalMembers.Actions, RequestedMembers.Actions, _options?.IncludeActions ?? defaults?.IncludeActions);
-        Request(HalMembers.Links, RequestedMembers.Links, _options?.IncludeLinks ?? defaults?.IncludeLinks);
-        Request(HalMembers.Embedded, RequestedMembers.Embedded, _options?.IncludeEmbedded ?? defaults?.IncludeEmbedded);
+        Request(HalMembers.Actions, RequestedMembers.Actions, _options?.IncludeActions, client.IncludeActions);
+        Request(HalMembers.Links, RequestedMembers.Links, _options?.IncludeLinks, client.IncludeLinks);
+        Request(HalMembers.Embedded, RequestedMembers.Embedded, _options?.IncludeEmbedded, client.IncludeEmbedded);
         _message.RequestUri = new Uri(_url.Finish());
 
         var headers = _message.Headers;
@@ -123,8 +122,9 @@ public ref partial struct ActionCall
         return new PreparedRequest(_info, _message, _options, _requested, _keepAliveSeconds);
     }
 
-    private void Request(string name, RequestedMembers member, bool? isWanted)
+    private void Request(string name, RequestedMembers member, bool? byCall, bool byClient)
     {
+        var isWanted = byCall ?? (_info.IsEventStream || _info.IsRaw ? null : byClient);
         Query(name, isWanted);
         if (isWanted == true)
             _requested |= member;

@@ -53,7 +53,8 @@ internal sealed class EventOpener<T>(PreparedRequest call, PipelineState state, 
                 return (connection, status);
             }
 
-            using var body = await state.Receiver.BufferAsync(exchange, attempt, deadline).ConfigureAwait(false);
+            using var body = await state.Receiver.BufferAsync(exchange, deadline).ConfigureAwait(false);
+            state.Receiver.Accept(attempt, exchange, body, deadline);
             if (status == 204)
                 return (null, status);
             throw ApiErrors.OfResponse(exchange, body.Utf8.Span, $"The server responded with {ContentType.Of(exchange.Response.Content).Describe()}, but an event stream was expected.");

@@ -18,21 +18,19 @@ internal static class ApiErrors
     private const int MaxKeptSize = 4 * LosantApiException.MaxRawBodyLength;
 
     /// <summary>Creates the exception for an error status.</summary>
-    public static LosantApiException OfStatus(in Exchange exchange, ReadOnlySpan<byte> utf8, Exception? cause, DateTimeOffset now)
+    public static LosantApiException OfStatus(Exchange exchange, ReadOnlySpan<byte> utf8, Exception? cause, DateTimeOffset now)
     {
         var secrets = exchange.Secrets.Collect();
         var text = Encoding.UTF8.GetString(secrets.Redact(utf8));
         var redacted = Encoding.UTF8.GetBytes(text); // Valid UTF-8 now.
         var body = ErrorBody.Parse(redacted);
         // What a sign-in is refused with need not be JSON with names, and there is nothing in it but secrets.
-        var failure = Keep(exchange, exchange.Info.IsSignIn ? "" : text, cause, secrets) with
-        {
-            ErrorType = body.Type,
-            ErrorMessage = body.Message,
-            Details = exchange.Info.IsSignIn ? [] : body.Others,
-            Error = exchange.Info.ReadError((int)exchange.Response.StatusCode, redacted),
-            RetryAfter = RetryAfter(exchange.Response.Headers, now),
-        };
+        var failure = Keep(exchange, exchange.Info.IsSignIn ? "" : text, cause, secrets);
+        failure.ErrorType = body.Type;
+        failure.ErrorMessage = body.Message;
+        failure.Details = exchange.Info.IsSignIn ? [] : body.Others;
+        failure.Error = exchange.Info.ReadError((int)exchange.Response.StatusCode, redacted);
+        failure.RetryAfter = RetryAfter(exchange.Response.Headers, now);
 
         var message = Describe(failure, failure.ErrorMessage ?? Explain(exchange, secrets), secrets);
         return failure.StatusCode switch
@@ -46,7 +44,7 @@ internal static class ApiErrors
     }
 
     /// <summary>Creates the exception for a success response that cannot be used.</summary>
-    public static LosantResponseException OfResponse(in Exchange exchange, ReadOnlySpan<byte> utf8, string what, Exception? cause = null)
+    public static LosantResponseException OfResponse(Exchange exchange, ReadOnlySpan<byte> utf8, string what, Exception? cause = null)
     {
         var secrets = exchange.Secrets.Collect();
         var redacted = secrets.Redact(utf8[..Math.Min(utf8.Length, MaxKeptSize)]);
@@ -70,7 +68,7 @@ internal static class ApiErrors
     private static bool HasEndlessRetryAfter(HttpResponseHeaders headers) => headers.NonValidated.TryGetValues("Retry-After", out var values)
         && values.ToString() is { Length: > 0 } text && !text.AsSpan().ContainsAnyExceptInRange('0', '9');
 
-    private static ApiFailure Keep(in Exchange exchange, string text, Exception? cause, CallSecrets secrets)
+    private static ApiFailure Keep(Exchange exchange, string text, Exception? cause, CallSecrets secrets)
     {
         return new ApiFailure
         {
@@ -89,7 +87,7 @@ internal static class ApiErrors
         return secrets.Redact(string.Create(CultureInfo.InvariantCulture, $"{what} ({(int)failure.StatusCode}{kind}, {failure.Method} {failure.Path})"));
     }
 
-    private static string Explain(in Exchange exchange, CallSecrets secrets)
+    private static string Explain(Exchange exchange, CallSecrets secrets)
     {
         var status = exchange.Response.StatusCode;
         return status switch

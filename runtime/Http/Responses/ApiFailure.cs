@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace Losant.Runtime.Http.Responses;
 
 /// <summary>The parts of a response that an exception keeps.</summary>
-internal sealed record ApiFailure
+internal sealed class ApiFailure
 {
     public required HttpStatusCode StatusCode { get; init; }
 
@@ -17,15 +17,15 @@ internal sealed record ApiFailure
 
     public required IReadOnlyDictionary<string, string> Headers { get; init; }
 
-    public TimeSpan? RetryAfter { get; init; }
+    public TimeSpan? RetryAfter { get; set; }
 
-    public string? ErrorType { get; init; }
+    public string? ErrorType { get; set; }
 
-    public string? ErrorMessage { get; init; }
+    public string? ErrorMessage { get; set; }
 
-    public IReadOnlyDictionary<string, JsonElement> Details { get; init; } = ReadOnlyDictionary<string, JsonElement>.Empty;
+    public IReadOnlyDictionary<string, JsonElement> Details { get; set; } = ReadOnlyDictionary<string, JsonElement>.Empty;
 
-    public object? Error { get; init; }
+    public object? Error { get; set; }
 
     public Exception? Cause { get; init; }
 }

@@ -3,8 +3,8 @@ using Losant.Runtime.Json;
 
 namespace Losant.Runtime.Http.Responses;
 
-/// <summary>A success response with its whole body, which is in memory until the response is disposed.</summary>
-internal readonly struct BufferedResponse(Exchange exchange, ResponseBody body) : IDisposable
+/// <summary>A success response with its whole body, which are disposed by whoever received them.</summary>
+internal readonly struct BufferedResponse(Exchange exchange, ResponseBody body)
 {
     public int Status => (int)exchange.Response.StatusCode;
 
@@ -21,7 +21,19 @@ internal readonly struct BufferedResponse(Exchange exchange, ResponseBody body) 
         };
     }
 
-    public bool IsEmpty => body.Utf8.Span.Trim(" \t\r\n"u8).IsEmpty;
+    public bool IsEmpty
+    {
+        get
+        {
+            foreach (var octet in body.Utf8.Span)
+            {
+                if (octet is not ((byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n'))
+                    return false;
+            }
+
+            return true;
+        }
+    }
 
     /// <summary>Reads the body's JSON; if it is not valid, throws an exception that keeps status and body.</summary>
     public T Read<T>(in ResponseReading reading, ResponseReading.Parser<T, int> parse)
@@ -41,12 +53,6 @@ internal readonly struct BufferedResponse(Exchange exchange, ResponseBody body) 
                 throw ApiErrors.OfResponse(exchange, utf8, ContentCoding.Explain(coding), e);
             throw contentType.IsJson ? ApiErrors.OfResponse(exchange, utf8, "The server's response is not valid JSON of the expected type.", e) : OtherThanJson(utf8, contentType, e);
         }
-    }
-
-    public void Dispose()
-    {
-        body.Dispose();
-        exchange.Dispose();
     }
 
     private LosantResponseException OtherThanJson(ReadOnlySpan<byte> utf8, ContentType contentType, Exception? cause = null) =>

@@ -5,7 +5,7 @@ using Losant.Runtime.Json;
 namespace Losant.Runtime.Http.Responses;
 
 /// <summary>A response's body in memory: all of it, or the beginning of one that failed or is too large.</summary>
-internal readonly struct ResponseBody : IDisposable
+internal sealed class ResponseBody : IDisposable
 {
     private readonly ArraySegment<byte> _bytes;
     private readonly bool _isPooled;
@@ -36,24 +36,21 @@ internal readonly struct ResponseBody : IDisposable
     {
         var announced = content.Headers.ContentLength;
         if (announced is 0)
-            return default;
+            return new ResponseBody(default, isPooled: false, received: 0);
 
         var bytes = new ReceivedBytes(announced);
         try
         {
-            var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-            await using (stream.ConfigureAwait(false))
+            using var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            while (true)
             {
-                while (true)
-                {
-                    // One byte beyond the limit distinguishes a body of exactly that size from a larger one.
-                    var read = await stream.ReadAsync(bytes.Room(limit + 1L - bytes.Length), cancellationToken).ConfigureAwait(false);
-                    bytes.Add(read);
-                    if (bytes.Length > limit)
-                        return new ResponseBody(bytes.Head[..Math.Min(bytes.Head.Count, limit)], isPooled: true, bytes.Length, isTooLarge: true);
-                    if (read == 0)
-                        return Whole(bytes);
-                }
+                // One byte beyond the limit distinguishes a body of exactly that size from a larger one.
+                var read = await stream.ReadAsync(bytes.Room(limit + 1L - bytes.Length), cancellationToken).ConfigureAwait(false);
+                bytes.Add(read);
+                if (bytes.Length > limit)
+                    return new ResponseBody(bytes.Head[..Math.Min(bytes.Head.Count, limit)], isPooled: true, bytes.Length, isTooLarge: true);
+                if (read == 0)
+                    return Whole(bytes);
             }
         }
         catch (Exception e)

@@ -7,16 +7,16 @@ namespace Losant.Runtime.Http.Responses;
 internal static class ResponseHeaders
 {
     /// <summary>Gets the headers of a response for the user, content headers included, by case-insensitive name, with the call's token redacted.</summary>
-    public static Dictionary<string, string> Of(in Exchange exchange)
+    public static Dictionary<string, string> Of(Exchange exchange)
     {
         var token = new SecretSource(exchange.Secrets.Names, exchange.Token).Collect();
         return Of(exchange, (_, value) => token.RedactKnown(value));
     }
 
     /// <summary>Gets the headers of a response for an exception: without the values of those that are named as secrets, such as cookies.</summary>
-    public static Dictionary<string, string> Of(in Exchange exchange, CallSecrets secrets) => Of(exchange, secrets.Redact);
+    public static Dictionary<string, string> Of(Exchange exchange, CallSecrets secrets) => Of(exchange, secrets.Redact);
 
-    private static Dictionary<string, string> Of(in Exchange exchange, Func<string, string, string> redact)
+    private static Dictionary<string, string> Of(Exchange exchange, Func<string, string, string> redact)
     {
         var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var (name, values) in exchange.Response.Headers.NonValidated)

@@ -4,17 +4,21 @@ using Losant.Runtime.Secrets;
 namespace Losant.Runtime.Http.Secrets;
 
 /// <summary>Where the secrets of a call are. They are collected only when a text is about to leave the library, which an ordinary call has none of.</summary>
-/// <param name="Names">The names of secrets.</param>
-/// <param name="Token">The call's token.</param>
-/// <param name="Info">The action; null if the request is not known any more.</param>
-/// <param name="Request">The request; null if it is not known any more.</param>
-internal readonly record struct SecretSource(SecretNames Names, BearerToken? Token, ActionInfo? Info = null, HttpRequestMessage? Request = null)
+/// <param name="names">The names of secrets.</param>
+/// <param name="token">The call's token.</param>
+/// <param name="info">The action; null if the request is not known any more.</param>
+/// <param name="request">The request; null if it is not known any more.</param>
+internal readonly struct SecretSource(SecretNames names, BearerToken? token, ActionInfo? info = null, HttpRequestMessage? request = null)
 {
     private readonly CallSecrets? _collected = null;
 
     /// <summary>Initializes the source of secrets that are collected already; null means that there was no call.</summary>
     public SecretSource(CallSecrets? collected)
-        : this(SecretNames.Known, Token: null) => _collected = collected;
+        : this(SecretNames.Known, token: null) => _collected = collected;
+
+    public SecretNames Names { get; } = names;
+
+    public ActionInfo? Info { get; } = info;
 
     /// <summary>Collects the secrets.</summary>
     public CallSecrets Collect()
@@ -22,10 +26,10 @@ internal readonly record struct SecretSource(SecretNames Names, BearerToken? Tok
         if (_collected is not null)
             return _collected;
         var secrets = new CallSecrets(Names);
-        if (Token is not null)
-            secrets.AddToken(Token.Value);
-        if (Request is not null)
-            RequestSecrets.AddTo(secrets, Info!, Request);
+        if (token is not null)
+            secrets.AddToken(token.Value);
+        if (request is not null)
+            RequestSecrets.AddTo(secrets, Info!, request);
         return secrets;
     }
 }

@@ -8,7 +8,7 @@ internal static class ContentCoding
         content.Headers.NonValidated.TryGetValues("Content-Encoding", out var values) ? values.ToString() : "";
 
     /// <summary>Explains why a body cannot be read that is still compressed; null if it is not, or if the call itself asked for what it is.</summary>
-    public static string? Problem(in Exchange exchange)
+    public static string? Problem(Exchange exchange)
     {
         var coding = Of(exchange.Response.Content);
         return coding.Length == 0 || coding.Equals("identity", StringComparison.OrdinalIgnoreCase) || exchange.Info.Method == HttpMethod.Head || IsRequested(exchange.Request, coding)

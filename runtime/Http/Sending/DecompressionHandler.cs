@@ -8,13 +8,25 @@ namespace Losant.Runtime.Http.Sending;
 /// </summary>
 internal sealed class DecompressionHandler(HttpMessageHandler inner) : DelegatingHandler(inner)
 {
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    /// <summary>Requests a compressed response.</summary>
+    public static void Ask(HttpRequestMessage request)
     {
         if (!request.Headers.NonValidated.Contains("Accept-Encoding"))
             request.Headers.TryAddWithoutValidation("Accept-Encoding", "gzip");
-        var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Decompresses a response that is compressed with gzip.</summary>
+    public static void Decompress(HttpRequestMessage request, HttpResponseMessage response)
+    {
         if (MayHaveBody(request, response) && ContentCoding.Of(response.Content).Equals("gzip", StringComparison.OrdinalIgnoreCase))
             response.Content = new DecompressedContent(response.Content);
+    }
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        Ask(request);
+        var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        Decompress(request, response);
         return response;
     }
 

@@ -5,7 +5,7 @@ using Losant.Runtime.Secrets;
 namespace Losant.Runtime.Http.Sending;
 
 /// <summary>A request with its response and the token that was sent. The body may not be read yet.</summary>
-internal readonly struct Exchange(ActionInfo info, HttpRequestMessage request, HttpResponseMessage response, BearerToken? token, SecretNames names) : IDisposable
+internal sealed class Exchange(ActionInfo info, HttpRequestMessage request, HttpResponseMessage response, BearerToken? token, SecretNames names) : IDisposable
 {
     public ActionInfo Info { get; } = info;
 
@@ -16,11 +16,11 @@ internal readonly struct Exchange(ActionInfo info, HttpRequestMessage request, H
     public BearerToken? Token { get; } = token;
 
     /// <summary>What must not be in a text that leaves the library.</summary>
-    public SecretSource Secrets { get; } = new(names, token, info, request);
+    public SecretSource Secrets => new(names, Token, Info, Request);
 
     public void Dispose()
     {
-        Response?.Dispose();
-        Request?.Dispose();
+        Response.Dispose();
+        Request.Dispose();
     }
 }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Losant.Runtime.Http.Calls;
 using Losant.Runtime.Http.Responses;
 
@@ -12,22 +11,6 @@ internal sealed class ResponseReceiver(TokenAuthenticator authenticator, CallHoo
     /// <summary>Begins the time in which a call must end.</summary>
     public Deadline Begin(PreparedRequest call, CancellationToken cancellationToken) => new(TimeoutOf(call.Options), settings.Clock, cancellationToken, client);
 
-    /// <summary>Receives a whole response; throws for an error status.</summary>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<BufferedResponse> ReceiveAsync(PreparedRequest call, Deadline deadline)
-    {
-        var exchange = await OpenAsync(call, deadline).ConfigureAwait(false);
-        try
-        {
-            return new BufferedResponse(exchange, await BufferAsync(exchange, call, deadline).ConfigureAwait(false));
-        }
-        catch
-        {
-            exchange.Dispose();
-            throw;
-        }
-    }
-
     /// <summary>Returns when the body of a success response begins; throws for an error status.</summary>
     public async ValueTask<LosantRawDownload> DownloadAsync(PreparedRequest call, CancellationToken cancellationToken)
     {
@@ -37,7 +20,11 @@ internal sealed class ResponseReceiver(TokenAuthenticator authenticator, CallHoo
         try
         {
             if (!exchange.Response.IsSuccessStatusCode)
-                (await BufferAsync(exchange, call, deadline).ConfigureAwait(false)).Dispose(); // Throws.
+            {
+                using var body = await BufferAsync(exchange, deadline).ConfigureAwait(false);
+                Accept(call, exchange, body, deadline); // Throws.
+            }
+
             hooks.Responded(call, exchange.Response, body: default);
             if (ContentCoding.Problem(exchange) is { } problem)
                 throw ApiErrors.OfResponse(exchange, default, problem);
@@ -65,52 +52,28 @@ internal sealed class ResponseReceiver(TokenAuthenticator authenticator, CallHoo
     }
 
     /// <summary>Returns when the response's headers are received, for any status.</summary>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<Exchange> OpenAsync(PreparedRequest call, Deadline deadline)
-    {
-        var upload = call.Message.Content as MultipartBody;
-        try
-        {
-            return await authenticator.ExchangeAsync(call, deadline.Token).ConfigureAwait(false);
-        }
-        catch (Exception e) when (e is not LosantException && !CallHooks.Threw(e)) // A rejected sign-in and an invalid token already have their own exceptions.
-        {
-            if (deadline.Translate(e) is { } ended)
-                throw ended;
-            if (upload?.Failure is { } failure)
-                throw failure;
-            throw;
-        }
-    }
+    public ValueTask<Exchange> OpenAsync(PreparedRequest call, Deadline deadline) => authenticator.ExchangeAsync(call, deadline);
 
-    /// <summary>Reads a response's body; throws for an error status or an incomplete body.</summary>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<ResponseBody> BufferAsync(Exchange exchange, PreparedRequest call, Deadline deadline)
+    /// <summary>Reads a response's body: all of it, or the beginning of one that fails or is too large.</summary>
+    public ValueTask<ResponseBody> BufferAsync(Exchange exchange, Deadline deadline) => ResponseBody.ReadAsync(exchange.Response.Content, LimitOf(exchange), deadline.Token);
+
+    /// <summary>Throws for an error status or an incomplete body.</summary>
+    public void Accept(PreparedRequest call, Exchange exchange, ResponseBody body, Deadline deadline)
     {
         var isSuccess = exchange.Response.IsSuccessStatusCode;
-        var limit = isSuccess ? settings.MaxResponseSize : Math.Min(settings.MaxResponseSize, ApiErrors.MaxBodySize);
-        var body = await ResponseBody.ReadAsync(exchange.Response.Content, limit, deadline.Token).ConfigureAwait(false);
-        var isKept = false;
-        try
-        {
-            hooks.Responded(call, exchange.Response, call.Info.IsSignIn ? default : body.Utf8);
-            if (body.Failure is { } failure && (isSuccess || deadline.IsEnded) && deadline.Translate(failure) is { } ended)
-                throw ended;
-            if (!isSuccess)
-                throw ApiErrors.OfStatus(exchange, body.Utf8.Span, body.Failure, settings.Clock.GetUtcNow());
-            if (body.Failure is InvalidDataException)
-                throw ApiErrors.OfResponse(exchange, body.Utf8.Span, "The server's response could not be decompressed.", body.Failure);
-            if (body.Failure is not null)
-                throw ApiErrors.OfResponse(exchange, body.Utf8.Span, $"The server's response was cut off after {ScalarString.Of(body.Received)} bytes.", body.Failure);
-            if (body.IsTooLarge)
-                throw ApiErrors.OfResponse(exchange, body.Utf8.Span, $"The server's response is larger than the limit of {ScalarString.Of(limit)} bytes (MaxResponseSize).");
-            isKept = true;
-            return body;
-        }
-        finally
-        {
-            if (!isKept)
-                body.Dispose();
-        }
+        hooks.Responded(call, exchange.Response, call.Info.IsSignIn ? default : body.Utf8);
+        if (body.Failure is { } failure && (isSuccess || deadline.IsEnded) && deadline.Translate(failure) is { } ended)
+            throw ended;
+        if (!isSuccess)
+            throw ApiErrors.OfStatus(exchange, body.Utf8.Span, body.Failure, settings.Clock.GetUtcNow());
+        if (body.Failure is InvalidDataException)
+            throw ApiErrors.OfResponse(exchange, body.Utf8.Span, "The server's response could not be decompressed.", body.Failure);
+        if (body.Failure is not null)
+            throw ApiErrors.OfResponse(exchange, body.Utf8.Span, $"The server's response was cut off after {ScalarString.Of(body.Received)} bytes.", body.Failure);
+        if (body.IsTooLarge)
+            throw ApiErrors.OfResponse(exchange, body.Utf8.Span, $"The server's response is larger than the limit of {ScalarString.Of(LimitOf(exchange))} bytes (MaxResponseSize).");
     }
+
+    private int LimitOf(Exchange exchange) =>
+        exchange.Response.IsSuccessStatusCode ? settings.MaxResponseSize : Math.Min(settings.MaxResponseSize, ApiErrors.MaxBodySize);
 }

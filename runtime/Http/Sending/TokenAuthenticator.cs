@@ -11,9 +11,10 @@ internal sealed class TokenAuthenticator(ActionPipeline pipeline, Transport tran
 {
     /// <summary>Sends a request; returns when the response's headers are received, for any status.</summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<Exchange> ExchangeAsync(PreparedRequest call, CancellationToken cancellationToken)
+    public async ValueTask<Exchange> ExchangeAsync(PreparedRequest call, Deadline deadline)
     {
         var request = call.Message;
+        var cancellationToken = deadline.Token;
         HttpResponseMessage? response = null;
         try
         {
@@ -37,10 +38,13 @@ internal sealed class TokenAuthenticator(ActionPipeline pipeline, Transport tran
                 source!.Judge(token, response.IsSuccessStatusCode);
             return new Exchange(call.Info, request, response, token, pipeline.SecretNames);
         }
-        catch
+        catch (Exception e)
         {
             response?.Dispose();
             request.Dispose();
+            // A rejected sign-in and an invalid token already have their own exceptions.
+            if (e is not LosantException && !CallHooks.Threw(e) && (deadline.Translate(e) ?? (request.Content as MultipartBody)?.Failure) is { } cause)
+                throw cause;
             throw;
         }
     }
@@ -58,6 +62,7 @@ internal sealed class TokenAuthenticator(ActionPipeline pipeline, Transport tran
         try
         {
             var response = await transport.TransmitAsync(request, call.Info.IsIdempotent, cancellationToken).ConfigureAwait(false);
+            transport.Decompress(request, response);
             if (response.RequestMessage is { } sent && sent != request)
                 BearerToken.TakeOff(sent); // A copy made by a handler.
             return response;

@@ -15,7 +15,7 @@ internal sealed class Transport : IDisposable
     public HttpClient? Given => _given;
 
     /// <summary>Creates a transport with its own connections, which it closes when it is disposed.</summary>
-    public static Transport OfItsOwn() => new(null, new HttpMessageInvoker(CreateHandler()));
+    public static Transport OfItsOwn() => new(null, new HttpMessageInvoker(CreateSockets()));
 
     /// <summary>Creates a transport over an HttpClient, which it does not dispose.</summary>
     public static Transport Over(HttpClient given) => new(given, null);
@@ -24,13 +24,7 @@ internal sealed class Transport : IDisposable
     /// Creates the primary handler: connections are pooled and renewed, so that DNS changes take effect, responses may be compressed with
     /// gzip, and redirects are not followed, because the token must not be sent elsewhere. The system's proxy is used, but not for loopback.
     /// </summary>
-    public static HttpMessageHandler CreateHandler() => new DecompressionHandler(new SocketsHttpHandler
-    {
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        Proxy = new SystemProxy(),
-    });
+    public static HttpMessageHandler CreateHandler() => new DecompressionHandler(CreateSockets());
 
     /// <summary>Sends a request and returns when the response's headers are received.</summary>
     public Task<HttpResponseMessage> TransmitAsync(HttpRequestMessage request, bool isIdempotent, CancellationToken cancellationToken)
@@ -39,7 +33,10 @@ internal sealed class Transport : IDisposable
         if (!isIdempotent)
             request.Content ??= new ByteArrayContent([]);
         if (_given is null)
+        {
+            DecompressionHandler.Ask(request);
             return _own!.SendAsync(request, cancellationToken);
+        }
 
         request.Version = _given.DefaultRequestVersion;
         request.VersionPolicy = _given.DefaultVersionPolicy;
@@ -48,5 +45,20 @@ internal sealed class Transport : IDisposable
         return _given.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
     }
 
+    /// <summary>Decompresses a response, which a given HttpClient does by itself: without a handler between, a call has one asynchronous method less.</summary>
+    public void Decompress(HttpRequestMessage request, HttpResponseMessage response)
+    {
+        if (_given is null)
+            DecompressionHandler.Decompress(request, response);
+    }
+
     public void Dispose() => _own?.Dispose();
+
+    private static SocketsHttpHandler CreateSockets() => new()
+    {
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        Proxy = new SystemProxy(),
+    };
 }

@@ -24,19 +24,7 @@ internal sealed class TokenSource
 
     /// <summary>Gets the token for a call.</summary>
     /// <exception cref="LosantTokenException">The provider returned an invalid token.</exception>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<BearerToken> GetAsync(CancellationToken cancellationToken)
-    {
-        var last = _last;
-        if (_ask is null)
-            return last!;
-        // A provider may ignore the cancellation.
-        var asked = _ask(cancellationToken);
-        var text = asked.IsCompleted
-            ? await asked.ConfigureAwait(false)
-            : await asked.AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
-        return last is not null && last.Value == text ? last : _last = BearerToken.Of(text) ?? throw Invalid(text);
-    }
+    public ValueTask<BearerToken> GetAsync(CancellationToken cancellationToken) => _ask is null ? new(_last!) : AskAsync(_ask, cancellationToken);
 
     /// <summary>Tells the provider, once for each token, whether the API accepted it.</summary>
     public void Judge(BearerToken token, bool isGood)
@@ -55,6 +43,18 @@ internal sealed class TokenSource
         _provider.Reject(refused.Value);
         var next = await GetAsync(cancellationToken).ConfigureAwait(false);
         return next.Value == refused.Value ? null : next;
+    }
+
+    // A provider may ignore the cancellation.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<BearerToken> AskAsync(Func<CancellationToken, ValueTask<string>> ask, CancellationToken cancellationToken)
+    {
+        var last = _last;
+        var asked = ask(cancellationToken);
+        var text = asked.IsCompleted
+            ? await asked.ConfigureAwait(false)
+            : await asked.AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
+        return last is not null && last.Value == text ? last : _last = BearerToken.Of(text) ?? throw Invalid(text);
     }
 
     // The provider must not keep what cannot be sent.

@@ -51,4 +51,9 @@ internal static class KeptJson
 }
 
 /// <summary>An item that did not fit, and its index in the JSON array.</summary>
-internal readonly record struct KeptItem(int Index, JsonElement Json);
+internal readonly struct KeptItem(int index, JsonElement json)
+{
+    public int Index { get; } = index;
+
+    public JsonElement Json { get; } = json;
+}
