@@ -18,8 +18,8 @@ public class LosantException : Exception
     {
     }
 
-    private protected LosantException(IEnumerable<string> lines)
-        : base(string.Join('\n', lines.Select(MessageText.Of)))
+    private protected LosantException(List<string> lines)
+        : base(string.Join('\n', lines.ConvertAll(MessageText.Of)))
     {
     }
 }

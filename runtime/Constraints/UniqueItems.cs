@@ -19,7 +19,7 @@ internal static class UniqueItems
         int size = (int)BitOperations.RoundUpToPowerOf2((uint)count * 2);
         JsonOutput output = new();
         int[] ends = ArrayPool<int>.Shared.Rent(count);
-        ulong[] hashes = ArrayPool<ulong>.Shared.Rent(count);
+        int[] hashes = ArrayPool<int>.Shared.Rent(count);
         int[] slots = ArrayPool<int>.Shared.Rent(size);
         slots.AsSpan(0, size).Clear();
         try
@@ -30,7 +30,7 @@ internal static class UniqueItems
                 if (items[i] is { } item) TCodec.Write(ref output, item);
                 else output.Null();
                 ends[i] = output.Written.Length;
-                hashes[i] = JsonHash.Of(TextAt(output.Written, ends, i));
+                hashes[i] = (int)(JsonHash.Of(TextAt(output.Written, ends, i)) >> 32);
                 int other = Enter(output.Written, ends, hashes, slots.AsSpan(0, size), i);
                 if (other >= 0) return (other, i);
             }
@@ -41,16 +41,16 @@ internal static class UniqueItems
         {
             output.Dispose();
             ArrayPool<int>.Shared.Return(ends);
-            ArrayPool<ulong>.Shared.Return(hashes);
+            ArrayPool<int>.Shared.Return(hashes);
             ArrayPool<int>.Shared.Return(slots);
         }
     }
 
     // Open addressing: a bucket contains an item's index plus 1; 0 is empty.
-    private static int Enter(ReadOnlySpan<byte> json, ReadOnlySpan<int> ends, ReadOnlySpan<ulong> hashes, Span<int> slots, int index)
+    private static int Enter(ReadOnlySpan<byte> json, ReadOnlySpan<int> ends, ReadOnlySpan<int> hashes, Span<int> slots, int index)
     {
         int mask = slots.Length - 1;
-        int slot = (int)(hashes[index] >> 32) & mask;
+        int slot = hashes[index] & mask;
         for (; slots[slot] != 0; slot = (slot + 1) & mask)
         {
             int other = slots[slot] - 1;

@@ -211,7 +211,7 @@ public sealed partial class ActionPipeline : IDisposable
         if (_state is { } state)
             return state;
         lock (_gate)
-            return _state ??= PipelineState.Of(this, _transport!, _options, _end.Token);
+            return _state ??= new PipelineState(this, _transport!, _options, _end.Token);
     }
 
     // Reading ends where it takes too long; an ordinary response does not.

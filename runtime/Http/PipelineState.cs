@@ -7,50 +7,44 @@ namespace Losant.Runtime.Http;
 /// <summary>What a pipeline derives from the client's options when they are frozen.</summary>
 internal sealed class PipelineState
 {
-    public required ClientSettings Settings { get; init; }
-
-    public required string BaseUrl { get; init; }
-
-    public required string? UserAgent { get; init; }
-
-    public required bool HasToken { get; init; }
-
-    public required CallHooks Hooks { get; init; }
-
-    public required ResponseReceiver Receiver { get; init; }
-
-    /// <summary>The header <c>Accept-Version</c>.</summary>
-    public required string AcceptVersion { get; init; }
-
-    /// <summary>The names of secrets.</summary>
-    public required SecretNames SecretNames { get; init; }
-
-    /// <summary>Cancelled when the client is disposed.</summary>
-    public required CancellationToken End { get; init; }
-
     /// <exception cref="InvalidOperationException">The options are not valid.</exception>
-    public static PipelineState Of(ActionPipeline pipeline, Transport transport, LosantClientOptions options, CancellationToken end)
+    public PipelineState(ActionPipeline pipeline, Transport transport, LosantClientOptions options, CancellationToken end)
     {
-        var settings = options.Freeze();
-        var tokens = settings switch
+        Settings = options.Freeze();
+        var tokens = Settings switch
         {
             { Options.TokenProvider: { } provider } => new TokenSource(provider, pipeline),
             { Token: { } token } => new TokenSource(token),
             _ => null,
         };
-        var hooks = new CallHooks(options);
-        var authenticator = new TokenAuthenticator(pipeline, transport, tokens, hooks);
-        return new PipelineState
-        {
-            Settings = settings,
-            BaseUrl = settings.BaseUrlFor(transport.Given),
-            UserAgent = settings.UserAgentFor(transport.Given),
-            HasToken = tokens is not null,
-            Hooks = hooks,
-            Receiver = new ResponseReceiver(authenticator, hooks, settings, settings.TimeoutFor(transport.Given), end),
-            AcceptVersion = options.AcceptVersion ?? pipeline.Version,
-            SecretNames = pipeline.SecretNames,
-            End = end,
-        };
+        HasToken = tokens is not null;
+        Hooks = new CallHooks(options);
+        Receiver = new ResponseReceiver(new TokenAuthenticator(pipeline, transport, tokens, Hooks), Hooks, Settings, Settings.TimeoutFor(transport.Given), end);
+        BaseUrl = Settings.BaseUrlFor(transport.Given);
+        UserAgent = Settings.UserAgentFor(transport.Given);
+        AcceptVersion = options.AcceptVersion ?? pipeline.Version;
+        SecretNames = pipeline.SecretNames;
+        End = end;
     }
+
+    public ClientSettings Settings { get; }
+
+    public string BaseUrl { get; }
+
+    public string? UserAgent { get; }
+
+    public bool HasToken { get; }
+
+    public CallHooks Hooks { get; }
+
+    public ResponseReceiver Receiver { get; }
+
+    /// <summary>The header <c>Accept-Version</c>.</summary>
+    public string AcceptVersion { get; }
+
+    /// <summary>The names of secrets.</summary>
+    public SecretNames SecretNames { get; }
+
+    /// <summary>Cancelled when the client is disposed.</summary>
+    public CancellationToken End { get; }
 }

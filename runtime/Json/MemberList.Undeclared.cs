@@ -101,6 +101,10 @@ public ref partial struct MemberList
     private static bool HasEntry<T>(object entries, string name)
     {
         var map = (IReadOnlyDictionary<string, T>)entries;
-        return map.ContainsKey(name) && map.Keys.Contains(name, StringComparer.Ordinal);
+        if (!map.ContainsKey(name)) return false;
+        foreach (string key in map.Keys)
+            if (key == name)
+                return true;
+        return false;
     }
 }

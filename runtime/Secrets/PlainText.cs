@@ -29,7 +29,7 @@ internal readonly ref struct PlainText
     /// <summary>A text in which the escapes of a page (<c>&amp;quot;</c>) are what they mean.</summary>
     public static PlainText UnescapePage(ReadOnlySpan<byte> source)
     {
-        var plain = new List<byte>(source.Length);
+        var plain = new MemoryStream(source.Length);
         var sources = new List<int>(source.Length + 1);
         for (var at = 0; at < source.Length;)
             at += AddEntityOrByte(source[at..], at, plain, sources);
@@ -40,7 +40,7 @@ internal readonly ref struct PlainText
     /// <summary>A text in which the escapes of JSON (<c>\u0041</c>), of URLs (<c>%41</c>) and of a page (<c>&amp;#65;</c>) are what they mean.</summary>
     public static PlainText Unescape(ReadOnlySpan<byte> source)
     {
-        var plain = new List<byte>(source.Length);
+        var plain = new MemoryStream(source.Length);
         var sources = new List<int>(source.Length + 1);
         for (var at = 0; at < source.Length;)
         {
@@ -55,10 +55,10 @@ internal readonly ref struct PlainText
             }
 
             if (length == 3)
-                plain.Add(TryHex(rest, out var value) ? value : default);
+                plain.WriteByte(TryHex(rest, out var value) ? (byte)value : default);
             else
-                plain.AddRange(JsonEscapes.Remove(rest[..length]));
-            while (sources.Count < plain.Count)
+                plain.Write(JsonEscapes.Remove(rest[..length]));
+            while (sources.Count < plain.Length)
                 sources.Add(at);
             at += length;
         }
@@ -70,21 +70,21 @@ internal readonly ref struct PlainText
     /// <summary>Gets where a byte is in the source.</summary>
     public int SourceOf(int at) => _sources.IsEmpty ? at : _sources[at];
 
-    private static int AddEntityOrByte(ReadOnlySpan<byte> rest, int at, List<byte> plain, List<int> sources)
+    private static int AddEntityOrByte(ReadOnlySpan<byte> rest, int at, MemoryStream plain, List<int> sources)
     {
         var length = 1;
         if (rest[0] == '&' && rest[..Math.Min(rest.Length, MaxEntity)].IndexOf((byte)';') is var end and > 1 && Entity(rest[1..end]) is { } letter)
         {
             Span<byte> utf8 = stackalloc byte[4];
-            plain.AddRange(utf8[..letter.EncodeToUtf8(utf8)]);
+            plain.Write(utf8[..letter.EncodeToUtf8(utf8)]);
             length = end + 1;
         }
         else
         {
-            plain.Add(rest[0]);
+            plain.WriteByte(rest[0]);
         }
 
-        while (sources.Count < plain.Count)
+        while (sources.Count < plain.Length)
             sources.Add(at);
         return length;
     }
@@ -95,9 +95,9 @@ internal readonly ref struct PlainText
         {
             var isHex = name.Length > 2 && name[1] is (byte)'x' or (byte)'X';
             var digits = name[(isHex ? 2 : 1)..];
-            if (!Utf8Parser.TryParse(digits, out int letter, out var used, isHex ? 'x' : 'd') || used < digits.Length)
-                return null;
-            return Rune.IsValid(letter) ? new Rune(letter) : null;
+            return (isHex ? JsonEscapes.TryHex(digits, out var letter) : Utf8Parser.TryParse(digits, out letter, out var used) && used == digits.Length) && Rune.IsValid(letter)
+                ? new Rune(letter)
+                : null;
         }
 
         return name switch
@@ -111,9 +111,9 @@ internal readonly ref struct PlainText
         };
     }
 
-    private static bool TryHex(ReadOnlySpan<byte> escape, out byte value)
+    private static bool TryHex(ReadOnlySpan<byte> escape, out int value)
     {
         value = 0;
-        return escape.Length >= 3 && Utf8Parser.TryParse(escape[1..3], out value, out var used, 'x') && used == 2;
+        return escape.Length >= 3 && JsonEscapes.TryHex(escape[1..3], out value);
     }
 }

@@ -13,26 +13,26 @@ internal static class Redaction
     public static byte[] Replace(ReadOnlySpan<byte> utf8, List<SecretRange> secrets, int start, int end)
     {
         secrets.Sort(static (a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : b.End.CompareTo(a.End));
-        var text = new List<byte>(end - start);
+        var text = new MemoryStream(end - start);
         foreach (var secret in secrets)
         {
             if (secret.End <= start || secret.Start >= end)
                 continue;
             if (secret.Start >= start)
             {
-                text.AddRange(utf8[start..secret.Start]);
-                text.AddRange(Encoding.UTF8.GetBytes(secret.Shown));
+                text.Write(utf8[start..secret.Start]);
+                text.Write(Encoding.UTF8.GetBytes(secret.Shown));
             }
-            else if (text.Count == 0)
+            else if (text.Length == 0)
             {
-                text.AddRange(Encoding.UTF8.GetBytes(secret.Shown)); // What is wanted begins within it.
+                text.Write(Encoding.UTF8.GetBytes(secret.Shown)); // What is wanted begins within it.
             }
 
             start = Math.Min(secret.End, end);
         }
 
-        text.AddRange(utf8[start..end]);
-        return [.. text];
+        text.Write(utf8[start..end]);
+        return text.ToArray();
     }
 
     /// <inheritdoc cref="Replace(ReadOnlySpan{byte}, List{SecretRange}, int, int)" />

@@ -4,7 +4,7 @@ namespace Losant.Runtime.Secrets;
 /// <param name="start">The first byte.</param>
 /// <param name="end">The byte after the last one.</param>
 /// <param name="shown">What is shown in its place.</param>
-internal readonly struct SecretRange(int start, int end, string shown = SecretRange.Text)
+internal sealed class SecretRange(int start, int end, string shown = SecretRange.Text)
 {
     /// <summary>Shown in place of text.</summary>
     public const string Text = "[secret]";

@@ -33,7 +33,17 @@ internal sealed class MultipartBody : HttpContent
     public IOException? Failure { get; private set; }
 
     /// <summary>The parts that are text, with their names.</summary>
-    public IEnumerable<(string Name, byte[] Text)> Texts => _parts.Where(static part => part.Upload is null).Select(static part => (part.Name, part.Text));
+    public IEnumerable<(string Name, byte[] Text)> Texts
+    {
+        get
+        {
+            foreach (var part in _parts)
+            {
+                if (part.Upload is null)
+                    yield return (part.Name, part.Text);
+            }
+        }
+    }
 
     public void Add(string name, string text) => Add(name, Encoding.UTF8.GetBytes(text));
 

@@ -19,7 +19,7 @@ internal sealed class DecompressionHandler(HttpMessageHandler inner) : Delegatin
     public static void Decompress(HttpRequestMessage request, HttpResponseMessage response)
     {
         if (MayHaveBody(request, response) && ContentCoding.Of(response.Content).Equals("gzip", StringComparison.OrdinalIgnoreCase))
-            response.Content = new DecompressedContent(response.Content);
+            response.Content = Decompressed(response.Content);
     }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -28,6 +28,20 @@ internal sealed class DecompressionHandler(HttpMessageHandler inner) : Delegatin
         var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         Decompress(request, response);
         return response;
+    }
+
+    // The framework's own content gives its stream at once.
+    private static StreamContent Decompressed(HttpContent compressed)
+    {
+        var content = new StreamContent(new GZipBody(compressed.ReadAsStream()));
+        foreach (var (name, values) in compressed.Headers.NonValidated)
+        {
+            // Both describe the compressed bytes.
+            if (!name.Equals("Content-Encoding", StringComparison.OrdinalIgnoreCase) && !name.Equals("Content-Length", StringComparison.OrdinalIgnoreCase))
+                content.Headers.TryAddWithoutValidation(name, values);
+        }
+
+        return content;
     }
 
     private static bool MayHaveBody(HttpRequestMessage request, HttpResponseMessage response) => request.Method != HttpMethod.Head

@@ -60,18 +60,23 @@ internal sealed class ResponseReceiver(TokenAuthenticator authenticator, CallHoo
     /// <summary>Throws for an error status or an incomplete body.</summary>
     public void Accept(PreparedRequest call, Exchange exchange, ResponseBody body, Deadline deadline)
     {
-        var isSuccess = exchange.Response.IsSuccessStatusCode;
         hooks.Responded(call, exchange.Response, call.Info.IsSignIn ? default : body.Utf8);
+        if (!exchange.Response.IsSuccessStatusCode || body.Failure is not null || body.IsTooLarge)
+            throw FailureOf(exchange, body, deadline);
+    }
+
+    private Exception FailureOf(Exchange exchange, ResponseBody body, Deadline deadline)
+    {
+        var isSuccess = exchange.Response.IsSuccessStatusCode;
         if (body.Failure is { } failure && (isSuccess || deadline.IsEnded) && deadline.Translate(failure) is { } ended)
-            throw ended;
+            return ended;
         if (!isSuccess)
-            throw ApiErrors.OfStatus(exchange, body.Utf8.Span, body.Failure, settings.Clock.GetUtcNow());
+            return ApiErrors.OfStatus(exchange, body.Utf8.Span, body.Failure, settings.Clock.GetUtcNow());
         if (body.Failure is InvalidDataException)
-            throw ApiErrors.OfResponse(exchange, body.Utf8.Span, "The server's response could not be decompressed.", body.Failure);
+            return ApiErrors.OfResponse(exchange, body.Utf8.Span, "The server's response could not be decompressed.", body.Failure);
         if (body.Failure is not null)
-            throw ApiErrors.OfResponse(exchange, body.Utf8.Span, $"The server's response was cut off after {ScalarString.Of(body.Received)} bytes.", body.Failure);
-        if (body.IsTooLarge)
-            throw ApiErrors.OfResponse(exchange, body.Utf8.Span, $"The server's response is larger than the limit of {ScalarString.Of(LimitOf(exchange))} bytes (MaxResponseSize).");
+            return ApiErrors.OfResponse(exchange, body.Utf8.Span, $"The server's response was cut off after {ScalarString.Of(body.Received)} bytes.", body.Failure);
+        return ApiErrors.OfResponse(exchange, body.Utf8.Span, $"The server's response is larger than the limit of {ScalarString.Of(LimitOf(exchange))} bytes (MaxResponseSize).");
     }
 
     private int LimitOf(Exchange exchange) =>

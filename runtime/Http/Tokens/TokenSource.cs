@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Losant.Runtime.Http.Tokens;
 
 /// <summary>Supplies the token for calls: a fixed one, or from a provider.</summary>
@@ -46,14 +44,19 @@ internal sealed class TokenSource
     }
 
     // A provider may ignore the cancellation.
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<BearerToken> AskAsync(Func<CancellationToken, ValueTask<string>> ask, CancellationToken cancellationToken)
     {
         var last = _last;
         var asked = ask(cancellationToken);
-        var text = asked.IsCompleted
-            ? await asked.ConfigureAwait(false)
-            : await asked.AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
+        if (!asked.IsCompleted)
+        {
+            var task = asked.AsTask();
+            // Not as a task with a result: Native AOT would compile this for the results of all tasks in the program.
+            await ((Task)task).WaitAsync(cancellationToken).ConfigureAwait(false);
+            asked = new ValueTask<string>(task);
+        }
+
+        var text = await asked.ConfigureAwait(false);
         return last is not null && last.Value == text ? last : _last = BearerToken.Of(text) ?? throw Invalid(text);
     }
 

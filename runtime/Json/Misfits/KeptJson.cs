@@ -51,7 +51,7 @@ internal static class KeptJson
 }
 
 /// <summary>An item that did not fit, and its index in the JSON array.</summary>
-internal readonly struct KeptItem(int index, JsonElement json)
+internal sealed class KeptItem(int index, JsonElement json)
 {
     public int Index { get; } = index;
 

@@ -68,7 +68,7 @@ internal static class JsonDigits
 
         value.TryFormat(text, out int length, default, CultureInfo.InvariantCulture);
         // The framework writes one digit too few for 2^-958.
-        if (!double.Parse(text[..length], NumberStyles.Float, CultureInfo.InvariantCulture).Equals(value)) value.TryFormat(text, out length, "G17", CultureInfo.InvariantCulture);
+        if (!JsonNumber.Parse(text[..length]).Equals(value)) value.TryFormat(text, out length, "G17", CultureInfo.InvariantCulture);
         return length;
     }
 

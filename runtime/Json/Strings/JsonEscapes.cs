@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
 
@@ -69,6 +68,19 @@ internal static class JsonEscapes
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 
+    /// <summary>Reads hexadecimal digits, up to seven.</summary>
+    public static bool TryHex(ReadOnlySpan<byte> digits, out int value)
+    {
+        value = 0;
+        foreach (byte digit in digits)
+        {
+            if (!char.IsAsciiHexDigit((char)digit)) return false;
+            value = (value << 4) | (digit <= '9' ? digit - '0' : (digit | 0x20) - 'a' + 10);
+        }
+
+        return !digits.IsEmpty && digits.Length < 8;
+    }
+
     private static byte Simple(byte letter) => letter switch
     {
         (byte)'b' => (byte)'\b',
@@ -82,14 +94,15 @@ internal static class JsonEscapes
     // Decodes one character, and returns the length of its escapes.
     private static int Decode(ReadOnlySpan<byte> text, Span<byte> plain, out int length)
     {
-        TryHex(text.Slice(2, 4), out char first);
+        TryHex(text.Slice(2, 4), out int number);
+        char first = (char)number;
         if (Rune.TryCreate(first, out Rune rune))
         {
             length = rune.EncodeToUtf8(plain);
             return 6;
         }
 
-        if (LengthAt(text, 6) == 6 && text[6] == '\\' && TryHex(text.Slice(8, 4), out char second) && Rune.TryCreate(first, second, out rune))
+        if (LengthAt(text, 6) == 6 && text[6] == '\\' && TryHex(text.Slice(8, 4), out number) && Rune.TryCreate(first, (char)number, out rune))
         {
             length = rune.EncodeToUtf8(plain);
             return 12;
@@ -98,12 +111,5 @@ internal static class JsonEscapes
         Wtf8.Put(first, plain);
         length = Wtf8.SurrogateLength;
         return 6;
-    }
-
-    private static bool TryHex(ReadOnlySpan<byte> digits, out char value)
-    {
-        bool isHex = Utf8Parser.TryParse(digits, out ushort number, out int read, 'x') && read == 4;
-        value = (char)number;
-        return isHex;
     }
 }
