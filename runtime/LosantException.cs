@@ -19,7 +19,7 @@ public class LosantException : Exception
     }
 
     private protected LosantException(List<string> lines)
-        : base(string.Join('\n', lines.ConvertAll(MessageText.Of)))
+        : base(string.Join('\n', lines.ConvertAll(MessageText.Of).ToArray()))
     {
     }
 }

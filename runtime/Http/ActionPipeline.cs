@@ -90,10 +90,8 @@ public sealed partial class ActionPipeline : IDisposable
         var state = GetState();
         if (info.NeedsToken && !state.HasToken && options?.TokenProvider is null)
             throw LosantTokenException.Missing(info.Resource, info.Action);
-        if (options?.Timeout is { } timeout && !Deadline.IsTimeout(timeout))
-            throw new ArgumentOutOfRangeException(nameof(options), timeout, "The timeout must be positive and at most 24 days, or Timeout.InfiniteTimeSpan.");
-        if (options?.IdleTimeout is { } silence && !Deadline.IsTimeout(silence))
-            throw new ArgumentOutOfRangeException(nameof(options), silence, "IdleTimeout must be positive and at most 24 days, or Timeout.InfiniteTimeSpan.");
+        if (options is not null)
+            Check(options);
         return new ActionCall(state, info, options, new MatchBudget(state.Receiver.TimeoutOf(options), cancellationToken));
     }
 
@@ -193,6 +191,14 @@ public sealed partial class ActionPipeline : IDisposable
         }
 
         return own;
+    }
+
+    private static void Check(LosantRequestOptions options)
+    {
+        if (options.Timeout is { } timeout && !Deadline.IsTimeout(timeout))
+            throw new ArgumentOutOfRangeException(nameof(options), timeout, "The timeout must be positive and at most 24 days, or Timeout.InfiniteTimeSpan.");
+        if (options.IdleTimeout is { } silence && !Deadline.IsTimeout(silence))
+            throw new ArgumentOutOfRangeException(nameof(options), silence, "IdleTimeout must be positive and at most 24 days, or Timeout.InfiniteTimeSpan.");
     }
 
     // Before the first call too, so that a provider on its own signs in to the client's API.

@@ -21,8 +21,12 @@ public sealed class DiscriminatorMember
         Name = Wtf8.GetBytes(name);
         Allowed = allowed;
         Required = required;
-        _texts = Array.ConvertAll(texts, static t => (Wtf8.GetBytes(t.Text), t.Allowed));
-        IsDiscriminator = Array.Exists(texts, t => (t.Allowed & allowed) != allowed);
+        _texts = new (byte[], ulong)[texts.Length];
+        for (int i = 0; i < texts.Length; i++)
+        {
+            _texts[i] = (Wtf8.GetBytes(texts[i].Text), texts[i].Allowed);
+            IsDiscriminator |= (texts[i].Allowed & allowed) != allowed;
+        }
     }
 
     internal byte[] Name { get; }

@@ -42,7 +42,8 @@ public sealed class DiscriminatorTable
         ArgumentNullException.ThrowIfNull(property);
         ArgumentNullException.ThrowIfNull(cases);
         _property = Wtf8.GetBytes(property);
-        _cases = Array.ConvertAll(cases, static t => (Wtf8.GetBytes(t.Text), t.Case));
+        _cases = new (byte[], int)[cases.Length];
+        for (int i = 0; i < cases.Length; i++) _cases[i] = (Wtf8.GetBytes(cases[i].Text), cases[i].Case);
     }
 
     /// <summary>What the value of an undeclared member says about the case; null if nothing.</summary>

@@ -67,7 +67,7 @@ internal sealed class CharClass
     /// <summary>Gets the class of all other characters.</summary>
     public CharClass Complement()
     {
-        List<int> bounds = [.. _bounds];
+        List<int> bounds = new(_bounds);
         if (bounds.Count > 0 && bounds[0] == 0) bounds.RemoveAt(0);
         else bounds.Insert(0, 0);
         if (bounds.Count > 0 && bounds[^1] == End) bounds.RemoveAt(bounds.Count - 1);

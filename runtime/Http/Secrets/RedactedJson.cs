@@ -49,6 +49,8 @@ internal static class RedactedJson
     private static ReadOnlySpan<char> LastName(ReadOnlySpan<char> path)
     {
         path = path.TrimEnd("']");
-        return path[(path.LastIndexOfAny("'.") + 1)..];
+        var start = path.Length;
+        while (start > 0 && path[start - 1] is not ('\'' or '.')) start--;
+        return path[start..];
     }
 }

@@ -19,18 +19,15 @@ internal sealed class CallHooks(LosantClientOptions options)
     /// <summary>Called before a request is sent. It does not have the token yet.</summary>
     public void Requesting(PreparedRequest call, HttpRequestMessage message)
     {
-        if (options.OnRequest is { } hook)
-            Invoke(hook, new LosantRequestContext(call.Info.Resource, call.Info.Action, message, call.Info.IsSignIn ? default : (message.Content as BufferedBody)?.Bytes ?? default));
+        if (options.OnRequest is not null)
+            Request(call, message);
     }
 
     /// <summary>Called after a response is received, with its body if that is read completely.</summary>
     public void Responded(PreparedRequest call, HttpResponseMessage message, ReadOnlyMemory<byte> body)
     {
-        if (options.OnResponse is null && call.Options?.OnResponse is null)
-            return;
-        var context = new LosantResponseContext(call.Info.Resource, call.Info.Action, message, body, call.Elapsed);
-        Invoke(options.OnResponse, context);
-        Invoke(call.Options?.OnResponse, context);
+        if (options.OnResponse is not null || call.Options?.OnResponse is not null)
+            Respond(call, message, body);
     }
 
     /// <summary>Called after a response was read of which something did not fit, unless its JSON is secret as a whole, as a sign-in's is.</summary>
@@ -47,6 +44,17 @@ internal sealed class CallHooks(LosantClientOptions options)
     /// <summary>Called after a call failed.</summary>
     public void Failed(PreparedRequest call, Exception exception) =>
         Invoke(options.OnFailure, new LosantFailureContext(call.Info.Resource, call.Info.Action, exception, call.Elapsed));
+
+    // Methods of their own, so that they are compiled only for a program that has hooks.
+    private void Request(PreparedRequest call, HttpRequestMessage message) =>
+        Invoke(options.OnRequest, new LosantRequestContext(call.Info.Resource, call.Info.Action, message, call.Info.IsSignIn ? default : (message.Content as BufferedBody)?.Bytes ?? default));
+
+    private void Respond(PreparedRequest call, HttpResponseMessage message, ReadOnlyMemory<byte> body)
+    {
+        var context = new LosantResponseContext(call.Info.Resource, call.Info.Action, message, body, call.Elapsed);
+        Invoke(options.OnResponse, context);
+        Invoke(call.Options?.OnResponse, context);
+    }
 
     private static void Invoke<T>(Action<T>? hook, T context)
     {

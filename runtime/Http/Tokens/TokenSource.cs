@@ -3,8 +3,8 @@ namespace Losant.Runtime.Http.Tokens;
 /// <summary>Supplies the token for calls: a fixed one, or from a provider.</summary>
 internal sealed class TokenSource
 {
-    private readonly Func<CancellationToken, ValueTask<string>>? _ask;
     private readonly ILosantTokenProvider? _provider;
+    private readonly ActionPipeline? _pipeline;
     private volatile BearerToken? _last;
     private volatile BearerToken? _judged;
 
@@ -15,14 +15,13 @@ internal sealed class TokenSource
     public TokenSource(ILosantTokenProvider provider, ActionPipeline pipeline)
     {
         _provider = provider;
-        var signsIn = provider as IClientTokenProvider;
-        signsIn?.GiveTo(pipeline);
-        _ask = signsIn is null ? provider.GetTokenAsync : token => signsIn.GetTokenAsync(pipeline, token);
+        _pipeline = pipeline;
+        (provider as IClientTokenProvider)?.GiveTo(pipeline);
     }
 
     /// <summary>Gets the token for a call.</summary>
     /// <exception cref="LosantTokenException">The provider returned an invalid token.</exception>
-    public ValueTask<BearerToken> GetAsync(CancellationToken cancellationToken) => _ask is null ? new(_last!) : AskAsync(_ask, cancellationToken);
+    public ValueTask<BearerToken> GetAsync(CancellationToken cancellationToken) => _provider is null ? new(_last!) : AskAsync(_provider, cancellationToken);
 
     /// <summary>Tells the provider, once for each token, whether the API accepted it.</summary>
     public void Judge(BearerToken token, bool isGood)
@@ -44,10 +43,10 @@ internal sealed class TokenSource
     }
 
     // A provider may ignore the cancellation.
-    private async ValueTask<BearerToken> AskAsync(Func<CancellationToken, ValueTask<string>> ask, CancellationToken cancellationToken)
+    private async ValueTask<BearerToken> AskAsync(ILosantTokenProvider provider, CancellationToken cancellationToken)
     {
         var last = _last;
-        var asked = ask(cancellationToken);
+        var asked = provider is IClientTokenProvider signsIn ? signsIn.GetTokenAsync(_pipeline!, cancellationToken) : provider.GetTokenAsync(cancellationToken);
         if (!asked.IsCompleted)
         {
             var task = asked.AsTask();

@@ -105,7 +105,11 @@ internal sealed class MapPool<T>
     {
         int ascending = 1;
         while (ascending < count && string.CompareOrdinal(entries[ascending - 1].Key, entries[ascending].Key) < 0) ascending++;
-        if (ascending >= count) return null;
+        return ascending >= count ? null : RemoveRepeated(entries, ref count);
+    }
+
+    private static KeyIndex? RemoveRepeated(KeyValuePair<string, T>[] entries, ref int count)
+    {
         if (count > KeySet.SmallCount) return RemoveByIndex(entries, ref count);
         int kept = 1;
         for (int i = 1; i < count; i++)

@@ -15,10 +15,22 @@ internal static class MapReader
         input.BeginObject();
         MapPool<T> scratch = input.Cache.Scratch<MapPool<T>>();
         KeySet guess = scratch.GuessFor(TKeys.Keys);
-        byte[][] names = guess.Quoted;
         others = null;
-        if (names.Length == 0) return ReadOther<T, TCodec, TKeys>(ref input, scratch, [], ref others);
+        return guess.Quoted.Length == 0
+            ? ReadOther<T, TCodec, TKeys>(ref input, scratch, [], ref others)
+            : ReadGuessed<T, TCodec, TKeys>(ref input, scratch, guess, ref others);
+    }
 
+    /// <summary>Whether members that are no entries are kept: a map with a pattern for its keys that allows others.</summary>
+    internal static bool IsOpen<TKeys>()
+        where TKeys : IKeyRule => !TKeys.IsClosed && TKeys.Keys is not null;
+
+    // A method of its own, because the first map of a type has no guess: a first call does not compile it.
+    private static CompactMap<T> ReadGuessed<T, TCodec, TKeys>(ref JsonInput input, MapPool<T> scratch, KeySet guess, ref Dictionary<string, JsonElement>? others)
+        where TCodec : IJsonCodec<T>
+        where TKeys : IKeyRule
+    {
+        byte[][] names = guess.Quoted;
         int offset = scratch.Take(names.Length, out T[] values);
         int count = 0;
         foreach (byte[] name in names)
@@ -33,10 +45,6 @@ internal static class MapReader
         scratch.GiveBack(values, offset, names.Length);
         return ReadOther<T, TCodec, TKeys>(ref input, scratch, entries.AsSpan(0, count), ref others);
     }
-
-    /// <summary>Whether members that are no entries are kept: a map with a pattern for its keys that allows others.</summary>
-    internal static bool IsOpen<TKeys>()
-        where TKeys : IKeyRule => !TKeys.IsClosed && TKeys.Keys is not null;
 
     private static CompactMap<T> ReadOther<T, TCodec, TKeys>(
         ref JsonInput input, MapPool<T> scratch, ReadOnlySpan<KeyValuePair<string, T>> begun, ref Dictionary<string, JsonElement>? others)
