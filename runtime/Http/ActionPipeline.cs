@@ -221,7 +221,7 @@ public sealed partial class ActionPipeline : IDisposable
     }
 
     // Reading ends where it takes too long; an ordinary response does not.
-    private static T Read<T, TReader>(in BufferedResponse response, in ResponseReading reading, Deadline deadline)
+    private static T Read<T, TReader>(in BufferedResponse response, in ResponseReading reading, in Deadline deadline)
         where TReader : struct, IResponseReader<T>
     {
         try

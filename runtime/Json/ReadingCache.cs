@@ -18,7 +18,7 @@ internal sealed class ReadingCache
     // Each string has one bucket, and a newer string replaces an older one: even for a malicious document, a lookup is one comparison.
     private string?[] _texts = new string?[FirstSize];
     private int _taken;
-    private object[] _scratches = [];
+    private object?[] _scratches = [];
     private List<Misfit>? _misfits;
     private HashSet<ObjectCase>? _cases;
 
@@ -45,11 +45,13 @@ internal sealed class ReadingCache
     public TScratch Scratch<TScratch>()
         where TScratch : class, new()
     {
-        foreach (object scratch in _scratches)
+        int count = 0;
+        for (; count < _scratches.Length && _scratches[count] is { } scratch; count++)
             if (scratch is TScratch found)
                 return found;
+        if (count == _scratches.Length) Array.Resize(ref _scratches, Math.Max(4, count * 2));
         TScratch made = new();
-        _scratches = [.. _scratches, made];
+        _scratches[count] = made;
         return made;
     }
 

@@ -4,7 +4,7 @@ using Losant.Runtime.Json;
 namespace Losant.Runtime.Http.Calls;
 
 /// <summary>A call with all arguments set, ready to send.</summary>
-internal sealed class PreparedRequest(ActionInfo info, HttpRequestMessage message, LosantRequestOptions? options, RequestedMembers requested, double? keepAliveSeconds)
+internal readonly struct PreparedRequest(ActionInfo info, HttpRequestMessage message, LosantRequestOptions? options, RequestedMembers requested, double? keepAliveSeconds)
 {
     public ActionInfo Info { get; } = info;
 

@@ -9,7 +9,7 @@ namespace Losant.Runtime.Http.Responses;
 /// <summary>How the JSON of a call's responses is read: which members for navigation it asked for, and whom to tell what does not fit.</summary>
 internal readonly struct ResponseReading
 {
-    private readonly PreparedRequest? _call;
+    private readonly PreparedRequest _call;
     private readonly CallHooks? _hooks;
     private readonly CancellationToken _cancellation;
 
@@ -46,7 +46,7 @@ internal readonly struct ResponseReading
         }
 
         // The callback is not a part of the reading: what it checks has a budget of its own.
-        if (_hooks is not null && input.HasMisfits) _hooks.Misfit(_call!, input.DescribeMisfits(), secrets);
+        if (_hooks is not null && input.HasMisfits) _hooks.Misfit(_call, input.DescribeMisfits(), secrets);
         return value;
     }
 }

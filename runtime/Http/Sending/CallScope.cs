@@ -10,12 +10,12 @@ internal readonly struct CallScope
 
     private CallScope(Activity? activity) => _activity = activity;
 
-    public static CallScope Begin(PreparedRequest call) =>
+    public static CallScope Begin(in PreparedRequest call) =>
         new(Telemetry.Source.HasListeners() ? Telemetry.Source.StartActivity(call.Info.Name, ActivityKind.Client) : null);
 
-    public void Succeeded(PreparedRequest call, int status) => End(call, status, errorType: null);
+    public void Succeeded(in PreparedRequest call, int status) => End(call, status, errorType: null);
 
-    public void Failed(PreparedRequest call, CallHooks hooks, Exception exception)
+    public void Failed(in PreparedRequest call, CallHooks hooks, Exception exception)
     {
         End(call, StatusOf(exception), ErrorTypes.Of(exception));
         hooks.Failed(call, exception);
@@ -28,7 +28,7 @@ internal readonly struct CallScope
         _ => 0,
     };
 
-    private void End(PreparedRequest call, int status, string? errorType)
+    private void End(in PreparedRequest call, int status, string? errorType)
     {
         if (_activity is null && !Telemetry.Calls.Enabled && !Telemetry.Duration.Enabled && !Telemetry.Errors.Enabled)
             return;
@@ -36,7 +36,7 @@ internal readonly struct CallScope
     }
 
     // A method of its own, so that it is compiled only for a program that listens.
-    private void Report(PreparedRequest call, int status, string? errorType)
+    private void Report(in PreparedRequest call, int status, string? errorType)
     {
         var tags = Telemetry.Tags(call.Info, status, errorType);
         Telemetry.Calls.Add(1, tags);

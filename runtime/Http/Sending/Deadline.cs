@@ -1,7 +1,7 @@
 namespace Losant.Runtime.Http.Sending;
 
 /// <summary>The end of a call: the caller's cancellation token, the disposal of the client and the timeout, kept apart.</summary>
-internal sealed class Deadline : IDisposable
+internal readonly struct Deadline : IDisposable
 {
     /// <summary>The longest timeout that timers support: 24 days.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(int.MaxValue);

@@ -52,20 +52,20 @@ internal sealed class ResponseReceiver(TokenAuthenticator authenticator, CallHoo
     }
 
     /// <summary>Returns when the response's headers are received, for any status.</summary>
-    public ValueTask<Exchange> OpenAsync(PreparedRequest call, Deadline deadline) => authenticator.ExchangeAsync(call, deadline);
+    public ValueTask<Exchange> OpenAsync(in PreparedRequest call, in Deadline deadline) => authenticator.ExchangeAsync(call, deadline);
 
     /// <summary>Reads a response's body: all of it, or the beginning of one that fails or is too large.</summary>
-    public ValueTask<ResponseBody> BufferAsync(Exchange exchange, Deadline deadline) => ResponseBody.ReadAsync(exchange.Response.Content, LimitOf(exchange), deadline.Token);
+    public ValueTask<ResponseBody> BufferAsync(Exchange exchange, in Deadline deadline) => ResponseBody.ReadAsync(exchange.Response.Content, LimitOf(exchange), deadline.Token);
 
     /// <summary>Throws for an error status or an incomplete body.</summary>
-    public void Accept(PreparedRequest call, Exchange exchange, ResponseBody body, Deadline deadline)
+    public void Accept(in PreparedRequest call, Exchange exchange, ResponseBody body, in Deadline deadline)
     {
         hooks.Responded(call, exchange.Response, call.Info.IsSignIn ? default : body.Utf8);
         if (!exchange.Response.IsSuccessStatusCode || body.Failure is not null || body.IsTooLarge)
             throw FailureOf(exchange, body, deadline);
     }
 
-    private Exception FailureOf(Exchange exchange, ResponseBody body, Deadline deadline)
+    private Exception FailureOf(Exchange exchange, ResponseBody body, in Deadline deadline)
     {
         var isSuccess = exchange.Response.IsSuccessStatusCode;
         if (body.Failure is { } failure && (isSuccess || deadline.IsEnded) && deadline.Translate(failure) is { } ended)
