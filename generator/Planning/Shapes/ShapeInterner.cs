@@ -74,9 +74,11 @@ internal sealed class ShapeInterner
     /// <summary>Whether two objects differ only in their required members.</summary>
     public bool DifferInRequired(ObjectShape a, ObjectShape b) => _exact.DifferInRequired(a, b);
 
-    // What is planned from a shape is found again with it.
+    // What is planned from a shape is found again with it. If a part was identified in between, a plan has the same shape twice: two objects, of which the first
+    // one is that of the plan before.
     private Shape AsBefore(Shape shape)
     {
+        if (_kept.TryGet(shape, out _)) return shape;
         if (_kept.TryGetBefore(shape, out var before))
         {
             before.Id = shape.Id;
