@@ -39,12 +39,8 @@ public sealed class LosantGenerator : IIncrementalGenerator
             .Select(static (input, _) => input!);
 
         // Read: one file at a time.
-        var read = inputs.Select(DescriptionReader.Read).WithTrackingName(TrackingNames.Read);
-        var descriptions = read.Collect()
-            .Select(static (files, _) => new Result<Descriptions>(
-                Descriptions.Of(files.Select(f => f.Value).OfType<DescriptionFile>().ToList()),
-                files.SelectMany(f => f.Diagnostics).ToEquatableArray()))
-            .WithTrackingName(TrackingNames.Descriptions);
+        var read = inputs.Select(ReadFile.Of).WithTrackingName(TrackingNames.Read);
+        var descriptions = read.Collect().Select(static (files, _) => ReadFile.All(files)).WithTrackingName(TrackingNames.Descriptions);
 
         // Check: examples against their schemas. Examples are documentation, so no other step depends on this one.
         var checks = new BetweenRuns<CheckedExamples>();

@@ -29,12 +29,26 @@ internal sealed class EditedProject
     public EditedProject Afresh() => Of(_files.Values.Select(f => (f.Path, f.GetText()!.ToString())), _options.Properties);
 
     /// <summary>The project after an edit of a file: another text, a new file, or none.</summary>
-    public EditedProject Edit(string path, string? text)
+    public EditedProject Edit(string path, string? text) => Edit([new(path, text)]);
+
+    /// <summary>The project after edits of several files, which the generator sees at once.</summary>
+    public EditedProject Edit(IEnumerable<KeyValuePair<string, string?>> edits)
     {
-        var old = _files.GetValueOrDefault(path);
-        if (text is null) return old is null ? this : new(_files.Remove(path), _options, _driver.RemoveAdditionalTexts([old]));
-        var edited = new Text(path, text);
-        return new(_files.SetItem(path, edited), _options, old is null ? _driver.AddAdditionalTexts([edited]) : _driver.ReplaceAdditionalText(old, edited));
+        var (files, driver) = (_files, _driver);
+        foreach (var (path, text) in edits)
+        {
+            var old = files.GetValueOrDefault(path);
+            var edited = text is null ? null : new Text(path, text);
+            files = edited is null ? files.Remove(path) : files.SetItem(path, edited);
+            driver = (old, edited) switch
+            {
+                (null, null) => driver,
+                (null, _) => driver.AddAdditionalTexts([edited]),
+                (_, null) => driver.RemoveAdditionalTexts([old]),
+                _ => driver.ReplaceAdditionalText(old, edited),
+            };
+        }
+        return new(files, _options, driver);
     }
 
     /// <summary>The project with other properties.</summary>
@@ -44,7 +58,7 @@ internal sealed class EditedProject
         return new(_files, options, _driver.WithUpdatedAnalyzerConfigOptions(options));
     }
 
-    /// <summary>Generates: the project afterwards, all sources and all diagnostics.</summary>
+    /// <summary>Generates: the project afterwards, all sources, and all diagnostics in their order.</summary>
     public (EditedProject After, string Outcome) Generate() => Run(TestContext.Current.CancellationToken);
 
     /// <summary>Begins to generate, and is cancelled at once.</summary>
@@ -56,7 +70,7 @@ internal sealed class EditedProject
         var result = driver.GetRunResult().Results[0];
         var outcome = result.Exception is { } failure ? failure.ToString()
             : string.Concat(result.GeneratedSources.OrderBy(s => s.HintName, StringComparer.Ordinal).Select(s => "### " + s.HintName + "\n" + s.SourceText))
-                + string.Concat(result.Diagnostics.Select(d => d.ToString()).Order(StringComparer.Ordinal).Select(d => "### " + d + "\n"));
+                + string.Concat(result.Diagnostics.Select(d => $"### {d}\n"));
         return (new(_files, _options, driver), outcome);
     }
 

@@ -12,28 +12,38 @@ internal sealed class Edits(IReadOnlyList<(string Path, string Text)> original, 
     private readonly Mutator _mutator = new(seed);
     private readonly Dictionary<string, string> _texts = original.ToDictionary(f => f.Path, f => f.Text, StringComparer.Ordinal);
 
-    /// <summary>The next edit: a file, and its text; null removes the file.</summary>
-    public (string Path, string? Text) Next()
+    /// <summary>The next edit, sometimes of several files at once: their texts, by path; null removes a file.</summary>
+    public IReadOnlyDictionary<string, string?> Next()
     {
-        var (path, text) = Any();
-        if (text is null) _texts.Remove(path);
-        else _texts[path] = text;
-        return (path, text);
+        var edits = new Dictionary<string, string?>(StringComparer.Ordinal);
+        for (var more = _random.Next(4) == 0 ? 3 : 1; more > 0; more--)
+        {
+            foreach (var (path, text) in Any())
+            {
+                edits[path] = text;
+                if (text is null) _texts.Remove(path);
+                else _texts[path] = text;
+            }
+        }
+        return edits;
     }
 
-    private (string Path, string? Text) Any()
+    private (string Path, string? Text)[] Any()
     {
         var changed = original.Where(f => _texts.GetValueOrDefault(f.Path) != f.Text).ToList();
         // Many edits are taken back, so that the description stays one.
-        if (changed.Count > 0 && (changed.Count > 3 || _random.Next(3) == 0)) return Pick(changed);
-        var path = Pick(_texts.Keys.Order(StringComparer.Ordinal).ToList());
-        return _random.Next(12) switch
+        if (changed.Count > 0 && (changed.Count > 3 || _random.Next(3) == 0)) return [Pick(changed)];
+        var paths = _texts.Keys.Order(StringComparer.Ordinal).ToList();
+        var (path, other) = (Pick(paths), Pick(paths));
+        return _random.Next(14) switch
         {
-            0 => (path, null),
-            1 => (Path.GetDirectoryName(path) + "/" + Pick(Words) + ".json", _texts[path]),
-            2 => (path, "\n" + _texts[path]),
-            3 => (path, _mutator.Mutate(_texts[path], [.. _texts.Values])),
-            _ => (path, OfSchema(_texts[path])),
+            0 => [(path, null)],
+            1 => [(Path.GetDirectoryName(path) + "/" + Pick(Words) + ".json", _texts[path])],
+            2 => [(path, "\n" + _texts[path])],
+            3 => [(path, _mutator.Mutate(_texts[path], [.. _texts.Values]))],
+            4 => [(path, _texts[other]), (other, _texts[path])],
+            5 => [(path, null), (Path.GetDirectoryName(path) + "/moved/" + Path.GetFileName(path), _texts[path])],
+            _ => [(path, OfSchema(_texts[path]))],
         };
     }
 
