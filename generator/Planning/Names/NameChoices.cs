@@ -17,9 +17,10 @@ internal sealed class NameChoices(IReadOnlyList<NamesFile> files, ParameterShape
     public IEnumerable<(Shape Shape, ChosenName Choice, bool IsBuiltIn)> Resolve(
         ShapeTable table, SchemaIndex index, IReadOnlyList<Resource> resources, IEnumerable<Shape> types, List<ReportedDiagnostic> diagnostics)
     {
+        var all = new HashSet<Shape>(types);
         foreach (var file in files.OrderBy(f => f.IsBuiltIn))
         {
-            var recognized = IsOf(file, index) ? Recognized(file, types) : [];
+            var recognized = IsOf(file, index) ? Recognized(file, all) : [];
             foreach (var found in recognized) yield return (found.Value, new ChosenName(found.Key, found.Key, SourceLocation.StartOf(file.Path)), file.IsBuiltIn);
 
             var taken = new HashSet<Shape>(recognized.Values);
@@ -31,7 +32,7 @@ internal sealed class NameChoices(IReadOnlyList<NamesFile> files, ParameterShape
                     ? FindParameter(resources, choice.Target)
                     : Find(table, index, choice.Target);
                 var reason = shape is null ? "the location does not exist"
-                    : !NameSites.IsType(shape) ? "the location has no type of its own"
+                    : !NameSites.IsType(shape) || !all.Contains(table.CanonicalOf(shape)) ? "the location has no type of its own"
                     : shapes.TryGetValue(choice.Name, out var was) && (!ShapeFingerprints.Resembles(shape, was.Words) || taken.Contains(table.CanonicalOf(shape))) ? "the location has another type than when the name was chosen" : null;
                 if (reason is null) yield return (shape!, choice, file.IsBuiltIn);
                 else if (!file.IsBuiltIn) diagnostics.Add(ReportedDiagnostic.At(choice.Location, Descriptors.NameIsUnused, choice.Name, choice.Target, reason));

@@ -315,6 +315,20 @@ public class DiagnosticTests
         SoundIsGenerated(run);
     }
 
+    // Properties of what is never an object, which is said too, but is not this test's matter.
+    [Fact]
+    public void LSG012_a_custom_name_for_a_part_that_nothing_consists_of()
+    {
+        var run = Small.Generate(
+            Small.Sound,
+            Small.Schema("silence", """{ "type": "null", "properties": { "parts": { "items": { "properties": { "kind": { "enum": ["short", "long"] } } } } } }"""),
+            Small.Names("""{ "silence#/properties/parts/items": "Rest" }"""));
+
+        Assert.Contains("names.json(1,3): warning LSG012", Found.In(run));
+        Assert.Equal("The name 'Rest' is not used for 'silence#/properties/parts/items': the location has no type of its own", Found.Message(run, "LSG012"));
+        SoundIsGenerated(run);
+    }
+
     [Fact]
     public void LSG013_circular_references()
     {
