@@ -4,13 +4,13 @@ using System.Text;
 namespace LosantGen.Generator.Tests.Robustness;
 
 /// <summary>
-/// However a description is corrupted, the generator does not fail and its code compiles. The default run tries a few hundred
+/// However a description is corrupted, the generator does not fail and its code compiles. The default run tries a few dozen
 /// seeds; <c>LOSANTGEN_FUZZ=20000 dotnet test tests/LosantGen.Generator.Tests --filter FuzzTests</c> tries more, and
 /// <c>LOSANTGEN_FUZZ_FROM=17</c> starts at another seed.
 /// </summary>
 public class FuzzTests
 {
-    private const int Normal = 120;
+    private const int Normal = 60;
 
     /// <summary>A small description with every feature.</summary>
     internal static readonly (string Path, string Text)[] Synthetic =
