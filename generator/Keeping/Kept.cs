@@ -18,9 +18,18 @@ internal class Kept<TKey, TValue>(IEqualityComparer<TKey>? comparer = null) : IK
 
     public TValue Keep(TKey key, TValue value) => _now[key] = value;
 
-    /// <summary>Keeps a value: if the run before kept an equal one, that object, so that whoever compares it with what it was sees one object.</summary>
-    public TValue KeepSame(TKey key, TValue value) =>
-        Keep(key, _before.TryGetValue(key, out var before) && EqualityComparer<TValue>.Default.Equals(before, value) ? before : value);
+    /// <summary>The value of this run, or else of the run before, or else a new one: for what follows from the key alone.</summary>
+    public TValue Of(TKey key, Func<TKey, TValue> make) => _now.TryGetValue(key, out var known) ? known : Keep(key, _before.TryGetValue(key, out known) ? known : make(key));
+
+    /// <summary>
+    /// The value of this run, or else a new one: if the run before kept an equal one, that object, so that whoever compares it with what it was sees one object.
+    /// </summary>
+    public TValue Anew(TKey key, Func<TKey, TValue> make)
+    {
+        if (_now.TryGetValue(key, out var known)) return known;
+        var value = make(key);
+        return Keep(key, _before.TryGetValue(key, out var before) && EqualityComparer<TValue>.Default.Equals(before, value) ? before : value);
+    }
 
     public void Begin() => _now.Clear();
 

@@ -1,4 +1,3 @@
-using LosantGen.Keeping;
 using LosantGen.Planning.Names;
 using LosantGen.Planning.Plans;
 using LosantGen.Planning.Shapes;
@@ -8,9 +7,9 @@ namespace LosantGen.Planning;
 /// <summary>
 /// Plans the types of whole bodies. As a body, a schema file is its own type even if it is a list, a map or a time, or has the same shape as another file.
 /// </summary>
-internal sealed class BodyTypeRefs(ShapeTable table, TypeRefPlanner typeRefs, TypeNames names, ReachedTypes types, Kept<(Schema Schema, bool IsResponse), TypeRef> kept)
+internal sealed class BodyTypeRefs(ShapeTable table, TypeRefPlanner typeRefs, TypeNames names, ReachedTypes types, KeptPlan kept)
 {
-    public TypeRef Of(Schema schema) => kept.TryGet((schema, false), out var known) ? known : kept.KeepSame((schema, false), New(schema));
+    public TypeRef Of(Schema schema) => kept.Bodies.Anew(schema, New);
 
     private TypeRef New(Schema schema)
     {
@@ -24,12 +23,12 @@ internal sealed class BodyTypeRefs(ShapeTable table, TypeRefPlanner typeRefs, Ty
     }
 
     /// <summary>The type of a response, whose constraints are not checked but for null: a call that returns it must fail where the schema does not allow it.</summary>
-    public TypeRef OfResponse(Schema schema) => kept.TryGet((schema, true), out var known) ? known : kept.KeepSame((schema, true), NewOfResponse(schema));
+    public TypeRef OfResponse(Schema schema) => kept.Responses.Anew(schema, NewOfResponse);
 
     private TypeRef NewOfResponse(Schema schema)
     {
         var typeRef = Of(schema);
-        return typeRef with { RefusesNull = typeRef is { HoldsNull: true, Nullable: false } && JsonValues.Fits("null", table.Of(schema)) == false };
+        return typeRef is { HoldsNull: true, Nullable: false } && JsonValues.Fits("null", table.Of(schema)) == false ? typeRef with { RefusesNull = true } : typeRef;
     }
 
     public static bool HasType(Shape shape) => NameSites.IsType(shape) || shape is ListShape or MapShape or UnionShape;

@@ -22,7 +22,8 @@ internal sealed class KeptPlan : IKept
         Uses = Add(new KeptResults<(string Owner, Shape Shape), UseInputs, EquatableArray<string>>());
         Rules = Add(new Kept<Shape, RulePlan>());
         TypeRefs = Add(new Kept<ShapeUse, TypeRef>());
-        Bodies = Add(new Kept<(Schema Schema, bool IsResponse), TypeRef>(new SameSchemaAndFlag()));
+        Bodies = Add(new Kept<Schema, TypeRef>(SameObject<Schema>.Instance));
+        Responses = Add(new Kept<Schema, TypeRef>(SameObject<Schema>.Instance));
         Types = Add(new KeptResults<(string Name, Shape Shape), TypeInputs, PlannedType>());
         Shared = Add(new KeptResults<string, SharedInputs, TypePlan>(StringComparer.Ordinal));
         Unions = Add(new KeptResults<string, UnionInputs, UnionPlan>(StringComparer.Ordinal));
@@ -56,7 +57,10 @@ internal sealed class KeptPlan : IKept
     public Kept<ShapeUse, TypeRef> TypeRefs { get; }
 
     /// <summary>The types of whole bodies.</summary>
-    public Kept<(Schema Schema, bool IsResponse), TypeRef> Bodies { get; }
+    public Kept<Schema, TypeRef> Bodies { get; }
+
+    /// <summary>The types of whole responses.</summary>
+    public Kept<Schema, TypeRef> Responses { get; }
 
     public KeptResults<(string Name, Shape Shape), TypeInputs, PlannedType> Types { get; }
 
@@ -86,12 +90,5 @@ internal sealed class KeptPlan : IKept
     {
         _all.Add(kept);
         return kept;
-    }
-
-    private sealed class SameSchemaAndFlag : IEqualityComparer<(Schema Schema, bool IsResponse)>
-    {
-        public bool Equals((Schema Schema, bool IsResponse) x, (Schema Schema, bool IsResponse) y) => ReferenceEquals(x.Schema, y.Schema) && x.IsResponse == y.IsResponse;
-
-        public int GetHashCode((Schema Schema, bool IsResponse) key) => SameObject<Schema>.Instance.GetHashCode(key.Schema) ^ (key.IsResponse ? 1 : 0);
     }
 }

@@ -29,7 +29,7 @@ internal static class MarkedSecrets
         {
             // A reference says nothing by itself.
             if (schema.Reference is not null) return;
-            foreach (var property in kept.Keep(schema, kept.TryGetBefore(schema, out var known) ? known : MarkedIn(schema)))
+            foreach (var property in kept.Of(schema, MarkedIn))
             {
                 if (IsSecret(property.Schema, index)) names.Add(property.Name);
             }

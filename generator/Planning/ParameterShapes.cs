@@ -16,7 +16,7 @@ internal sealed class ParameterShapes(ShapeTable table, Kept<Parameter, Schema> 
     {
         if (parameter.IsFile) return null;
         if (_known.TryGetValue(parameter, out var known)) return known;
-        var use = table.Of(parameter.Schema ?? kept.Keep(parameter, kept.TryGetBefore(parameter, out var schema) ? schema : Said(parameter)));
+        var use = table.Of(parameter.Schema ?? kept.Of(parameter, Said));
         _known.Add(parameter, use);
         return use;
     }

@@ -48,7 +48,7 @@ internal static class Planner
         if (reached.All.Any(t => string.Equals(t.Name, clientName, StringComparison.OrdinalIgnoreCase))) return NoPlan(clientName, "a generated type has this name", diagnostics);
 
         var typeRefs = new TypeRefPlanner(table, names, reached, kept);
-        var bodies = new BodyTypeRefs(table, typeRefs, names, reached, kept.Bodies);
+        var bodies = new BodyTypeRefs(table, typeRefs, names, reached, kept);
         var responses = new ResponsePlanner(bodies, table);
         var marksSecrets = MarkedSecrets.AreIn(descriptions);
         var planner = new ResourcePlanner(table, contents.Parameters, typeRefs, bodies, responses, kept, a => marksSecrets && MarkedSecrets.IsReturnedBy(a, index));

@@ -13,7 +13,7 @@ internal sealed class TypeRefPlanner(ShapeTable table, TypeNames names, ReachedT
     {
         // The mention of a shape may be that of another one in the next plan.
         use = new ShapeUse(table.Resolve(use.Shape), use.Nullable);
-        return kept.TypeRefs.TryGet(use, out var known) ? known : kept.TypeRefs.KeepSame(use, New(use));
+        return kept.TypeRefs.Anew(use, New);
     }
 
     private TypeRef New(ShapeUse use)
@@ -109,11 +109,7 @@ internal sealed class TypeRefPlanner(ShapeTable table, TypeNames names, ReachedT
     };
 
     // Many places may use a shape with many values. It follows from the shape alone.
-    private RulePlan Rule(Shape shape)
-    {
-        if (kept.Rules.TryGet(shape, out var rule)) return rule;
-        return kept.Rules.Keep(shape, kept.Rules.TryGetBefore(shape, out rule) ? rule : NewRule(shape));
-    }
+    private RulePlan Rule(Shape shape) => kept.Rules.Of(shape, NewRule);
 
     private RulePlan NewRule(Shape shape) => shape switch
     {

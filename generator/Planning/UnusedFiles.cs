@@ -9,7 +9,7 @@ internal static class UnusedFiles
     public static IEnumerable<string> Of(IEnumerable<ResourceAction> actions, SchemaIndex index, Kept<ResourceAction, EquatableArray<string>> kept)
     {
         var reached = new HashSet<string>(StringComparer.Ordinal);
-        var open = new Stack<string>(actions.SelectMany(a => (IEnumerable<string>)kept.Keep(a, kept.TryGetBefore(a, out var known) ? known : ReferencesOf(a))));
+        var open = new Stack<string>(actions.SelectMany(a => (IEnumerable<string>)kept.Of(a, ReferencesOf)));
         while (open.Count > 0)
         {
             var name = open.Pop();

@@ -17,6 +17,10 @@ public static class Repository
 
     public static string PathOf(params ReadOnlySpan<string> parts) => Path.Combine([Root, .. parts]);
 
+    /// <summary>The C# files in a folder of the checkout, without those that a build made.</summary>
+    public static IEnumerable<string> SourcesIn(string folder) => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
+        .Where(f => !Path.GetRelativePath(folder, f).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj"));
+
     /// <summary>The nearest path of this name in a folder above the tests; null if there is none.</summary>
     public static string? Above(string name, Func<string, bool> exists)
     {

@@ -20,9 +20,7 @@ internal sealed class ShapeFingerprints(ShapeTable table, Kept<Shape, string> ke
     {
         if (_known.TryGetValue(shape, out var found)) return found;
         // What a shape mentions may be another one in the next plan.
-        if (shape.Mentions) found = Hash(Structure(shape));
-        else kept.Keep(shape, found = kept.TryGetBefore(shape, out found) ? found : Hash(Structure(shape)));
-        _known.Add(shape, found);
+        _known.Add(shape, found = shape.Mentions ? New(shape) : kept.Of(shape, New));
         return found;
     }
 
@@ -35,6 +33,8 @@ internal sealed class ShapeFingerprints(ShapeTable table, Kept<Shape, string> ke
         var own = new HashSet<string>(AllWordsOf(shape), StringComparer.Ordinal);
         return words.Count(own.Contains) * 2 >= words.Count;
     }
+
+    private string New(Shape shape) => Hash(Structure(shape));
 
     private static IEnumerable<string> AllWordsOf(Shape shape) => (shape switch
     {

@@ -49,7 +49,8 @@ internal static class ColdCompile
         var table = new Table("emitted code of " + set.Name, "C# bytes", "wall ms", "cpu ms", "of all", "peak MB");
         InFolder([set], (_, folder) =>
         {
-            var sources = parts.Select(part => Consumer.Of(set).Sources().Select(source => (source.Name, Text: part.Reduce(source.Text))).ToArray()).ToArray();
+            var emitted = Consumer.Of(set).Sources();
+            var sources = parts.Select(part => emitted.Select(source => (source.Name, Text: part.Reduce(source.Text))).ToArray()).ToArray();
             var runs = Alternate([Response(folder, "alone", []), .. sources.Select((files, i) => Response(folder, "part" + i.ToString(CultureInfo.InvariantCulture), WriteSources(Path.Combine(folder, i.ToString(CultureInfo.InvariantCulture)), files)))], rounds);
             for (var i = 0; i < parts.Length; i++)
                 table.Add(parts[i].Name, Table.Number(sources[i].Sum(s => (long)Encoding.UTF8.GetByteCount(s.Text)), 0), Table.Number(runs[i + 1].Wall - runs[0].Wall, 0),

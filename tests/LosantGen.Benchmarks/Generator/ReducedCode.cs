@@ -30,10 +30,12 @@ internal static class ReducedCode
         // A partial method may have no body.
         public override SyntaxNode VisitMethodDeclaration(MethodDeclarationSyntax node) => node.Body is null && node.ExpressionBody is null
             ? node
-            : node.WithBody(null).WithExpressionBody(Throw).WithSemicolonToken(End).WithModifiers([.. node.Modifiers.Where(modifier => !modifier.IsKind(SyntaxKind.AsyncKeyword))]);
+            : Empty(node).WithModifiers([.. node.Modifiers.Where(modifier => !modifier.IsKind(SyntaxKind.AsyncKeyword))]);
 
-        public override SyntaxNode VisitConversionOperatorDeclaration(ConversionOperatorDeclarationSyntax node) => node.WithBody(null).WithExpressionBody(Throw).WithSemicolonToken(End);
+        public override SyntaxNode VisitConversionOperatorDeclaration(ConversionOperatorDeclarationSyntax node) => Empty(node);
 
-        public override SyntaxNode VisitConstructorDeclaration(ConstructorDeclarationSyntax node) => node.WithBody(null).WithExpressionBody(Throw).WithSemicolonToken(End);
+        public override SyntaxNode VisitConstructorDeclaration(ConstructorDeclarationSyntax node) => Empty(node);
+
+        private static BaseMethodDeclarationSyntax Empty(BaseMethodDeclarationSyntax node) => node.WithBody(null).WithExpressionBody(Throw).WithSemicolonToken(End);
     }
 }

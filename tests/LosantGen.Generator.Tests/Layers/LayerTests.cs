@@ -42,7 +42,7 @@ public partial class LayerTests
         var folder = Repository.PathOf("generator");
 
         // Conveniences are code of projects.
-        Assert.DoesNotContain(SourcesOf(folder).Where(f => Path.GetFileName(Path.GetDirectoryName(f)) != "Conveniences"), f => NamespaceOf(f) != FolderOf(folder, f, "LosantGen"));
+        Assert.DoesNotContain(Repository.SourcesIn(folder).Where(f => Path.GetFileName(Path.GetDirectoryName(f)) != "Conveniences"), f => NamespaceOf(f) != FolderOf(folder, f, "LosantGen"));
     }
 
     /// <summary>What users name is in Losant, what emitted code names in Losant.Runtime, so that both stay short; all else is in its folder's namespace.</summary>
@@ -51,7 +51,7 @@ public partial class LayerTests
     {
         var folder = Repository.PathOf("runtime");
 
-        Assert.DoesNotContain(SourcesOf(folder), f => NamespaceOf(f) != (Path.GetDirectoryName(f) == folder ? "Losant" : IsPublic(f) ? "Losant.Runtime" : FolderOf(folder, First(f), "Losant.Runtime")));
+        Assert.DoesNotContain(Repository.SourcesIn(folder), f => NamespaceOf(f) != (Path.GetDirectoryName(f) == folder ? "Losant" : IsPublic(f) ? "Losant.Runtime" : FolderOf(folder, First(f), "Losant.Runtime")));
     }
 
     // What emitted code names has the namespace Losant.Runtime whatever its folder, so that the folder of a type is that of its file.
@@ -61,7 +61,7 @@ public partial class LayerTests
     [InlineData("Secrets", "Http")]
     public void The_runtimes_JSON_and_constraints_know_nothing_of_HTTP(string folder, string unknown)
     {
-        var files = SourcesOf(Repository.PathOf("runtime")).ToLookup(file => Path.GetFileName(file).Split('.')[0], file => Path.GetRelativePath(Repository.PathOf("runtime"), file).Split(Path.DirectorySeparatorChar)[0]);
+        var files = Repository.SourcesIn(Repository.PathOf("runtime")).ToLookup(file => Path.GetFileName(file).Split('.')[0], file => Path.GetRelativePath(Repository.PathOf("runtime"), file).Split(Path.DirectorySeparatorChar)[0]);
         var types = typeof(LosantJson).Assembly.GetTypes().Where(type => !type.IsNested).ToLookup(type => files[type.Name.Split('`')[0]].FirstOrDefault(), type => type.FullName!);
         Assert.All([folder, unknown], name => Assert.True(types[name].Count() > 5, name));
 
@@ -75,14 +75,11 @@ public partial class LayerTests
     [InlineData("runtime")]
     public void A_file_name_occurs_once_in_a_project_and_no_file_has_more_than_300_lines(string project)
     {
-        var files = SourcesOf(Path.Combine(Repository.Root, project)).ToList();
+        var files = Repository.SourcesIn(Path.Combine(Repository.Root, project)).ToList();
 
         Assert.Empty(files.GroupBy(Path.GetFileName).Where(g => g.Count() > 1).Select(g => g.Key));
         Assert.Empty(files.Where(f => File.ReadLines(f).Count() > 300).Select(Path.GetFileName));
     }
-
-    private static IEnumerable<string> SourcesOf(string folder) => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
-        .Where(f => !Path.GetRelativePath(folder, f).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj"));
 
     private static string FolderOf(string project, string file, string root) =>
         string.Join('.', Path.GetRelativePath(project, Path.GetDirectoryName(file)!).Split(Path.DirectorySeparatorChar).Where(p => p != ".").Prepend(root));

@@ -22,9 +22,7 @@ public class StyleTests
     [Fact]
     public void No_member_is_qualified_with_this_types_with_keywords_are_named_by_them_and_usings_are_sorted()
     {
-        var files = Directory.EnumerateFiles(Repository.Root, "*.cs", SearchOption.AllDirectories)
-            .Where(f => !Path.GetRelativePath(Repository.Root, f).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj"))
-            .ToList();
+        var files = Repository.SourcesIn(Repository.Root).ToList();
 
         Assert.True(files.Count > 500, $"{files.Count} files");
         Assert.Empty(files.SelectMany(f => FaultsOf(File.ReadAllText(f)).Select(fault => $"{Path.GetRelativePath(Repository.Root, f)}: {fault}")));
