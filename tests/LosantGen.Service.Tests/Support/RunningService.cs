@@ -71,7 +71,7 @@ internal sealed class RunningService : IAsyncDisposable
     /// <param name="settings">More settings.</param>
     public static RunningService Start(LosantSimulator simulator, params IEnumerable<(string Name, string Value)> settings) => new(simulator, settings, onSocket: false);
 
-    /// <summary>Starts the service on a free port, for a browser.</summary>
+    /// <summary>Starts the service on a free port: for a browser, or where the end of a request matters.</summary>
     /// <param name="simulator">Its API, of which it disposes.</param>
     public static RunningService StartOnSocket(LosantSimulator simulator) => new(simulator, [], onSocket: true);
 
