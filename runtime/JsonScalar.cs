@@ -54,6 +54,9 @@ public readonly struct JsonScalar : IEquatable<JsonScalar>
         _ => ((Mark)_content).Kind,
     };
 
+    /// <summary>The integer, the bits of the number, or 1 for true, by the kind.</summary>
+    internal long Bits => _bits;
+
     /// <summary>Whether the value is a number, integer or not.</summary>
     public bool IsNumber => ReferenceEquals(_content, Mark.Number) || ReferenceEquals(_content, Mark.Integer);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Losant.Runtime.Json;
 using Losant.Runtime.Json.Numbers;
 using Losant.Runtime.Json.Strings;
@@ -176,9 +177,9 @@ public partial struct JsonOutput
         switch (value.Kind)
         {
             case JsonScalarKind.String: Write(value.AsString()); break;
-            case JsonScalarKind.Integer: Write(value.AsInt64()); break;
-            case JsonScalarKind.Number: Write(value.AsDouble()); break;
-            case JsonScalarKind.Boolean: Write(value.AsBoolean()); break;
+            case JsonScalarKind.Integer: Write(value.Bits); break;
+            case JsonScalarKind.Number: Write(BitConverter.Int64BitsToDouble(value.Bits)); break;
+            case JsonScalarKind.Boolean: Write(value.Bits != 0); break;
             default: Null(); break;
         }
     }
@@ -215,13 +216,14 @@ public partial struct JsonOutput
 
     private void Begin(byte bracket)
     {
-        if (++_depth > MaxDepth)
-            throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"The value is nested deeper than {MaxDepth} levels. Check that it does not contain itself."));
+        if (++_depth > MaxDepth) throw TooDeep();
         Span<byte> room = Room(2);
         int i = Separate(room);
         room[i] = bracket;
         _used += i + 1;
     }
+
+    private static InvalidOperationException TooDeep() => new(string.Create(CultureInfo.InvariantCulture, $"The value is nested deeper than {MaxDepth} levels. Check that it does not contain itself."));
 
     private void End(byte bracket)
     {
@@ -239,6 +241,7 @@ public partial struct JsonOutput
     }
 
     // The last byte tells whether a comma is needed: only after a complete value. A value never ends with one of these bytes.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly int Separate(Span<byte> room)
     {
         if (_used == 0 || _buffer![_used - 1] is (byte)':' or (byte)'[' or (byte)'{') return 0;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Losant.Runtime.Json;
@@ -8,6 +9,13 @@ internal static class ListSpan
     /// <summary>Gets the items as a span, if the list allows it.</summary>
     public static bool TryGet<T>(IReadOnlyList<T> items, out ReadOnlySpan<T> span)
     {
+        // First the type that is read: a test for an array, which may be one of another type, takes longer.
+        if (items.GetType() == typeof(T[]))
+        {
+            span = Unsafe.As<T[]>(items);
+            return true;
+        }
+
         switch (items)
         {
             case T[] array:

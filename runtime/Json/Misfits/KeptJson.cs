@@ -43,11 +43,16 @@ internal static class KeptJson
 
     /// <summary>The members that did not fit; null if there are none.</summary>
     public static Dictionary<string, JsonElement>? MembersOf(object? owner) =>
-        IsUsed && owner is not null && Members.TryGetValue(owner, out var members) ? members : null;
+        IsUsed && owner is not null ? Find(Members, owner) : null;
 
     /// <summary>The items that did not fit; null if there are none.</summary>
     public static List<KeptItem>? ItemsOf(object? list) =>
-        IsUsed && list is not null && Items.TryGetValue(list, out var items) ? items : null;
+        IsUsed && list is not null ? Find(Items, list) : null;
+
+    // Apart, so that those above are inlined.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static T? Find<T>(ConditionalWeakTable<object, T> table, object key)
+        where T : class => table.TryGetValue(key, out T? kept) ? kept : null;
 }
 
 /// <summary>An item that did not fit, and its index in the JSON array.</summary>

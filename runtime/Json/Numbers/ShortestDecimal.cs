@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Losant.Runtime.Json.Numbers;
 
 /// <summary>
@@ -32,45 +34,40 @@ internal static class ShortestDecimal
         if (places > MaxPlaces || power >= 0) return false;
 
         // The decimals with this many places are at most as far apart as the doubles here; those with one place less are
-        // farther apart. All values below are in units of a quarter of the double's last bit, times 10^places, times 2^shift.
+        // farther apart. The number and the ends of the range that means it are counted in quarters of the last place.
         ulong m = (bits & ((1UL << FractionBits) - 1)) | (1UL << FractionBits);
-        ulong five = PowersOf5[places];
-        int shift = 2 - power - places;
-        UInt128 center = Multiply(m * 4, five);
-        UInt128 high = center + (five * (UInt128)2);
+        int zeros = BitOperations.LeadingZeroCount(PowersOf5[places]);
+        ulong five = PowersOf5[places] << zeros;
+        int shift = 64 - zeros + power + places; // from 1 to 4
         bool isPowerOf2 = m == 1UL << FractionBits; // the doubles below are closer
-        UInt128 low = center - (isPowerOf2 ? five : five * (UInt128)2);
-        if ((m & 1) != 0)
-        {
-            // Halfway between two doubles, a decimal is parsed as the even one, which this is not.
-            low += 1;
-            high -= 1;
-        }
+        ulong center = High((m * 4) << shift, five);
+        ulong low = High(((m * 4) - (isPowerOf2 ? 1UL : 2UL)) << shift, five);
+        ulong high = High(((m * 4) + 2) << shift, five);
 
-        ulong floor = (ulong)(center >> shift);
+        // Halfway between two doubles, a decimal is parsed as the even one, which an odd one is not.
+        low += m & 1;
+        high -= m & 1;
+
+        ulong floor = center / 4;
         ulong coarse = floor / 10 * 10;
-        bool isCoarse = (UInt128)coarse << shift >= low;
-        if (isCoarse || (UInt128)(coarse + 10) << shift <= high)
+        bool isCoarse = coarse * 4 >= low;
+        if (isCoarse || (coarse + 10) * 4 <= high)
         {
             digits = isCoarse ? coarse : coarse + 10;
             return true;
         }
 
-        bool isFloor = (UInt128)floor << shift >= low;
-        bool isCeiling = (UInt128)(floor + 1) << shift <= high;
-        UInt128 rest = center - ((UInt128)floor << shift);
-        UInt128 half = (UInt128)1 << (shift - 1);
-        bool isUp = isFloor && isCeiling ? rest > half || (rest == half && (floor & 1) != 0) : isCeiling;
-        digits = isUp ? floor + 1 : floor;
-        return isFloor || isCeiling;
+        bool isFloor = floor * 4 >= low;
+        bool isCeiling = (floor + 1) * 4 <= high;
+        // Which of two it is, and to which an exact half goes, no processor can predict: so without a branch.
+        bool isUp = isCeiling & (!isFloor | ((center & 3) + (floor & 1) > 2));
+        digits = floor + (isUp ? 1UL : 0UL);
+        return isFloor | isCeiling;
     }
 
     // -floor(log10(2^power)), as a fixed-point logarithm.
     private static int PlacesOf(int power) => -(int)((power * 1262611L) >> 22);
 
-    private static UInt128 Multiply(ulong a, ulong b)
-    {
-        ulong high = Math.BigMul(a, b, out ulong low);
-        return new UInt128(high, low);
-    }
+    // The upper half of a product. It is odd if the lower half is not zero, so that it compares with even numbers as the whole product does.
+    private static ulong High(ulong a, ulong b) => Math.BigMul(a, b, out ulong low) | (low != 0 ? 1UL : 0UL);
 }

@@ -58,6 +58,24 @@ public class WritingTests
         }
     }
 
+    [Fact]
+    public void A_character_that_is_not_copied_as_it_is_may_stand_anywhere()
+    {
+        foreach (string special in (string[])["\"", "\\", "\n", "\u001f", "\u007f", "\u0080", "é", "ÿ", "Ā", "€", "\u2022", "\u205c", "🚰"])
+        {
+            for (int length = 0; length < 40; length++)
+            {
+                for (int at = 0; at <= length; at++)
+                {
+                    string text = new string('a', at) + special + new string('b', length - at);
+                    string json = Reading.Text<string, StringCodec>(text);
+                    Assert.Equal(text, JsonSerializer.Deserialize<string>(json));
+                    Assert.Equal(text, Reading.Parse<string, StringCodec>(json));
+                }
+            }
+        }
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
