@@ -68,5 +68,8 @@ internal sealed record GeneratorOptions(EmitOptions Emit, Wanted Resources, bool
 /// <summary>Whether a project references the library that generated code calls, Microsoft.Extensions.Http, the simulator, and Sep, which reads and writes CSV.</summary>
 internal sealed record References(bool HasRuntime, bool HasHttpFactory, bool HasSimulator, bool HasCsv);
 
+/// <summary>What the emitted code depends on beside the descriptions.</summary>
+internal sealed record Project(References References, EmitOptions Emit);
+
 /// <summary>How to emit what connects the client with a simulator.</summary>
 internal sealed record SimulatorOptions(EmitOptions Options, bool HasHttpFactory);

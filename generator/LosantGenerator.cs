@@ -14,7 +14,7 @@ namespace LosantGen;
 /// Generates a typed client from endpoint and schema descriptions. The steps: each file is read separately, everything is planned
 /// together, and each planned type and resource is emitted separately. All values between steps are records with value
 /// equality, so that an edit re-runs only what it changes. They are reference types: for each struct type between
-/// steps, a new compiler process would JIT-compile another 90 methods.
+/// steps, a new compiler process would JIT-compile another hundred methods.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class LosantGenerator : IIncrementalGenerator
@@ -68,19 +68,20 @@ public sealed class LosantGenerator : IIncrementalGenerator
             if (pair.Left is not null) Add(output, pair.Right.ClientName, ClientEmitter.Emit(pair.Left, pair.Right));
         });
         var references = ReferencesOf(context);
+        var project = references.Combine(emit).Select(static (pair, _) => new Project(pair.Left, pair.Right));
         context.RegisterSourceOutput(
-            plan.SelectMany(static (p, _) => ConvenienceOffers.MetBy(p.Value)).WithTrackingName(TrackingNames.Conveniences).Combine(emit).Combine(references),
+            plan.SelectMany(static (p, _) => ConvenienceOffers.MetBy(p.Value)).WithTrackingName(TrackingNames.Conveniences).Combine(project),
             static (output, pair) =>
             {
-                var ((met, options), referenced) = pair;
+                var (met, options) = (pair.Left, pair.Right.Emit);
                 var convenience = Convenience.All.First(c => c.Name == met.Name);
-                if (convenience.Reference is null || (convenience.Reference == Csv && referenced.HasCsv)) Add(output, options.ClientName + "." + met.Name, convenience.Emit(options, met.Renamed, met.Bound));
+                if (convenience.Reference is null || (convenience.Reference == Csv && pair.Right.References.HasCsv)) Add(output, options.ClientName + "." + met.Name, convenience.Emit(options, met.Renamed, met.Bound));
             });
-        context.RegisterSourceOutput(client.Combine(ForHttpFactory(references, emit)), static (output, pair) =>
+        context.RegisterSourceOutput(client.Combine(ForHttpFactory(project)), static (output, pair) =>
         {
             if (pair is (not null, { } options)) Add(output, options.ClientName + "ServiceCollectionExtensions", DependencyInjectionEmitter.Emit(options));
         });
-        context.RegisterSourceOutput(client.Combine(ForSimulator(references, emit)), static (output, pair) =>
+        context.RegisterSourceOutput(client.Combine(ForSimulator(project)), static (output, pair) =>
         {
             if (pair is (not null, { } simulator)) Add(output, simulator.Options.ClientName + "SimulatorExtensions", SimulatorEmitter.Emit(simulator.Options, simulator.HasHttpFactory));
         });
@@ -102,12 +103,12 @@ public sealed class LosantGenerator : IIncrementalGenerator
     }
 
     /// <summary>How to emit the registration of the client with IHttpClientFactory; null in a project that does not reference it.</summary>
-    private static IncrementalValueProvider<EmitOptions?> ForHttpFactory(IncrementalValueProvider<References> references, IncrementalValueProvider<EmitOptions> emit) =>
-        references.Combine(emit).Select(static (pair, _) => pair.Left.HasHttpFactory ? pair.Right : null);
+    private static IncrementalValueProvider<EmitOptions?> ForHttpFactory(IncrementalValueProvider<Project> project) =>
+        project.Select(static (p, _) => p.References.HasHttpFactory ? p.Emit : null);
 
     /// <summary>How to emit what connects the client with a simulator; null in a project that does not reference one.</summary>
-    private static IncrementalValueProvider<SimulatorOptions?> ForSimulator(IncrementalValueProvider<References> references, IncrementalValueProvider<EmitOptions> emit) =>
-        references.Combine(emit).Select(static (pair, _) => pair.Left.HasSimulator ? new SimulatorOptions(pair.Right, pair.Left.HasHttpFactory) : null);
+    private static IncrementalValueProvider<SimulatorOptions?> ForSimulator(IncrementalValueProvider<Project> project) =>
+        project.Select(static (p, _) => p.References.HasSimulator ? new SimulatorOptions(p.Emit, p.References.HasHttpFactory) : null);
 
     private static IncrementalValueProvider<References> ReferencesOf(IncrementalGeneratorInitializationContext context) =>
         context.MetadataReferencesProvider

@@ -42,13 +42,13 @@ internal sealed class BoundPlanner
     /// <summary>Adds bound resources to the resources of the client, and to the client those that are not within another one.</summary>
     public (List<ResourcePlan> Resources, EquatableArray<BoundPlan> Bare, EquatableArray<BoundChild> Roots) Of(List<ResourcePlan> resources)
     {
-        var keys = resources.Select(r => (Resource: r, Keys: BoundKeys(r))).Where(b => b.Keys is not null).ToDictionary(b => b.Resource.JsonName, b => b.Keys!.Value, StringComparer.Ordinal);
-        var byPath = new SortedDictionary<string, EquatableArray<BoundKey>>(StringComparer.Ordinal);
+        var keys = resources.Select(r => (Resource: r, Keys: BoundKeys(r))).Where(b => b.Keys is not null).ToDictionary(b => b.Resource.JsonName, b => b.Keys!, StringComparer.Ordinal);
+        var byPath = new SortedDictionary<string, List<BoundKey>>(StringComparer.Ordinal);
         foreach (var item in keys)
         {
             for (var count = 1; count <= item.Value.Count; count++)
             {
-                var some = item.Value.Take(count).ToEquatableArray();
+                var some = item.Value.GetRange(0, count);
                 byPath[string.Join(Separator.ToString(), some.Select(k => k.JsonName))] = some;
             }
         }
@@ -64,13 +64,13 @@ internal sealed class BoundPlanner
         }
         return (
             resources.ConvertAll(r => !keys.TryGetValue(r.JsonName, out var own) ? r
-                : r with { Bound = new BoundPlan(_classes[r.JsonName], own, OwnerOf(_paths[r.JsonName]) == r.JsonName ? ChildrenOf(_paths[r.JsonName]) : default) }),
-            byPath.Where(p => OwnerOf(p.Key) is null).Select(p => new BoundPlan(ClassOf(p.Key), p.Value, ChildrenOf(p.Key))).ToEquatableArray(),
+                : r with { Bound = new BoundPlan(_classes[r.JsonName], own.ToEquatableArray(), OwnerOf(_paths[r.JsonName]) == r.JsonName ? ChildrenOf(_paths[r.JsonName]) : default) }),
+            byPath.Where(p => OwnerOf(p.Key) is null).Select(p => new BoundPlan(ClassOf(p.Key), p.Value.ToEquatableArray(), ChildrenOf(p.Key))).ToEquatableArray(),
             ChildrenOf(""));
     }
 
     // A parameter must be the same in all methods.
-    private EquatableArray<BoundKey>? BoundKeys(ResourcePlan resource)
+    private List<BoundKey>? BoundKeys(ResourcePlan resource)
     {
         if (_paths[resource.JsonName].Length == 0) return null;
         var keys = new List<BoundKey>();
@@ -81,7 +81,7 @@ internal sealed class BoundPlanner
             if (found.Exists(p => p is null || !p.TypeRef.HasTypeOf(found[0]!.TypeRef) || p.Name != found[0]!.Name)) return null;
             keys.Add(new BoundKey(name, names.Free(Identifier.Pascal(name)), found[0]!.Name, found[0]!.TypeRef));
         }
-        return keys.ToEquatableArray();
+        return keys;
     }
 
     private string NameOf(string path)

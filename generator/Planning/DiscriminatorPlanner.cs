@@ -62,7 +62,7 @@ internal static class DiscriminatorPlanner
         var allowed = 0UL;
         var required = 0UL;
         var declared = 0UL;
-        var texts = new Dictionary<string, ulong>(StringComparer.Ordinal);
+        var texts = new Dictionary<string, DiscriminatorValue>(StringComparer.Ordinal);
         var free = 0UL;
         for (var i = 0; i < cases.Count && i < MaxCases; i++)
         {
@@ -80,9 +80,9 @@ internal static class DiscriminatorPlanner
             allowed |= bit;
             declared |= bit;
             if (member.Required) required |= bit;
-            if (ContentWords.Strings(member.Use.Shape) is { } known)
+            if (ContentWords.Strings(member.Use.Shape) is { } values)
             {
-                foreach (var value in known.Select(JsonString.Unquote)) texts[value] = (texts.TryGetValue(value, out var mask) ? mask : 0) | bit;
+                foreach (var value in values.Select(JsonString.Unquote)) texts[value] = new DiscriminatorValue(value, (texts.TryGetValue(value, out var known) ? known.Allowed : 0) | bit);
             }
             else
             {
@@ -90,8 +90,8 @@ internal static class DiscriminatorPlanner
             }
         }
         // A string is useful only if not all cases with the member allow it.
-        var telling = texts.Values.Any(mask => (mask | free) != allowed) || (texts.Count > 0 && free != allowed && cases.Count > 1)
-            ? texts.OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => new DiscriminatorValue(t.Key, t.Value | free)).ToEquatableArray()
+        var telling = texts.Values.Any(t => (t.Allowed | free) != allowed) || (texts.Count > 0 && free != allowed && cases.Count > 1)
+            ? texts.Values.OrderBy(t => t.Value, StringComparer.Ordinal).Select(t => t with { Allowed = t.Allowed | free }).ToEquatableArray()
             : default;
         var kinds = Kinds(cases, allowed, c => KindsOf(c, name), telling.Count > 0);
         return new DiscriminatorProperty(name, allowed, required, telling, telling.Count > 0 ? free : 0, kinds.Concat(Null(name, cases, allowed)).ToEquatableArray())

@@ -104,18 +104,23 @@ internal static class Planner
 
     private static List<Resource> Resources(EquatableArray<ApiFile> apis, List<ReportedDiagnostic> diagnostics)
     {
-        var resources = new SortedDictionary<string, (Resource Resource, string Path)>(StringComparer.Ordinal);
+        var resources = new List<Resource>();
+        var paths = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var api in apis.OrderBy(a => a.Path, StringComparer.Ordinal))
         {
             foreach (var resource in api.Resources)
             {
-                if (resources.TryGetValue(resource.Name, out var first))
-                    diagnostics.Add(ReportedDiagnostic.At(resource.Location, Descriptors.Duplicate, "The resource", resource.Name, $"in more than one file; '{FileNames.Of(first.Path)}' is used and this one is ignored"));
-                else
-                    resources.Add(resource.Name, (resource, api.Path));
+                if (paths.TryGetValue(resource.Name, out var first))
+                {
+                    diagnostics.Add(ReportedDiagnostic.At(resource.Location, Descriptors.Duplicate, "The resource", resource.Name, $"in more than one file; '{FileNames.Of(first)}' is used and this one is ignored"));
+                    continue;
+                }
+                paths.Add(resource.Name, api.Path);
+                resources.Add(resource);
             }
         }
-        return resources.Values.Select(r => r.Resource).ToList();
+        resources.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));
+        return resources;
     }
 
     private static Dictionary<string, string> PropertyNames(IEnumerable<Resource> resources, List<ReportedDiagnostic> diagnostics)

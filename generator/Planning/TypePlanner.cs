@@ -141,7 +141,7 @@ internal sealed class TypePlanner
         var owners = new Dictionary<string, string>(StringComparer.Ordinal);
         // If a value also exists in upper case, as asc and ASC, the upper case is kept.
         foreach (var (text, asIs, usual) in ValueWords.Of(texts)
-            .Select(t => (Text: t.Key, AsIs: names.WantedFor(t.Key, Identifier.Pascal(t.Value)), Usual: names.WantedFor(t.Key, Identifier.PascalOfValue(t.Value))))
+            .Select(t => new WantedName(t.Key, names.WantedFor(t.Key, Identifier.Pascal(t.Value)), names.WantedFor(t.Key, Identifier.PascalOfValue(t.Value))))
             .OrderBy(t => names.IsChosen(t.Text) ? 0 : 1).ThenBy(t => t.AsIs == t.Usual ? 0 : 1).ThenBy(t => Identifier.Loss(t.Text)).ThenBy(t => t.Text, StringComparer.Ordinal))
         {
             var wanted = owners.ContainsKey(usual) ? asIs : usual;
@@ -156,4 +156,7 @@ internal sealed class TypePlanner
 
     private void Collided(SourceLocation location, string first, string second, string wanted, string given) =>
         _found.Add(ReportedDiagnostic.Collision(location, first, second, wanted, given));
+
+    /// <summary>A value of an enum, its name as it is written, and its usual one.</summary>
+    private sealed record WantedName(string Text, string AsIs, string Usual);
 }

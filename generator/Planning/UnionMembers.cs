@@ -33,12 +33,11 @@ internal static class UnionMembers
         var union = inputs.Union;
         var names = new MemberNames(union.Name, "Match", "Switch", "TryGet", "TryGetUnknown", "Item", "GetEnumerator");
         foreach (var name in union.Values.Select(v => v.Name).Concat(union.Cases.SelectMany(c => new[] { "TryGet" + c.Name, "Of" + c.Name }))) names.Free(name);
-        var cases = inputs.Classes.Select((type, i) => (Index: i, Class: type)).ToList();
-        var objects = cases.Where(c => c.Class is not null).Select(c => (c.Index, Class: c.Class!)).ToList();
-        if (objects.Count == cases.Count && objects.Count > 1) union = union with { Common = Common(objects.ConvertAll(o => o.Class)).Where(m => !names.Has(m.Name)).ToEquatableArray() };
-        var all = objects.SelectMany(o => o.Class.Members.Select(m => m.Name)).ToList();
+        var objects = inputs.Classes.OfType<ClassPlan>().ToList();
+        if (objects.Count == inputs.Classes.Count && objects.Count > 1) union = union with { Common = Common(objects).Where(m => !names.Has(m.Name)).ToEquatableArray() };
+        var all = objects.SelectMany(o => o.Members.Select(m => m.Name)).ToList();
         if (objects.Count is 0 or > MaxOwnCases || all.Count != all.Distinct(StringComparer.Ordinal).Count()) return union;
-        return union with { Own = objects.Select(o => Own(o.Index, o.Class, names)).ToEquatableArray() };
+        return union with { Own = inputs.Classes.Select((type, i) => type is null ? null : Own(i, type, names)).OfType<OwnCase>().ToEquatableArray() };
     }
 
     private static IEnumerable<UnionMember> Common(List<ClassPlan> cases)

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Threading;
 using LosantGen.Diagnostics;
-using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
 namespace LosantGen.Reading;
@@ -57,12 +56,9 @@ internal sealed class ExampleChecker
     {
         _steps = 0;
         _followed.Clear();
-        var violation = Violation(schema, Parse(example.Json), "", 0);
+        var violation = Violation(schema, DescriptionJson.Parse(example.Json), "", 0);
         return new CheckedExample(schema, [.. _followed], violation);
     }
-
-    private static JToken Parse(string json) =>
-        JsonConvert.DeserializeObject<JToken>(json, new JsonSerializerSettings { DateParseHandling = DateParseHandling.None, MaxDepth = DescriptionJson.MaxDepth + 1 }) ?? JValue.CreateNull();
 
     private string? Violation(Schema schema, JToken value, string pointer, int depth)
     {

@@ -11,7 +11,7 @@ namespace LosantGen.Planning.Names;
 /// <param name="Signature">Decides if everything else is equal.</param>
 internal sealed record NameCandidate(Shape Shape, IReadOnlyList<string> Names, int Rank, int OwnerCount, string Signature)
 {
-    public static NameCandidate Of(Shape shape, List<(string Owner, string Role, bool IsCase)> sites, ShapeTable table)
+    public static NameCandidate Of(Shape shape, List<NamedSite> sites, ShapeTable table)
     {
         var owners = sites.Select(s => s.Owner).Distinct(StringComparer.Ordinal).ToList();
         var isCase = sites.All(s => s.IsCase);

@@ -8,3 +8,6 @@ namespace LosantGen.Planning.Names;
 /// <param name="Role">The words for its role in PascalCase: the member's name, in the singular.</param>
 /// <param name="IsCase">Whether it is a case of a union.</param>
 internal sealed record NameSite(Shape? Owner, string? OwnerName, string Role, bool IsCase);
+
+/// <summary>A place within a type that has its name.</summary>
+internal sealed record NamedSite(string Owner, string Role, bool IsCase);

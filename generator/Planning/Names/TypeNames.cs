@@ -129,11 +129,11 @@ internal sealed class TypeNames
     }
 
     // Only places within types that already have names; the other places are deeper and add no information.
-    private List<(string Owner, string Role, bool IsCase)> SitesOf(Shape shape)
+    private List<NamedSite> SitesOf(Shape shape)
     {
         var sites = _sites.Of(shape)
-            .Select(s => (Owner: s.OwnerName ?? (_names.TryGetValue(s.Owner!, out var name) ? ReservedNames.Wanted(name) : null)!, s.Role, s.IsCase))
-            .Where(s => s.Owner is not null)
+            .Select(s => (s.OwnerName ?? (_names.TryGetValue(s.Owner!, out var name) ? ReservedNames.Wanted(name) : null)) is { } owner ? new NamedSite(owner, s.Role, s.IsCase) : null)
+            .OfType<NamedSite>()
             .Distinct()
             .OrderBy(s => s.Owner, StringComparer.Ordinal).ThenBy(s => s.Role, StringComparer.Ordinal)
             .ToList();

@@ -20,17 +20,18 @@ internal static class ColdCompile
         table.Print("Fresh compiler processes, medians of " + rounds.ToString(CultureInfo.InvariantCulture));
     }
 
-    /// <summary>What each choice of resources, and the vendor's folder, adds to the compilation of a program.</summary>
+    /// <summary>What each choice of resources, and the vendor's folder, adds to the compilation of a program; and, to compare, a client by hand of one method.</summary>
     public static void RunChoices(int rounds)
     {
         var table = new Table("LosantResources", "actions", "types", "C# bytes", "wall ms", "cpu ms", "peak MB");
+        if (ByHand.Generator is null) Console.WriteLine("A client by hand is left out: this SDK has no source generator of System.Text.Json in its packs.");
+        else InFolder([DescriptionSet.Data], (_, folder) => AddRow(table, "by hand", 1, 0, ByHand.Bytes, Alternate([Response(folder, "alone", []), Response(folder, "hand", ByHand.Arguments(folder))], rounds)));
         InFolder(DescriptionSet.Vendor is { } vendor ? DescriptionSet.Choices().Append(vendor) : DescriptionSet.Choices(), (set, folder) =>
         {
             var runs = Alternate([Response(folder, "alone", []), Response(folder, "generator", GeneratorArguments(folder, set))], rounds);
             var plan = GeneratorSteps.Plan(GeneratorSteps.Read(set));
             var bytes = Consumer.Of(set).Sources().Sum(s => (long)Encoding.UTF8.GetByteCount(s.Text));
-            table.Add(set.Name, Table.Number(plan.Resources.Sum(r => r.Actions.Count), 0), Table.Number(plan.Types.Count, 0), Table.Number(bytes, 0),
-                Table.Number(runs[1].Wall - runs[0].Wall, 0), Table.Number(runs[1].Cpu - runs[0].Cpu, 0), Table.Number(runs[1].PeakMegabytes - runs[0].PeakMegabytes, 0));
+            AddRow(table, set.Name, plan.Resources.Sum(r => r.Actions.Count), plan.Types.Count, bytes, runs);
         });
         table.Print("What is added to a compilation in a fresh process, medians of " + rounds.ToString(CultureInfo.InvariantCulture));
     }
@@ -58,6 +59,10 @@ internal static class ColdCompile
         });
         table.Print("What parts of the emitted code add to a compilation in a fresh process, medians of " + rounds.ToString(CultureInfo.InvariantCulture));
     }
+
+    private static void AddRow(Table table, string name, int actions, int types, long bytes, Compile[] runs) =>
+        table.Add(name, Table.Number(actions, 0), Table.Number(types, 0), Table.Number(bytes, 0),
+            Table.Number(runs[1].Wall - runs[0].Wall, 0), Table.Number(runs[1].Cpu - runs[0].Cpu, 0), Table.Number(runs[1].PeakMegabytes - runs[0].PeakMegabytes, 0));
 
     private static void InFolder(IEnumerable<DescriptionSet> sets, Action<DescriptionSet, string> measure)
     {
