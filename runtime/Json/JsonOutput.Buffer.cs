@@ -67,7 +67,7 @@ public partial struct JsonOutput
             return;
         }
 
-        byte[] grown = ByteBuffers.Rent(Limited(Math.Max(_buffer is null ? FirstSize : _buffer.Length * 2L, (long)_used + count)));
+        byte[] grown = ByteBuffers.Rent(Limited(Math.Max(_buffer is null ? FirstSize : _buffer.Length * 4L, (long)_used + count)));
         _buffer.AsSpan(0, _used).CopyTo(grown);
         if (_buffer is not null) ByteBuffers.Return(_buffer);
         _buffer = grown;

@@ -83,30 +83,36 @@ internal static class JsonTime
         text = text[..MaxLength];
         DateTime utc = time.UtcDateTime;
         (int year, int month, int day) = utc;
-        uint rest = (uint)(utc.Ticks % TimeSpan.TicksPerSecond);
-        Put(text, 0, year / 100);
-        Put(text, 2, year % 100);
+        uint century = (uint)year / 100;
+        JsonDigits.PutPair(text, 0, century);
+        JsonDigits.PutPair(text, 2, (uint)year - (century * 100));
         text[4] = (byte)'-';
-        Put(text, 5, month);
+        JsonDigits.PutPair(text, 5, (uint)month);
         text[7] = (byte)'-';
-        Put(text, 8, day);
+        JsonDigits.PutPair(text, 8, (uint)day);
         text[10] = (byte)'T';
-        int seconds = (int)(utc.Ticks % TimeSpan.TicksPerDay / TimeSpan.TicksPerSecond);
-        Put(text, 11, seconds / 3600);
+        ulong ofDay = (ulong)utc.Ticks % TimeSpan.TicksPerDay;
+        uint millis = (uint)(ofDay / TimeSpan.TicksPerMillisecond); // a day's fit into 32 bits, whose division is faster
+        uint fine = (uint)(ofDay - (millis * (ulong)TimeSpan.TicksPerMillisecond));
+        uint seconds = millis / 1000;
+        millis -= seconds * 1000;
+        uint minutes = seconds / 60;
+        uint hours = minutes / 60;
+        JsonDigits.PutPair(text, 11, hours);
         text[13] = (byte)':';
-        Put(text, 14, seconds / 60 % 60);
+        JsonDigits.PutPair(text, 14, minutes - (hours * 60));
         text[16] = (byte)':';
-        Put(text, 17, seconds % 60);
+        JsonDigits.PutPair(text, 17, seconds - (minutes * 60));
         text[19] = (byte)'.';
-        uint fine = rest % (uint)TimeSpan.TicksPerMillisecond;
-        uint millis = rest / (uint)TimeSpan.TicksPerMillisecond;
-        Put(text, 20, (int)(millis / 10));
-        text[22] = (byte)('0' + (millis % 10));
+        uint first = millis / 10;
+        JsonDigits.PutPair(text, 20, first);
+        text[22] = (byte)('0' + millis - (first * 10));
         int end = 23;
         if (fine != 0)
         {
-            Put(text, 23, (int)(fine / 100));
-            Put(text, 25, (int)(fine % 100));
+            first = fine / 100;
+            JsonDigits.PutPair(text, 23, first);
+            JsonDigits.PutPair(text, 25, fine - (first * 100));
             end = 27;
             while (text[end - 1] == '0') end--;
         }
@@ -176,6 +182,4 @@ internal static class JsonTime
     // Two digits, or a number far below zero.
     private static int Digits(ReadOnlySpan<byte> text, int i) =>
         (uint)(text[i] - '0') <= 9 && (uint)(text[i + 1] - '0') <= 9 ? Two(text, i) : -100_000;
-
-    private static void Put(Span<byte> text, int i, int two) => JsonDigits.PutPair(text, i, (uint)two);
 }
