@@ -42,17 +42,17 @@ internal static class KeptJson
     public static void DropItemsOf(object list) => Items.Remove(list);
 
     /// <summary>The members that did not fit; null if there are none.</summary>
-    public static Dictionary<string, JsonElement>? MembersOf(object? owner) =>
-        IsUsed && owner is not null ? Find(Members, owner) : null;
+    public static Dictionary<string, JsonElement>? MembersOf(object? owner) => IsUsed && owner is not null ? FindMembers(owner) : null;
 
     /// <summary>The items that did not fit; null if there are none.</summary>
-    public static List<KeptItem>? ItemsOf(object? list) =>
-        IsUsed && list is not null ? Find(Items, list) : null;
+    public static List<KeptItem>? ItemsOf(object? list) => IsUsed && list is not null ? FindItems(list) : null;
 
     // Apart, so that those above are inlined.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static T? Find<T>(ConditionalWeakTable<object, T> table, object key)
-        where T : class => table.TryGetValue(key, out T? kept) ? kept : null;
+    private static Dictionary<string, JsonElement>? FindMembers(object owner) => Members.TryGetValue(owner, out var members) ? members : null;
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static List<KeptItem>? FindItems(object list) => Items.TryGetValue(list, out var items) ? items : null;
 }
 
 /// <summary>An item that did not fit, and its index in the JSON array.</summary>
