@@ -12,6 +12,8 @@ internal static class DescriptionJson
     /// <summary>Deeper than any real description, and shallow enough for recursion.</summary>
     public const int MaxDepth = 64;
 
+    private static readonly BigInteger Largest = new(double.MaxValue);
+
     public static JToken? Load(string path, string text, List<ReportedDiagnostic> diagnostics)
     {
         // The compiler removes a byte order mark when it reads a file; an editor's buffer may still have it.
@@ -56,11 +58,10 @@ internal static class DescriptionJson
     /// <summary>A value as compact JSON text, with numbers in their shortest form.</summary>
     public static string Compact(JToken token)
     {
-        // A number outside the range of a double becomes the largest double.
-        if (token is JValue { Value: double large } && double.IsInfinity(large)) return large > 0 ? "1.7976931348623157E+308" : "-1.7976931348623157E+308";
+        if (token is JValue { Value: double large } && double.IsInfinity(large)) return JsonText.Largest(large);
         if (token is JValue { Value: double number } && number == System.Math.Floor(number) && System.Math.Abs(number) < ExactNumber.MaxExactDouble)
             return ((long)number).ToString(CultureInfo.InvariantCulture);
-        return token.ToString(Formatting.None);
+        return token is JContainer ? JsonText.Of(token) : token.ToString(Formatting.None);
     }
 
     /// <summary>The same text for all tokens that are the same JSON: the order of an object's members does not matter.</summary>
@@ -78,7 +79,7 @@ internal static class DescriptionJson
     {
         long whole => whole,
         double number => number,
-        BigInteger large => (double)large,
+        BigInteger large => BigInteger.Abs(large) > Largest ? large.Sign * double.PositiveInfinity : (double)large,
         decimal exact => (double)exact,
         _ => null,
     };
@@ -108,7 +109,7 @@ internal static class DescriptionJson
         _ => true,
     };
 
-    /// <summary>A value that was read before. The reader alone: with a serializer, a new compiler process would JIT-compile 150 more methods.</summary>
+    /// <summary>A value that was read before, from its <see cref="JsonText"/>. The reader alone: with a serializer, a new compiler process would JIT-compile 150 more methods.</summary>
     public static JToken Parse(string json)
     {
         using var reader = Reader(json, null);

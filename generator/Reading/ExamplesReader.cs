@@ -14,5 +14,5 @@ internal static class ExamplesReader
         return null;
     }
 
-    public static Example Of(string schema, string path, JToken value) => new(schema, value.ToString(Newtonsoft.Json.Formatting.None), DescriptionJson.LocationOf(value, path));
+    public static Example Of(string schema, string path, JToken value) => new(schema, JsonText.Of(value), DescriptionJson.LocationOf(value, path));
 }

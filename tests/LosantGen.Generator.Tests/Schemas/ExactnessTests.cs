@@ -38,6 +38,44 @@ public class ExactnessTests
     }
 
     [Theory]
+    [InlineData("1.7976931348623158e308")]
+    [InlineData("-1.7976931348623159e308")]
+    [InlineData("1e400")]
+    public void A_limit_beyond_the_largest_double_is_reported(string limit)
+    {
+        foreach (var keyword in (string[])["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"])
+        {
+            var run = Run($$"""{ "type": "number", "{{keyword}}": {{limit}} }""");
+
+            Assert.Contains("a number that a double can hold", Found.Message(run, "LSG003"), StringComparison.Ordinal);
+            EmittedCode.IsSound(run);
+        }
+    }
+
+    [Theory]
+    [InlineData("1e381")]
+    [InlineData("-9.5e999")]
+    [InlineData("1000000000000e999")]
+    [InlineData("18446744073709551616")]
+    [InlineData("1.7976931348623159e308")]
+    public void An_example_may_have_a_number_of_any_size(string number)
+    {
+        var fitting = Example(number, $$"""{ "type": "number", "enum": [{{number}}, 5] }""");
+        var other = Example(number, """{ "type": "number", "enum": [5] }""");
+
+        Assert.Empty(fitting.Diagnostics);
+        Assert.Equal("The example of 'thing' does not fit its schema: the value is not in the schema's enum (at /n/0)", Found.Message(other, "LSG011"));
+        EmittedCode.IsSound(fitting);
+    }
+
+    [Fact]
+    public void An_example_with_more_digits_than_a_number_can_have_fits() =>
+        Assert.Empty(Example($"1.{new string('7', 400)}e401", """{ "type": "number" }""").Diagnostics);
+
+    [Fact]
+    public void A_number_outside_of_any_range_is_a_number_in_an_example_too() => Assert.Empty(Example("-1e9999", """{ "type": "number" }""").Diagnostics);
+
+    [Theory]
     [InlineData("""[{"minimum":9007199254740992},{"minimum":9007199254740993}]""", "minimum: 9007199254740993L")]
     [InlineData("""[{"maximum":9007199254740993},{"maximum":9007199254740992}]""", "maximum: 9007199254740992L")]
     public void The_tighter_of_two_limits_that_are_one_double_is_used(string parts, string expected) =>
@@ -72,6 +110,12 @@ public class ExactnessTests
     }
 
     private static string RulesOf(string schema) => Run(schema).Sources["LosantRules.g.cs"];
+
+    private static GeneratorRun Example(string number, string item) => GeneratorRun.Of(
+    [
+        ("thing.json", $$"""{ "type": "object", "properties": { "n": { "type": "array", "items": {{item}} } } }"""),
+        Small.Examples($$"""{ "thing": { "n": [{{number}}] } }"""),
+    ]);
 
     private static GeneratorRun Run(string schema) =>
         GeneratorRun.Of([("thing.json", $$"""{ "type": "object", "properties": { "n": {{schema}} }, "additionalProperties": false }""")]);
