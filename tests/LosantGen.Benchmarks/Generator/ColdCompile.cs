@@ -25,7 +25,7 @@ internal static class ColdCompile
     {
         var table = new Table("LosantResources", "actions", "types", "C# bytes", "wall ms", "cpu ms", "peak MB");
         if (ByHand.Generator is null) Console.WriteLine("A client by hand is left out: this SDK has no source generator of System.Text.Json in its packs.");
-        else InFolder([DescriptionSet.Data], (_, folder) => AddRow(table, "by hand", 1, 0, ByHand.Bytes, Alternate([Response(folder, "alone", []), Response(folder, "hand", ByHand.Arguments(folder))], rounds)));
+        else InFolder([DescriptionSet.Data], (_, folder) => AddRow(table, "by hand", 1, null, ByHand.Bytes, Alternate([Response(folder, "alone", []), Response(folder, "hand", ByHand.Arguments(folder))], rounds)));
         InFolder(DescriptionSet.Vendor is { } vendor ? DescriptionSet.Choices().Append(vendor) : DescriptionSet.Choices(), (set, folder) =>
         {
             var runs = Alternate([Response(folder, "alone", []), Response(folder, "generator", GeneratorArguments(folder, set))], rounds);
@@ -60,8 +60,8 @@ internal static class ColdCompile
         table.Print("What parts of the emitted code add to a compilation in a fresh process, medians of " + rounds.ToString(CultureInfo.InvariantCulture));
     }
 
-    private static void AddRow(Table table, string name, int actions, int types, long bytes, Compile[] runs) =>
-        table.Add(name, Table.Number(actions, 0), Table.Number(types, 0), Table.Number(bytes, 0),
+    private static void AddRow(Table table, string name, int actions, int? types, long bytes, Compile[] runs) =>
+        table.Add(name, Table.Number(actions, 0), types is { } count ? Table.Number(count, 0) : "-", Table.Number(bytes, 0),
             Table.Number(runs[1].Wall - runs[0].Wall, 0), Table.Number(runs[1].Cpu - runs[0].Cpu, 0), Table.Number(runs[1].PeakMegabytes - runs[0].PeakMegabytes, 0));
 
     private static void InFolder(IEnumerable<DescriptionSet> sets, Action<DescriptionSet, string> measure)
