@@ -58,10 +58,9 @@ internal static class DescriptionJson
     /// <summary>A value as compact JSON text, with numbers in their shortest form.</summary>
     public static string Compact(JToken token)
     {
-        if (token is JValue { Value: double large } && double.IsInfinity(large)) return JsonText.Largest(large);
         if (token is JValue { Value: double number } && number == System.Math.Floor(number) && System.Math.Abs(number) < ExactNumber.MaxExactDouble)
             return ((long)number).ToString(CultureInfo.InvariantCulture);
-        return token is JContainer ? JsonText.Of(token) : token.ToString(Formatting.None);
+        return token is JContainer or JValue { Value: double } ? JsonText.Of(token) : token.ToString(Formatting.None);
     }
 
     /// <summary>The same text for all tokens that are the same JSON: the order of an object's members does not matter.</summary>

@@ -28,13 +28,10 @@ internal sealed class JsonText : JsonTextWriter
         return text.ToString();
     }
 
-    /// <summary>The largest double, which a number becomes that is outside of its range.</summary>
-    public static string Largest(double infinite) => infinite > 0 ? "1.7976931348623157E+308" : "-1.7976931348623157E+308";
-
-    // The base class writes the word, in quotes.
+    // A number outside the range of a double becomes the largest double. The base class writes the word, in quotes.
     public override void WriteValue(double value)
     {
-        if (double.IsInfinity(value)) WriteRawValue(Largest(value));
+        if (double.IsInfinity(value)) WriteRawValue(value > 0 ? "1.7976931348623157E+308" : "-1.7976931348623157E+308");
         else base.WriteValue(value);
     }
 

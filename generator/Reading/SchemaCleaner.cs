@@ -127,7 +127,7 @@ internal sealed class SchemaCleaner(string path, List<ReportedDiagnostic> diagno
             {
                 Report(item, $"is {DescriptionJson.KindOf(item)} where a schema is expected{(keyword == "allOf" ? LeftOut : Anything)}");
                 if (keyword == "allOf") item.Remove();
-                else item.Replace(JToken.FromObject(true));
+                else item.Replace(new JValue(true));
             }
         }
         if (list.Count == 0) Remove((JProperty)list.Parent!);

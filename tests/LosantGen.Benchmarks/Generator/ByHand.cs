@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace LosantGen.Benchmarks.Generator;
 
 /// <summary>A client by hand as a compiler sees it: the plain classes of the benchmarks, one method, and the source generator of System.Text.Json.</summary>
@@ -21,12 +19,12 @@ internal static class ByHand
         Directory.CreateDirectory(folder);
         var usings = Path.Combine(folder, "Usings.cs");
         File.WriteAllLines(usings, ((string[])["System", "System.Collections.Generic", "System.Net.Http", "System.Threading", "System.Threading.Tasks"]).Select(n => $"global using {n};"));
-        return ["/langversion:latest", $"/analyzer:\"{Generator}\"", .. Files.Append(usings).Select(f => $"\"{f}\"")];
+        return ["/langversion:latest", "/analyzer:" + ColdCompile.Quote(Generator!), .. Files.Append(usings).Select(ColdCompile.Quote)];
     }
 
     private static string? FindGenerator()
     {
-        var packs = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "packs", "Microsoft.NETCore.App.Ref"));
+        var packs = Path.Combine(Folders.Dotnet, "packs", "Microsoft.NETCore.App.Ref");
         return Directory.Exists(packs) ? Directory.GetFiles(packs, "System.Text.Json.SourceGeneration.dll", SearchOption.AllDirectories).Order(StringComparer.Ordinal).LastOrDefault() : null;
     }
 }

@@ -148,14 +148,14 @@ internal static class ColdCompile
         return response;
     }
 
-    private static string Quote(string path) => "\"" + path + "\"";
+    /// <summary>A path in a response file.</summary>
+    public static string Quote(string path) => "\"" + path + "\"";
 
     /// <summary>One run of the compiler.</summary>
     private sealed record Compile(double Wall, double Cpu, double PeakMegabytes)
     {
-        private static readonly string Root = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
-        private static readonly string Host = Path.Combine(Root, OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet");
-        private static readonly string Compiler = Path.Combine(Root, "sdk", SdkVersion(), "Roslyn", "bincore", "csc.dll");
+        private static readonly string Host = Path.Combine(Folders.Dotnet, OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet");
+        private static readonly string Compiler = Path.Combine(Folders.Dotnet, "sdk", SdkVersion(), "Roslyn", "bincore", "csc.dll");
 
         public static IEnumerable<string> References() =>
         [

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace LosantGen.Benchmarks.Generator;
 
 /// <summary>Folders, found in the parents of the program's folder.</summary>
@@ -7,6 +9,9 @@ internal static class Folders
     public static string Repository { get; } = Find("LosantGen.sln", File.Exists) is { } solution
         ? Path.GetDirectoryName(solution)!
         : throw new InvalidOperationException("The benchmarks run within a checkout of the repository.");
+
+    /// <summary>The folder of dotnet, with its SDKs and packs.</summary>
+    public static string Dotnet { get; } = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
 
     public static string BuiltIn { get; } = Path.Combine(Repository, "schemas");
 
