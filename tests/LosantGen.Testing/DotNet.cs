@@ -26,6 +26,7 @@ public static class DotNet
         start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
         start.Environment["DOTNET_NOLOGO"] = "1";
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        start.Environment["DOTNET_TieredPGO"] = "0"; // Compilers that run for seconds start faster without it.
         foreach (var (name, value) in environment ?? []) start.Environment[name] = value;
 
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);

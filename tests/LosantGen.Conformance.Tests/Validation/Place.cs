@@ -8,20 +8,17 @@ internal sealed record Place(JsonNode? Root, IReadOnlyList<object> Path, JsonNod
     // The items of a list are similar, so only the first few are used.
     private const int ItemsOfEachList = 3;
 
+    // Stands for the value at this location; no example contains it.
+    private const string Here = "8a1c5d0e-here";
+
+    // Written once for each location, because thousands of values are put there.
+    private readonly Lazy<(string Before, string After)> _around = new(() => Around(Root, Path));
+
     /// <summary>All locations of a value, the root first.</summary>
     public static IEnumerable<Place> AllOf(JsonNode? root, IReadOnlyList<JsonObject> schemas, SchemaView view) => Within(new Place(root, [], root, schemas), view);
 
     /// <summary>The whole value as text, with another value at this location.</summary>
-    public string With(JsonNode? replacement)
-    {
-        if (Path.Count == 0) return Text(replacement);
-        var copy = Root!.DeepClone();
-        var parent = copy;
-        foreach (var step in Path.Take(Path.Count - 1)) parent = step is int i ? parent![i] : parent![(string)step];
-        if (Path[^1] is int index) parent![index] = replacement?.DeepClone();
-        else parent![(string)Path[^1]] = replacement?.DeepClone();
-        return Text(copy);
-    }
+    public string With(JsonNode? replacement) => _around.Value.Before + Text(replacement) + _around.Value.After;
 
     /// <summary>The whole value as text, with the object at this location changed.</summary>
     public string With(Action<JsonObject> change)
@@ -32,6 +29,18 @@ internal sealed record Place(JsonNode? Root, IReadOnlyList<object> Path, JsonNod
     }
 
     public override string ToString() => "/" + string.Join('/', Path);
+
+    private static (string Before, string After) Around(JsonNode? root, IReadOnlyList<object> path)
+    {
+        if (path.Count == 0) return ("", "");
+        var copy = root!.DeepClone();
+        var parent = copy;
+        foreach (var step in path.Take(path.Count - 1)) parent = step is int i ? parent![i] : parent![(string)step];
+        if (path[^1] is int index) parent![index] = Here;
+        else parent![(string)path[^1]] = Here;
+        var parts = Text(copy).Split($"\"{Here}\"");
+        return (parts[0], parts[1]);
+    }
 
     private static IEnumerable<Place> Within(Place place, SchemaView view)
     {
