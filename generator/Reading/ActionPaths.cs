@@ -1,4 +1,5 @@
 using System.Text;
+using LosantGen.Diagnostics;
 using Newtonsoft.Json.Linq;
 
 namespace LosantGen.Reading;
@@ -21,7 +22,7 @@ internal sealed class ActionPaths(ApiNodes nodes)
         var node = action["path"];
         if (node is not null && DescriptionJson.String(node) is null)
         {
-            nodes.Broken(node, what, $"has a path that is {DescriptionJson.KindOf(node)}");
+            nodes.Broken(node, what, $"has a path that is {DescriptionJson.KindOf(node)}", ApiNodes.ActionIsLeftOut);
             return null;
         }
         var path = resourcePath + DescriptionJson.String(node);
@@ -34,14 +35,15 @@ internal sealed class ActionPaths(ApiNodes nodes)
         }
         if (path.LastIndexOf('{') > path.LastIndexOf('}'))
         {
-            nodes.Broken(node ?? action, what, $"has an unclosed brace in its path '{path}'");
+            nodes.Broken(node ?? action, what, $"has an unclosed brace in its path '{path}'", ApiNodes.ActionIsLeftOut);
             return null;
         }
         var known = new HashSet<string>(parameters.Where(p => p.In == ParameterLocation.Path).Select(p => p.Name), StringComparer.Ordinal);
         foreach (var name in PathTemplate.NamesIn(path))
         {
             if (known.Contains(name)) continue;
-            nodes.Broken(action, what, $"has '{{{name}}}' in its path but no path parameter with that name");
+            var near = NearestName.OfWord(name, known) is { } meant ? $" (instead of '{{{meant}}}'?)" : "";
+            nodes.Broken(action, what, $"has '{{{name}}}' in its path but no path parameter with that name{near}", ApiNodes.ActionIsLeftOut);
             return null;
         }
         return Escaped(path);

@@ -7,6 +7,7 @@ namespace LosantGen.Reading;
 internal sealed class ApiNodes(string path, List<ReportedDiagnostic> diagnostics)
 {
     public const string ItIsLeftOut = "it is ignored";
+    public const string ActionIsLeftOut = "the action is ignored";
 
     public SourceLocation LocationOf(JToken node) => DescriptionJson.LocationOf(node, path);
 

@@ -61,14 +61,13 @@ internal sealed class ApiReader
         var what = $"The action '{resourceName}.{property.Name}'";
         if (property.Value is not JObject action)
         {
-            _nodes.Broken(property.Value, what, $"is {DescriptionJson.KindOf(property.Value)} where an object is expected");
+            _nodes.Broken(property.Value, what, $"is {DescriptionJson.KindOf(property.Value)} where an object is expected", ApiNodes.ActionIsLeftOut);
             return null;
         }
         _nodes.CheckWords(action, ApiKeywords.OfAction);
         if (DescriptionJson.String(action["method"])?.ToUpperInvariant() is not { } method || !Methods.Contains(method))
         {
-            var near = DescriptionJson.String(action["method"]) is { } word && NearestName.OfWord(word, Methods) is { } meant ? $" (instead of '{meant}'?)" : "";
-            _nodes.Broken(action["method"] ?? action, what, action["method"] is null ? "has no method" : "has an unknown HTTP method" + near);
+            _nodes.Broken(action["method"] ?? action, what, WrongWithMethod(action["method"]), ApiNodes.ActionIsLeftOut);
             return null;
         }
         var own = _parameters.Read(action["params"], Within(what));
@@ -94,6 +93,13 @@ internal sealed class ApiReader
             Parameters = parameters.ToEquatableArray(),
             Responses = _responses.Read(action["responses"], Within(what)).ToEquatableArray(),
         };
+    }
+
+    private static string WrongWithMethod(JToken? method)
+    {
+        if (method is null) return "has no method";
+        if (DescriptionJson.String(method) is not { } word) return $"has a method that is {DescriptionJson.KindOf(method)}";
+        return $"has the unknown HTTP method '{word}'" + (NearestName.OfWord(word, Methods) is { } meant ? $" (instead of '{meant}'?)" : "");
     }
 
     // A request has one body: either a value or parts.

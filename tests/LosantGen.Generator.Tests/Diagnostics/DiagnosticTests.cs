@@ -174,10 +174,12 @@ public class DiagnosticTests
 
     [Theory]
     [InlineData("""{ "path": "/things" }""", "6,7", "has no method")]
-    [InlineData("""{ "method": "SEND", "path": "/things" }""", "7,11", "has an unknown HTTP method")]
-    [InlineData("""{ "method": "GTE", "path": "/things" }""", "7,11", "has an unknown HTTP method (instead of 'GET'?)")]
-    [InlineData("""{ "method": "delet", "path": "/things" }""", "7,11", "has an unknown HTTP method (instead of 'DELETE'?)")]
+    [InlineData("""{ "method": "SEND", "path": "/things" }""", "7,11", "has the unknown HTTP method 'SEND'")]
+    [InlineData("""{ "method": 5, "path": "/things" }""", "7,11", "has a method that is a number")]
+    [InlineData("""{ "method": "GTE", "path": "/things" }""", "7,11", "has the unknown HTTP method 'GTE' (instead of 'GET'?)")]
+    [InlineData("""{ "method": "delet", "path": "/things" }""", "7,11", "has the unknown HTTP method 'delet' (instead of 'DELETE'?)")]
     [InlineData("""{ "method": "GET", "path": "/things/{thingId}" }""", "6,7", "has '{thingId}' in its path but no path parameter with that name")]
+    [InlineData("""{ "method": "GET", "path": "/things/{siteid}", "params": [{ "in": "path", "name": "siteId" }] }""", "6,7", "has '{siteid}' in its path but no path parameter with that name (instead of '{siteId}'?)")]
     [InlineData("""["GET"]""", "6,7", "is an array where an object is expected")]
     public void LSG008_an_action_that_cannot_be_called(string action, string place, string why)
     {
@@ -195,7 +197,7 @@ public class DiagnosticTests
             """));
 
         Assert.Equal([$"apiInfo.json({place}): warning LSG008"], Found.In(run));
-        Assert.Equal($"The action 'things.broken' {why}; it is ignored and everything else is generated", Found.Message(run, "LSG008"));
+        Assert.Equal($"The action 'things.broken' {why}; the action is ignored and everything else is generated", Found.Message(run, "LSG008"));
         EmittedCode.IsSound(run);
         Assert.Contains("ListAsync", EmittedCode.MembersOf(run, "ThingsResource"));
         Assert.DoesNotContain("BrokenAsync", EmittedCode.MembersOf(run, "ThingsResource"));

@@ -16,6 +16,8 @@ public class BadInputTests
     [InlineData("{", "1,1", "")]
     [InlineData("{ \"type\": \"object\" } }", "1,22", "")]
     [InlineData("{ \"type\": \"object\" }\n{ }", "2,1", "Additional text")]
+    [InlineData("{ \"type\": \"object\"\n  \"title\": \"a\" }", "2,3", "a comma or the end of the object or array is expected before '\"'")]
+    [InlineData("{ \"required\": [\"a\" \"b\"] }", "1,20", "a comma or the end of the object or array is expected before '\"'")]
     [InlineData("<html></html>", "1,1", "")]
     [InlineData("{ \"enum\": [undefined] }", "1,12", "this value is not allowed in JSON")]
     [InlineData("{ \"enum\": [NaN] }", "1,12", "this value is not allowed in JSON")]
