@@ -1,4 +1,5 @@
 using LosantGen.Keeping;
+using LosantGen.Planning.Names;
 using LosantGen.Planning.Plans;
 using LosantGen.Planning.Shapes;
 
@@ -19,6 +20,9 @@ internal sealed class KeptPlan : IKept
         Secrets = Add(new Kept<Schema, EquatableArray<Property>>(SameObject<Schema>.Instance));
         References = Add(new Kept<ResourceAction, EquatableArray<string>>(SameObject<ResourceAction>.Instance));
         Fingerprints = Add(new Kept<Shape, string>());
+        ChosenNames = Add(new Kept<NamesFile, NamesIndex>(SameObject<NamesFile>.Instance));
+        Candidates = Add(new KeptResults<Shape, CandidateInputs, NameCandidate>());
+        SingularRoles = Add(new Kept<string, string>(StringComparer.Ordinal));
         Uses = Add(new KeptResults<(string Owner, Shape Shape), UseInputs, EquatableArray<string>>());
         Rules = Add(new Kept<Shape, RulePlan>());
         TypeRefs = Add(new Kept<ShapeUse, TypeRef>());
@@ -48,6 +52,15 @@ internal sealed class KeptPlan : IKept
 
     /// <summary>The fingerprints of shapes that mention no other schema.</summary>
     public Kept<Shape, string> Fingerprints { get; }
+
+    /// <summary>What follows from a names file.</summary>
+    public Kept<NamesFile, NamesIndex> ChosenNames { get; }
+
+    /// <summary>The possible names of a type.</summary>
+    public KeptResults<Shape, CandidateInputs, NameCandidate> Candidates { get; }
+
+    /// <summary>The names of members, with the last word in the singular.</summary>
+    public Kept<string, string> SingularRoles { get; }
 
     /// <summary>Sentences about the parts of a type.</summary>
     public KeptResults<(string Owner, Shape Shape), UseInputs, EquatableArray<string>> Uses { get; }

@@ -61,6 +61,12 @@ internal sealed class Reachability(ShapeTable table, TypeNames names)
     {
         start = table.Resolve(start);
         if (visited.Contains(start)) return;
+        if (start.Parts.Count == 0)
+        {
+            visited.Add(start);
+            found(start);
+            return;
+        }
         var open = new Stack<Shape>([start]);
         while (open.Count > 0)
         {

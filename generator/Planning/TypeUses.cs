@@ -43,6 +43,14 @@ internal sealed class TypeUses
     {
         foreach (var content in _contents.Of(source))
         {
+            var (type, inner) = (content.Reference is { } name && _names.TryGetPublished(name, out var published) ? published : null, "");
+            if (type is null)
+            {
+                // Most contents are single values, which have no type.
+                var shape = Inner(content.Use.Shape, out inner);
+                if (!NameSites.IsType(shape)) continue;
+                type = _names.Of(shape);
+            }
             var what = content.Kind switch
             {
                 ContentKind.Event => $"data of the event `{Plain(content.Name)}` of `{action}`",
@@ -51,8 +59,7 @@ internal sealed class TypeUses
                 ContentKind.RequestBody => $"body of `{action}`",
                 _ => $"parameter `{Plain(content.Name)}` of `{action}`",
             };
-            if (content.Reference is { } name && _names.TryGetPublished(name, out var type)) Add(type, 0, "The " + what);
-            else AddPart(content.Use.Shape, 0, "The " + what, "the " + what);
+            Add(type, 0, inner.Length == 0 ? "The " + what : inner + "the " + what);
         }
     }
 
@@ -94,12 +101,6 @@ internal sealed class TypeUses
         return constant is null
             ? $"A case of `{owner}`"
             : $"The case of `{owner}` whose `{Plain(constant.Name)}` is `{Plain(JsonString.Unquote(ContentWords.Strings(constant.Use.Shape)![0]))}`";
-    }
-
-    private void AddPart(Shape shape, int rank, string whole, string ofWhole)
-    {
-        shape = Inner(shape, out var nesting);
-        if (NameSites.IsType(shape)) Add(_names.Of(shape), rank, nesting.Length == 0 ? whole : nesting + ofWhole);
     }
 
     // What is in a list or a map, and the words for what it is of the innermost one.

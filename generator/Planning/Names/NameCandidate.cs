@@ -3,6 +3,12 @@ using LosantGen.Planning.Shapes;
 
 namespace LosantGen.Planning.Names;
 
+/// <summary>All that the possible names of a type follow from.</summary>
+/// <param name="Shape">The canonical shape.</param>
+/// <param name="Sites">Where it is used, in order.</param>
+/// <param name="Title">The name that its title gives to it.</param>
+internal sealed record CandidateInputs(Shape Shape, EquatableArray<NamedSite> Sites, string? Title);
+
 /// <summary>A type that needs a name: its possible names, the best first, and the criteria that decide collisions with others.</summary>
 /// <param name="Shape">The canonical shape.</param>
 /// <param name="Names">Its possible names.</param>
@@ -11,8 +17,9 @@ namespace LosantGen.Planning.Names;
 /// <param name="Signature">Decides if everything else is equal.</param>
 internal sealed record NameCandidate(Shape Shape, IReadOnlyList<string> Names, int Rank, int OwnerCount, string Signature)
 {
-    public static NameCandidate Of(Shape shape, List<NamedSite> sites, ShapeTable table)
+    public static NameCandidate Of(CandidateInputs inputs)
     {
+        var (shape, sites, title) = inputs;
         var owners = sites.Select(s => s.Owner).Distinct(StringComparer.Ordinal).ToList();
         var isCase = sites.All(s => s.IsCase);
         var shortest = Shortest(owners) ?? "";
@@ -23,7 +30,7 @@ internal sealed record NameCandidate(Shape Shape, IReadOnlyList<string> Names, i
         var prefix = common.Length == 0 && Identifier.Words(role).Count == 1 ? Shortest(sites.Where(s => s.Role == role).Select(s => s.Owner)) ?? shortest : common;
         var content = ContentWords.Of(shape);
         var names = new List<string>();
-        if (TitleOf(shape, table) is { } title) names.Add(title);
+        if (title is not null) names.Add(title);
         names.Add(Join(prefix, role));
         if (!ContentWords.SayNothing(content)) names.Add(Join(prefix, Join(content, role)));
         names.Add(Join(shortest, role));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using LosantGen.CSharp;
 using LosantGen.Diagnostics;
+using LosantGen.Keeping;
 using LosantGen.Planning.Shapes;
 
 namespace LosantGen.Planning.Names;
@@ -9,7 +10,7 @@ namespace LosantGen.Planning.Names;
 /// The chosen names: first those of the consumer, then those of this package. A file that says what had each name gives it to that shape,
 /// wherever it is now; and to the shape at the chosen location, as long as that still resembles what it was.
 /// </summary>
-internal sealed class NameChoices(IReadOnlyList<NamesFile> files, ParameterShapes parameters, ShapeFingerprints prints)
+internal sealed class NameChoices(IReadOnlyList<NamesFile> files, ParameterShapes parameters, ShapeFingerprints prints, Kept<NamesFile, NamesIndex> kept)
 {
     private readonly Dictionary<Schema, Dictionary<string, Schema>> _properties = new(SameObject<Schema>.Instance);
     private Dictionary<(string Resource, string Action, string Parameter), Parameter>? _parameters;
@@ -20,11 +21,11 @@ internal sealed class NameChoices(IReadOnlyList<NamesFile> files, ParameterShape
         var all = new HashSet<Shape>(types);
         foreach (var file in files.OrderBy(f => f.IsBuiltIn))
         {
-            var recognized = IsOf(file, index) ? Recognized(file, all) : [];
+            var known = kept.Of(file, NamesIndex.Of);
+            var recognized = IsOf(file, known, index) ? Recognized(known, all) : [];
             foreach (var found in recognized) yield return (found.Value, new ChosenName(found.Key, found.Key, SourceLocation.StartOf(file.Path)), file.IsBuiltIn);
 
             var taken = new HashSet<Shape>(recognized.Values);
-            var shapes = file.Shapes.ToDictionary(s => s.Name, StringComparer.Ordinal);
             foreach (var choice in file.Names)
             {
                 if (recognized.ContainsKey(choice.Name)) continue;
@@ -33,7 +34,7 @@ internal sealed class NameChoices(IReadOnlyList<NamesFile> files, ParameterShape
                     : Find(table, index, choice.Target);
                 var reason = shape is null ? "the location does not exist"
                     : !NameSites.IsType(shape) || !all.Contains(table.CanonicalOf(shape)) ? "the location has no type of its own"
-                    : shapes.TryGetValue(choice.Name, out var was) && (!ShapeFingerprints.Resembles(shape, was.Words) || taken.Contains(table.CanonicalOf(shape))) ? "the location has another type than when the name was chosen" : null;
+                    : known.Shapes.TryGetValue(choice.Name, out var was) && (!ShapeFingerprints.Resembles(shape, was.Words) || taken.Contains(table.CanonicalOf(shape))) ? "the location has another type than when the name was chosen" : null;
                 if (reason is null) yield return (shape!, choice, file.IsBuiltIn);
                 else if (!file.IsBuiltIn) diagnostics.Add(ReportedDiagnostic.At(choice.Location, Descriptors.NameIsUnused, choice.Name, choice.Target, reason));
             }
@@ -41,24 +42,26 @@ internal sealed class NameChoices(IReadOnlyList<NamesFile> files, ParameterShape
     }
 
     // The names of one API must not meet the shapes of another: most schema files have to be known, or most of those that are known have to be here.
-    private static bool IsOf(NamesFile file, SchemaIndex index)
+    private static bool IsOf(NamesFile file, NamesIndex known, SchemaIndex index)
     {
         if (file.Shapes.Count == 0) return false;
-        // What stands before the # is a schema file, or the parameter of an action.
-        var files = new HashSet<string>(file.Names.Select(n => n.Target.Split('#')[0]).Where(t => t.IndexOf('/') < 0), StringComparer.Ordinal);
-        if (files.Count(f => index.TryGet(f, out _)) * 2 > files.Count) return true;
-        var types = new HashSet<string>(file.Shapes.Select(s => s.Name), StringComparer.Ordinal);
-        return index.Files.Count(f => files.Contains(f) || types.Contains(f) || types.Contains(Identifier.Pascal(f))) * 2 >= index.Files.Count;
+        if (known.Files.Count(f => index.TryGet(f, out _)) * 2 > known.Files.Count) return true;
+        return index.Files.Count(f => known.Files.Contains(f) || known.Shapes.ContainsKey(f) || known.Shapes.ContainsKey(Identifier.Pascal(f))) * 2 >= index.Files.Count;
     }
 
     // A shape that is exactly what had a name. If several are, none of them is it for certain.
-    private Dictionary<string, Shape> Recognized(NamesFile file, IEnumerable<Shape> types)
+    private Dictionary<string, Shape> Recognized(NamesIndex known, IEnumerable<Shape> types)
     {
-        var byPrint = types.ToLookup(prints.Of, StringComparer.Ordinal);
-        var found = new Dictionary<string, Shape>(StringComparer.Ordinal);
-        foreach (var named in file.Shapes.GroupBy(s => s.Fingerprint, StringComparer.Ordinal).Where(g => g.Count() == 1))
+        var byPrint = new Dictionary<string, Shape?>(StringComparer.Ordinal);
+        foreach (var type in types)
         {
-            if (byPrint[named.Key].ToList() is [var only]) found[named.Single().Name] = only;
+            var print = prints.Of(type);
+            byPrint[print] = byPrint.ContainsKey(print) ? null : type;
+        }
+        var found = new Dictionary<string, Shape>(StringComparer.Ordinal);
+        foreach (var (print, name) in known.Fingerprints)
+        {
+            if (byPrint.TryGetValue(print, out var only) && only is not null) found[name] = only;
         }
         return found;
     }

@@ -1,4 +1,5 @@
 using LosantGen.CSharp;
+using LosantGen.Keeping;
 using LosantGen.Planning.Shapes;
 
 namespace LosantGen.Planning.Names;
@@ -17,11 +18,17 @@ internal sealed class NameSites
     private readonly Queue<Shape> _open = new();
     private readonly ShapeTable _table;
 
-    private NameSites(ShapeTable table) => _table = table;
+    private readonly Kept<string, string> _singularRoles;
 
-    public static NameSites Of(ShapeTable table, IEnumerable<string> files, IEnumerable<Resource> resources, ActionContents contents)
+    private NameSites(ShapeTable table, Kept<string, string> singularRoles)
     {
-        var sites = new NameSites(table);
+        _table = table;
+        _singularRoles = singularRoles;
+    }
+
+    public static NameSites Of(ShapeTable table, IEnumerable<string> files, IEnumerable<Resource> resources, ActionContents contents, Kept<string, string> singularRoles)
+    {
+        var sites = new NameSites(table, singularRoles);
         foreach (var name in files)
         {
             var shape = table.Resolve(table.Named(name).Shape);
@@ -33,8 +40,10 @@ internal sealed class NameSites
             foreach (var action in resource.Actions)
             {
                 var owner = Identifier.Pascal(resource.Name) + Identifier.Pascal(action.Name);
-                foreach (var content in contents.Of(action).Where(c => c.Reference is null))
+                foreach (var content in contents.Of(action))
                 {
+                    // Most contents are single values, which have no type.
+                    if (content.Reference is not null || !IsType(sites.Inner(content.Use.Shape, out _))) continue;
                     var role = content.Kind is not (ContentKind.Response or ContentKind.Error) ? Identifier.Pascal(content.Name) : content.Use.Shape is ListShape or MapShape ? Whole : Response;
                     sites.Descend(content.Use.Shape, null, owner, role, 0);
                 }
@@ -72,8 +81,7 @@ internal sealed class NameSites
     private void Case(Shape item, UnionContent cases, Shape union, int level)
     {
         // A list of items that are a case themselves is not a new place; any other content of a case belongs to the case.
-        var content = item;
-        while (content is ListShape or MapShape) content = _table.Resolve(content is ListShape list ? list.Item.Shape : ((MapShape)content).Value.Shape);
+        var content = Inner(item, out _);
         if (!IsType(content)) return;
         var canonical = _table.CanonicalOf(content);
         if (content == item || !cases.Contains(content)) Add(canonical, new NameSite(union, null, ContentWords.OfCase(content, cases), true), level);
@@ -82,20 +90,24 @@ internal sealed class NameSites
     // An item of a list named DeviceStates is a DeviceState.
     private void DescendRoot(Shape shape, string name)
     {
-        var single = SingularRole(name);
+        var single = _singularRoles.Of(name, SingularRole);
         Descend(shape, null, single == name ? name : "", single == name ? Whole : name, 0);
     }
 
     private void Descend(Shape shape, Shape? owner, string? ownerName, string role, int level)
     {
-        shape = _table.Resolve(shape);
-        while (shape is ListShape or MapShape)
-        {
-            role = SingularRole(role);
-            shape = _table.Resolve(shape is ListShape list ? list.Item.Shape : ((MapShape)shape).Value.Shape);
-        }
+        shape = Inner(shape, out var nesting);
         if (!IsType(shape)) return;
+        for (; nesting > 0; nesting--) role = _singularRoles.Of(role, SingularRole);
         Add(_table.CanonicalOf(shape), new NameSite(owner, ownerName, role, false), level);
+    }
+
+    // What is in lists and maps, and in how many.
+    private Shape Inner(Shape shape, out int nesting)
+    {
+        shape = _table.Resolve(shape);
+        for (nesting = 0; shape is ListShape or MapShape; nesting++) shape = _table.Resolve(shape is ListShape list ? list.Item.Shape : ((MapShape)shape).Value.Shape);
+        return shape;
     }
 
     private void Add(Shape shape, NameSite site, int level)

@@ -31,22 +31,24 @@ internal sealed class TypeNames
     private readonly ShapeTable _table;
     private readonly NameSites _sites;
     private readonly IReadOnlyList<NamesFile> _chosen;
+    private readonly KeptPlan _kept;
     private readonly List<ReportedDiagnostic> _diagnostics;
 
-    private TypeNames(ShapeTable table, NameSites sites, IReadOnlyList<NamesFile> chosen, TakenNames taken, List<ReportedDiagnostic> diagnostics)
+    private TypeNames(ShapeTable table, NameSites sites, IReadOnlyList<NamesFile> chosen, TakenNames taken, KeptPlan kept, List<ReportedDiagnostic> diagnostics)
     {
         _table = table;
         _sites = sites;
         _chosen = chosen;
         _taken = taken;
+        _kept = kept;
         _diagnostics = diagnostics;
     }
 
     public static TypeNames Of(
         ShapeTable table, SchemaIndex index, IReadOnlyList<Resource> resources, ActionContents contents, IReadOnlyList<NamesFile> chosen, TakenNames taken, KeptPlan kept, List<ReportedDiagnostic> diagnostics)
     {
-        var names = new TypeNames(table, NameSites.Of(table, index.Files, resources, contents), chosen, taken, diagnostics);
-        foreach (var (shape, choice, isBuiltIn) in new NameChoices(chosen, contents.Parameters, new ShapeFingerprints(table, kept.Fingerprints)).Resolve(table, index, resources, names._sites.All, diagnostics))
+        var names = new TypeNames(table, NameSites.Of(table, index.Files, resources, contents, kept.SingularRoles), chosen, taken, kept, diagnostics);
+        foreach (var (shape, choice, isBuiltIn) in new NameChoices(chosen, contents.Parameters, new ShapeFingerprints(table, kept.Fingerprints), kept.ChosenNames).Resolve(table, index, resources, names._sites.All, diagnostics))
         {
             var canonical = table.CanonicalOf(shape);
             if (names._names.ContainsKey(canonical))
@@ -108,7 +110,7 @@ internal sealed class TypeNames
 
     private void NameLevel(List<Shape> shapes)
     {
-        var open = shapes.Select(s => NameCandidate.Of(s, SitesOf(s), _table)).ToList();
+        var open = shapes.Select(s => _kept.Candidates.Of(s, new CandidateInputs(s, SitesOf(s).ToEquatableArray(), NameCandidate.TitleOf(s, _table)), NameCandidate.Of)).ToList();
         for (var attempt = 0; open.Count > 0; attempt++)
         {
             var lost = new List<NameCandidate>();
