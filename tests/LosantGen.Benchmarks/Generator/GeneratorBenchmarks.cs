@@ -1,5 +1,7 @@
 using BenchmarkDotNet.Attributes;
+using LosantGen.Keeping;
 using LosantGen.Model;
+using LosantGen.Planning;
 using LosantGen.Planning.Plans;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -11,6 +13,7 @@ namespace LosantGen.Benchmarks.Generator;
 [MemoryDiagnoser]
 public class GeneratorBenchmarks
 {
+    private readonly BetweenRuns<KeptPlan> _between = new();
     private Consumer _consumer = null!;
     private GeneratorDriver _driver = null!;
     private Descriptions _read = null!;
@@ -56,6 +59,10 @@ public class GeneratorBenchmarks
 
     [Benchmark]
     public object Planning() => GeneratorSteps.Plan(_read);
+
+    /// <summary>Planning where nothing has changed since the plan before: what an edit cannot go below.</summary>
+    [Benchmark]
+    public object PlanningAgain() => GeneratorSteps.PlanAgain(_read, _between);
 
     [Benchmark]
     public int Emitting() => GeneratorSteps.Emit(_plan);

@@ -1,5 +1,6 @@
 using LosantGen.Diagnostics;
 using LosantGen.Emitting;
+using LosantGen.Keeping;
 using LosantGen.Model;
 using LosantGen.Planning;
 using LosantGen.Planning.Plans;
@@ -30,6 +31,9 @@ internal static class GeneratorSteps
 
     /// <summary>Plans everything.</summary>
     public static Plan Plan(Descriptions read) => Planner.Plan(new Result<Descriptions>(read, default), Wanted.Everything, Options.ClientName, default).Value;
+
+    /// <summary>Plans everything again, with what the plan before left.</summary>
+    public static Plan PlanAgain(Descriptions read, BetweenRuns<KeptPlan> between) => between.Run(kept => Planner.Plan(new Result<Descriptions>(read, default), Wanted.Everything, Options.ClientName, default, kept).Value);
 
     /// <summary>Emits every file; returns the number of characters.</summary>
     public static int Emit(Plan plan)
