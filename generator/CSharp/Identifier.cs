@@ -71,6 +71,9 @@ internal static class Identifier
     /// <summary>The identifier, escaped if it is a C# keyword.</summary>
     public static string Escape(string identifier) => Keywords.Contains(identifier) ? "@" + identifier : identifier;
 
+    /// <summary>Whether the name is a word of C#, everywhere or in some places.</summary>
+    public static bool IsKeyword(string name) => Keywords.Contains(name) || ContextualKeywords.Contains(name);
+
     /// <summary>Whether a type can have this name.</summary>
     public static bool IsTypeName(string name) => IsPartOfNamespace(name) && !ContextualKeywords.Contains(name);
 

@@ -29,7 +29,7 @@ internal static class Descriptors
         "'{0}' and '{1}' both become '{2}' in C#{4}; the second is named '{3}'");
 
     public static readonly DiagnosticDescriptor UnsupportedKeyword = Warning("LSG007", "Keyword is not supported",
-        "The keyword '{0}' is not supported and has no effect on the generated code{1}");
+        "The keyword '{0}' is not supported and is ignored{1}");
 
     public static readonly DiagnosticDescriptor BrokenAction = Warning("LSG008", "Broken action",
         "{0} {1}");

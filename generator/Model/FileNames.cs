@@ -17,6 +17,15 @@ internal static class FileNames
 
     public static string Of(string path) => path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
 
+    /// <summary>The name of a file, with as many of its folders as tell it from another file.</summary>
+    public static string OfOther(string path, string than)
+    {
+        var (parts, others) = (path.Split('/', '\\'), than.Split('/', '\\'));
+        var count = 1;
+        while (count < parts.Length && count <= others.Length && parts[parts.Length - count] == others[others.Length - count]) count++;
+        return string.Join("/", parts.Skip(parts.Length - count));
+    }
+
     public static string WithoutExtension(string path)
     {
         var name = Of(path);

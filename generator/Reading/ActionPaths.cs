@@ -17,7 +17,7 @@ internal sealed class ActionPaths(ApiNodes nodes)
     }
 
     /// <summary>An action's whole path; null if its placeholders cannot be filled.</summary>
-    public string? OfAction(JObject action, string what, string resourcePath, List<Parameter> parameters)
+    public string? OfAction(JObject action, string what, JToken? resourceNode, string resourcePath, List<Parameter> parameters)
     {
         var node = action["path"];
         if (node is not null && DescriptionJson.String(node) is null)
@@ -35,7 +35,7 @@ internal sealed class ActionPaths(ApiNodes nodes)
         }
         if (path.LastIndexOf('{') > path.LastIndexOf('}'))
         {
-            nodes.Broken(node ?? action, what, $"has an unclosed brace in its path '{path}'", ApiNodes.ActionIsLeftOut);
+            nodes.Broken((resourcePath.LastIndexOf('{') > resourcePath.LastIndexOf('}') ? resourceNode : node) ?? action, what, $"has an unclosed brace in its path '{path}'", ApiNodes.ActionIsLeftOut);
             return null;
         }
         var known = new HashSet<string>(parameters.Where(p => p.In == ParameterLocation.Path).Select(p => p.Name), StringComparer.Ordinal);
@@ -43,7 +43,7 @@ internal sealed class ActionPaths(ApiNodes nodes)
         {
             if (known.Contains(name)) continue;
             var near = NearestName.OfWord(name, known) is { } meant ? $" (instead of '{{{meant}}}'?)" : "";
-            nodes.Broken(action, what, $"has '{{{name}}}' in its path but no path parameter with that name{near}", ApiNodes.ActionIsLeftOut);
+            nodes.Broken((resourcePath.Contains("{" + name + "}") ? resourceNode : null) ?? action, what, $"has '{{{name}}}' in its path but no path parameter with that name{near}", ApiNodes.ActionIsLeftOut);
             return null;
         }
         return Escaped(path);
@@ -53,8 +53,10 @@ internal sealed class ActionPaths(ApiNodes nodes)
     public void CheckUse(List<Parameter> parameters, string resourcePath, JObject actions, string resource)
     {
         var names = new HashSet<string>(PathTemplate.NamesIn(resourcePath), StringComparer.Ordinal);
+        if (resourcePath.LastIndexOf('{') > resourcePath.LastIndexOf('}')) return; // Each action is reported.
         foreach (var path in actions.Properties().Select(a => DescriptionJson.String((a.Value as JObject)?["path"]))) names.UnionWith(PathTemplate.NamesIn(path ?? ""));
-        foreach (var unused in parameters.Where(p => p.In == ParameterLocation.Path && !names.Contains(p.Name)))
+        // A placeholder that is nearly its name is reported instead.
+        foreach (var unused in parameters.Where(p => p.In == ParameterLocation.Path && !names.Contains(p.Name) && NearestName.OfWord(p.Name, names) is null))
             nodes.Broken(unused.Location, $"The parameter '{unused.Name}' of {resource}", "is not in the path of any action");
     }
 

@@ -20,7 +20,7 @@ internal static class ApiKeywords
 
     public static readonly string[] OfEvent = ["description", "schema"];
 
-    // Wrong words that differ too much from the right ones to be found as typos.
+    // Wrong words that differ too much from the right ones to be found as typos. A response or an event has its schema within "schema".
     private static readonly Dictionary<string, string> Others = new(StringComparer.OrdinalIgnoreCase)
     {
         ["parameters"] = "params",
@@ -31,6 +31,16 @@ internal static class ApiKeywords
         ["events"] = "sseEvents",
         ["stream"] = "sseStream",
         ["scopes"] = "auth",
+        ["body"] = "schema",
+        ["content"] = "schema",
+        ["$ref"] = "schema",
+        ["type"] = "schema",
+        ["properties"] = "schema",
+        ["items"] = "schema",
+        ["enum"] = "schema",
+        ["oneOf"] = "schema",
+        ["anyOf"] = "schema",
+        ["allOf"] = "schema",
     };
 
     /// <summary>The keyword that was probably meant by an unknown word.</summary>

@@ -72,7 +72,7 @@ internal sealed class ApiReader
         }
         var own = _parameters.Read(action["params"], Within(what));
         var parameters = ParameterReader.Combine(ofResource, own);
-        if (_paths.OfAction(action, what, resourcePath, parameters) is not { } path) return null;
+        if (_paths.OfAction(action, what, resource["path"], resourcePath, parameters) is not { } path) return null;
         var names = new HashSet<string>(PathTemplate.NamesIn(path), StringComparer.Ordinal);
         foreach (var unused in own.Where(p => p.In == ParameterLocation.Path && !names.Contains(p.Name)))
             _nodes.Broken(unused.Location, $"The parameter '{unused.Name}' of {Within(what)}", $"is not in the path '{path}'");

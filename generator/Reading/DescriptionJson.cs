@@ -12,9 +12,6 @@ internal static class DescriptionJson
     /// <summary>Deeper than any real description, and shallow enough for recursion.</summary>
     public const int MaxDepth = 64;
 
-    // What Newtonsoft.Json says of a missing comma, before the character.
-    private const string AfterValue = "After parsing a value an unexpected character was encountered: ";
-
     private static readonly BigInteger Largest = new(double.MaxValue);
 
     public static JToken? Load(string path, string text, List<ReportedDiagnostic> diagnostics)
@@ -144,14 +141,7 @@ internal static class DescriptionJson
         Renamed = renamed,
     };
 
-    // Newtonsoft.Json ends its messages with the path, line and position, which the diagnostic already shows.
-    private static string Reason(string message)
-    {
-        var end = message.IndexOf(" Path '", System.StringComparison.Ordinal);
-        if (end > 0) message = message.Substring(0, end);
-        if (message.StartsWith(AfterValue, System.StringComparison.Ordinal)) return "a comma or the end of the object or array is expected before '" + message.Substring(AfterValue.Length).TrimEnd('.') + "'";
-        return message.IndexOf("MaxDepth", System.StringComparison.Ordinal) >= 0
-            ? $"it is nested more than {MaxDepth.ToString(CultureInfo.InvariantCulture)} levels deep"
-            : message.TrimEnd('.', ' ');
-    }
+    private static string Reason(string message) => message.IndexOf("MaxDepth", System.StringComparison.Ordinal) >= 0
+        ? $"it is nested more than {MaxDepth.ToString(CultureInfo.InvariantCulture)} levels deep"
+        : JsonFaults.Of(message);
 }

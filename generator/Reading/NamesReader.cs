@@ -31,11 +31,12 @@ internal static class NamesReader
             }
             var location = DescriptionJson.LocationOf(property.Value, path);
             var name = DescriptionJson.String(property.Value) ?? "";
-            var reason = !Identifier.IsTypeName(name) ? "it is not a valid C# type name"
+            var reason = Identifier.IsKeyword(name) ? "it is a keyword of C#"
+                : !Identifier.IsTypeName(name) ? "it is not a valid C# type name"
                 : ReservedNames.IsOfMember(name) ? "a member of the type has this name"
                 : ReservedNames.IsOfRuntime(name) ? "the library has a type with this name" : null;
             if (reason is null) names.Add(new ChosenName(property.Name, name, location));
-            else diagnostics.Add(ReportedDiagnostic.At(location, Descriptors.NameIsUnused, DescriptionJson.Compact(property.Value), property.Name, reason));
+            else diagnostics.Add(ReportedDiagnostic.At(location, Descriptors.NameIsUnused, Shown(property.Value), property.Name, reason));
         }
         var comments = map.Properties().Where(p => p.Name.StartsWith("$", StringComparison.Ordinal) && p.Name != Shapes).Select(p => p.ToString(Newtonsoft.Json.Formatting.None));
         return new NamesFile(path, isBuiltIn, names.ToEquatableArray(), members.ToEquatableArray(), ShapesOf(map).ToEquatableArray(), comments.ToEquatableArray());
@@ -43,9 +44,11 @@ internal static class NamesReader
         void Add(ChosenMember member, JToken value)
         {
             if (Identifier.IsMemberName(member.Name) && member.Name != member.Type) members.Add(member);
-            else diagnostics.Add(ReportedDiagnostic.At(member.Location, Descriptors.NameIsUnused, DescriptionJson.Compact(value), member.Target, "a member cannot have this name"));
+            else diagnostics.Add(ReportedDiagnostic.At(member.Location, Descriptors.NameIsUnused, Shown(value), member.Target, "a member cannot have this name"));
         }
     }
+
+    private static string Shown(JToken value) => DescriptionJson.String(value) ?? DescriptionJson.Compact(value);
 
     private static IEnumerable<NamedShape> ShapesOf(JObject map)
     {

@@ -1,3 +1,4 @@
+using LosantGen.Diagnostics;
 using Newtonsoft.Json.Linq;
 
 namespace LosantGen.Reading;
@@ -5,6 +6,8 @@ namespace LosantGen.Reading;
 /// <summary>Reads the parameters of <c>apiInfo.json</c>, and merges those of a resource with those of its action.</summary>
 internal sealed class ParameterReader(ApiNodes nodes)
 {
+    private static readonly string[] Places = ["path", "query", "header", "body", "multipart"];
+
     /// <summary>Reads one list of parameters; <paramref name="owner"/> is their owner in words, such as <c>the action 'device.get'</c>.</summary>
     public List<Parameter> Read(JToken? node, string owner)
     {
@@ -58,7 +61,7 @@ internal sealed class ParameterReader(ApiNodes nodes)
         nodes.CheckWords(node, ApiKeywords.OfParameter);
         if (LocationOf(DescriptionJson.String(node["in"])) is not { } location)
         {
-            nodes.Broken(item, "T" + what.Substring(1), "has no valid 'in' (expected path, query, header, body or multipart)");
+            nodes.Broken(item, "T" + what.Substring(1), WrongWithPlace(node["in"]) + " (expected path, query, header, body or multipart)");
             return null;
         }
         var isRequired = nodes.Flag(node, "required", what);
@@ -84,6 +87,13 @@ internal sealed class ParameterReader(ApiNodes nodes)
         if (node["schema"] is null) return;
         foreach (var keyword in node.Properties().Where(p => p.Name is not ("type" or "title") && Keywords.OfParameters.Contains(p.Name)))
             nodes.Broken(keyword.Value, $"'{keyword.Name}' of {what}", "is beside 'schema', which takes precedence");
+    }
+
+    private static string WrongWithPlace(JToken? place)
+    {
+        if (place is null) return "has no 'in'";
+        if (DescriptionJson.String(place) is not { } word) return $"has an 'in' that is {DescriptionJson.KindOf(place)}";
+        return $"has the unknown 'in' '{word}'" + (NearestName.OfWord(word, Places) is { } near ? $" (instead of '{near}'?)" : "");
     }
 
     private static ParameterLocation? LocationOf(string? word) => word switch

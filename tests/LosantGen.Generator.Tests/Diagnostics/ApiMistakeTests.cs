@@ -21,7 +21,7 @@ public class ApiMistakeTests
             """);
 
         Assert.Equal(["apiInfo.json(7,9): warning LSG007"], Found.In(run));
-        Assert.Equal($"The keyword {word} is not supported and has no effect on the generated code; did you mean '{meant}'?", Found.Message(run, "LSG007"));
+        Assert.Equal($"The keyword {word} is not supported and is ignored; did you mean '{meant}'?", Found.Message(run, "LSG007"));
     }
 
     [Theory]
@@ -29,6 +29,10 @@ public class ApiMistakeTests
     [InlineData("\"params\": [{ \"in\": \"query\", \"name\": \"a\", \"defualt\": \"1\" }]", "default")]
     [InlineData("\"responses\": { \"200\": { \"shema\": { \"type\": \"string\" } } }", "schema")]
     [InlineData("\"responses\": { \"200\": { \"events\": {} } }", "sseEvents")]
+    [InlineData("\"responses\": { \"200\": { \"$ref\": \"#/definitions/sound\" } }", "schema")]
+    [InlineData("\"responses\": { \"200\": { \"body\": { \"type\": \"string\" } } }", "schema")]
+    [InlineData("\"responses\": { \"200\": { \"type\": \"string\" } }", "schema")]
+    [InlineData("\"params\": [{ \"in\": \"body\", \"name\": \"a\", \"$ref\": \"#/definitions/sound\" }]", "schema")]
     [InlineData("\"responses\": { \"200\": { \"sseEvents\": { \"e\": { \"scheme\": {} } } } }", "schema")]
     public void LSG007_a_misspelt_keyword_of_a_part_of_an_action(string member, string meant)
     {
@@ -36,6 +40,25 @@ public class ApiMistakeTests
 
         Assert.StartsWith("apiInfo.json(7,", Assert.Single(Found.In(run)), StringComparison.Ordinal);
         Assert.EndsWith($"; did you mean '{meant}'?", Found.Message(run, "LSG007"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/x/{thingid", "", "has an unclosed brace in its path '/x/{thingid'")]
+    [InlineData("/x/{thingID}", "/a", "has '{thingID}' in its path but no path parameter with that name (instead of '{thingId}'?)")]
+    public void LSG008_a_slip_in_the_path_of_a_resource_is_reported_there_and_no_more(string resource, string own, string why)
+    {
+        var run = Run($$"""
+            {
+              "things": {
+                "path": "{{resource}}",
+                "params": [{ "in": "path", "name": "thingId" }],
+                "actions": { "get": { "method": "GET", "path": "{{own}}" } }
+              }
+            }
+            """);
+
+        Assert.Equal(["apiInfo.json(3,5): warning LSG008"], Found.In(run).Where(f => f.EndsWith("LSG008", StringComparison.Ordinal)));
+        Assert.Equal($"The action 'things.get' {why}; the action is ignored and everything else is generated", Found.Message(run, "LSG008"));
     }
 
     [Fact]

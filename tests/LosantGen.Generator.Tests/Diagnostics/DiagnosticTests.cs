@@ -116,6 +116,7 @@ public class DiagnosticTests
 
         Assert.Equal(["thing.json(1,1): warning LSG005"], Found.In(run));
         Assert.Equal("/b/thing.json", run.Diagnostics.Single().Location.GetLineSpan().Path);
+        Assert.Equal("The schema 'thing' is defined in more than one file; 'a/thing.json' is used and this one is ignored", Found.Message(run, "LSG005"));
         Assert.Contains("First", EmittedCode.MembersOf(run, "Thing"));
         SoundIsGenerated(run);
     }
@@ -205,7 +206,9 @@ public class DiagnosticTests
 
     [Theory]
     [InlineData("""{ "in": "query" }""", "A parameter of the action 'things.list' has no name")]
-    [InlineData("""{ "name": "limit" }""", "The parameter 'limit' of the action 'things.list' has no valid 'in' (expected path, query, header, body or multipart)")]
+    [InlineData("""{ "name": "limit" }""", "The parameter 'limit' of the action 'things.list' has no 'in' (expected path, query, header, body or multipart)")]
+    [InlineData("""{ "name": "limit", "in": "qury" }""", "The parameter 'limit' of the action 'things.list' has the unknown 'in' 'qury' (instead of 'query'?) (expected path, query, header, body or multipart)")]
+    [InlineData("""{ "name": "limit", "in": 1 }""", "The parameter 'limit' of the action 'things.list' has an 'in' that is a number (expected path, query, header, body or multipart)")]
     public void LSG008_a_parameter_that_cannot_be_sent(string parameter, string what)
     {
         var run = Small.Generate(Small.Api($$"""
@@ -307,7 +310,9 @@ public class DiagnosticTests
     [Theory]
     [InlineData("""{ "sound#/properties/pitch": "Pitch" }""", "The name 'Pitch' is not used for 'sound#/properties/pitch': the location has no type of its own")]
     [InlineData("""{ "nothing": "Silence" }""", "The name 'Silence' is not used for 'nothing': the location does not exist")]
-    [InlineData("""{ "sound": "a sound" }""", "The name '\"a sound\"' is not used for 'sound': it is not a valid C# type name")]
+    [InlineData("""{ "sound": "a sound" }""", "The name 'a sound' is not used for 'sound': it is not a valid C# type name")]
+    [InlineData("""{ "sound": "record" }""", "The name 'record' is not used for 'sound': it is a keyword of C#")]
+    [InlineData("""{ "sound": 5 }""", "The name '5' is not used for 'sound': it is not a valid C# type name")]
     public void LSG012_a_custom_name_for_a_location_that_does_not_exist(string names, string message)
     {
         var run = Small.Generate(Small.Sound, Small.Names(names));
