@@ -43,7 +43,8 @@ internal sealed class TypeUses
     {
         foreach (var content in _contents.Of(source))
         {
-            var (type, inner) = (content.Reference is { } name && _names.TryGetPublished(name, out var published) ? published : null, "");
+            var inner = "";
+            var type = content.Reference is { } name && _names.TryGetPublished(name, out var published) ? published : null;
             if (type is null)
             {
                 // Most contents are single values, which have no type.

@@ -33,9 +33,9 @@ internal sealed class ActionPaths(ApiNodes nodes)
             if (resourcePath.Length > 0 && own.Length > 0 && !resourcePath.EndsWith("/", StringComparison.Ordinal) && (own[0] == '{' || char.IsLetterOrDigit(own[0]))) path = resourcePath + Rooted(own, node, what);
             else path = Rooted(path, node, what);
         }
-        if (path.LastIndexOf('{') > path.LastIndexOf('}'))
+        if (IsUnclosed(path))
         {
-            nodes.Broken((resourcePath.LastIndexOf('{') > resourcePath.LastIndexOf('}') ? resourceNode : node) ?? action, what, $"has an unclosed brace in its path '{path}'", ApiNodes.ActionIsLeftOut);
+            nodes.Broken((IsUnclosed(resourcePath) ? resourceNode : node) ?? action, what, $"has an unclosed brace in its path '{path}'", ApiNodes.ActionIsLeftOut);
             return null;
         }
         var known = new HashSet<string>(parameters.Where(p => p.In == ParameterLocation.Path).Select(p => p.Name), StringComparer.Ordinal);
@@ -53,12 +53,14 @@ internal sealed class ActionPaths(ApiNodes nodes)
     public void CheckUse(List<Parameter> parameters, string resourcePath, JObject actions, string resource)
     {
         var names = new HashSet<string>(PathTemplate.NamesIn(resourcePath), StringComparer.Ordinal);
-        if (resourcePath.LastIndexOf('{') > resourcePath.LastIndexOf('}')) return; // Each action is reported.
+        if (IsUnclosed(resourcePath)) return; // Each action is reported.
         foreach (var path in actions.Properties().Select(a => DescriptionJson.String((a.Value as JObject)?["path"]))) names.UnionWith(PathTemplate.NamesIn(path ?? ""));
         // A placeholder that is nearly its name is reported instead.
         foreach (var unused in parameters.Where(p => p.In == ParameterLocation.Path && !names.Contains(p.Name) && NearestName.OfWord(p.Name, names) is null))
             nodes.Broken(unused.Location, $"The parameter '{unused.Name}' of {resource}", "is not in the path of any action");
     }
+
+    private static bool IsUnclosed(string path) => path.LastIndexOf('{') > path.LastIndexOf('}');
 
     // A "#" would end what is sent, and a backslash become a slash. Names of placeholders stay as they are.
     private static string Escaped(string path)

@@ -59,9 +59,9 @@ internal sealed class NameChoices(IReadOnlyList<NamesFile> files, ParameterShape
             byPrint[print] = byPrint.ContainsKey(print) ? null : type;
         }
         var found = new Dictionary<string, Shape>(StringComparer.Ordinal);
-        foreach (var (print, name) in known.Fingerprints)
+        foreach (var named in known.Unique)
         {
-            if (byPrint.TryGetValue(print, out var only) && only is not null) found[name] = only;
+            if (byPrint.TryGetValue(named.Fingerprint, out var only) && only is not null) found[named.Name] = only;
         }
         return found;
     }

@@ -17,7 +17,6 @@ internal sealed class NameSites
     private readonly Dictionary<Shape, int> _levels = [];
     private readonly Queue<Shape> _open = new();
     private readonly ShapeTable _table;
-
     private readonly Kept<string, string> _singularRoles;
 
     private NameSites(ShapeTable table, Kept<string, string> singularRoles)
