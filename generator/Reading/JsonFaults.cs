@@ -24,8 +24,7 @@ internal static class JsonFaults
             var found = fault.Substring(start.Length);
             return $"{words}'{found}'{(found.Length == 1 && char.IsLetterOrDigit(found[0]) ? "; a quote may be missing" : "")}";
         }
-        if (fault.StartsWith("Unexpected end of content while loading JObject", System.StringComparison.Ordinal)) return "the end of an object is missing";
-        if (fault.StartsWith("Unexpected end of content while loading JArray", System.StringComparison.Ordinal)) return "the end of an array is missing";
+        if (fault.StartsWith("Unexpected end of content", System.StringComparison.Ordinal)) return "the end of an object or array is missing";
         if (fault.StartsWith("Unterminated string", System.StringComparison.Ordinal)) return "the end of a string is missing";
         if (fault.StartsWith("Bad JSON escape sequence", System.StringComparison.Ordinal)) return fault + "; a backslash is written as two";
         return fault;

@@ -32,8 +32,8 @@ public class MemberNameTests
     [Theory]
     [InlineData("""{ "Limits": { "apitokn": "ApiToken" } }""", "names.json(1,15): warning LSG012", "The name 'ApiToken' is not used for 'Limits.apitokn': the type has no such member")]
     [InlineData("""{ "Limit": { "apitoken": "ApiToken" } }""", "names.json(1,14): warning LSG012", "The name 'ApiToken' is not used for 'Limit.apitoken': there is no type of this name")]
-    [InlineData("""{ "Limits": { "apitoken": "Api token" } }""", "names.json(1,15): warning LSG012", "The name '\"Api token\"' is not used for 'Limits.apitoken': a member cannot have this name")]
-    [InlineData("""{ "Limits": { "apitoken": "Limits" } }""", "names.json(1,15): warning LSG012", "The name '\"Limits\"' is not used for 'Limits.apitoken': a member cannot have this name")]
+    [InlineData("""{ "Limits": { "apitoken": "Api token" } }""", "names.json(1,15): warning LSG012", "The name 'Api token' is not used for 'Limits.apitoken': a member cannot have this name")]
+    [InlineData("""{ "Limits": { "apitoken": "Limits" } }""", "names.json(1,15): warning LSG012", "The name 'Limits' is not used for 'Limits.apitoken': a member cannot have this name")]
     [InlineData("""{ "Limits": { "apitoken": 5 } }""", "names.json(1,15): warning LSG012", "The name '5' is not used for 'Limits.apitoken': a member cannot have this name")]
     public void A_name_that_is_not_used_is_reported(string names, string place, string message)
     {
