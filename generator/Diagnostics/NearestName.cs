@@ -6,6 +6,9 @@ internal static class NearestName
     /// <summary>The known name that differs from a word by one typo, or two in a longer word; null if there is none, or if the word has fewer than 3 letters.</summary>
     public static string? OfWord(string word, IEnumerable<string> known) => word.Length < 3 ? null : Of(word, known, word.Length < 6 ? 1 : 2);
 
+    /// <summary>The hint in a message to the known name that was probably meant; empty if there is none.</summary>
+    public static string HintFor(string word, IEnumerable<string> known) => OfWord(word, known) is { } meant ? $" (instead of '{meant}'?)" : "";
+
     /// <summary>The known name that is nearest to the given one; null if none is near enough.</summary>
     public static string? Of(string name, IEnumerable<string> known, int furthest) => known
         .Where(k => Math.Abs(k.Length - name.Length) <= furthest)

@@ -18,6 +18,10 @@ public sealed record ReportedDiagnostic(string Id, SourceLocation? Location, Equ
     public static ReportedDiagnostic Collision(SourceLocation? location, string first, string second, string wanted, string given, bool inCaseOnly = false) =>
         At(location, Descriptors.NameCollision, first, second, wanted, given, inCaseOnly ? ", apart from upper and lower case" : "");
 
+    /// <summary>Reports that a file defines what another one, which is used, defines too.</summary>
+    public static ReportedDiagnostic InTwoFiles(SourceLocation? location, string what, string name, string path, string used) =>
+        At(location, Descriptors.Duplicate, what, name, $"in more than one file; '{FileNames.OfOther(used, path)}' is used and this one is ignored");
+
     public Diagnostic ToDiagnostic()
     {
         var descriptor = Descriptors.Of(Id);

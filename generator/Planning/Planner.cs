@@ -112,7 +112,7 @@ internal static class Planner
             {
                 if (paths.TryGetValue(resource.Name, out var first))
                 {
-                    diagnostics.Add(ReportedDiagnostic.At(resource.Location, Descriptors.Duplicate, "The resource", resource.Name, $"in more than one file; '{FileNames.OfOther(first, api.Path)}' is used and this one is ignored"));
+                    diagnostics.Add(ReportedDiagnostic.InTwoFiles(resource.Location, "The resource", resource.Name, api.Path, first));
                     continue;
                 }
                 paths.Add(resource.Name, api.Path);

@@ -61,6 +61,7 @@ internal sealed class Reachability(ShapeTable table, TypeNames names)
     {
         start = table.Resolve(start);
         if (visited.Contains(start)) return;
+        // Most are single values, which need no stack.
         if (start.Parts.Count == 0)
         {
             visited.Add(start);

@@ -61,6 +61,11 @@ internal sealed class ApiNodes(string path, List<ReportedDiagnostic> diagnostics
         }
     }
 
+    /// <summary>What is wrong with a value that has to be one of some words: it is missing, is no string, or is an unknown word. The three begin with their article.</summary>
+    public static string WrongWithWord(JToken? node, string missing, string other, string unknown, IEnumerable<string> known) => node is null ? "has " + missing
+        : DescriptionJson.String(node) is { } word ? $"has {unknown} '{word}'{NearestName.HintFor(word, known)}"
+        : $"has {other} that is {DescriptionJson.KindOf(node)}";
+
     /// <summary>Reports what is wrong with a part, and how it is treated.</summary>
     public void Broken(JToken at, string what, string why, string then = ItIsLeftOut) => Broken(LocationOf(at), what, why, then);
 

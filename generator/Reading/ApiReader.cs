@@ -67,7 +67,7 @@ internal sealed class ApiReader
         _nodes.CheckWords(action, ApiKeywords.OfAction);
         if (DescriptionJson.String(action["method"])?.ToUpperInvariant() is not { } method || !Methods.Contains(method))
         {
-            _nodes.Broken(action["method"] ?? action, what, WrongWithMethod(action["method"]), ApiNodes.ActionIsLeftOut);
+            _nodes.Broken(action["method"] ?? action, what, ApiNodes.WrongWithWord(action["method"], "no method", "a method", "the unknown HTTP method", Methods), ApiNodes.ActionIsLeftOut);
             return null;
         }
         var own = _parameters.Read(action["params"], Within(what));
@@ -93,13 +93,6 @@ internal sealed class ApiReader
             Parameters = parameters.ToEquatableArray(),
             Responses = _responses.Read(action["responses"], Within(what)).ToEquatableArray(),
         };
-    }
-
-    private static string WrongWithMethod(JToken? method)
-    {
-        if (method is null) return "has no method";
-        if (DescriptionJson.String(method) is not { } word) return $"has a method that is {DescriptionJson.KindOf(method)}";
-        return $"has the unknown HTTP method '{word}'" + (NearestName.OfWord(word, Methods) is { } meant ? $" (instead of '{meant}'?)" : "");
     }
 
     // A request has one body: either a value or parts.

@@ -15,18 +15,18 @@ internal static class JsonFaults
     /// <summary>What is wrong, by a message of Newtonsoft.Json, which ends with the path, line and position that the diagnostic already shows.</summary>
     public static string Of(string message)
     {
-        var end = message.IndexOf(" Path '", System.StringComparison.Ordinal);
+        var end = message.IndexOf(" Path '", StringComparison.Ordinal);
         var fault = (end > 0 ? message.Substring(0, end) : message).TrimEnd(' ');
-        if (fault.EndsWith(".", System.StringComparison.Ordinal)) fault = fault.Substring(0, fault.Length - 1);
+        if (fault.EndsWith(".", StringComparison.Ordinal)) fault = fault.Substring(0, fault.Length - 1);
         foreach (var (start, words) in Known)
         {
-            if (!fault.StartsWith(start, System.StringComparison.Ordinal)) continue;
+            if (!fault.StartsWith(start, StringComparison.Ordinal)) continue;
             var found = fault.Substring(start.Length);
             return $"{words}'{found}'{(found.Length == 1 && char.IsLetterOrDigit(found[0]) ? "; a quote may be missing" : "")}";
         }
-        if (fault.StartsWith("Unexpected end of content", System.StringComparison.Ordinal)) return "the end of an object or array is missing";
-        if (fault.StartsWith("Unterminated string", System.StringComparison.Ordinal)) return "the end of a string is missing";
-        if (fault.StartsWith("Bad JSON escape sequence", System.StringComparison.Ordinal)) return fault + "; a backslash is written as two";
+        if (fault.StartsWith("Unexpected end of content", StringComparison.Ordinal)) return "the end of an object or array is missing";
+        if (fault.StartsWith("Unterminated string", StringComparison.Ordinal)) return "the end of a string is missing";
+        if (fault.StartsWith("Bad JSON escape sequence", StringComparison.Ordinal)) return fault + "; a backslash is written as two";
         return fault;
     }
 }

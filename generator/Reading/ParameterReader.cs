@@ -1,4 +1,3 @@
-using LosantGen.Diagnostics;
 using Newtonsoft.Json.Linq;
 
 namespace LosantGen.Reading;
@@ -61,7 +60,7 @@ internal sealed class ParameterReader(ApiNodes nodes)
         nodes.CheckWords(node, ApiKeywords.OfParameter);
         if (LocationOf(DescriptionJson.String(node["in"])) is not { } location)
         {
-            nodes.Broken(item, "T" + what.Substring(1), WrongWithPlace(node["in"]) + " (expected path, query, header, body or multipart)");
+            nodes.Broken(item, "T" + what.Substring(1), ApiNodes.WrongWithWord(node["in"], "no 'in'", "an 'in'", "the unknown 'in'", Places) + " (expected path, query, header, body or multipart)");
             return null;
         }
         var isRequired = nodes.Flag(node, "required", what);
@@ -87,13 +86,6 @@ internal sealed class ParameterReader(ApiNodes nodes)
         if (node["schema"] is null) return;
         foreach (var keyword in node.Properties().Where(p => p.Name is not ("type" or "title") && Keywords.OfParameters.Contains(p.Name)))
             nodes.Broken(keyword.Value, $"'{keyword.Name}' of {what}", "is beside 'schema', which takes precedence");
-    }
-
-    private static string WrongWithPlace(JToken? place)
-    {
-        if (place is null) return "has no 'in'";
-        if (DescriptionJson.String(place) is not { } word) return $"has an 'in' that is {DescriptionJson.KindOf(place)}";
-        return $"has the unknown 'in' '{word}'" + (NearestName.OfWord(word, Places) is { } near ? $" (instead of '{near}'?)" : "");
     }
 
     private static ParameterLocation? LocationOf(string? word) => word switch

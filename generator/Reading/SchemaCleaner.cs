@@ -82,7 +82,7 @@ internal sealed class SchemaCleaner(string path, List<ReportedDiagnostic> diagno
                 if (PatternCheck.WrongWith(pattern) is { } reason) Drop(property, NoPattern(reason));
                 break;
             case KeywordKind.String when property.Name == "format" && DescriptionJson.String(value) is { } format && !Formats.IsKnown(format):
-                diagnostics.Add(At(value, Descriptors.HarmlessSlip, $"The format '{format}'{(NearestName.OfWord(format, Formats.All) is { } near ? $" (instead of '{near}'?)" : "")}", "is not known; it has no effect"));
+                diagnostics.Add(At(value, Descriptors.HarmlessSlip, $"The format '{format}'{NearestName.HintFor(format, Formats.All)}", "is not known; it has no effect"));
                 break;
             case KeywordKind.List or KeywordKind.Anything when property.Name is "enum" or "const" && HasTooLargeNumber(value):
                 Drop(property, "has a number with an exponent of more than three digits, which cannot be compared");

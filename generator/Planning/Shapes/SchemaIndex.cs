@@ -26,7 +26,7 @@ internal sealed class SchemaIndex
         {
             if (paths.TryGetValue(file.Name, out var first))
             {
-                diagnostics.Add(ReportedDiagnostic.At(file.Root.Location, Descriptors.Duplicate, "The schema", file.Name, $"in more than one file; '{FileNames.OfOther(first, file.Path)}' is used and this one is ignored"));
+                diagnostics.Add(ReportedDiagnostic.InTwoFiles(file.Root.Location, "The schema", file.Name, file.Path, first));
                 continue;
             }
             paths.Add(file.Name, file.Path);
